@@ -1,0 +1,78 @@
+"""Who sends and who answers: the register of agencies of one installation.
+
+The register is a CSV file, `agencies.csv` in the folder WAYHOME_HOME names, because areas,
+telephone numbers and out-of-hours teams change and belong to the partnership, not to the code.
+"""
+
+import csv
+from dataclasses import dataclass, fields
+from enum import StrEnum
+from pathlib import Path
+
+from wayhome.lexicon.errors import BadUsage, NotSetUp
+
+
+class AgencyKind(StrEnum):
+    """What sort of body an agency is; decides which feeds it can send."""
+
+    COUNCIL = "council"
+    POLICE = "police"
+    TRANSPORT_POLICE = "transport_police"
+    YOUTH_JUSTICE = "youth_justice"
+    EDUCATION = "education"
+    HEALTH = "health"
+    HOUSING = "housing"
+    VOLUNTARY = "voluntary"
+    REFERRAL_BODY = "referral_body"
+    PARTNERSHIP = "partnership"
+
+
+@dataclass(frozen=True)
+class Agency:
+    """One body. `area` is the ONS code of the district or force it serves, or empty."""
+
+    code: str
+    name: str
+    kind: AgencyKind
+    area: str = ""
+    dfe_code: str = ""
+    contact_role: str = ""
+    phone: str = ""
+    out_of_hours: str = ""
+
+
+Register = dict[str, Agency]
+
+
+def read_register(path: Path) -> Register:
+    """The agencies of this installation by code. NotSetUp without the file, BadUsage when bad."""
+    if not path.exists():
+        raise NotSetUp(
+            f"No register of agencies at {path.name}. Load one with: wayhome agencies load FILE"
+        )
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    return {agency.code: agency for agency in (_agency(n, row) for n, row in enumerate(rows, 2))}
+
+
+def _agency(number: int, row: dict[str, str]) -> Agency:
+    known = {field.name for field in fields(Agency)}
+    given = {name: (value or "").strip() for name, value in row.items() if name in known}
+    if not given.get("code") or not given.get("name"):
+        raise BadUsage(f"agencies.csv, row {number}: an agency needs a code and a name.")
+    try:
+        kind = AgencyKind(given.pop("kind", ""))
+    except ValueError:
+        raise BadUsage(
+            f"agencies.csv, row {number}, column kind: use one of {', '.join(AgencyKind)}."
+        ) from None
+    return Agency(kind=kind, **given)
+
+
+def write_register(path: Path, agencies: list[Agency]) -> None:
+    """Write a register that `read_register` reads back the same."""
+    names = [field.name for field in fields(Agency)]
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(names)
+        writer.writerows([getattr(agency, name) for name in names] for agency in agencies)

@@ -1,0 +1,46 @@
+"""Where an installation keeps its things: the folder that WAYHOME_HOME names.
+
+    agencies.csv          the register of agencies
+    store/<delivery>/     what was received, one folder a delivery, never changed
+    releases/<release>/   what was built, one folder a release, never changed
+    current               names the release that serves; replaced in one step
+    workspace.sqlite3     what people decided, unless PostgreSQL holds it
+"""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Home:
+    """The folders of one installation."""
+
+    root: Path
+
+    @property
+    def agencies(self) -> Path:
+        return self.root / "agencies.csv"
+
+    @property
+    def store(self) -> Path:
+        return self.root / "store"
+
+    @property
+    def releases(self) -> Path:
+        return self.root / "releases"
+
+    @property
+    def current(self) -> Path:
+        return self.root / "current"
+
+    @property
+    def database(self) -> Path:
+        return self.root / "workspace.sqlite3"
+
+
+def home() -> Home:
+    """WAYHOME_HOME, or `wayhome` in the user's data folder when it is not set."""
+    named = os.environ.get("WAYHOME_HOME")
+    data = Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
+    return Home(Path(named) if named else data / "wayhome")

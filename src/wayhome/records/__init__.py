@@ -1,0 +1,1 @@
+"""One canonical form for every fact, each with its source, both times and its marking."""
