@@ -1,0 +1,45 @@
+# The words used every day. Each sets up what it needs; nothing is downloaded at run time.
+.DEFAULT_GOAL := help
+PYTHON ?= python3
+BIN := .venv/bin
+export DJANGO_SETTINGS_MODULE := wayhome.workspace.config.settings
+
+.PHONY: help demo test test-long check fix bench lock system pictures clean
+
+help: ## list these words
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' Makefile
+
+demo: .venv/ready ## invent a region, receive, link, build and serve it on this machine
+	$(BIN)/wayhome demo
+
+test: .venv/ready system ## the whole suite on SQLite, then on PostgreSQL
+	scripts/test
+
+check: .venv/ready ## style, types, imports; changes nothing
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/lint-imports --no-cache
+	$(BIN)/mypy
+
+fix: .venv/ready ## put style right
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+bench: .venv/ready ## measure the bars and write docs/benchmarks.md
+	$(BIN)/python -m benchmarks
+
+system: ## install the browser and PostgreSQL that tests need, where that is allowed
+	scripts/system-packages
+
+lock: .venv/ready ## choose new versions of what we depend on
+	scripts/lock
+
+clean: ## forget the environment
+	rm -rf .venv
+
+.venv/ready: requirements.lock pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Wayhome needs Python 3.11 or later.")'
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --require-hashes --requirement requirements.lock
+	$(BIN)/pip install --quiet --no-deps --no-build-isolation --editable .
+	touch $@

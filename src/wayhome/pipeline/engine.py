@@ -1,0 +1,34 @@
+"""The engine of a run: one DuckDB connection with bounded memory and room to spill.
+
+DuckDB's `icu`, `json` and `parquet` are built in and nothing is ever downloaded, so installing
+and loading extensions is switched off.
+"""
+
+import os
+from pathlib import Path
+
+import duckdb
+
+SHARE_OF_MEMORY = 0.45  # a run shares its machine with the workspace that goes on serving
+
+
+def connect(database: Path, scratch: Path) -> duckdb.DuckDBPyConnection:
+    """A connection that writes to `database` and spills to `scratch`."""
+    scratch.mkdir(parents=True, exist_ok=True)
+    con = duckdb.connect(
+        str(database),
+        config={
+            "memory_limit": f"{_memory_megabytes()}MB",
+            "temp_directory": str(scratch),
+            "autoinstall_known_extensions": "false",
+            "autoload_known_extensions": "false",
+        },
+    )
+    con.execute("set preserve_insertion_order = false")
+    con.execute("set enable_progress_bar = false")
+    return con
+
+
+def _memory_megabytes() -> int:
+    whole = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
+    return max(1024, int(whole * SHARE_OF_MEMORY) // 2**20)

@@ -1,0 +1,95 @@
+"""From the tables of a run to the two forms a release keeps: Parquet, and one file for serving.
+
+Rows of a person lie next to each other (sorted by person_id), so that one page reads a few
+blocks of a table and not the table: DuckDB skips blocks by their smallest and largest value.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+
+from wayhome.pipeline import fingerprint
+
+
+@dataclass(frozen=True)
+class Served:
+    """One table of a release: the select that gives it and the order its rows lie in."""
+
+    name: str
+    order: str
+    select: str = ""
+
+    @property
+    def query(self) -> str:
+        return f"{self.select or f'select * from {self.name}'} order by {self.order}"
+
+
+def _of_person(name: str) -> Served:
+    select = f"select p.person_id, t.* from {name} t join person_subject p using (subject_ref)"
+    return Served(name, "person_id, record_id", select)
+
+
+# An event is served once for each person in it: pages read people, not events.
+_EVENT = """
+select p.person_id, i.subject_ref, i.role, i.record_id as involvement_id, e.*
+from event e
+join involvement i on i.event_id = e.record_id
+join person_subject p on p.subject_ref = i.subject_ref
+"""
+
+SERVED: tuple[Served, ...] = (
+    Served("agency", "code"),
+    Served("delivery", "delivery"),
+    _of_person("subject"),
+    _of_person("stay"),
+    _of_person("contact_point"),
+    _of_person("statement"),
+    _of_person("relation"),
+    _of_person("involvement"),
+    Served("event", "person_id, record_id, involvement_id", _EVENT),
+    Served("thing", "event_id, record_id"),
+    Served("person", "person_id"),
+    Served("person_subject", "person_id, subject_ref"),
+    Served("link", "left_ref, right_ref"),
+    Served("search_key", "key, person_id, subject_ref"),
+    Served("fact", "person_id, record_id"),
+    Served("episode", "person_id, episode_id"),
+    Served("episode_record", "episode_id, record_id"),
+    Served("sign", "person_id, sign_id"),
+    Served("sign_evidence", "sign_id, record_id"),
+    Served("sign_need", "all"),
+)
+
+
+@dataclass(frozen=True)
+class Kept:
+    """What was kept of one table."""
+
+    table: str
+    rows: int
+    fingerprint: str
+
+
+def keep(
+    con: duckdb.DuckDBPyConnection, folder: Path, database: Path
+) -> Iterator[Kept]:
+    """Write every served table to `folder` as Parquet and into the file for serving."""
+    (folder / "tables").mkdir()
+    con.execute(f"attach '{database}' as serving")
+    # Order is the point of these tables; without this DuckDB may write blocks as they come.
+    con.execute("set preserve_insertion_order = true")
+    for served in SERVED:
+        name = f"serving.main.{served.name}"
+        con.execute(f"create table {name} as {served.query}")
+        con.execute(f"copy {name} to '{folder}/tables/{served.name}.parquet' (compression zstd)")
+        yield Kept(served.name, _count(con, name), fingerprint.of_table(con, name))
+    con.execute("checkpoint serving")
+    con.execute("detach serving")
+
+
+def _count(con: duckdb.DuckDBPyConnection, table: str) -> int:
+    found = con.execute(f"select count(*) from {table}").fetchone()
+    assert found is not None
+    return int(found[0])
