@@ -1,0 +1,42 @@
+"""Chance that can be repeated: one independent stream a stage, all grown from one seed.
+
+The rule: a stage draws only from its own stream, so that a change in one stage never moves the
+draws of another, and the same seed gives the same region, byte for byte.
+"""
+
+import zlib
+
+import numpy as np
+from numpy.typing import NDArray
+
+Stream = np.random.Generator
+
+
+def stream(seed: int, stage: str) -> Stream:
+    """The stream of one stage. The name enters as a checksum: hash() differs from run to run."""
+    return np.random.Generator(np.random.PCG64(np.random.SeedSequence([seed, _number(stage)])))
+
+
+def _number(stage: str) -> int:
+    return zlib.crc32(stage.encode())
+
+
+def shares(rng: Stream, n: int, parts: dict[str, float]) -> NDArray[np.object_]:
+    """`n` draws of the keys, in proportion to their values."""
+    keys = np.array(list(parts), dtype=object)
+    return keys[drawn(rng, n, np.array(list(parts.values())))]
+
+
+def drawn(rng: Stream, n: int, weights: NDArray[np.float64]) -> NDArray[np.int64]:
+    """`n` indices in proportion to weights, with replacement; much faster than Generator.choice."""
+    edges = np.cumsum(weights)
+    at: NDArray[np.int64] = np.searchsorted(edges, rng.random(n) * edges[-1], side="right")
+    return at
+
+
+def picked(rng: Stream, k: int, weights: NDArray[np.float64]) -> NDArray[np.int64]:
+    """`k` different indices, likelier with weight (Gumbel top-k); fewer if few have weight."""
+    with np.errstate(divide="ignore"):
+        keys = np.log(weights) + rng.gumbel(size=len(weights))
+    k = min(k, int((weights > 0).sum()))
+    return np.argsort(-keys, kind="stable")[:k].astype(np.int64)
