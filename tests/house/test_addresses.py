@@ -6,7 +6,12 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 # Put together here so that this file does not find itself.
-REGISTRIES = ["pypi" + ".org", "files.python" + "hosted", "registry." + "npmjs", "deb." + "debian.org"]
+REGISTRIES = [
+    "pypi" + ".org",
+    "files.python" + "hosted",
+    "registry." + "npmjs",
+    "deb." + "debian.org",
+]
 INDEX_LINES = re.compile(r"^\s*(--index-url|--extra-index-url|--find-links|-i )", re.MULTILINE)
 REACHING = re.compile(r"""(?:src|href|action|url\()\s*=?\s*["'(]?\s*(https?:)?//""")
 PICTURES = {".png", ".parquet", ".gz", ".xlsx", ".woff2", ".ico", ".duckdb"}

@@ -11,7 +11,9 @@ from wayhome.cli import app
 ROOT = Path(__file__).parents[2]
 DOCUMENTS = [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")]
 # A command in running text is in backticks; in a block it stands at the start of a line.
-NAMED_COMMAND = re.compile(r"(?:^|`)\s*(?:\$ )?wayhome ([a-z][a-z-]*)(?: ([a-z][a-z-]*))?", re.MULTILINE)
+NAMED_COMMAND = re.compile(
+    r"(?:^|`)\s*(?:\$ )?wayhome ([a-z][a-z-]*)(?: ([a-z][a-z-]*))?", re.MULTILINE
+)
 SETTING = re.compile(r"\bWAYHOME_[A-Z_]+\b")
 
 

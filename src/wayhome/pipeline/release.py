@@ -54,23 +54,24 @@ def current_release(home: Home) -> Release:
     try:
         name = home.current.read_text(encoding="utf-8").strip()
     except FileNotFoundError:
-        raise NotSetUp("Nothing has been built yet. Receive files, then run: wayhome build") from None
+        raise NotSetUp(
+            "Nothing has been built yet. Receive files, then run: wayhome build"
+        ) from None
     return Release(home.releases / name)
 
 
 def serve_release(home: Home, name: str) -> Release:
     """Let a held release serve from now on; the switch is one rename."""
-    release = Release(home.releases / name)
-    if name.startswith(".") or not (release.folder / MANIFEST).exists():
-        held = ", ".join(r.name for r in held_releases(home)) or "none"
-        raise BadUsage(f"No release is named {name}. Held: {held}.")
+    held = {release.name: release for release in held_releases(home)}
+    if name not in held:
+        raise BadUsage(f"No release is named {name}. Held: {', '.join(held) or 'none'}.")
     waiting = home.current.with_name(".current.new")
     with waiting.open("w", encoding="utf-8") as file:
         file.write(name + "\n")
         file.flush()
         os.fsync(file.fileno())
     os.replace(waiting, home.current)
-    return release
+    return held[name]
 
 
 def new_folder(home: Home) -> Path:

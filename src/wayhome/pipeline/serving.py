@@ -72,9 +72,7 @@ class Kept:
     fingerprint: str
 
 
-def keep(
-    con: duckdb.DuckDBPyConnection, folder: Path, database: Path
-) -> Iterator[Kept]:
+def keep(con: duckdb.DuckDBPyConnection, folder: Path, database: Path) -> Iterator[Kept]:
     """Write every served table to `folder` as Parquet and into the file for serving."""
     (folder / "tables").mkdir()
     con.execute(f"attach '{database}' as serving")
