@@ -1,0 +1,42 @@
+"""Telephone numbers in their one form, '+447700900123'.
+
+A number without country is read as one of the United Kingdom (country code 44): nine or ten
+digits after the nought. A ten-digit number from 7 on has lost its nought in a spreadsheet.
+"""
+
+import re
+
+
+def phone(text: str) -> str | None:
+    """The number with its country, or None when it is no telephone number."""
+    plain = re.sub(r"\(0\)", "", text)
+    plain = re.sub(r"[^0-9+]", "", plain, flags=re.ASCII)
+    plain = re.sub(r"^00", "+", plain)
+    if re.fullmatch(r"\+440[1-9][0-9]{8,9}", plain):
+        return "+44" + plain[4:]
+    if re.fullmatch(r"\+44[1-9][0-9]{8,9}", plain):
+        return plain
+    if re.fullmatch(r"0[1-9][0-9]{8,9}", plain):
+        return "+44" + plain[1:]
+    if re.fullmatch(r"44[1-9][0-9]{9}", plain):
+        return "+" + plain
+    if re.fullmatch(r"7[0-9]{9}", plain):
+        return "+44" + plain
+    foreign = re.fullmatch(r"\+[1-9][0-9]{7,14}", plain) and not plain.startswith("+44")
+    return plain if foreign else None
+
+
+def phone_sql(value: str) -> str:
+    """The same as `phone`, as a DuckDB expression over a VARCHAR expression."""
+    bare = f"regexp_replace(replace({value}, '(0)', ''), '[^0-9+]', '', 'g')"
+    plain = f"regexp_replace({bare}, '^00', '+')"
+    return (
+        f"CASE WHEN regexp_full_match({plain}, '\\+440[1-9][0-9]{{8,9}}')"
+        f" THEN '+44' || substr({plain}, 5)"
+        f" WHEN regexp_full_match({plain}, '\\+44[1-9][0-9]{{8,9}}') THEN {plain}"
+        f" WHEN regexp_full_match({plain}, '0[1-9][0-9]{{8,9}}') THEN '+44' || substr({plain}, 2)"
+        f" WHEN regexp_full_match({plain}, '44[1-9][0-9]{{9}}') THEN '+' || {plain}"
+        f" WHEN regexp_full_match({plain}, '7[0-9]{{9}}') THEN '+44' || {plain}"
+        f" WHEN regexp_full_match({plain}, '\\+[1-9][0-9]{{7,14}}')"
+        f" AND NOT starts_with({plain}, '+44') THEN {plain} END"
+    )
