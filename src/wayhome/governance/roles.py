@@ -1,0 +1,125 @@
+"""Roles: a paragraph a manager can read, and the acts it allows. What is not listed is refused.
+
+Nobody holds a right by name, only by role, and every account has exactly one role in one agency.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Act(StrEnum):
+    """What somebody may set out to do. Every route of the workspace names one."""
+
+    SEE_DESK = "see desk"
+    SEARCH = "search for people"
+    SEE_PERSON = "see a person"
+    SEE_SIGNS = "see warning signs"
+    STATE_PURPOSE = "state a purpose"
+    BREAK_GLASS = "break the glass"
+    REVIEW_BREAK_GLASS = "review broken glass"
+    SEE_DELIVERIES = "see deliveries"
+    SEE_REFUSED_ROWS = "see refused rows"
+    SEND_FILES = "send files"
+    MANAGE_ACCOUNTS = "manage accounts"
+    SEE_TRAIL = "see the trail"
+    EXPORT_TRAIL = "export the trail"
+    OWN_ACCOUNT = "look after one's own account"
+
+
+PERSON_ACTS = frozenset({Act.SEE_PERSON, Act.BREAK_GLASS})  # these also need a decision on a person
+EVERYBODY = frozenset({Act.SEE_DESK, Act.OWN_ACCOUNT})
+_READING = frozenset({Act.SEARCH, Act.SEE_PERSON, Act.SEE_SIGNS, Act.STATE_PURPOSE})
+
+
+@dataclass(frozen=True)
+class Role:
+    """One role: code, title, what it is for, and its rights."""
+
+    code: str
+    title: str
+    about: str
+    rights: frozenset[Act]
+    sees_people: bool = False
+    sees_restricted: bool = False  # of the holder's own agency only, whatever the role
+
+
+ROLES: tuple[Role, ...] = (
+    Role(
+        "practitioner",
+        "Practitioner",
+        "Works with children and adults: a social worker, youth justice worker, officer of an "
+        "exploitation team, school or health safeguarding lead. Sees in full the people whom "
+        "their own agency holds, after saying why. Of anyone else they see that the person is "
+        "known and whom to ring. May break the glass when a child is at immediate risk.",
+        EVERYBODY | _READING | {Act.BREAK_GLASS},
+        sees_people=True,
+        sees_restricted=True,
+    ),
+    Role(
+        "duty_worker",
+        "Duty worker",
+        "Answers at any hour when a child has been found: an emergency duty team, a custody or "
+        "control room. As a practitioner, and besides sees anyone in full when the purpose is a "
+        "child who has just been found.",
+        EVERYBODY | _READING | {Act.BREAK_GLASS},
+        sees_people=True,
+        sees_restricted=True,
+    ),
+    Role(
+        "analyst",
+        "Analyst",
+        "Brings in what agencies send, sees what was refused and why, and checks that records are "
+        "joined rightly. Sees in full the people whom their own agency holds, after saying why.",
+        EVERYBODY | _READING | {Act.SEE_DELIVERIES, Act.SEE_REFUSED_ROWS, Act.SEND_FILES},
+        sees_people=True,
+        sees_restricted=True,
+    ),
+    Role(
+        "panel_coordinator",
+        "Panel coordinator",
+        "Prepares and minutes the local exploitation panel. Sees in full the people whom their "
+        "own agency holds or whose case comes to the panel, after saying why; never another "
+        "agency's restricted records, and not their own agency's either.",
+        EVERYBODY | _READING,
+        sees_people=True,
+    ),
+    Role(
+        "strategic_lead",
+        "Strategic lead",
+        "Answers for the partnership's work: counts, times and flows that are safe to publish. "
+        "Never sees a person.",
+        EVERYBODY,
+    ),
+    Role(
+        "information_governance",
+        "Information governance lead",
+        "Proves that use is lawful and proportionate: reads and exports the trail, reviews every "
+        "broken glass, sees deliveries and their agency's refused rows. Sees in full a person "
+        "whom their own agency holds, after saying why, to answer a request about their rights.",
+        EVERYBODY
+        | _READING
+        | {
+            Act.SEE_DELIVERIES,
+            Act.SEE_REFUSED_ROWS,
+            Act.SEE_TRAIL,
+            Act.EXPORT_TRAIL,
+            Act.REVIEW_BREAK_GLASS,
+        },
+        sees_people=True,
+        sees_restricted=True,
+    ),
+    Role(
+        "administrator",
+        "Administrator",
+        "Opens, changes and closes accounts, and sees whether deliveries arrive. Never sees a "
+        "person, and never a row that was refused.",
+        EVERYBODY | {Act.MANAGE_ACCOUNTS, Act.SEE_DELIVERIES},
+    ),
+)
+
+_BY_CODE = {role.code: role for role in ROLES}
+
+
+def role(code: str) -> Role | None:
+    """The role of a code; None for a code that is not known, which then allows nothing."""
+    return _BY_CODE.get(code)

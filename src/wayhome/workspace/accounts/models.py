@@ -1,0 +1,89 @@
+"""An account: one person, one role, one agency.
+
+Rules kept here: the e-mail address is the name one signs in with and is kept in lower case; an
+account is closed, never deleted, so that the trail can always say whose it was.
+"""
+
+from typing import Any, ClassVar
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+from django.utils import timezone
+
+from wayhome.governance.access import Viewer, viewer
+from wayhome.governance.roles import ROLES, Role, role
+from wayhome.lexicon.marking import Marking
+
+
+class Accounts(BaseUserManager["User"]):
+    """Finding and making accounts by e-mail address, whatever its case."""
+
+    def get_by_natural_key(self, username: str | None) -> "User":
+        return self.get(email=(username or "").strip().lower())
+
+    def make(self, *, email: str, password: str, **particulars: Any) -> "User":
+        """An account that is not saved elsewhere. Only actions.accounts calls this."""
+        account = self.model(email=email.strip().lower(), **particulars)
+        account.set_password(password)
+        account.full_clean()
+        account.save(using=self._db)
+        return account
+
+
+class User(AbstractBaseUser):
+    """Somebody who works for an agency of the register."""
+
+    MARKINGS: ClassVar = {
+        "id": Marking.OFFICIAL,
+        "email": Marking.SENSITIVE,
+        "password": Marking.SEALED,
+        "name": Marking.SENSITIVE,
+        "agency": Marking.OFFICIAL,
+        "role": Marking.OFFICIAL,
+        "is_active": Marking.OFFICIAL,
+        "is_demonstration": Marking.OFFICIAL,
+        "last_login": Marking.SENSITIVE,
+        "failures": Marking.SENSITIVE,
+        "locked_until": Marking.SENSITIVE,
+        "opened_at": Marking.OFFICIAL,
+        "password_set_at": Marking.SENSITIVE,
+    }
+    email = models.EmailField("e-mail address", unique=True)
+    name = models.CharField(max_length=120)
+    agency = models.CharField(max_length=40)
+    role = models.CharField(max_length=40, choices=[(r.code, r.title) for r in ROLES])
+    is_active = models.BooleanField("open", default=True)
+    is_demonstration = models.BooleanField(default=False)
+    failures = models.PositiveSmallIntegerField(default=0)
+    locked_until = models.DateTimeField(null=True, blank=True)
+    opened_at = models.DateTimeField(default=timezone.now)
+    password_set_at = models.DateTimeField(default=timezone.now)
+
+    USERNAME_FIELD = "email"
+    REQUIRED_FIELDS: ClassVar[list[str]] = ["name", "agency", "role"]
+    objects: ClassVar[Accounts] = Accounts()
+
+    class Meta:
+        verbose_name = "account"
+        ordering = ("agency", "name")
+        constraints = (
+            models.CheckConstraint(
+                name="account_role_is_known",
+                condition=models.Q(role__in=[r.code for r in ROLES]),
+            ),
+        )
+
+    @property
+    def viewer(self) -> Viewer:
+        return viewer(self.agency, self.role)
+
+    @property
+    def role_held(self) -> Role | None:
+        return role(self.role)
+
+    @property
+    def is_locked(self) -> bool:
+        return self.locked_until is not None and self.locked_until > timezone.now()
+
+    def get_full_name(self) -> str:
+        return self.name

@@ -1,0 +1,135 @@
+"""Signing in and out, one's own password, and the accounts an administrator looks after."""
+
+from django.contrib.auth import login, logout, update_session_auth_hash
+from django.contrib.auth.hashers import make_password
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_POST
+
+from wayhome.governance.roles import ROLES, Act
+from wayhome.workspace.accounts.forms import Account, NewAccount, NewPassword, SignIn
+from wayhome.workspace.accounts.models import User
+from wayhome.workspace.accounts.sessions import BEGAN
+from wayhome.workspace.actions import accounts as actions
+from wayhome.workspace.gate.passages import signed_in
+from wayhome.workspace.gate.views import gated, open_route
+
+# One sentence for every failure: which addresses have accounts is nobody's business.
+NOT_LET_IN = "The e-mail address and password do not match an open account."
+LOCKED = "Too many wrong passwords. Wait 15 minutes, or ask your administrator to let you in."
+
+
+@open_route(reason="one cannot be signed in before signing in")
+@sensitive_post_parameters()
+@never_cache
+def sign_in(request: HttpRequest) -> HttpResponse:
+    form = SignIn(request.POST or None)
+    following = onward(request)
+    if request.method == "POST" and form.is_valid():
+        user, sentence = _let_in(form.cleaned_data["email"], form.cleaned_data["password"])
+        if user is not None:
+            login(request, user, backend="django.contrib.auth.backends.ModelBackend")
+            request.session[BEGAN] = timezone.now().timestamp()
+            return redirect(following)
+        form.add_error(None, sentence)
+    context = {"form": form, "next": following}
+    return render(request, "accounts/sign_in.html", context, status=422 if form.errors else 200)
+
+
+def _let_in(email: str, password: str) -> tuple[User | None, str]:
+    """The account, or the sentence why not. Every answer is on the trail."""
+    account = User.objects.filter(email=email.strip().lower()).first()
+    if account is None or not account.is_active:
+        make_password(password)  # takes as long as a real check, so that time tells nothing
+        actions.refuse_sign_in(account=account, why="no open account")
+        return None, NOT_LET_IN
+    if account.is_locked:
+        actions.refuse_sign_in(account=account, why="locked")
+        return None, LOCKED
+    if not account.check_password(password):
+        actions.refuse_sign_in(account=account, why="wrong password")
+        return None, NOT_LET_IN
+    actions.sign_in(by=account)
+    return account, ""
+
+
+def onward(request: HttpRequest) -> str:
+    """Where to go next: an address of ours that the page asked for, else the desk."""
+    wanted = request.POST.get("next") or request.GET.get("next") or ""
+    ours = url_has_allowed_host_and_scheme(
+        wanted, allowed_hosts={request.get_host()}, require_https=request.is_secure()
+    )
+    return wanted if ours else "/"
+
+
+@require_POST
+@gated(task=Act.OWN_ACCOUNT)
+def sign_out(request: HttpRequest) -> HttpResponse:
+    actions.sign_out(by=signed_in(request))
+    logout(request)
+    return redirect("sign-in")
+
+
+@sensitive_post_parameters()
+@gated(task=Act.OWN_ACCOUNT)
+def own_password(request: HttpRequest) -> HttpResponse:
+    user = signed_in(request)
+    form = NewPassword(user, request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        changed = actions.set_password(
+            account_id=user.pk, password=form.cleaned_data["new"], by=user
+        )
+        update_session_auth_hash(request, changed)
+        return redirect("/")
+    return render(request, "accounts/password.html", {"form": form}, status=_status(form.errors))
+
+
+@gated(task=Act.MANAGE_ACCOUNTS)
+def accounts(request: HttpRequest) -> HttpResponse:
+    context = {"accounts": User.objects.all(), "roles": ROLES}
+    return render(request, "accounts/list.html", context)
+
+
+@sensitive_post_parameters()
+@gated(task=Act.MANAGE_ACCOUNTS)
+def new_account(request: HttpRequest) -> HttpResponse:
+    form = NewAccount(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        actions.open_account(**form.cleaned_data, by=signed_in(request))
+        return redirect("accounts")
+    context = {"form": form, "roles": ROLES, "account": None}
+    return render(request, "accounts/account.html", context, status=_status(form.errors))
+
+
+@gated(task=Act.MANAGE_ACCOUNTS)
+def account(request: HttpRequest, account_id: int) -> HttpResponse:
+    held = get_object_or_404(User, pk=account_id)
+    now = {name: getattr(held, name) for name in ("email", "name", "agency", "role")}
+    form = Account(request.POST or None, held=held, initial=now)
+    if request.method == "POST" and form.is_valid():
+        actions.change_account(account_id=held.pk, **form.cleaned_data, by=signed_in(request))
+        return redirect("accounts")
+    context = {"form": form, "roles": ROLES, "account": held}
+    return render(request, "accounts/account.html", context, status=_status(form.errors))
+
+
+@require_POST
+@gated(task=Act.MANAGE_ACCOUNTS)
+def close_account(request: HttpRequest, account_id: int) -> HttpResponse:
+    actions.close_account(account_id=account_id, by=signed_in(request))
+    return redirect("accounts")
+
+
+@require_POST
+@gated(task=Act.MANAGE_ACCOUNTS)
+def reopen_account(request: HttpRequest, account_id: int) -> HttpResponse:
+    actions.reopen_account(account_id=account_id, by=signed_in(request))
+    return redirect("accounts")
+
+
+def _status(errors: object) -> int:
+    return 422 if errors else 200

@@ -1,0 +1,125 @@
+"""Actions of accounts: signing in and out, opening, changing and closing accounts."""
+
+from django.conf import settings
+from django.utils import timezone
+
+from wayhome.governance.audit import Plain
+from wayhome.governance.roles import Act
+from wayhome.lexicon.errors import BadUsage
+from wayhome.workspace.accounts.models import User
+from wayhome.workspace.actions.once import action
+from wayhome.workspace.trail.recording import record
+
+
+@action
+def sign_in(*, by: User) -> None:
+    """Note that somebody proved who they are."""
+    by.failures, by.locked_until, by.last_login = 0, None, timezone.now()
+    by.save(update_fields=["failures", "locked_until", "last_login"])
+    record(what="sign-in", act="sign in", by=by)
+
+
+@action
+def refuse_sign_in(*, account: User | None, why: str, by: None = None) -> None:
+    """Note a failed sign-in and lock the account after too many. What was typed is not kept."""
+    if account is not None and why == "wrong password":
+        account = User.objects.select_for_update().get(pk=account.pk)
+        account.failures += 1
+        if account.failures >= settings.LOCKOUT_AFTER:
+            account.failures, account.locked_until = 0, timezone.now() + settings.LOCKOUT_FOR
+            why = "wrong password; now locked"
+        account.save(update_fields=["failures", "locked_until"])
+    about = str(account.pk) if account else "no such account"
+    record(what="refused", act="sign in", by=by, about=about, reason=why)
+
+
+@action
+def sign_out(*, by: User) -> None:
+    """Note that somebody left."""
+    record(what="sign-in", act="sign out", by=by)
+
+
+@action
+def open_account(
+    *, email: str, name: str, agency: str, role: str, password: str, by: User | None
+) -> User:
+    """Give somebody an account. `by` None: from the command line of the installation."""
+    opened = User.objects.make(email=email, password=password, name=name, agency=agency, role=role)
+    _recorded("open account", opened, by, {"role": role, "agency": agency})
+    return opened
+
+
+@action
+def open_demonstration_account(
+    *, email: str, name: str, agency: str, role: str, password: str, by: None = None
+) -> User:
+    """An account whose password is printed. BadUsage outside a demonstration."""
+    if not settings.DEMO:
+        raise BadUsage("Demonstration accounts are made in a demonstration only: WAYHOME_DEMO=1.")
+    opened = User.objects.make(
+        email=email, password=password, name=name, agency=agency, role=role, is_demonstration=True
+    )
+    _recorded("open demonstration account", opened, by, {"role": role, "agency": agency})
+    return opened
+
+
+@action
+def change_account(
+    *, account_id: int, email: str, name: str, agency: str, role: str, by: User
+) -> User:
+    """Another name, address, agency or role. Nobody changes their own role or agency."""
+    account = User.objects.select_for_update().get(pk=account_id)
+    if account.pk == by.pk and (agency, role) != (account.agency, account.role):
+        raise BadUsage("You cannot change your own role or agency. Ask another administrator.")
+    before: dict[str, Plain] = {"role": account.role, "agency": account.agency}
+    account.email, account.name, account.agency, account.role = email, name, agency, role
+    account.full_clean()
+    account.save()
+    now: dict[str, Plain] = {"role": role, "agency": agency}
+    _recorded("change account", account, by, {"before": before, "after": now})
+    return account
+
+
+@action
+def close_account(*, account_id: int, by: User) -> User:
+    """Nobody signs in with it any more; it stays, so that the trail can say whose it was."""
+    return _opened(account_id, by, False)
+
+
+@action
+def reopen_account(*, account_id: int, by: User) -> User:
+    """It may be used again, and any lock is lifted."""
+    return _opened(account_id, by, True)
+
+
+@action
+def set_password(*, account_id: int, password: str, by: User) -> User:
+    """A new password for oneself, or for somebody who has forgotten theirs."""
+    account = User.objects.select_for_update().get(pk=account_id)
+    account.set_password(password)
+    account.password_set_at = timezone.now()
+    account.failures, account.locked_until = 0, None
+    account.save()
+    _recorded("set password", account, by, {})
+    return account
+
+
+def _opened(account_id: int, by: User, is_active: bool) -> User:
+    account = User.objects.select_for_update().get(pk=account_id)
+    if account.pk == by.pk:
+        raise BadUsage("You cannot close or reopen your own account. Ask another administrator.")
+    account.is_active, account.failures, account.locked_until = is_active, 0, None
+    account.save(update_fields=["is_active", "failures", "locked_until"])
+    _recorded("reopen account" if is_active else "close account", account, by, {})
+    return account
+
+
+def _recorded(what: str, account: User, by: User | None, details: dict[str, Plain]) -> None:
+    record(
+        what="write",
+        act=Act.MANAGE_ACCOUNTS if by is None or by.pk != account.pk else Act.OWN_ACCOUNT,
+        by=by,
+        about=str(account.pk),
+        reason=what,
+        details=details,
+    )

@@ -1,0 +1,1 @@
+"""How the workspace is set up: settings from the environment, addresses, logs, the way in."""

@@ -1,0 +1,142 @@
+"""Every setting of the workspace, read once from the environment, in one flat file.
+
+    WAYHOME_HOME        folder of the store, releases and the default database (lexicon.home)
+    WAYHOME_DATABASE    postgresql://user:password@host:port/name; SQLite in the home without it
+    WAYHOME_SECRET_KEY  signs cookies; made by itself in a demonstration, required otherwise
+    WAYHOME_HOSTS       names the workspace answers to, separated by commas
+    WAYHOME_DEMO        1 = a demonstration: invented people, demonstration accounts, plain http
+
+The rule kept: outside a demonstration nothing here is lax, and nothing that is missing is guessed.
+"""
+
+import os
+from datetime import timedelta
+
+from wayhome.lexicon.home import home
+from wayhome.workspace.config import databases, log_lines, secret
+
+DEMO = os.environ.get("WAYHOME_DEMO", "").lower() in {"1", "yes", "true"}
+DEBUG = False  # a traceback may hold a person, so no mode shows one
+SECRET_KEY = secret.key(home(), DEMO)
+LOCAL_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
+ALLOWED_HOSTS = [h.strip() for h in os.environ.get("WAYHOME_HOSTS", "").split(",") if h.strip()]
+ALLOWED_HOSTS = ALLOWED_HOSTS or LOCAL_HOSTS
+CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS if host not in LOCAL_HOSTS]
+
+INSTALLED_APPS = [
+    "django.contrib.contenttypes",
+    "django.contrib.auth",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django_htmx",
+    "csp",
+    "wayhome.workspace.accounts",
+    "wayhome.workspace.trail",
+    "wayhome.workspace.gate",
+    "wayhome.workspace.deliveries",
+    "wayhome.workspace.pages",
+]
+MIDDLEWARE = [
+    "wayhome.workspace.config.log_lines.RequestLog",
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django_permissions_policy.PermissionsPolicyMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "wayhome.workspace.accounts.sessions.SessionLimits",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "wayhome.workspace.config.failures.Sentences",
+]
+ROOT_URLCONF = "wayhome.workspace.config.urls"
+WSGI_APPLICATION = "wayhome.workspace.config.wsgi.application"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+DATABASES = {"default": databases.chosen(os.environ.get("WAYHOME_DATABASE", ""), home())}
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "environment": "wayhome.workspace.pages.environment.environment",
+            "context_processors": ["wayhome.workspace.gate.frame.frame"],
+        },
+    }
+]
+
+AUTH_USER_MODEL = "accounts.User"
+AUTHENTICATION_BACKENDS = ["django.contrib.auth.backends.ModelBackend"]
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.Argon2PasswordHasher",  # OWASP's first choice
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",  # Django requires a fallback to read
+]
+# Length and known-bad lists, no forced mixtures: NCSC, "Password administration", 2018.
+AUTH_PASSWORD_VALIDATORS = [
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 12},
+    },
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+]
+LOGIN_URL = "sign-in"
+LOGIN_REDIRECT_URL = "desk"
+LOCKOUT_AFTER = 5  # wrong passwords in a row
+LOCKOUT_FOR = timedelta(minutes=15)  # short: a lock must not become a way to keep people out
+PURPOSE_LASTS = timedelta(hours=12)  # one shift
+BREAK_GLASS_LASTS = timedelta(hours=4)
+
+SESSION_COOKIE_AGE = 60 * 60  # an idle hour signs out
+SESSION_SAVE_EVERY_REQUEST = True
+SESSION_LASTS_AT_MOST = timedelta(hours=12)
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not DEMO
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "wayhome_session", "wayhome_form"
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+CSRF_FAILURE_VIEW = "wayhome.workspace.config.failures.form_out_of_date"
+
+SECURE_HSTS_SECONDS = 0 if DEMO else 31_536_000
+SECURE_HSTS_INCLUDE_SUBDOMAINS = not DEMO
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": ["'none'"],
+        "script-src": ["'self'"],
+        "style-src": ["'self'"],
+        "img-src": ["'self'", "data:"],  # data: is how the design system draws its ticks
+        "font-src": ["'self'"],
+        "connect-src": ["'self'"],
+        "form-action": ["'self'"],
+        "frame-ancestors": ["'none'"],
+        "base-uri": ["'none'"],
+        "manifest-src": ["'self'"],
+    }
+}
+PERMISSIONS_POLICY: dict[str, list[str]] = {
+    name: []
+    for name in ("camera", "geolocation", "microphone", "payment", "usb", "display-capture")
+}
+
+LANGUAGE_CODE = "en-gb"
+TIME_ZONE = "Europe/London"
+USE_TZ = True
+DATE_FORMAT, DATETIME_FORMAT, TIME_FORMAT = "j F Y", "j F Y, H:i", "H:i"
+
+STATIC_URL = "/static/"
+WHITENOISE_USE_FINDERS = True  # served from the package itself; nothing to collect first
+DATA_UPLOAD_MAX_NUMBER_FILES = 200  # one council's delivery of the Standard Safeguarding Dataset
+FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHandler"]
+FILE_UPLOAD_PERMISSIONS = 0o600
+
+LOGGING_CONFIG = None
+log_lines.configure()

@@ -1,0 +1,16 @@
+"""Every address of the workspace. Each route carries a gate; a house test proves it."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("wayhome.workspace.accounts.urls")),
+    path("", include("wayhome.workspace.gate.urls")),
+    path("audit/", include("wayhome.workspace.trail.urls")),
+    path("deliveries/", include("wayhome.workspace.deliveries.urls")),
+    path("", include("wayhome.workspace.pages.urls")),
+]
+
+handler400 = "wayhome.workspace.config.failures.bad_request"
+handler403 = "wayhome.workspace.config.failures.refused"
+handler404 = "wayhome.workspace.config.failures.not_found"
+handler500 = "wayhome.workspace.config.failures.our_fault"

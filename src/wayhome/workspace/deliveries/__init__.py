@@ -1,0 +1,1 @@
+"""What agencies sent: deliveries with their receipts, refused rows, and sending files."""

@@ -1,0 +1,8 @@
+"""The Django application of deliveries; it keeps no tables, the store is the record."""
+
+from django.apps import AppConfig
+
+
+class DeliveriesConfig(AppConfig):
+    name = "wayhome.workspace.deliveries"
+    label = "deliveries"

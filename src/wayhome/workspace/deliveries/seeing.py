@@ -1,0 +1,22 @@
+"""Who sees refused rows: they hold values of people, as the agency had them in its file."""
+
+from wayhome.governance.access import Decision, Level, may
+from wayhome.governance.roles import Act
+from wayhome.workspace.accounts.models import User
+from wayhome.workspace.deliveries.receipts import Receipt
+from wayhome.workspace.gate.passages import stated_purpose
+
+
+def may_see_refused(user: User, held: Receipt) -> Decision:
+    """The sending agency's own; an analyst of another agency only with a purpose stated."""
+    decision = may(user.viewer, Act.SEE_REFUSED_ROWS)
+    if not decision.allowed:
+        return decision
+    if user.agency == held.agency:
+        return Decision(True, Level.FULL, "Your agency sent this file.")
+    if user.role != "analyst":
+        return Decision(False, Level.NONE, "Only the agency that sent it sees the rows.")
+    if stated_purpose(user, held.delivery, Act.SEE_REFUSED_ROWS):
+        return Decision(True, Level.FULL, "You said why you look at another agency's rows.")
+    words = "Another agency sent this file. Say why you need to see its refused rows."
+    return Decision(False, Level.NONE, words, ask_purpose=True)

@@ -1,0 +1,8 @@
+"""The Django application that owns every template and the pages that read a release."""
+
+from django.apps import AppConfig
+
+
+class PagesConfig(AppConfig):
+    name = "wayhome.workspace.pages"
+    label = "pages"

@@ -1,0 +1,145 @@
+"""How pages put things into words: dates, spans, distances, counts, and kinds of record.
+
+Dates read "21 November 2026"; a time is shown only where the source stated one.
+"""
+
+import math
+from collections.abc import Callable, Iterable
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from wayhome.lexicon.dates import in_words
+from wayhome.lexicon.kinds import LABELS, EventKind
+from wayhome.lexicon.marking import Marking
+
+DAYS_IN_WEEK = 7
+
+
+def day(when: date | datetime | None) -> str:
+    """21 November 2026, or "date not known"."""
+    return in_words(when) if when else "date not known"
+
+
+def short_day(when: date | datetime | None) -> str:
+    """21 Nov 2026, for axes and narrow columns."""
+    return f"{when.day} {when:%b %Y}" if when else "not known"
+
+
+def moment(when: datetime | None, precision: str = "minute") -> str:
+    """21 November 2026, 14:05; without the clock where the source gave a day only."""
+    if when is None:
+        return "date not known"
+    if precision == "month":
+        return f"{when:%B %Y}"
+    if precision == "year":
+        return f"{when:%Y}"
+    if precision == "day" or (when.hour, when.minute) == (0, 0):
+        return day(when)
+    return f"{day(when)}, {when:%H:%M}"
+
+
+def lasting(start: datetime | None, end: datetime | None) -> str:
+    """How long something lasted: "9 hours", "3 nights", "2 years 4 months"."""
+    if start is None or end is None or end <= start:
+        return ""
+    hours = (end - start).total_seconds() / 3600
+    if hours < 1:
+        return count(round(hours * 60), "minute")
+    if hours < 24:
+        return count(round(hours), "hour")
+    return _longer((end.date() - start.date()).days)
+
+
+def _longer(days: int) -> str:
+    if days < 14:
+        return count(days, "night")
+    if days < 90:
+        return count(round(days / DAYS_IN_WEEK), "week")
+    months = round(days / 30.44)
+    years, rest = divmod(months, 12)
+    return " ".join(filter(None, [years and count(years, "year"), rest and count(rest, "month")]))
+
+
+def ago(when: date | datetime | None, today: date) -> str:
+    """ "today", "yesterday", "12 days ago"."""
+    if when is None:
+        return "date not known"
+    days = (today - (when.date() if isinstance(when, datetime) else when)).days
+    if days < 0:
+        return f"in {count(-days, 'day')}"
+    if days < 2:
+        return ("today", "yesterday")[days]
+    if days < 60:
+        return f"{days} days ago"
+    return f"{_longer(days)} ago"
+
+
+def count(number: int, noun: str, plural: str = "") -> str:
+    """ "1 record", "3 records"."""
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+
+
+NUMBERS = "no one two three four five six seven eight nine ten".split()
+
+
+def times(number: int) -> str:
+    """How often: once, twice, three times, 14 times."""
+    if number in (1, 2):
+        return ("once", "twice")[number - 1]
+    return f"{NUMBERS[number] if number < len(NUMBERS) else number} times"
+
+
+def listed(items: Iterable[str], joiner: str = "and") -> str:
+    """ "a", "a and b", "a, b and c"."""
+    all_ = [item for item in items if item]
+    if len(all_) < 2:
+        return "".join(all_)
+    return f"{', '.join(all_[:-1])} {joiner} {all_[-1]}"
+
+
+def miles(distance: float | None) -> str:
+    """ "70 miles"; "under a mile"; nothing when not known."""
+    if distance is None or math.isnan(distance):
+        return ""
+    return "under a mile" if distance < 1 else count(round(distance), "mile")
+
+
+def kind(value: str | None) -> str:
+    """What a kind of record is called."""
+    if not value:
+        return LABELS[EventKind.NOT_KNOWN]
+    return LABELS[EventKind(value)] if value in LABELS else sentence(value)
+
+
+def sentence(value: str | None) -> str:
+    """A code word as people write it: drug_supply → Drug supply."""
+    return (value or "not known").replace("_", " ").strip().capitalize()
+
+
+def marking(value: str | None) -> str:
+    """What a marking lets a reader do."""
+    return Marking(value).words if value in set(Marking) else "Marking not known"
+
+
+def span(days: int) -> timedelta:
+    return timedelta(days=days)
+
+
+FILTERS: dict[str, Callable[..., Any]] = {
+    "day": day,
+    "short_day": short_day,
+    "moment": moment,
+    "kind": kind,
+    "sentence": sentence,
+    "listed": listed,
+    "miles": miles,
+    "marking": marking,
+}
+GLOBALS: dict[str, Callable[..., Any]] = {
+    "day": day,
+    "moment": moment,
+    "lasting": lasting,
+    "ago": ago,
+    "count": count,
+    "times": times,
+}

@@ -1,0 +1,38 @@
+"""The release that serves, opened for reading: one connection a process, one cursor a use.
+
+When another release is switched in, the next use opens it; cursors already given keep theirs.
+"""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import duckdb
+
+from wayhome import pipeline
+from wayhome.lexicon.home import home
+
+_lock = threading.Lock()
+_open: dict[str, duckdb.DuckDBPyConnection] = {}  # at most one: release name → connection
+
+
+@contextmanager
+def reading() -> Iterator[duckdb.DuckDBPyConnection]:
+    """A read-only cursor on the release that serves. NotSetUp before the first build."""
+    cursor = _connection().cursor()
+    try:
+        yield cursor
+    finally:
+        cursor.close()
+
+
+def _connection() -> duckdb.DuckDBPyConnection:
+    release = pipeline.current_release(home())
+    key = str(release.database)
+    with _lock:
+        if key not in _open:
+            opened = duckdb.connect(key, read_only=True)
+            # The old one is dropped, not closed: a page may still be reading from it.
+            _open.clear()
+            _open[key] = opened
+        return _open[key]
