@@ -1,0 +1,79 @@
+"""The tables that other rooms read: who is whose record, and the newest stated particulars.
+
+    person_subject(subject_ref, person_id)   every subject_ref once
+    person(person_id, given_names, …)        sorted by person_id
+    link(left_ref, right_ref, weight, band, reason, marking)
+
+A person's row states what open records state; only somebody known to restricted records alone has
+a row that carries that marking, and it may be shown to the agency in `agencies` alone.
+"""
+
+from duckdb import DuckDBPyConnection
+
+PERSON_SUBJECT = """
+create or replace table {out}.person_subject as
+with anchor as (
+  select grp, arg_min(subject_ref, (not open, received_at, subject_ref)) as ref
+  from unit join grouped using (unit) group by grp
+)
+select u.subject_ref, person_id(a.ref) as person_id
+from unit u join grouped g using (unit) join anchor a using (grp)
+order by person_id, subject_ref
+"""
+
+# One row of `told` a stated subject row that may speak for its person.
+PERSON = """
+create or replace table {out}.person as
+with anyone_open as (
+  select person_id, bool_or(open) as open from unit join {out}.person_subject using (subject_ref)
+  group by all
+),
+told as (
+  select p.person_id, u.open, u.sealed, u.unit, s.* exclude (open, sealed),
+    coalesce(s.agency, u.agency) as sender, row_number() over (
+      order by s.current nulls first, s.received_at nulls first, s.recorded_at nulls first,
+        s.record_id, u.unit) as turn
+  from unit u join {out}.person_subject p using (subject_ref)
+  join anyone_open o on o.person_id = p.person_id and o.open = u.open
+  left join stated s on s.subject_ref = u.subject_ref
+)
+select person_id,
+  arg_max(given_names, turn) as given_names, arg_max(family_name, turn) as family_name,
+  arg_max(dob, turn) filter (not birth_unlikely(dob)) as dob,
+  coalesce(arg_max(dob_precision, turn) filter (not birth_unlikely(dob)), 'not known')
+    as dob_precision,
+  coalesce(arg_max(sex, turn) filter (sex <> 'not known'), 'not known') as sex,
+  arg_max(gender, turn) as gender, arg_max(ethnicity, turn) as ethnicity,
+  arg_max(nationality, turn) as nationality, arg_max(language, turn) as language,
+  arg_max(nhs_number, turn) as nhs_number, arg_max(upn, turn) as upn,
+  arg_max(pnc_id, turn) as pnc_id, max(died_on) as died_on,
+  list_sort(list(distinct street_name) filter (street_name is not null)) as street_names,
+  count(distinct unit) as records,
+  list_sort(list(distinct sender)) as agencies,
+  bool_or(sealed) as sealed,
+  case when bool_or(sealed) then 'sealed' when not bool_or(open) then 'restricted'
+    else 'official-sensitive' end as marking
+from told group by person_id order by person_id
+"""
+
+LINK = """
+create or replace table {out}.link as
+select l.subject_ref as left_ref, r.subject_ref as right_ref, e.weight,
+  case
+    when gl.grp = gr.grp then 'linked'
+    when c.why is not null and c.why not like 'the same%' then 'apart'
+    else 'for a human' end as band,
+  concat_ws('; ', e.reason, c.why, case when c.why is null then f.why end) as reason,
+  case when l.open and r.open then 'official-sensitive' else 'restricted' end as marking
+from edge e join unit l on l.unit = e.unit_l join unit r on r.unit = e.unit_r
+join grouped gl on gl.unit = e.unit_l join grouped gr on gr.unit = e.unit_r
+left join cannot c on c.unit_l = e.unit_l and c.unit_r = e.unit_r
+left join refused f on f.unit_l = e.unit_l and f.unit_r = e.unit_r
+order by left_ref, right_ref
+"""
+
+
+def write_people(con: DuckDBPyConnection, out: str) -> None:
+    """Make the three tables in the catalogue `out` from the work tables."""
+    for statement in (PERSON_SUBJECT, PERSON, LINK):
+        con.execute(statement.format(out=out))

@@ -1,0 +1,89 @@
+"""Trusted identifiers come first: the same one joins two records when nothing contradicts.
+
+An identifier is strong and fallible: it is typed on the wrong child, and a mother's is given for
+her baby's. So names or dates of birth must reasonably agree. Where they clearly do not, the two
+records are kept apart and put before a human, with the reason.
+"""
+
+from dataclasses import dataclass
+
+from duckdb import DuckDBPyConnection
+
+from wayhome.people.model import Model
+
+
+@dataclass(frozen=True)
+class Identifier:
+    """One kind of trusted identifier, and what it is called in a reason."""
+
+    column: str
+    words: str
+
+
+IDENTIFIERS = (
+    Identifier("nhs_number", "NHS number"),
+    Identifier("upn", "pupil number"),
+    Identifier("pnc_id", "Police National Computer number"),
+    Identifier("child_id", "council child id"),
+)
+
+# `likely` is what a human would accept as the same name or date with the identifier beside it.
+SHARING = """
+create table sharing as
+with given as ({given}),
+few as (
+  select kind, value from given where open group by all having count(*) <= {people_an_identifier}
+  union select kind, value from given where not open
+),
+twos as (
+  select l.unit as unit_l, r.unit as unit_r, any_value(l.kind) as kind
+  from given l join given r on l.kind = r.kind and l.value = r.value and l.unit < r.unit
+  join few f on f.kind = l.kind and f.value = l.value
+  where (l.open and r.open) or l.open <> r.open or l.agency = r.agency
+  group by all
+),
+compared as (
+  select b.unit_l, b.unit_r, b.kind,
+    bool_or(l.first is null or r.first is null) as first_unknown,
+    bool_or(l.first = r.first or list_contains(l.nicknames, r.first)
+      or list_contains(r.nicknames, l.first) or l.first_skeleton = r.first_skeleton
+      or jaro_winkler_similarity(l.first, r.first) >= 0.8 or l.first = r.family
+      or list_contains(l.middles, r.first) or list_contains(r.middles, l.first)) as first_likely,
+    bool_or(l.family is null or r.family is null) as family_unknown,
+    bool_or(l.family = r.family or jaro_winkler_similarity(l.family, r.family) >= 0.8
+      or list_has_any(l.parts, r.parts) or list_contains(l.parts, r.family)
+      or list_contains(r.parts, l.family)) as family_likely,
+    bool_or(l.dob is null or r.dob is null) as dob_unknown,
+    bool_or(l.dob_sorted = r.dob_sorted or damerau_levenshtein(l.dob, r.dob) <= 1
+      or l.dob[:7] = r.dob[:7] or (l.dob_default and l.dob[:4] = r.dob[:4])
+      or (r.dob_default and l.dob[:4] = r.dob[:4])) as dob_likely
+  from twos b join face l on l.unit = b.unit_l join face r on r.unit = b.unit_r
+  group by all
+)
+select unit_l, unit_r, kind,
+  case
+    when first_likely and (coalesce(dob_likely, dob_unknown) or family_likely) then true
+    when dob_likely and (family_likely or first_unknown or family_unknown) then true
+    when first_unknown and family_unknown and dob_unknown then true
+    when first_unknown and dob_unknown and family_likely then true
+    else false
+  end as agrees
+from compared
+"""
+
+
+def build_sharing(con: DuckDBPyConnection, model: Model) -> None:
+    """Make `sharing(unit_l, unit_r, kind, agrees)`: pairs with a trusted identifier in common."""
+    con.execute(
+        SHARING.format(
+            given=" union all ".join(_given(each) for each in IDENTIFIERS),
+            people_an_identifier=model.limits.people_an_identifier,
+        )
+    )
+
+
+def _given(identifier: Identifier) -> str:
+    return (
+        f"select unit, open, agency, '{identifier.words}' as kind, {identifier.column} as value "
+        f"from unit where not sealed and {identifier.column} is not null"
+    )
