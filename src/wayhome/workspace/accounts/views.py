@@ -1,5 +1,6 @@
 """Signing in and out, one's own password, and the accounts an administrator looks after."""
 
+from django.conf import settings
 from django.contrib.auth import login, logout, update_session_auth_hash
 from django.contrib.auth.hashers import make_password
 from django.http import HttpRequest, HttpResponse
@@ -11,6 +12,9 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
 from wayhome.governance.roles import ROLES, Act
+from wayhome.lexicon.agencies import read_register
+from wayhome.lexicon.home import home
+from wayhome.workspace.accounts.demonstration import Demonstrated, listed
 from wayhome.workspace.accounts.forms import Account, NewAccount, NewPassword, SignIn
 from wayhome.workspace.accounts.models import User
 from wayhome.workspace.accounts.sessions import BEGAN
@@ -36,8 +40,16 @@ def sign_in(request: HttpRequest) -> HttpResponse:
             request.session[BEGAN] = timezone.now().timestamp()
             return redirect(following)
         form.add_error(None, sentence)
-    context = {"form": form, "next": following}
+    context = {"form": form, "next": following, "demonstration_accounts": _printed()}
     return render(request, "accounts/sign_in.html", context, status=422 if form.errors else 200)
+
+
+def _printed() -> list[Demonstrated]:
+    """What a demonstration prints beside its sign-in; nothing anywhere else."""
+    home_ = home()
+    return (
+        listed(read_register(home_.agencies)) if settings.DEMO and home_.agencies.exists() else []
+    )
 
 
 def _let_in(email: str, password: str) -> tuple[User | None, str]:

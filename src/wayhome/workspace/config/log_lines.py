@@ -28,6 +28,7 @@ def configure() -> None:
     handler.setFormatter(
         structlog.stdlib.ProcessorFormatter(
             foreign_pre_chain=[_wording_only],
+            pass_foreign_args=True,
             processors=[_at, _error, _only_kept, structlog.processors.JSONRenderer()],
         )
     )
@@ -51,14 +52,18 @@ def _wording_only(_: Any, __: str, event: dict[str, Any]) -> dict[str, Any]:
     """Another library's line: its template without the values, or nothing when it has none."""
     record: logging.LogRecord = event["_record"]
     # A message without arguments may have been formatted by the caller, values and all.
-    wording = str(record.msg) if record.args else "(wording withheld)"
-    level, logger = record.levelname.lower(), record.name
-    return {"_record": record, "level": level, "logger": logger, "event": wording}
+    wording = str(record.msg) if event.get("positional_args") else "(wording withheld)"
+    return {
+        "level": record.levelname.lower(),
+        "logger": record.name,
+        "event": wording,
+        "exc_info": event.get("exc_info"),
+    }
 
 
 def _error(_: Any, __: str, event: dict[str, Any]) -> dict[str, Any]:
-    record = event.get("_record")
-    found = getattr(record, "exc_info", None) or event.get("exc_info")
+    found = event.get("exc_info")
+    found = sys.exc_info() if found is True else found
     if isinstance(found, tuple) and found[0]:
         frames = traceback.extract_tb(found[2])[-FRAMES:]
         event["error"] = found[0].__name__

@@ -134,6 +134,7 @@ DATE_FORMAT, DATETIME_FORMAT, TIME_FORMAT = "j F Y", "j F Y, H:i", "H:i"
 
 STATIC_URL = "/static/"
 WHITENOISE_USE_FINDERS = True  # served from the package itself; nothing to collect first
+WHITENOISE_ALLOW_ALL_ORIGINS = False
 DATA_UPLOAD_MAX_NUMBER_FILES = 200  # one council's delivery of the Standard Safeguarding Dataset
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHandler"]
 FILE_UPLOAD_PERMISSIONS = 0o600

@@ -27,6 +27,7 @@ class Receipt:
     agency: str
     system: str
     file: str
+    sha256: str
     received_at: datetime
     extracted_on: str
     sequence: int
@@ -76,6 +77,7 @@ def _receipt(file: Path) -> Receipt:
         agency=held["agency"],
         system=held.get("system") or "",
         file=held.get("file") or "",
+        sha256=held.get("sha256") or "",
         received_at=datetime.fromisoformat(held["received_at"]),
         extracted_on=held.get("extracted_on") or "",
         sequence=int(held.get("sequence") or 0),

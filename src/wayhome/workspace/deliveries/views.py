@@ -1,12 +1,13 @@
 """The pages of deliveries: what arrived, what was refused and why, and sending more."""
 
 from datetime import datetime
+from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
 
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 
 from wayhome.governance.access import may
@@ -16,6 +17,7 @@ from wayhome.lexicon.agencies import read_register
 from wayhome.lexicon.home import home
 from wayhome.workspace.actions import deliveries as actions
 from wayhome.workspace.deliveries.forms import SendFiles
+from wayhome.workspace.deliveries.handing_in import Outcome, received, set_down
 from wayhome.workspace.deliveries.receipts import Receipt, receipt, receipts, refusals
 from wayhome.workspace.deliveries.seeing import may_see_refused
 from wayhome.workspace.gate.passages import signed_in
@@ -39,6 +41,7 @@ def deliveries(request: HttpRequest) -> HttpResponse:
         "agencies": register,
         "feeds": sorted({r.feed for r in held}),
         "chosen": chosen,
+        "query": urlencode({name: value for name, value in chosen.items() if value}),
         "freshness": [(f, f.days_old(now)) for f in fresh],
         "may_send": may(signed_in(request).viewer, Act.SEND_FILES).allowed,
     }
@@ -86,11 +89,14 @@ def upload(request: HttpRequest) -> HttpResponse:
     """Files dropped here go the way of `wayhome receive`, as the sender's own agency."""
     form = SendFiles(request.POST or None, request.FILES or None)
     user = signed_in(request)
-    outcomes: list[Receipt] = []
-    sentence = ""
+    outcomes: list[Outcome] = []
     if request.method == "POST" and form.is_valid():
-        return redirect("deliveries")
-    context = {"form": form, "outcomes": outcomes, "sentence": sentence, "agency": user.agency}
+        with set_down(form.given(), home()) as files:
+            actions.hand_in(files=[file.described() for file in files], by=user)
+            outcomes = [received(file, user.agency, home()) for file in files]
+    agency = read_register(home().agencies).get(user.agency)
+    name = agency.name if agency else user.agency
+    context = {"form": form, "outcomes": outcomes, "agency": name}
     return render(request, "deliveries/upload.html", context, status=422 if form.errors else 200)
 
 

@@ -22,6 +22,11 @@ def _task(about: str) -> tuple[str, Act]:
     return "delivery", Act.SEE_REFUSED_ROWS
 
 
+def _without(following: str) -> str:
+    """The page that was wanted, as far as it opens without saying why."""
+    return f"{following}{'&' if '?' in following else '?'}without_purpose=1"
+
+
 @gated(task=Act.STATE_PURPOSE)
 def purpose(request: HttpRequest, about: str) -> HttpResponse:
     """Asked once per person and task; then on to the page that was wanted."""
@@ -35,7 +40,15 @@ def purpose(request: HttpRequest, about: str) -> HttpResponse:
             about=about, task=task, purpose=given["purpose"], words=given["words"], by=user
         )
         return redirect(onward(request))
-    context = {"form": form, "purposes": offered, "about": about, "of": of, "next": onward(request)}
+    following = onward(request)
+    context = {
+        "form": form,
+        "purposes": offered,
+        "about": about,
+        "of": of,
+        "next": following,
+        "without_url": _without(following) if of == "person" else "",
+    }
     return render(request, "gate/purpose.html", context, status=422 if form.errors else 200)
 
 

@@ -1,0 +1,41 @@
+"""`wayhome serve`: bring the database up to date, check, and serve the workspace."""
+
+import os
+import sys
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from wayhome.workspace.config.start import make_ready
+
+Host = Annotated[str, typer.Option(help="The address to listen at.")]
+Port = Annotated[int, typer.Option(help="The port to listen at.", min=1, max=65535)]
+Workers = Annotated[int, typer.Option(help="Processes; each answers several people.", min=1)]
+
+THREADS = 8  # a page mostly waits for a file or the database
+
+
+def serve(host: Host = "127.0.0.1", port: Port = 8000, workers: Workers = 2) -> None:
+    """Serve the workspace until it is stopped."""
+    make_ready()
+    Console().print(f"Wayhome is at http://{host}:{port}/ (stop it with Ctrl+C)", highlight=False)
+    sys.stdout.flush()
+    # Replaced, not called: the server itself then gets the signals that stop it.
+    os.execv(sys.executable, [sys.executable, "-m", "gunicorn", *arguments(host, port, workers)])
+
+
+def arguments(host: str, port: int, workers: int) -> list[str]:
+    """What gunicorn is started with."""
+    return [
+        "wayhome.workspace.config.wsgi:application",
+        f"--bind={host}:{port}",
+        f"--workers={workers}",
+        f"--threads={THREADS}",
+        "--worker-class=gthread",
+        "--logger-class=wayhome.workspace.config.serving_log.Quiet",
+        "--timeout=120",
+        "--max-requests=5000",
+        "--max-requests-jitter=500",
+        "--no-control-socket",
+    ]

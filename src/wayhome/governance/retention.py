@@ -1,0 +1,113 @@
+"""How long everything is kept: a schedule as data, and which relation falls under which line of it.
+
+Most periods are unverified defaults (facts §10.6): an agency agrees its own before real use. A
+hold on records that an inquiry may need stands above every line. Nothing is deleted by this room;
+it says what is due, so that a person can decide.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from wayhome.lexicon.dates import birthday
+
+WRITTEN_ON = date(2026, 11, 22)
+
+
+class CountedFrom(StrEnum):
+    """The day a period starts."""
+
+    BIRTH = "birth of the person"
+    LAST_EVENT = "last event in the record"
+    CLOSED = "day the case or account was closed"
+    WRITTEN = "day it was written"
+    NEVER = "does not run: it lives as long as what it was made from"
+
+
+@dataclass(frozen=True)
+class Schedule:
+    """One line: how many years from when, then a review by a person, and on whose word."""
+
+    code: str
+    title: str
+    counted_from: CountedFrom
+    years: int | None
+    authority: str
+    checked: bool = False  # by somebody who may say so; a false one is a default to be agreed
+    since: date = WRITTEN_ON
+
+
+_FACTS = "facts §10.6, unverified there"
+_AGREE = "default to be agreed"
+
+SCHEDULES: tuple[Schedule, ...] = (
+    Schedule("police_2", "Police, violent and sexual", CountedFrom.LAST_EVENT, 10, _FACTS),
+    Schedule("police_3", "Police, other", CountedFrom.LAST_EVENT, 6, f"MoPI group 3; {_FACTS}"),
+    Schedule("looked_after", "Looked-after child", CountedFrom.BIRTH, 75, _FACTS),
+    Schedule("child_in_need", "Child in need or protected", CountedFrom.BIRTH, 25, _FACTS),
+    Schedule("school", "School's child protection file", CountedFrom.BIRTH, 25, _FACTS),
+    Schedule("health", "Health record of a child", CountedFrom.BIRTH, 26, _FACTS),
+    Schedule("youth_justice", "Youth justice", CountedFrom.LAST_EVENT, 6, _FACTS),
+    Schedule("referral", "Referral outcomes", CountedFrom.LAST_EVENT, 10, _AGREE),
+    Schedule("unsorted", "From any other feed", CountedFrom.LAST_EVENT, 6, _AGREE),
+    Schedule(
+        "receipt", "That and when a file came", CountedFrom.WRITTEN, 10, "default to be agreed"
+    ),
+    Schedule(
+        "trail", "Who looked and wrote, and why", CountedFrom.WRITTEN, 10, "default to be agreed"
+    ),
+    Schedule("account", "Accounts of staff", CountedFrom.CLOSED, 10, "as long as the trail"),
+    Schedule("computed", "Worked out by a run", CountedFrom.NEVER, None, "rebuilt by every run"),
+    Schedule("register", "Bodies and fixed words", CountedFrom.NEVER, None, "holds no person"),
+    Schedule("passing", "Signed-in sessions", CountedFrom.WRITTEN, 0, "cleared once they expire"),
+)
+
+BY_FEED = {
+    "police": "police_3",
+    "missing": "child_in_need",
+    "ssd": "child_in_need",
+    "cin": "child_in_need",
+    "ssda903": "looked_after",
+    "education": "school",
+    "nrm": "referral",
+    "generic": "unsorted",
+    "own": "child_in_need",
+}
+
+SENT = "by feed"  # a relation of what agencies sent: each row's feed chooses the line
+RELATIONS: dict[str, str] = {
+    **dict.fromkeys(
+        "subject event involvement stay contact_point thing statement relation".split(), SENT
+    ),
+    **dict.fromkeys(
+        "person person_subject link search_key fact episode episode_record sign sign_evidence "
+        "sign_need".split(),
+        "computed",
+    ),
+    "delivery": "receipt",
+    "agency": "register",
+    "accounts.User": "account",
+    "trail.AuditEvent": "trail",
+    "trail.ChainHead": "trail",
+    "gate.StatedPurpose": "trail",
+    "gate.BrokenGlass": "trail",
+    "sessions.Session": "passing",
+    "auth.Group": "register",
+    "auth.Permission": "register",
+    "contenttypes.ContentType": "register",
+}
+
+_BY_CODE = {schedule.code: schedule for schedule in SCHEDULES}
+
+
+def schedule_of(relation: str, feed: str = "") -> Schedule:
+    """The line a relation's rows fall under. KeyError for a relation or feed that was forgotten."""
+    code = RELATIONS[relation]
+    return _BY_CODE[BY_FEED[feed] if code == SENT else code]
+
+
+def review_due(schedule: Schedule, counted_from: date | None) -> date | None:
+    """The day a person should decide; None while the day it counts from is not known."""
+    if schedule.years is None or counted_from is None:
+        return None
+    return birthday(counted_from, schedule.years)

@@ -1,0 +1,58 @@
+"""What every test stands on: a home of its own, and the database that WAYHOME_DATABASE names.
+
+The environment is set before Django reads its settings, so nothing of the machine's own
+installation is ever touched. SQLite in that home without WAYHOME_DATABASE, else PostgreSQL.
+"""
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+
+import pytest
+
+HOME = tempfile.mkdtemp(prefix="wayhome-test-")
+os.environ["WAYHOME_HOME"] = HOME
+os.environ["WAYHOME_DEMO"] = "1"
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "wayhome.workspace.config.settings")
+
+
+def pytest_configure() -> None:
+    """Refuse to run on settings that were read before this file: they could be somebody's own."""
+    from django.conf import settings  # late: the lines above must come first
+
+    if settings.configured and not str(settings.DATABASES["default"]["NAME"]).startswith(HOME):
+        if settings.DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+            pytest.exit("Unset DJANGO_SETTINGS_MODULE: tests/conftest.py chooses the settings.", 4)
+
+
+def pytest_unconfigure() -> None:
+    """Leave nothing behind."""
+    shutil.rmtree(HOME, ignore_errors=True)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _the_trail_can_be_emptied_between_tests() -> Iterator[None]:
+    """Tests with real transactions empty the tables afterwards, which the triggers refuse.
+
+    So the triggers stand aside for that one moment, and the chain gets a fresh head.
+    """
+    from django.db import connection
+
+    from wayhome.governance.audit import START
+    from wayhome.workspace.trail import triggers
+
+    operations = type(connection.ops)
+    ordinary = operations.execute_sql_flush
+
+    def flush(self: object, sql: list[str]) -> None:
+        triggers.unguard(connection)
+        ordinary(self, sql)
+        triggers.guard(connection)
+        with connection.cursor() as cursor:
+            head = "insert into trail_chainhead (id, number, hash) values (1, 0, %s)"
+            cursor.execute(head, [START])
+
+    operations.execute_sql_flush = flush
+    yield
+    operations.execute_sql_flush = ordinary
