@@ -6,5 +6,22 @@ cannot be read changes nothing; the same file twice changes nothing.
 
 from wayhome.extracts.contract import BadContract, Feed
 from wayhome.extracts.contract_file import feeds, read_feed
+from wayhome.extracts.manual import manual_page, write_template
+from wayhome.extracts.receipt import Count, Outcome, Reason, Receipt
+from wayhome.extracts.receive import receive
+from wayhome.extracts.store import held
 
-__all__ = ["BadContract", "Feed", "feeds", "read_feed"]
+__all__ = [
+    "BadContract",
+    "Count",
+    "Feed",
+    "Outcome",
+    "Reason",
+    "Receipt",
+    "feeds",
+    "held",
+    "manual_page",
+    "read_feed",
+    "receive",
+    "write_template",
+]

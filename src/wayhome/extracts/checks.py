@@ -1,0 +1,235 @@
+"""A table's contract compiled into one DuckDB statement that types and checks every row at once.
+
+What is wrong with a row is kept as bits in a few whole numbers: setting a bit costs next to
+nothing on the many good rows, and only the rows with a bit set are looked at again.
+
+    source   row, c0, c1, …          as the file has it
+    cleaned  v0, v1, …               without blanks at the ends and without placeholders
+    read     t0, t1, …               typed, null where the text is none of the type
+    checked  row, <columns>, w0, …   the contract's columns, and the bits
+"""
+
+from dataclasses import dataclass
+
+from wayhome.extracts import wording
+from wayhome.extracts.contract import Column, Feed, Severity, Table, Type
+from wayhome.extracts.typing_sql import CHECKED, known_code, precision, sql_text, typed
+from wayhome.extracts.wording import Wording
+
+BITS = 60  # in one word; BIGINT has 63 that are safe to set
+BLANKS = "chr(32) || chr(9) || chr(10) || chr(13) || chr(160) || chr(65279)"
+
+
+@dataclass(frozen=True)
+class Check:
+    """One thing that can be wrong: where its bit stands and what is said of it."""
+
+    number: int
+    column: str
+    place: int | None  # of the column in the file, from 0
+    wording: Wording
+    severity: Severity
+    kind: str = ""  # "date" when the wording depends on what stands there
+
+    @property
+    def word(self) -> int:
+        return self.number // BITS
+
+    @property
+    def bit(self) -> int:
+        return 1 << (self.number % BITS)
+
+
+@dataclass(frozen=True)
+class Compiled:
+    """The statement that makes `checked`, and the meaning of its bits."""
+
+    select: str
+    checks: tuple[Check, ...]
+    stored: tuple[str, ...]  # names of the columns that are stored, in order
+
+    @property
+    def words(self) -> int:
+        return max((check.word for check in self.checks), default=0) + 1
+
+    def mask(self, word: int, severity: Severity) -> int:
+        return sum(c.bit for c in self.checks if c.word == word and c.severity == severity)
+
+    def any_of(self, severity: Severity) -> str:
+        """The expression that is true when a row has a bit of that severity."""
+        tests = [f"(w{n} & {self.mask(n, severity)}) <> 0" for n in range(self.words)]
+        return "(" + " OR ".join(tests) + ")"
+
+
+def name(column: str) -> str:
+    """A column's name as an SQL identifier."""
+    return '"' + column.replace('"', '""') + '"'
+
+
+class _Compiler:
+    def __init__(
+        self, feed: Feed, table: Table, places: dict[str, int], count: int, serials: bool
+    ) -> None:
+        self.feed, self.table, self.places = feed, table, places
+        self.count, self.serials = count, serials
+        self.checks: list[Check] = []
+        self.tests: list[str] = []
+
+    def add(
+        self, test: str, column: str, said: Wording, severity: Severity, kind: str = ""
+    ) -> None:
+        place = self.places.get(column)
+        self.checks.append(Check(len(self.checks), column, place, said, severity, kind))
+        self.tests.append(test)
+
+    def words(self) -> list[str]:
+        made: dict[int, list[str]] = {}
+        for check, test in zip(self.checks, self.tests, strict=True):
+            bit = f"CASE WHEN {test} THEN {check.bit}::BIGINT ELSE 0::BIGINT END"
+            made.setdefault(check.word, []).append(bit)
+        return [f"{' | '.join(bits)} AS w{n}" for n, bits in made.items()] or ["0::BIGINT AS w0"]
+
+    def column(self, column: Column, place: int) -> None:
+        given, read = f"v{place}", f"t{place}"
+        if column.required:
+            self.add(f"{given} IS NULL", column.name, wording.REQUIRED, Severity.REFUSE)
+        if column.max and column.type is Type.TEXT:
+            long = f"length({given}) > {column.max}"
+            self.add(long, column.name, wording.LENGTH, Severity.REFUSE)
+        if column.type is Type.CODES:
+            self.codes(column, place)
+        elif column.type is not Type.TEXT:
+            said, severity, kind = self.untyped(column)
+            self.add(f"{read} IS NULL AND {given} IS NOT NULL", column.name, said, severity, kind)
+
+    def untyped(self, column: Column) -> tuple[Wording, Severity, str]:
+        """What is said when the text is none of the column's type."""
+        match column.type:
+            case Type.DATE | Type.DATETIME:
+                return wording.DATE_TEXT, Severity.REFUSE, "date"
+            case Type.INTEGER:
+                return wording.WHOLE_NUMBER, Severity.REFUSE, ""
+            case Type.DECIMAL:
+                return wording.NUMBER, Severity.REFUSE, ""
+            case Type.YES_NO:
+                return wording.YES_NO, Severity.REFUSE, ""
+            case Type.CODE if not self.feed.codes[column.codes].open:
+                return wording.CODE, Severity.REFUSE, ""
+            case Type.CODE:
+                return wording.CODE_NOT_LISTED, Severity.NOTE, ""
+            case Type.JSON:
+                return wording.NOT_JSON, Severity.NOTE, ""
+        return wording.IDENTIFIER, Severity.NOTE, ""
+
+    def codes(self, column: Column, place: int) -> None:
+        codes = self.feed.codes[column.codes]
+        strange = f"lambda code: {known_code('code', codes)} IS NULL"
+        test = f"len(list_filter(t{place}, {strange})) > 0"
+        said = (wording.CODE_NOT_LISTED, Severity.NOTE) if codes.open else None
+        self.add(test, column.name, *(said or (wording.CODE, Severity.REFUSE)))
+
+    def stored(self, column: Column) -> list[str]:
+        place = self.places.get(column.name)
+        if place is None:
+            empty = [f"NULL::{column.type.stored} AS {name(column.name)}"]
+            if column.precision:
+                empty.append(f"NULL::VARCHAR AS {name(column.name + '_precision')}")
+            return empty
+        keeps = column.type in (*CHECKED, Type.CODE, Type.JSON)
+        value = f"coalesce(t{place}, v{place})" if keeps else f"t{place}"
+        if column.type is Type.TEXT:
+            value = f"v{place}"
+        made = [f"{value} AS {name(column.name)}"]
+        if column.precision:
+            made.append(f"{precision(f'v{place}')} AS {name(column.name + '_precision')}")
+        return made
+
+    def compile(self) -> Compiled:
+        present = [(c, self.places[c.name]) for c in self.table.columns if c.name in self.places]
+        given = [f"c{n}" for n in range(self.count)]
+        cleaned = [f"{self.cleaned(f'c{place}')} AS v{place}" for _, place in present]
+        read = [
+            f"{typed(c, f'v{place}', self.feed.codes, serials=self.serials)} AS t{place}"
+            for c, place in present
+            if c.type is not Type.TEXT
+        ]
+        for column, place in present:
+            self.column(column, place)
+        stored = [made for column in self.table.columns for made in self.stored(column)]
+        for rule in self.table.rules:
+            column = rule.columns[0] if rule.columns else ""
+            said = Wording(rule.code, "rule", rule.says)
+            self.add(f"({rule.when})", column, said, rule.severity)
+        filled = [f"v{place} IS NOT NULL" for _, place in present]
+        extra = set(range(self.count)) - {place for _, place in present}
+        filled += [f"trim(c{place}) <> ''" for place in sorted(extra)]
+        return Compiled(
+            select=self.statement(given, cleaned, read, stored, filled),
+            checks=tuple(self.checks),
+            stored=tuple(made.rsplit(" AS ", 1)[1] for made in stored),
+        )
+
+    def cleaned(self, value: str) -> str:
+        trimmed = f"nullif(trim({value}, {BLANKS}), '')"
+        if not self.feed.placeholders:
+            return trimmed
+        nothing = ", ".join(sql_text(text.upper()) for text in self.feed.placeholders)
+        longest = max(map(len, self.feed.placeholders))
+        # long texts are no placeholders: spares them the change of case
+        return (
+            f"CASE WHEN length({value}) <= {longest + 8} AND upper({trimmed}) IN ({nothing})"
+            f" THEN NULL ELSE {trimmed} END"
+        )
+
+    def statement(
+        self,
+        given: list[str],
+        cleaned: list[str],
+        read: list[str],
+        stored: list[str],
+        filled: list[str],
+    ) -> str:
+        columns = [made.rsplit(" AS ", 1)[1] for made in stored]
+        key = _digest([name(column) for column in self.table.key])
+        words = self.words()
+        marks = [word.rsplit(" AS ", 1)[1] for word in words]
+        refuse = Compiled("", tuple(self.checks), ()).any_of(Severity.REFUSE)
+        return f"""
+WITH cleaned AS (SELECT row, {_list(given, cleaned)} FROM source),
+read AS (SELECT *{"".join(f", {made}" for made in read)} FROM cleaned
+    WHERE {" OR ".join(filled) or "true"}),
+named AS (SELECT row, {_list(given, self.needed(), stored)} FROM read),
+marked AS (SELECT row, {_list(given, columns, words)} FROM named)
+SELECT row, {key} AS row_key, {_digest(columns)} AS row_hash, {_list(columns, marks)},
+    CASE WHEN {refuse} THEN [{", ".join(given)}] END AS given
+FROM marked"""
+
+    def needed(self) -> list[str]:
+        """What the tests look at besides the columns themselves."""
+        places = sorted(set(self.places.values()))
+        texts = {
+            self.places[c.name]
+            for c in self.table.columns
+            if c.type is Type.TEXT and c.name in self.places
+        }
+        return [f"v{place}" for place in places] + [
+            f"t{place}" for place in places if place not in texts
+        ]
+
+
+def _list(*parts: list[str]) -> str:
+    return ", ".join(item for part in parts for item in part)
+
+
+def _digest(columns: list[str]) -> str:
+    """A number that is the same for ever for the same values; hash() may change with DuckDB."""
+    values = ", ".join(f"coalesce({column}::VARCHAR, chr(30))" for column in columns)
+    return f"md5_number_lower(concat_ws(chr(31), {values}))"
+
+
+def compile_table(
+    feed: Feed, table: Table, places: dict[str, int], count: int, *, serials: bool = False
+) -> Compiled:
+    """`places` says which column of the file (from 0) holds which of the contract; `count` how
+    many columns the file has."""
+    return _Compiler(feed, table, places, count, serials).compile()

@@ -1,0 +1,140 @@
+"""One sheet into one table of a delivery: checked, compared with what is held, written.
+
+source ─► checked ─┬─► <table>.parquet   good rows that are new or changed
+                   └─► refused           rows with what is wrong with them
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+import pyarrow as pa
+
+from wayhome.extracts.checks import Compiled, compile_table
+from wayhome.extracts.contract import Feed, Severity, Table
+from wayhome.extracts.held_rows import find_held
+from wayhome.extracts.reading import Sheet
+from wayhome.extracts.receipt import Count, Reason, Receipt
+from wayhome.extracts.refusals import keep_refused, noted
+from wayhome.extracts.typing_sql import sql_text
+
+# Below this a delivery is checked in memory; above it on disk, with little memory.
+SMALL = 64 << 20
+MEMORY = "320MB"
+
+
+@dataclass(frozen=True)
+class Taken:
+    """What became of one sheet."""
+
+    table: str
+    count: Count
+    noted: tuple[Reason, ...]
+
+
+def connection(scratch: Path, size: int) -> duckdb.DuckDBPyConnection:
+    """A connection for one delivery of `size` bytes."""
+    place = ":memory:" if size < SMALL else str(scratch / "work.duckdb")
+    con = duckdb.connect(place)
+    con.execute(f"SET temp_directory = {sql_text(str(scratch / 'spill'))}")
+    if size >= SMALL:
+        con.execute(f"SET memory_limit = '{MEMORY}'")
+    return con
+
+
+def take_in(
+    con: duckdb.DuckDBPyConnection,
+    sheet: Sheet,
+    feed: Feed,
+    table: Table,
+    places: dict[str, int],
+    *,
+    store: Path,
+    earlier: list[Receipt],
+    delivery: str,
+    kept: Path,
+) -> Taken:
+    """Check and write one sheet. Refused rows go to the connection's table `refused`."""
+    compiled = compile_table(feed, table, places, len(sheet.header), serials=sheet.serials)
+    _check(con, sheet, compiled)
+    repeated = _find_repeated(con, compiled)
+    known = find_held(con, store, earlier, table.name)
+    good = _good(compiled, repeated=repeated, known=known)
+    count, marks = _count(con, compiled, good, known=known)
+    _write(con, compiled, good, kept / f"{table.name}.parquet", known=known)
+    refused = keep_refused(con, sheet, compiled, table.name, repeated=repeated)
+    rows = count.accepted + count.unchanged + refused
+    full = Count(rows, count.accepted, count.unchanged, count.superseding, refused)
+    return Taken(table.name, full, noted(con, compiled, table.name, good, marks))
+
+
+def _check(con: duckdb.DuckDBPyConnection, sheet: Sheet, compiled: Compiled) -> None:
+    """Make table `checked` of the sheet's rows."""
+    stopped: list[Exception] = []
+
+    def batches() -> Iterator[pa.RecordBatch]:
+        # an exception that crosses DuckDB loses its kind
+        try:
+            yield from sheet.batches()
+        except Exception as error:
+            stopped.append(error)
+
+    source = pa.RecordBatchReader.from_batches(sheet.schema(), batches())
+    con.register("source", source)
+    try:
+        con.execute(f"CREATE OR REPLACE TEMP TABLE checked AS {compiled.select}")
+    except duckdb.Error:
+        if not stopped:
+            raise
+    finally:
+        con.unregister("source")
+    if stopped:
+        raise stopped[0]
+
+
+def _find_repeated(con: duckdb.DuckDBPyConnection, compiled: Compiled) -> bool:
+    """Make table `repeated` of keys that stand in several good rows; False if there is none."""
+    con.execute(
+        f"""
+CREATE OR REPLACE TEMP TABLE repeated AS
+SELECT row_key, min(row) AS first_row FROM checked
+WHERE NOT {compiled.any_of(Severity.REFUSE)} GROUP BY row_key HAVING count(*) > 1"""
+    )
+    return con.execute("SELECT 1 FROM repeated LIMIT 1").fetchall() != []
+
+
+def _good(compiled: Compiled, *, repeated: bool, known: bool) -> str:
+    """The rows that are not refused, with the newest held version beside each."""
+    joins = "LEFT JOIN repeated USING (row_key) " if repeated else ""
+    joins += "LEFT JOIN held USING (row_key)" if known else ""
+    first = " AND (first_row IS NULL OR first_row = row)" if repeated else ""
+    return f"FROM checked {joins} WHERE NOT {compiled.any_of(Severity.REFUSE)}{first}"
+
+
+CHANGED = "(newest IS NULL OR newest.digest <> row_hash)"
+
+
+def _count(
+    con: duckdb.DuckDBPyConnection, compiled: Compiled, good: str, *, known: bool
+) -> tuple[Count, list[int]]:
+    """Good rows counted, and the bits that any of them has."""
+    changed = f"count_if({CHANGED}), count_if(newest IS NOT NULL AND {CHANGED})"
+    marks = ", ".join(f"coalesce(bit_or(w{n}), 0)" for n in range(compiled.words))
+    found = con.execute(
+        f"SELECT count(*), {changed if known else 'count(*), 0'}, {marks} {good}"
+    ).fetchall()[0]
+    count = Count(accepted=found[1], unchanged=found[0] - found[1], superseding=found[2])
+    return count, list(found[3:])
+
+
+def _write(
+    con: duckdb.DuckDBPyConnection, compiled: Compiled, good: str, path: Path, *, known: bool
+) -> None:
+    only = f" AND {CHANGED} ORDER BY row" if known else ""
+    supersedes = "newest.reference" if known else "NULL::VARCHAR"
+    columns = ", ".join(compiled.stored)
+    con.execute(
+        f"COPY (SELECT row, row_key, row_hash, {supersedes} AS supersedes, {columns} {good}{only})"
+        f" TO {sql_text(str(path))} (FORMAT parquet)"
+    )

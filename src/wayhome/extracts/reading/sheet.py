@@ -1,0 +1,50 @@
+"""A sheet: a header and a stream of rows of text, numbered as a spreadsheet numbers them.
+
+Columns travel as c0, c1, … in the order of the file, so that no name of a file ever stands in SQL.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+import pyarrow as pa
+
+
+@dataclass(frozen=True)
+class Ragged:
+    """A row that has not as many fields as the header."""
+
+    row: int
+    fields: int
+    text: str
+
+
+@dataclass
+class Sheet:
+    """One table as a file holds it. `ragged` fills while `batches` runs."""
+
+    name: str
+    header: tuple[str, ...]
+    batches: Callable[[], Iterator[pa.RecordBatch]]
+    ragged: list[Ragged] = field(default_factory=list)
+    encoding: str = ""
+    separator: str = ""
+    # numbers of days since 1900 can stand for dates: workbooks only
+    serials: bool = False
+    # the contract's table, where the format itself says it (XML)
+    table: str = ""
+    notes: list[str] = field(default_factory=list)
+
+    def schema(self) -> pa.Schema:
+        return schema(len(self.header))
+
+
+def schema(columns: int) -> pa.Schema:
+    """`row`, then c0, c1, … as text."""
+    return pa.schema([("row", pa.int64()), *((f"c{n}", pa.string()) for n in range(columns))])
+
+
+def batch(first_row: int, columns: list[pa.Array]) -> pa.RecordBatch:
+    """A batch of consecutive rows."""
+    count = len(columns[0]) if columns else 0
+    rows = pa.array(range(first_row, first_row + count), pa.int64())
+    return pa.RecordBatch.from_arrays([rows, *columns], schema=schema(len(columns)))

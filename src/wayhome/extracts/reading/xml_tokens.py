@@ -1,0 +1,200 @@
+"""XML cut into columns without a Python step per element.
+
+The file is first read by a real parser (expat), which says whether it is well formed and refuses
+any file that declares entities. Then the tags are found with array arithmetic over the bytes, and
+every element's path is worked out level by level. Files with comments, processing
+instructions, marked sections or another encoding are first written in canonical form by lxml.
+
+    <A><B>x</B><C/></A>      tags  A  B  /B  C/  /A      text after each  '' 'x' '' '' ''
+"""
+
+import html
+from functools import cached_property
+from xml.parsers import expat
+
+import lxml.etree as etree
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from wayhome.extracts.unread import NotTakenIn
+
+DEEPEST = 60  # the statutory returns need seven
+MOST_BYTES = 1 << 30  # it is held in memory; the largest council's return is a hundredth of it
+
+Ints = npt.NDArray[np.int64]
+Path = tuple[str, ...]
+
+
+def tokens(data: bytes) -> "Tokens":
+    """The elements of an XML file; NotTakenIn when it is broken or declares entities."""
+    if len(data) > MOST_BYTES:
+        raise NotTakenIn("The XML file is larger than 1 GB. Send it in parts.")
+    encoding = _must_be_sound(data)
+    if data.isascii() or encoding.upper() in ("", "UTF-8", "UTF8"):
+        found = Tokens(data, plain=True)
+        if found.is_certain:
+            return found
+    return Tokens(_canonical(data))
+
+
+def _must_be_sound(data: bytes) -> str:
+    """Parse the whole; gives the encoding that the file declares."""
+    declared = [""]
+    parser = expat.ParserCreate()
+
+    def entity(*_: object) -> None:
+        raise NotTakenIn(
+            "The XML file declares entities, which no return does; they can be made to fill the "
+            "memory (an entity bomb)."
+        )
+
+    def declaration(_: str, encoding: str | None, __: int) -> None:
+        declared[0] = encoding or ""
+
+    parser.EntityDeclHandler = entity
+    parser.XmlDeclHandler = declaration
+    try:
+        parser.Parse(data, True)
+    except expat.ExpatError as error:
+        said = expat.errors.messages.get(error.code, "fault") if error.code in _MESSAGES else ""
+        raise NotTakenIn(
+            f"The XML is broken at line {error.lineno}, column {error.offset + 1}"
+            f"{': ' + said if said else ''}."
+        ) from None
+    except (ValueError, LookupError):
+        raise NotTakenIn("The XML names an encoding that is not known.") from None
+    return declared[0]
+
+
+_MESSAGES = set(expat.errors.messages)
+
+
+def _canonical(data: bytes) -> bytes:
+    parser = etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
+    try:
+        return etree.tostring(etree.fromstring(data, parser), method="c14n")
+    except (etree.LxmlError, ValueError):
+        raise NotTakenIn("The XML cannot be brought into its canonical form.") from None
+
+
+class Tokens:
+    """Every element with its path, in the order of the file."""
+
+    def __init__(self, data: bytes, *, plain: bool = False) -> None:
+        self.data = data
+        self._leaves: dict[Path, Ints] = {}
+        buffer = np.frombuffer(data, np.uint8)
+        opens, closes = np.flatnonzero(buffer == ord("<")), np.flatnonzero(buffer == ord(">"))
+        if data.startswith((b"<?", b"\xef\xbb\xbf<?")):
+            opens, closes = opens[1:], closes[1:]
+        # no comment, marked section or instruction; and when there are as many '<' as '>', no
+        # text and no attribute holds a '>'
+        marks = buffer[opens + 1]
+        self.is_certain = (
+            len(opens) == len(closes) and not ((marks == ord("!")) | (marks == ord("?"))).any()
+        )
+        if not self.is_certain and plain:
+            return
+        # in canonical form a text holds no '>', so a tag ends at the last one before the next '<'
+        ends = closes[np.searchsorted(closes, np.append(opens[1:], len(data))) - 1]
+        self._cut(opens + 1, ends)
+        self._levels()
+
+    def _cut(self, starts: Ints, ends: Ints) -> None:
+        """Name and kind of each tag, and the text after it, as views of the bytes."""
+        nexts = np.append(starts[1:] - 1, len(self.data))
+        tags = self._views(starts, ends).take(pa.array(np.arange(0, 2 * len(starts), 2)))
+        tags = tags.dictionary_encode()
+        self._texts, self._length = self._views(ends + 1, nexts), nexts - ends - 1
+        kinds = [_tag(tag) for tag in tags.dictionary.to_pylist()]
+        place = tags.indices.to_numpy(zero_copy_only=False)
+        self._names = sorted({name for name, _ in kinds})
+        number = {name: n for n, name in enumerate(self._names)}
+        self._name = np.array([number[name] for name, _ in kinds])[place]
+        self._step = np.array([step for _, step in kinds])[place]
+
+    def _views(self, starts: Ints, ends: Ints) -> pa.Array:
+        """Pieces of the bytes without copying them; what lies between stands at the odd places."""
+        offsets = np.empty(2 * len(starts), np.int32)
+        offsets[::2], offsets[1::2] = starts, ends
+        buffers = [None, pa.py_buffer(offsets), pa.py_buffer(self.data)]
+        return pa.Array.from_buffers(pa.string(), len(offsets) - 1, buffers)
+
+    def _levels(self) -> None:
+        """The path of each element: that of its parent, and its name."""
+        begins = self._step >= 0
+        # an element that closes itself neither goes down nor up
+        depth = np.cumsum(self._step) + (self._step == 0)
+        self.paths: dict[Path, Ints] = {}
+        if depth.max(initial=0) > DEEPEST:
+            raise NotTakenIn(f"The XML is nested more than {DEEPEST} levels deep.")
+        above, above_path, known = np.empty(0, np.int64), np.empty(0, np.int64), [()]
+        for level in range(1, int(depth.max(initial=0)) + 1):
+            here = np.flatnonzero(begins & (depth == level))
+            parent = np.zeros(len(here), np.int64)
+            if level > 1:
+                parent = above_path[np.searchsorted(above, here) - 1]
+            both, place = np.unique(
+                parent * len(self._names) + self._name[here], return_inverse=True
+            )
+            paths: list[Path] = [
+                (*known[one // len(self._names)], self._names[one % len(self._names)])
+                for one in both
+            ]
+            for n, path in enumerate(paths):
+                self.paths[path] = here[place == n]
+            above, above_path, known = here, place, paths
+
+    @property
+    def root(self) -> str:
+        return next(path[0] for path in self.paths if len(path) == 1)
+
+    @cached_property
+    def _escaped(self) -> bool:
+        return b"&" in self.data
+
+    def elements(self, path: Path) -> Ints:
+        """Where the elements of a path begin, as numbers of tags."""
+        return self.paths.get(path, np.empty(0, np.int64))
+
+    def leaves(self, path: Path) -> Ints:
+        """Those of them that hold text and no element."""
+        if path not in self._leaves:
+            self._leaves[path] = self._find_leaves(self.elements(path))
+        return self._leaves[path]
+
+    def _find_leaves(self, here: Ints) -> Ints:
+        here = here[here + 1 < len(self._step)]
+        alone = (self._step[here] == 1) & (self._step[here + 1] == -1)
+        return np.asarray(here[alone & (self._length[here] > 0)])
+
+    def texts(self, leaves: pa.Array) -> pa.Array:
+        """The text of leaves (numbers of tags, null for none)."""
+        found = self._texts.take(pc.multiply(leaves, 2))
+        return _unescaped(found) if self._escaped else found
+
+
+def _tag(tag: str) -> tuple[str, int]:
+    """Name without namespace, and the step down: 1 begins, -1 ends, 0 both."""
+    step = -1 if tag.startswith("/") else 0 if tag.endswith("/") else 1
+    name = tag.strip("/").split(None, 1)[0]
+    return name.rpartition(":")[2], step
+
+
+def _unescaped(texts: pa.Array) -> pa.Array:
+    marked = pc.match_substring(texts, "&")
+    if not pc.any(marked).as_py():
+        return texts
+    return pa.array(
+        [t if t is None or "&" not in t else html.unescape(t) for t in texts.to_pylist()],
+        pa.string(),
+    )
