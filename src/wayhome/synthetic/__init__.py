@@ -4,3 +4,7 @@ The rule: this room imports only the lexicon, never the rooms it is to test. Nam
 combinations from public frequency tables; areas, postcode sectors and stations are real places;
 every agency, person, address, number and event is invented.
 """
+
+from wayhome.synthetic.region import TODAY, invent
+
+__all__ = ["TODAY", "invent"]

@@ -40,3 +40,10 @@ def picked(rng: Stream, k: int, weights: NDArray[np.float64]) -> NDArray[np.int6
         keys = np.log(weights) + rng.gumbel(size=len(weights))
     k = min(k, int((weights > 0).sum()))
     return np.argsort(-keys, kind="stable")[:k].astype(np.int64)
+
+
+def text_where(condition: NDArray[np.bool_], text: str) -> NDArray[np.object_]:
+    """`text` where the condition holds, nothing elsewhere."""
+    found = np.full(len(condition), None, dtype=object)
+    found[condition] = text
+    return found

@@ -1,0 +1,94 @@
+"""An invented region from first to last: people, lives, what agencies saw, what they send, answers.
+
+Each step is one line below and one module beside this one.
+"""
+
+import shutil
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from wayhome.lexicon.agencies import write_register
+from wayhome.lexicon.errors import BadUsage
+from wayhome.synthetic.agencies import AREAS, register
+from wayhome.synthetic.answers import answers
+from wayhome.synthetic.bench import bench
+from wayhome.synthetic.care_life import care_life
+from wayhome.synthetic.clock import window
+from wayhome.synthetic.deliver import deliver
+from wayhome.synthetic.identifiers import upns
+from wayhome.synthetic.looked_after import looked_after
+from wayhome.synthetic.missing_life import missing_life
+from wayhome.synthetic.police_life import police_life
+from wayhome.synthetic.population import People, people
+from wayhome.synthetic.reference import Words
+from wayhome.synthetic.school_life import school_life
+from wayhome.synthetic.schools import Schools, enrol, school_years, schools
+from wayhome.synthetic.seen import see
+from wayhome.synthetic.truth import Truth
+from wayhome.synthetic.written import education, missing, nrm, police, ssd
+
+FEWEST = 500  # fewer people than this hold no schools, no homes, no story
+TODAY = date(2026, 11, 20)
+SHEETS = (*police.SHEETS, *missing.SHEETS, *education.SHEETS, *ssd.SHEETS, *nrm.SHEETS)
+
+
+def invent(
+    n: int,
+    seed: int,
+    out: Path,
+    today: date = TODAY,
+    years: float = 3.0,
+    said: Callable[[str], None] = lambda text: None,
+) -> None:
+    """Write a region of `n` people to a folder that is new or empty. `said` hears each step."""
+    _fresh(n, out)
+    span = window(np.datetime64(today), years)
+    said("people and schools")
+    everyone = people(n, seed, span.today)
+    made = schools(everyone, seed, span.today)
+    truth = Truth()
+    school = enrol(truth, everyone, made, seed, span)
+    said("lives")
+    school_life(truth, everyone, school, seed, span)
+    episodes = care_life(truth, everyone, seed, span)
+    care = looked_after(truth, everyone, episodes, seed, span)
+    missing_life(truth, everyone, care, seed, span)
+    police_life(truth, everyone, seed, span)
+    said("what agencies saw")
+    con = bench(truth, everyone, made, span)
+    see(con, everyone, _pupil_numbers(everyone, made, school), 0, seed)
+    said("what agencies send")
+    write_register(out / "agencies.csv", register())
+    for sheet in SHEETS:
+        deliver(con, sheet, out, span, 0)
+    said("answers")
+    answers(con, everyone, out)
+
+
+def _fresh(n: int, out: Path) -> None:
+    if n < FEWEST:
+        raise BadUsage(f"A region needs at least {FEWEST} people; {n} were asked for.")
+    if out.exists() and any(out.iterdir()):
+        if not (out / "agencies.csv").exists() or not (out / "answers").exists():
+            raise BadUsage(f"The folder {out.name} holds other things; name a new one with --out.")
+        for part in ("deliveries", "answers"):
+            shutil.rmtree(out / part, ignore_errors=True)
+    out.mkdir(parents=True, exist_ok=True)
+
+
+def _pupil_numbers(everyone: People, made: Schools, school: NDArray[np.int64]) -> Words:
+    """A unique pupil number for everybody who is or was on a roll; nothing for others."""
+    found = np.full(len(everyone), None, dtype=object)
+    who = np.flatnonzero(school >= 0)
+    year = school_years(everyone.born[who])
+    order = np.lexsort((who, year, school[who]))
+    who, year = who[order], year[order]
+    group = school[who] * 10_000 + year
+    start = np.searchsorted(group, group, side="left")
+    council = np.array([AREAS[area].dfe for area in sorted(AREAS)])[made.area[school[who]]]
+    found[who] = upns(council, made.urn[school[who]], year, np.arange(len(who)) - start + 1)
+    return found

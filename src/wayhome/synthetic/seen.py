@@ -1,0 +1,134 @@
+"""Who is known to which system, and how they are written there.
+
+A system holds somebody from the first record that names them. Some people it holds twice, some it
+spells otherwise, some it gives another birthday; rates are those of facts §12. The result is the
+table `held`: one row a person a system a copy, with the system's own number. It is the answer key
+of linking, and nothing here is ever told to the rooms under test.
+"""
+
+import duckdb
+import numpy as np
+import pyarrow as pa
+from numpy.typing import NDArray
+
+from wayhome.synthetic.chance import Stream, stream
+from wayhome.synthetic.clock import Days
+from wayhome.synthetic.holders import COUNCIL, EDUCATION, HOLDERS, MISSING, NRM, POLICE, first
+from wayhome.synthetic.identifiers import mobiles, pnc_ids
+from wayhome.synthetic.population import People
+from wayhome.synthetic.reference import Words
+from wayhome.synthetic.slips import Written, slip
+
+Ints = NDArray[np.int64]
+
+HELD_TWICE = 0.04  # facts §12: 3 to 5 % within an agency
+COUNCIL_WITHOUT_NHS = 0.15
+COUNCIL_WITHOUT_UPN = 0.03
+PHONE_SHARE = 0.12
+OTHER_ADDRESS = 0.05
+
+_POLICE = " union all ".join(
+    f"select {first(POLICE)} + force h, {pid} pid, recorded from {table} where {pid} is not null"
+    for table, pid in (
+        *((f"t_{name}", "pid") for name in ("role", "custody", "charge", "stop", "intelligence")),
+        *((f"t_{name}", "pid") for name in ("phone", "vehicle", "property", "tie")),
+        ("t_tie", "other"),
+    )
+)
+_COUNCIL = " union all ".join(
+    f"select pid, recorded from t_{name}"
+    for name in (
+        *("contact", "referral", "assessment", "plan", "enquiry", "protection", "care"),
+        *("placement", "score"),
+    )
+)
+KNOWN = f"""
+    with council as (
+        select pid, recorded from ({_COUNCIL})
+        union all select pid, recorded from t_missing where to_council
+    ), known as (
+        {_POLICE}
+        union all select {first(MISSING)} + area, pid, recorded from t_missing where to_police
+        union all
+        select {first(EDUCATION)} + (school_area > 0)::int, pid, recorded
+        from t_roll join school using (school) where school_area <> 1
+        union all
+        select {first(COUNCIL)} + p.area, c.pid, recorded from council c join person p using (pid)
+        union all
+        select {first(COUNCIL)} + p.area, p.mother, recorded
+        from council c join person p using (pid) where p.mother >= 0
+        union all select {first(NRM)}, pid, recorded from t_nrm
+    )
+    select h::bigint h, pid, min(recorded) since from known group by all order by h, pid
+"""
+
+
+def see(con: duckdb.DuckDBPyConnection, people: People, upn: Words, story: int, seed: int) -> None:
+    """Make table `held`. People with a pid below `story` are written without slips or copies."""
+    rng = stream(seed, "seen")
+    known: pa.Table = con.sql(KNOWN).to_arrow_table()
+    h, pid = (known[name].to_numpy() for name in ("h", "pid"))
+    twice = (rng.random(len(pid)) < HELD_TWICE) & (pid >= story)
+    row = np.concatenate([np.arange(len(pid)), np.flatnonzero(twice)])
+    copy = np.concatenate([np.zeros(len(pid), dtype=np.int64), np.ones(int(twice.sum()), int)])
+    order = np.lexsort((copy, row))
+    row, copy = row[order], copy[order]
+    h, pid, since = h[row], pid[row], known["since"].to_numpy()[row]
+    told = slip(rng, people, pid, plain=pid < story, worse=copy == 1)
+    con.register("held_raw", _table(rng, people, (h, pid, copy, twice[row]), since, told, upn))
+    con.execute("create table held as select * from held_raw")
+
+
+def _table(
+    rng: Stream,
+    people: People,
+    key: tuple[Ints, Ints, Ints, NDArray[np.bool_]],
+    since: Days,
+    told: Written,
+    upn: Words,
+) -> pa.Table:
+    h, pid, copy, twice = key
+    sort = np.array([holder.sort for holder in HOLDERS], dtype=object)[h]
+    council, n = sort == COUNCIL, len(pid)
+    has_nhs = council & (rng.random(n) >= COUNCIL_WITHOUT_NHS)
+    pupil = (sort == EDUCATION) | (council & (rng.random(n) >= COUNCIL_WITHOUT_UPN))
+    phone = mobiles(pid)
+    phone[rng.random(n) >= PHONE_SHARE] = None
+    nhs = np.array([str(x) for x in people.nhs[pid].tolist()], dtype=object)
+    nhs[~has_nhs] = None
+    numbers = upn[pid].copy()
+    numbers[~pupil | ((copy == 1) & (sort == EDUCATION))] = None
+    local = _local_ids(rng, h, sort, numbers)
+    year = np.clip(people.born[pid].astype("datetime64[Y]").astype(np.int64) + 1986, 1985, 2026)
+    pnc = pnc_ids(year, pid * 7 + 11)
+    child = people.born[pid] > since.astype("datetime64[D]") - np.timedelta64(4_000, "D")
+    pnc[(sort != POLICE) | child | (rng.random(n) < 0.6)] = None
+    return pa.table(
+        {
+            "h": h,
+            "pid": pid,
+            "copy": copy,
+            "copies": twice + 1,
+            "since": since,
+            "local_id": local,
+            "nhs": nhs,
+            "upn": numbers,
+            "phone": phone,
+            "pnc": pnc,
+            **vars(told),
+        }
+    )
+
+
+def _local_ids(rng: Stream, h: Ints, sort: Words, upn: Words) -> Words:
+    """Each system's own numbers, in an order that says nothing; a pupil's is the pupil number."""
+    found = np.empty(len(h), dtype=object)
+    for holder in HOLDERS:
+        here = np.flatnonzero(h == holder.number)
+        number = rng.permutation(len(here)) + 1
+        letter = {POLICE: "N", MISSING: "M", EDUCATION: "T", COUNCIL: "", NRM: "R"}[holder.sort]
+        base = 1_000_000 * (2 + holder.number % 7)
+        found[here] = [f"{letter}{base + x}" for x in number.tolist()]
+    pupil = (sort == EDUCATION) & np.array([x is not None for x in upn], dtype=bool)
+    found[pupil] = upn[pupil]
+    return found

@@ -1,0 +1,74 @@
+"""What practitioners write in a region: short notes in kind, plain words, all invented.
+
+Written as records of harm and worry, never of blame (facts §6.2). The same few notes serve many
+children, as phrases do in real systems. Braces hold what the teller fills in.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Concern:
+    """A note of a school, how common it is, what it is about and what was done."""
+
+    category: str
+    weight: float
+    text: str
+    action: str = "Spoke with the pupil; parents informed."
+
+
+SCHOOL_CONCERNS = (
+    Concern("behaviour", 30, "Out of lessons and upset; would not say why."),
+    Concern("behaviour", 22, "Argument in the corridor that staff had to part."),
+    Concern("other", 14, "Tired and hungry this morning, given breakfast."),
+    Concern("other", 9, "Withdrawn since the holidays. Sat alone at lunch again."),
+    Concern("abuse_or_neglect", 6, "Said that things at home are hard at the moment.", "Told DSL."),
+    Concern("domestic_abuse", 5, "Police notification of an incident at home at the weekend."),
+    Concern("drug_possession", 3, "Smelt of cannabis after lunch.", "Parents in, support offered."),
+    Concern("weapon", 1.2, "Small blade found in a pencil case, handed over when asked."),
+    Concern("other", 4, "New phone, says it is a friend's."),
+    Concern("other", 3, "Older young people waiting at the gate at the end of the day."),
+    Concern("violence", 3, "Bruise on the cheek, says it was football."),
+)
+
+# Notes that stand on the records of children who are being exploited, by what they are about.
+EXPLOITED_CONCERNS = (
+    ("other", "Has two phones with him; one rings all the time and he leaves the room for it."),
+    ("other", "New trainers and a coat the family could not afford. Mum does not know where from."),
+    ("other", "Older male in a car collects him at the gate on Fridays. Not family."),
+    ("behaviour", "Falls asleep in lessons. Says he was up late but not where."),
+    ("drug_possession", "Small bags found in locker. Very frightened when asked about them."),
+    ("weapon", "Kitchen knife in his bag. Says he needs it to get home."),
+    ("exploitation", "Told a mentor that he owes money to 'the olders' and cannot say no."),
+    ("other", "Long-distance train ticket fell from a pocket; could not say who bought it."),
+)
+
+FOUND_NOTES = (
+    "Found at {place}. Had not eaten, no coat, would not say who had brought him there.",
+    "Seen by officers at {place} with a train ticket bought in cash. Brought home by family.",
+    "Returned by himself in the early hours; quiet, muddy shoes, straight to bed.",
+    "Traced to {place}. Two phones with him. Said he was visiting a cousin.",
+)
+
+INTERVIEW_NOTES = (
+    "Did not want to say where. Said nobody would understand. Accepted a card with a number.",
+    "Spoke of a flat where he 'had to stay until it was done'. Frightened of who might hear.",
+    "Says he was with friends. Owes someone for a lost bag and wants it to stop.",
+)
+
+MISSING_NOTES = (
+    "Left after an argument about a phone. Known to stay with friends.",
+    "Did not come back from school. Phone off.",
+    "Not in bed at the evening check. Window open.",
+    "Went to the shop and did not return. Mum is worried about who is calling the house.",
+)
+
+INTELLIGENCE = (
+    ("drugs supply", "A young male from Northborough is being kept at an address near {place}."),
+    ("drugs supply", "The number known as the {brand} line is texting offers around {place}."),
+    ("exploitation", "Children are being collected by car near a school and taken to {place}."),
+    (
+        "cuckooing",
+        "The tenant at an address near {place} has not been seen; young people come and go.",
+    ),
+)

@@ -1,0 +1,67 @@
+"""A region is the same every time, whole, and made of nobody real."""
+
+import hashlib
+
+import duckdb
+import pytest
+
+from wayhome.lexicon import identifiers
+from wayhome.lexicon.errors import BadUsage
+from wayhome.synthetic import invent
+
+
+@pytest.fixture(scope="session")
+def region(tmp_path_factory):
+    out = tmp_path_factory.mktemp("region") / "r"
+    invent(3_000, 5, out)
+    return out
+
+
+def _hashes(out):
+    return {
+        str(path.relative_to(out)): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(out.rglob("*"))
+        if path.is_file()
+    }
+
+
+def test_the_same_seed_gives_the_same_bytes(region, tmp_path):
+    invent(3_000, 5, tmp_path / "again")
+    assert _hashes(tmp_path / "again") == _hashes(region)
+
+
+def test_another_seed_gives_another_region(region, tmp_path):
+    invent(3_000, 6, tmp_path / "other")
+    assert _hashes(tmp_path / "other") != _hashes(region)
+
+
+def test_numbers_pass_their_checks_and_stand_in_ranges_for_invented_people(region):
+    pattern = str(region / "deliveries/NBC/ssd/*/ssd_person.csv")
+    rows = duckdb.sql(
+        f"select distinct pers_upn, pers_single_unique_id from read_csv('{pattern}',"
+        " all_varchar = true, union_by_name = true)"
+    ).fetchall()
+    for upn, nhs in rows:
+        assert upn is None or identifiers.upn(upn) == upn
+        assert nhs is None or (identifiers.nhs_number(nhs) == nhs and nhs.startswith("999"))
+
+
+def test_every_delivery_says_who_sent_it_and_when(region):
+    folders = {path.parent for path in (region / "deliveries").rglob("*.csv")}
+    assert folders
+    for folder in folders:
+        said = (folder / "delivery.yaml").read_text(encoding="utf-8")
+        assert f"extracted_on: {folder.name}" in said
+        assert f"agency: {folder.parent.parent.name}" in said
+
+
+def test_a_folder_with_other_things_is_left_alone(tmp_path):
+    (tmp_path / "letter.txt").write_text("mine", encoding="utf-8")
+    with pytest.raises(BadUsage, match="holds other things"):
+        invent(1_000, 1, tmp_path)
+    assert (tmp_path / "letter.txt").exists()
+
+
+def test_too_few_people_is_said_in_a_sentence(tmp_path):
+    with pytest.raises(BadUsage, match="at least"):
+        invent(10, 1, tmp_path / "r")
