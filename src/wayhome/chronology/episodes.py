@@ -1,0 +1,124 @@
+"""Bulk merging: the tables `episode` and `episode_record`, made with the rule that a page uses.
+
+Only what may be the same leaves the database: records of one person and kind told by two sources
+or more. They are merged by `merging.merge`, the same function that a page runs for one person.
+Keeps: every present fact in exactly one episode; superseded facts in none.
+"""
+
+import hashlib
+from collections.abc import Iterator
+from itertools import groupby
+from typing import Any
+
+import duckdb
+import pyarrow as pa
+
+from wayhome.chronology.merging import merge
+from wayhome.chronology.sameness import RULE_OF, RULES, Told
+
+AT_ONCE = 100_000  # rows held in Python at a time
+
+_PRESENT = "select person_id as scope, * from fact where superseded_at is null"
+
+# Who may be the same as whom: partitions of one scope, rule, key and part with several sources.
+_RULED = """
+with ruled as (
+    select f.scope, r.rule, f.part, {key} as key,
+        f.record_id, f.agency, f.feed, f.occurred_from, f.occurred_to,
+        f."precision" = 'minute' as fine, f.reference, {agree} as agree
+    from ({facts}) f join (values {kinds}) r (kind, rule) using (kind)
+)
+select * from ruled where key is not null
+window same as (partition by scope, rule, part, key)
+qualify min(agency || '/' || feed) over same <> max(agency || '/' || feed) over same
+order by scope, rule, part, key
+"""
+
+_EPISODE_RECORD = """
+create or replace table episode_record as
+select 'E-' || substr(md5(f.person_id || ' ' || coalesce(s.lead, f.record_id)), 1, 16)
+    as episode_id, f.record_id, f.person_id
+from fact f left join same_as s on s.scope = f.person_id and s.record_id = f.record_id
+where f.superseded_at is null
+"""
+
+# The times of an episode are those of its most exact sources; what differs is shown, not averaged.
+_EPISODE = """
+create or replace table episode as
+select e.episode_id, any_value(e.person_id) as person_id,
+    case when bool_or(f.kind = 'missing') then 'missing' else min(f.kind) end as kind,
+    min(f.part) as part,
+    coalesce(min(f.occurred_from) filter (f."precision" = 'minute'), min(f.occurred_from))
+        as occurred_from,
+    coalesce(max(f.occurred_to) filter (f."precision" = 'minute'), max(f.occurred_to))
+        as occurred_to,
+    list_sort(list(distinct f.agency)) as sources, count(*) as records
+from episode_record e join fact f using (person_id, record_id)
+where f.superseded_at is null
+group by e.episode_id
+"""
+
+
+def episode_id(person_id: str, lead: str) -> str:
+    """An episode is named after its person and the first of its records."""
+    digest = hashlib.md5(f"{person_id} {lead}".encode(), usedforsecurity=False).hexdigest()
+    return f"E-{digest[:16]}"
+
+
+def build_episodes(con: duckdb.DuckDBPyConnection) -> None:
+    """Make `episode` and `episode_record` from the present facts."""
+    find_same(con, _PRESENT)
+    con.execute(_EPISODE_RECORD)
+    con.execute(_EPISODE)
+    con.execute("drop table same_as")
+
+
+def find_same(con: duckdb.DuckDBPyConnection, facts: str) -> None:
+    """Make `same_as (scope, record_id, lead)`: which of `facts` are told of by an earlier record.
+
+    `facts` selects the columns of `fact` and `scope`: a person, or a person as one viewer sees
+    them. A record that stands alone is not listed: its lead is itself.
+    """
+    rows = list(_led(con.execute(_ruled(facts))))
+    columns = list(zip(*rows, strict=True)) or [(), (), ()]
+    names = ("scope", "record_id", "lead")
+    found = pa.table({n: pa.array(c, pa.string()) for n, c in zip(names, columns, strict=True)})
+    con.register("same_found", found)
+    con.execute("create or replace temp table same_as as select * from same_found")
+    con.unregister("same_found")
+
+
+def _ruled(facts: str) -> str:
+    kinds = ", ".join(f"('{kind}', '{rule.name}')" for kind, rule in RULE_OF.items())
+    keys = " ".join(_key(rule.name, rule.key, rule.lasting) for rule in RULES if rule.key)
+    agree = " ".join(f"when '{r.name}' then f.{r.agree}" for r in RULES if r.agree)
+    return _RULED.format(
+        facts=facts,
+        kinds=kinds,
+        key=f"case r.rule {keys} else '' end",
+        agree=f"case r.rule {agree} end",
+    )
+
+
+def _key(rule: str, column: str, lasting: bool) -> str:
+    # A stay without a place is comparable with nothing; a code not given is a code like another.
+    value = f"f.{column}" if lasting else f"coalesce(f.{column}, '')"
+    return f"when '{rule}' then {value}"
+
+
+def _led(result: duckdb.DuckDBPyConnection) -> Iterator[tuple[str, str, str]]:
+    """(scope, record, lead) of every record in a group of two or more."""
+    for (scope, rule, *_), rows in groupby(_rows(result), key=lambda row: row[:4]):
+        for group in merge([_told(row) for row in rows], RULE_OF[rule]):
+            if len(group) > 1:
+                yield from ((scope, told.record_id, group[0].record_id) for told in group)
+
+
+def _rows(result: duckdb.DuckDBPyConnection) -> Iterator[tuple[Any, ...]]:
+    while rows := result.fetchmany(AT_ONCE):
+        yield from rows
+
+
+def _told(row: tuple[Any, ...]) -> Told:
+    record_id, agency, feed, start, end, fine, reference, agree = row[4:]
+    return Told(record_id, (agency, feed), start, end, fine, reference, agree)

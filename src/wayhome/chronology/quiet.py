@@ -1,0 +1,62 @@
+"""Gaps and silence: when nobody recorded anything, and which agencies have said nothing.
+
+Keeps: an agency that holds the person in a record the viewer may not see counts as one that does
+not, or its silence would tell that the record exists.
+"""
+
+from datetime import date, datetime
+from typing import Any
+
+import duckdb
+
+from wayhome.chronology.entries import Entry, Gap, Silence
+from wayhome.chronology.known import Knowing
+
+GAP_DAYS = 60  # shorter quiet is ordinary: a school reports by the half term
+
+
+def gaps_of(entries: tuple[Entry, ...], least: int = GAP_DAYS) -> tuple[Gap, ...]:
+    """Quiet of at least `least` days between happenings; a stay says nothing in between."""
+    found: list[Gap] = []
+    reached: date | None = None
+    for entry in entries:
+        if entry.from_ is None or entry.lasting:
+            continue
+        start, end = entry.from_.date(), (entry.to or entry.from_).date()
+        if reached and (start - reached).days >= least:
+            found.append(Gap(reached, start))
+        reached = max(reached or end, end)
+    return tuple(found)
+
+
+def silence_of(
+    con: duckdb.DuckDBPyConnection, person_id: str, knowing: Knowing, rows: list[dict[str, Any]]
+) -> tuple[Silence, ...]:
+    """Every agency of the register: whether it holds the person, when it last said anything."""
+    holds = _holding(con, person_id, knowing) | {row["agency"] for row in rows}
+    said: dict[str, datetime] = {}
+    for row in rows:
+        moment = row["occurred_to"] or row["occurred_from"] or row["recorded_at"]
+        if moment:
+            said[row["agency"]] = max(moment, said.get(row["agency"], moment))
+    return tuple(
+        Silence(code, name, code in holds, said[code].date() if code in said else None, newest)
+        for code, name, newest in _agencies(con, knowing)
+    )
+
+
+def _holding(con: duckdb.DuckDBPyConnection, person_id: str, knowing: Knowing) -> set[str]:
+    condition, values = knowing.where(holding=True)
+    query = f"select distinct agency from holding where person_id = ? and {condition}"
+    return {agency for (agency,) in con.execute(query, [person_id, *values]).fetchall()}
+
+
+def _agencies(
+    con: duckdb.DuckDBPyConnection, knowing: Knowing
+) -> list[tuple[str, str, datetime | None]]:
+    return con.execute(
+        """select a.code, a.name, max(d.received_at) from agency a
+        left join delivery d on d.agency = a.code and (? or d.received_at::date <= ?::date)
+        group by a.code, a.name order by a.name, a.code""",
+        [knowing.on is None, knowing.on],
+    ).fetchall()

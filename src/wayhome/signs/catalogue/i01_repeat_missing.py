@@ -1,0 +1,85 @@
+"""I01 Repeat missing: three or more missing episodes in 90 days (facts §5)."""
+
+from wayhome.signs.catalogue.shared_data import ATTENDING, INTERVIEW_HELD, MISSING
+from wayhome.signs.examples import Example
+from wayhome.signs.forms import AtLeast
+from wayhome.signs.hits import hits
+from wayhome.signs.sign import Clause, Sign, Split, Strength
+
+SIGN = Sign(
+    code="I01",
+    name="Repeat missing",
+    version="2026-11-22",
+    wording="Reported missing {times} times in 90 days",
+    rule_in_words="Three or more missing episodes that began within 90 days.",
+    citations=("PLY", "TEES", "CRE"),
+    window=90,
+    split=Split.RISK,
+    strength=Strength.STRONG,
+    needs=(MISSING,),
+    clauses=(Clause(hits("s.kind = 'missing' and s.part = 'own'"), AtLeast(3, 90)),),
+    counter=(INTERVIEW_HELD, ATTENDING),
+    limits="Most absences of children are never reported (facts §3.1). Being away from a placement "
+    "with whereabouts known is not missing and is not counted.",
+    examples=(
+        Example(
+            "Three absences, one of them told by the police and by the council",
+            """
+    record | agency | kind    | from             | to               | recorded   | received
+    a      | POL    | missing | 2026-03-02 22:00 | 2026-03-03 06:00 | 2026-03-03 | 2026-06-01
+    b      | NBC    | missing | 2026-03-02       | 2026-03-03       | 2026-03-09 | 2026-06-02
+    c      | NBC    | missing | 2026-04-01       | 2026-04-02       | 2026-04-06 | 2026-06-02
+    d      | POL    | missing | 2026-05-05 21:00 | 2026-05-06 09:00 | 2026-05-05 | 2026-06-01
+            """,
+            """
+            fired_on   | until      | strength | evidence | alone | agency | together   | received
+            2026-05-05 | 2026-05-30 | S        | a b c d  |       |        | 2026-05-05 | 2026-06-02
+            """,
+        ),
+        Example(
+            "One agency had all three, but wrote the last one down late",
+            """
+            record | agency | kind    | from       | recorded
+            a      | NBC    | missing | 2026-03-01 | 2026-03-02
+            b      | NBC    | missing | 2026-03-08 | 2026-03-09
+            c      | NBC    | missing | 2026-03-15 | 2026-03-30
+            """,
+            """
+    fired_on   | until      | strength | evidence | alone      | agency | together   | received
+    2026-03-15 | 2026-05-29 | S        | a b c    | 2026-03-30 | NBC    | 2026-03-30 | 2026-03-31
+            """,
+        ),
+        Example(
+            "One absence told by three agencies is one absence",
+            """
+            record | agency | kind    | from             | reference
+            a      | POL    | missing | 2026-03-02 22:00 | M1
+            b      | NBC    | missing | 2026-03-02       |
+            c      | CHR    | missing | 2026-03-03 09:00 | M1
+            """,
+        ),
+        Example(
+            "The third absence begins when the first has left the window",
+            """
+            record | agency | kind    | from
+            a      | NBC    | missing | 2026-01-01
+            b      | NBC    | missing | 2026-02-01
+            c      | NBC    | missing | 2026-04-01
+            """,
+        ),
+        Example(
+            "A record that was replaced does not count, but dates the one that replaced it",
+            """
+            record | agency | kind    | from       | received   | replaced by
+            a      | NBC    | missing | 2026-03-01 | 2026-04-01 |
+            b      | NBC    | missing | 2026-03-08 | 2026-04-01 |
+            c      | NBC    | missing | 2026-03-15 | 2026-04-01 | d
+            d      | NBC    | missing | 2026-03-15 | 2026-07-01 |
+            """,
+            """
+    fired_on   | until      | strength | evidence | alone      | agency | together   | received
+    2026-03-15 | 2026-05-29 | S        | a b d    | 2026-03-15 | NBC    | 2026-03-15 | 2026-04-01
+            """,
+        ),
+    ),
+)

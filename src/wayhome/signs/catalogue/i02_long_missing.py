@@ -1,0 +1,126 @@
+"""I02 Long missing: any missing episode longer than 24 hours; acute beyond 72 (facts §5).
+
+The sheet of facts also makes it acute below the age of 13. That clause is left out: the child's
+own age is never an input to a rule (docs/adr/0011).
+"""
+
+from wayhome.signs.catalogue.shared_data import AT_PLACEMENT, INTERVIEW_HELD, MISSING
+from wayhome.signs.examples import Example
+from wayhome.signs.forms import AtLeast
+from wayhome.signs.hits import hits
+from wayhome.signs.sign import Clause, Sign, Split, Strength
+
+# An end that nobody wrote down counts only while it may still be open: nothing was heard of the
+# child since, and the record reached us within this many days of the beginning.
+OPEN_DAYS = 30
+
+# The first thing heard of the child after the absence began, in what the viewer holds.
+_ENDED = f"""(
+    select e.*, coalesce(e.occurred_to, case
+        when e.next_kind in ('found', 'return_interview') then e.next_from
+        when e.next_from is null
+            and date_diff('day', e.occurred_from, e.received_at) <= {OPEN_DAYS} then e.received_at
+        end) as ended
+    from (
+        select *, lead(occurred_from) over later as next_from, lead(kind) over later as next_kind
+        from (select * from sight where part = 'own' and kind in
+            ('missing', 'found', 'return_interview', 'arrest', 'stop', 'custody')
+            and occurred_from is not null)
+        window later as (partition by view_id, present order by occurred_from, handle)
+    ) e
+) d"""
+
+# Days alone count for the shortest absence they can mean: from one day to the day after next is
+# more than 24 hours at the least.
+_LASTED = f"""(
+    select *, case when fine then date_diff('minute', occurred_from, ended) / 60.0
+        else 24.0 * (date_diff('day', occurred_from, ended) - 1) end as hours,
+        case when fine then 0.0 else 0.001 end as surely
+    from {_ENDED}
+) s"""
+
+SIGN = Sign(
+    code="I02",
+    name="Long missing",
+    version="2026-11-22",
+    wording="Missing for {most} hours",
+    rule_in_words="A missing episode longer than 24 hours.",
+    acute_when="longer than 72 hours",
+    citations=("CRE",),
+    window=90,
+    split=Split.RISK,
+    strength=Strength.STRONG,
+    needs=(MISSING,),
+    clauses=(
+        Clause(
+            hits(
+                "s.kind = 'missing' and s.hours + s.surely > 24",
+                on="(s.occurred_from + interval 24 hours)::date",
+                acute="s.hours + s.surely > 72",
+                detail="s.hours",
+                source=_LASTED,
+                seen="greatest(s.seen, (s.occurred_from + interval 24 hours)::date)",
+            ),
+            AtLeast(1, 90),
+        ),
+    ),
+    counter=(INTERVIEW_HELD, AT_PLACEMENT),
+    limits="Where only days are recorded, the shortest absence that they can mean is counted. An "
+    "absence without a recorded end counts only while it may still be open.",
+    examples=(
+        Example(
+            "Two nights",
+            """
+            record | agency | kind    | from             | to               | recorded
+            a      | POL    | missing | 2026-03-01 20:00 | 2026-03-03 07:00 | 2026-03-03
+            """,
+            """
+    fired_on   | until      | strength | evidence | alone      | agency | together   | received
+    2026-03-02 | 2026-05-30 | S        | a        | 2026-03-03 | POL    | 2026-03-03 | 2026-03-04
+            """,
+        ),
+        Example(
+            "Four nights are acute",
+            """
+            record | agency | kind    | from             | to               | recorded
+            a      | POL    | missing | 2026-03-01 20:00 | 2026-03-05 07:00 | 2026-03-01
+            """,
+            """
+            fired_on   | until      | strength | evidence | together
+            2026-03-02 | 2026-05-30 | A        | a        | 2026-03-02
+            """,
+        ),
+        Example(
+            "Days alone: Sunday to Tuesday is more than 24 hours, Sunday to Monday may not be",
+            """
+            record | agency | kind    | from       | to
+            a      | NBC    | missing | 2026-03-01 | 2026-03-03
+            b      | NBC    | missing | 2026-08-02 | 2026-08-03
+            """,
+            """
+            fired_on   | until      | strength | evidence
+            2026-03-02 | 2026-05-30 | S        | a
+            """,
+        ),
+        Example(
+            "Still missing when the record reached us, and then found elsewhere",
+            """
+            record | agency | kind    | from             | received
+            a      | POL    | missing | 2026-03-01 20:00 | 2026-03-06
+            """,
+            """
+            fired_on   | until      | strength | evidence
+            2026-03-02 | 2026-05-30 | A        | a
+            """,
+        ),
+        Example(
+            "Overnight, and an absence without an end followed by another",
+            """
+            record | agency | kind    | from             | to               | received
+            a      | POL    | missing | 2026-03-01 20:00 | 2026-03-02 07:00 | 2026-03-04
+            b      | POL    | missing | 2026-03-10 20:00 |                  | 2026-03-25
+            c      | POL    | missing | 2026-03-20 20:00 | 2026-03-21 02:00 | 2026-03-25
+            """,
+        ),
+    ),
+)

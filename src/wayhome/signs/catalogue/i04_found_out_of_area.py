@@ -1,0 +1,103 @@
+"""I04 Found out of area: found, stopped or arrested over 20 miles from home (facts §5)."""
+
+from wayhome.signs.catalogue.shared_data import ARRESTS, HOMES, NO_FURTHER_ACTION
+from wayhome.signs.examples import Example
+from wayhome.signs.forms import AtLeast
+from wayhome.signs.hits import hits
+from wayhome.signs.sign import Clause, Counter, Need, Sign, Split, Strength
+
+_FOUND = Need("where missing people were found", ("found",), ("police",))
+
+_DRUGS = """(
+    select view_id, event_id, list_sort(list(distinct handle)) as handles
+    from sight where kind = 'thing' and code = 'drugs' and present group by view_id, event_id
+)"""
+
+SIGN = Sign(
+    code="I04",
+    name="Found out of area",
+    version="2026-11-22",
+    wording="Found, stopped or arrested {most} miles from home",
+    wording_else="Found, stopped or arrested in another police area",
+    rule_in_words="Found, stopped or arrested more than 20 miles from every place they are known "
+    "to live, or in another police area.",
+    acute_when="drugs were found or suspected",
+    citations=("TEES", "CRE", "R&R"),
+    window=180,
+    split=Split.RISK,
+    strength=Strength.STRONG,
+    needs=(ARRESTS, _FOUND, HOMES),
+    clauses=(
+        Clause(
+            hits(
+                "s.kind in ('found', 'arrest', 'stop') and s.part = 'own' and w.far",
+                acute="s.category in ('drug_supply', 'drug_possession') or d.handles is not null",
+                detail="w.miles",
+                also="[w.home] || coalesce(d.handles, [])",
+                seen="w.seen",
+                received="w.received",
+                source=f"""sight s join away w using (view_id, handle)
+                    left join {_DRUGS} d on d.view_id = s.view_id and d.event_id = s.record_id""",
+            ),
+            AtLeast(1, 180),
+        ),
+    ),
+    counter=(
+        Counter(
+            "Family, school or a placement elsewhere", "kind in ('home', 'school', 'placement')"
+        ),
+        NO_FURTHER_ACTION,
+    ),
+    limits="Needs a home that was known on the day. A postcode gives the middle of its sector, so "
+    "miles are good to one or two. Living close to a border of police areas makes it fire nearby.",
+    examples=(
+        Example(
+            "Arrested with drugs 99 miles from home; only together do two agencies know both",
+            """
+            record | agency | kind   | from             | place  | category    | recorded
+            h      | NBC    | home   | 2020-01-01       | city   |             | 2020-01-05
+            a      | CTY    | arrest | 2026-03-01 15:00 | county | drug_supply | 2026-03-01
+            """,
+            """
+            fired_on   | until      | strength | evidence | alone | agency | together   | received
+            2026-03-01 | 2026-08-27 | A        | a h      |       |        | 2026-03-01 | 2026-03-02
+            """,
+        ),
+        Example(
+            "Found far away by police who know the home",
+            """
+            record | agency | kind  | from             | place  | recorded
+            h      | CTY    | home  |                  | city   | 2026-02-01
+            a      | CTY    | found | 2026-03-01 15:00 | county | 2026-03-02
+            """,
+            """
+            fired_on   | until      | strength | evidence | alone      | agency | together
+            2026-03-01 | 2026-08-27 | S        | a h      | 2026-03-02 | CTY    | 2026-03-02
+            """,
+        ),
+        Example(
+            "A stop just across the border of police areas; drugs found in it make it acute",
+            """
+            record | agency | kind        | from             | place       | in
+            h      | CTY    | home        | 2020-01-01       | city        |
+            a      | CTY    | stop        | 2026-03-01 15:00 | border town |
+            t      | CTY    | thing:drugs |                  |             | a
+            """,
+            """
+            fired_on   | until      | strength | evidence
+            2026-03-01 | 2026-08-27 | A        | a h t
+            """,
+        ),
+        Example(
+            "Near home, near a placement far from the family, and with no home known",
+            """
+            record | agency | kind      | who   | from             | to         | place
+            h      | POL    | home      | child | 2020-01-01       |            | city
+            a      | POL    | arrest    | child | 2026-03-01 15:00 |            | near town
+            p      | POL    | placement | child | 2026-04-01       |            | county
+            b      | POL    | stop      | child | 2026-05-01 15:00 |            | county
+            c      | POL    | stop      | other | 2026-05-01 15:00 |            | county
+            """,
+        ),
+    ),
+)

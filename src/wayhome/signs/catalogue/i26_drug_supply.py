@@ -1,0 +1,96 @@
+"""I26 Arrested or charged with supply: any in 365 days; acute away from home (facts §5).
+
+The sheet of facts says "at 17 or under and out of area". Signs look only at people under 18 or of
+unknown age, so the rule itself reads no age (docs/adr/0011).
+"""
+
+from wayhome.signs.catalogue.shared_data import ARRESTS, HOMES
+from wayhome.signs.examples import Example
+from wayhome.signs.forms import AtLeast
+from wayhome.signs.hits import hits
+from wayhome.signs.sign import Clause, Counter, Sign, Split, Strength
+
+SIGN = Sign(
+    code="I26",
+    name="Arrested or charged with drug supply",
+    version="2026-11-22",
+    wording="Arrested or charged with supplying drugs, {most} miles from home",
+    wording_else="Arrested or charged with supplying drugs",
+    rule_in_words="An arrest or charge for supplying drugs, or possession with intent to supply, "
+    "in the last 365 days.",
+    acute_when="it was more than 20 miles from home or in another police area",
+    citations=("CRE", "MER"),
+    window=365,
+    split=Split.HARM,
+    strength=Strength.STRONG,
+    needs=(ARRESTS, HOMES),
+    clauses=(
+        Clause(
+            hits(
+                "s.kind in ('arrest', 'charge') and s.part = 'own' and s.category = 'drug_supply'",
+                acute="w.far",
+                detail="case when w.far then w.miles end",
+                also="case when w.far then [w.home] else [] end",
+                source="sight s left join away w using (view_id, handle)",
+            ),
+            AtLeast(1, 365),
+        ),
+    ),
+    counter=(
+        Counter(
+            "Found to be a victim of modern slavery: conclusive or reasonable grounds",
+            "kind = 'nrm_decision' and outcome = 'positive'",
+        ),
+    ),
+    limits="The class of the drug is often not recorded with an arrest, so every supply counts. An "
+    "arrest is no finding; a child made to carry drugs is harmed by it.",
+    examples=(
+        Example(
+            "Arrested for supply, home not known; later charged far from home",
+            """
+            record | agency | kind   | from       | category    | place  | recorded
+            a      | POL    | arrest | 2026-01-10 | drug_supply |        | 2026-01-10
+            b      | POL    | charge | 2026-03-10 | drug_supply | county | 2026-03-10
+            h      | NBC    | home   | 2020-01-01 |             | city   | 2020-01-01
+            """,
+            """
+            fired_on   | until      | strength | evidence | alone      | agency | together
+            2026-01-10 | 2027-03-09 | A        | a b h    | 2026-01-10 | POL    | 2026-01-10
+            """,
+        ),
+        Example(
+            "Reported by three agencies: one arrest, near home",
+            """
+            record | agency | kind   | from             | category    | place     | reference
+            h      | POL    | home   | 2020-01-01       |             | city      |
+            a      | POL    | arrest | 2026-01-10 14:00 | drug_supply | near town | X1
+            b      | YJS    | arrest | 2026-01-10       | drug_supply |           |
+            c      | NBC    | arrest | 2026-01-10       | drug_supply |           | X1
+            """,
+            """
+            fired_on   | until      | strength | evidence
+            2026-01-10 | 2027-01-09 | S        | a b c
+            """,
+        ),
+        Example(
+            "Intelligence graded 2C cannot make it acute",
+            """
+            record | agency | kind   | from       | category    | place  | grading
+            h      | POL    | home   | 2020-01-01 |             | city   |
+            a      | POL    | arrest | 2026-01-10 | drug_supply | county | 2C P
+            """,
+            """
+            fired_on   | until      | strength | evidence
+            2026-01-10 | 2027-01-09 | S        | a h
+            """,
+        ),
+        Example(
+            "Possession; and supply by somebody who was only present",
+            """
+            record | agency | kind   | from       | category        | role
+            a      | POL    | arrest | 2026-01-10 | drug_possession | arrested
+            b      | POL    | arrest | 2026-02-10 | drug_supply     | witness
+            """,
+        ),
+    ),
+)

@@ -1,0 +1,42 @@
+"""How far from home somebody was found, stopped or arrested: the table `away`.
+
+Home is every place the viewer knows them to live on that day, the family home and a placement
+alike, and the nearest counts: a child placed 60 miles away who is stopped near home is not away.
+Police areas differ only when the force of every such home is known and is another one.
+Keeps: without a home that the viewer knows, nobody is away from it.
+"""
+
+import duckdb
+
+from wayhome.chronology.whereabouts import miles_sql
+
+FAR_MILES = 20  # facts §5, I04 and I58; the national headline measure (unverified, facts §3.2)
+
+_AWAY = """
+create or replace temp table away as
+select * exclude (homes), miles > {far} or other_force as far from (
+    select e.view_id, e.handle, count(*) as homes, min({miles}) as miles,
+        e.force is not null and count(h.force) = count(*) and bool_and(h.force <> e.force)
+            as other_force,
+        arg_min(h.handle, ({nearest}, h.handle)) as home,
+        greatest(e.seen, arg_min(h.known, ({nearest}, h.handle))) as seen,
+        greatest(e.received, arg_min(h.known_here, ({nearest}, h.handle))) as received
+    from sight e join (
+        select *, min(seen) over line as known, min(received) over line as known_here
+        from sight where kind in ('home', 'placement') and part = 'own'
+        window line as (partition by view_id, coalesce(head, record_id))
+    ) h on h.view_id = e.view_id and h.present and (h.lat is not null or h.force is not null)
+        and (h.occurred_from is null or h.occurred_from::date <= e.occurred_from::date)
+        and (h.occurred_to is null or h.occurred_to::date >= e.occurred_from::date)
+    where e.kind in ('found', 'arrest', 'stop', 'charge') and e.part = 'own'
+        and (e.lat is not null or e.force is not null)
+    group by e.view_id, e.handle, e.force, e.seen, e.received
+)
+"""
+
+
+def find_away(con: duckdb.DuckDBPyConnection) -> None:
+    """Make `away`: miles from the nearest home, and whether that is far, by view and record."""
+    miles = miles_sql("e", "h")
+    nearest = f"coalesce({miles}, 1e9)"
+    con.execute(_AWAY.format(far=FAR_MILES, miles=miles, nearest=nearest))

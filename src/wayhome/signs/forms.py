@@ -1,0 +1,190 @@
+"""The few shapes a rule can have: so many within so long, rising, falling, lasting.
+
+A form turns occasions (one row a happening, for each viewer) into triggers: from which day to
+which day the rule holds, with the records that make it hold. Windows are rolling days that end on
+the day asked about, by the day things happened; `seen` is the first day on which enough of them
+had been written down, `received` the first on which enough had reached us.
+Keeps: a form reads `occasion` and nothing else, so that every sign is dated in the same way.
+
+    occasion  view_id, "on", ends, acute, detail, total, seen, received, handles
+    trigger   view_id, starts, ends, times, detail, acute, seen, received, handles
+"""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+FOREVER = "date '9999-01-01'"  # what does not run out; null outside this room
+
+
+class Form(Protocol):
+    """One shape of a rule."""
+
+    def sql(self) -> str:
+        """A select of triggers from `occasion`."""
+
+    @property
+    def words(self) -> str:
+        """The shape in words, for the manual."""
+
+
+@dataclass(frozen=True)
+class AtLeast:
+    """So many occasions within so many days; None: ever."""
+
+    times: int
+    within: int | None
+
+    @property
+    def words(self) -> str:
+        how_often = "any" if self.times == 1 else f"{self.times} or more"
+        return f"{how_often}, ever" if self.within is None else f"{how_often} in {self.within} days"
+
+    def sql(self) -> str:
+        if self.times == 1:
+            return self._any()
+        return _AT_LEAST.format(times=self.times, back=(self.within or 0) - 1)
+
+    def _any(self) -> str:
+        ends = f'"on" + {self.within - 1}' if self.within else FOREVER
+        return _ANY.format(ends=ends, window=self._frame())
+
+    def _frame(self) -> str:
+        return f"interval {self.within - 1} days" if self.within else "unbounded"
+
+
+_ANY = """
+select view_id, "on" as starts, {ends} as ends,
+    count(*) over (partition by view_id order by "on" range between {window} preceding
+        and current row) as times,
+    detail, acute, seen, received, handles
+from occasion
+"""
+
+# In each window that ends with an occasion: when the n-th had been seen, and until when the n
+# newest of them stay in the window.
+_AT_LEAST = """
+select view_id, "on" as starts, list_sort(days, 'DESC')[{times}] + {back} as ends,
+    len(days) as times, detail, acute,
+    list_sort(seen_days)[{times}] as seen, list_sort(received_days)[{times}] as received,
+    flatten(lists) as handles
+from (
+    select view_id, "on", list("on") over w as days, list(seen) over w as seen_days,
+        list(received) over w as received_days, list(handles) over w as lists,
+        max(detail) over w as detail, bool_or(acute) over w as acute
+    from occasion
+    window w as (partition by view_id order by "on"
+        range between interval {back} days preceding and current row)
+)
+where len(days) >= {times}
+"""
+
+
+@dataclass(frozen=True)
+class Lasting:
+    """Holds from its beginning to its end, as a stay does."""
+
+    @property
+    def words(self) -> str:
+        return "while it lasts"
+
+    def sql(self) -> str:
+        return """select view_id, "on" as starts, ends, 1 as times, detail, acute, seen, received,
+            handles from occasion"""
+
+
+@dataclass(frozen=True)
+class Rising:
+    """At least `least` in the last `within` days and `ratio` times as many as in those before."""
+
+    least: int
+    ratio: int
+    within: int
+
+    @property
+    def words(self) -> str:
+        return (
+            f"{self.least} or more in {self.within} days, and at least {self.ratio} times as many "
+            f"as in the {self.within} days before"
+        )
+
+    def sql(self) -> str:
+        return _RISING.format(least=self.least, ratio=self.ratio, within=self.within)
+
+
+# What holds can change only on a day when an occasion enters a window or leaves one.
+_RISING = """
+select view_id, day as starts, next_day - 1 as ends, now as times, detail, acute,
+    list_sort(seen_days)[greatest({least}, {ratio} * before)] as seen,
+    list_sort(received_days)[greatest({least}, {ratio} * before)] as received, handles
+from (
+    select b.view_id, b.day, any_value(b.next_day) as next_day,
+        count(*) filter (o."on" > b.day - {within}) as now,
+        count(*) filter (o."on" <= b.day - {within}) as before,
+        list(o.seen) filter (o."on" > b.day - {within}) as seen_days,
+        list(o.received) filter (o."on" > b.day - {within}) as received_days,
+        max(o.detail) as detail, bool_or(o.acute) as acute, flatten(list(o.handles)) as handles
+    from (
+        select view_id, day, lead(day) over (partition by view_id order by day) as next_day
+        from (select distinct view_id, unnest(["on", "on" + {within}, "on" + 2 * {within}]) as day
+              from occasion)
+    ) b
+    join occasion o on o.view_id = b.view_id
+        and o."on" > b.day - 2 * {within} and o."on" <= b.day
+    group by b.view_id, b.day
+)
+where now >= {least} and now >= {ratio} * before and next_day is not null
+"""
+
+
+@dataclass(frozen=True)
+class Falling:
+    """A share (detail out of total) that fell by so many points, or below a floor."""
+
+    recent: int
+    before: int
+    points: float
+    floor: float
+    least_total: float  # with fewer sessions than this a share says nothing
+
+    @property
+    def words(self) -> str:
+        return (
+            f"in the last {self.recent} days at least {self.points:g} points below the "
+            f"{self.before} days before, or below {self.floor:g}%, of {self.least_total:g} or more"
+        )
+
+    def sql(self) -> str:
+        return _FALLING.format(
+            recent=self.recent - 1,
+            first=self.recent + self.before - 1,
+            last=self.recent,
+            points=self.points,
+            floor=self.floor,
+            least=self.least_total,
+        )
+
+
+_FALLING = f"""
+select view_id, "on" as starts, least("on" + {{recent}}, coalesce(next_on, {FOREVER}) - 1) as ends,
+    1 as times, 100 * now / now_of as detail, acute, seen, received,
+    flatten(lists) || coalesce(flatten(lists_before), []) as handles
+from (
+    select view_id, "on",
+        sum(detail) over recent as now, sum(total) over recent as now_of,
+        sum(detail) over earlier as before, sum(total) over earlier as before_of,
+        bool_or(acute) over recent as acute,
+        max(seen) over recent as seen, max(received) over recent as received,
+        list(handles) over recent as lists, list(handles) over earlier as lists_before,
+        min("on") over (partition by view_id order by "on" range between interval 1 day following
+            and unbounded following) as next_on
+    from occasion where total > 0
+    window recent as (partition by view_id order by "on"
+            range between interval {{recent}} days preceding and current row),
+        earlier as (partition by view_id order by "on"
+            range between interval {{first}} days preceding and interval {{last}} days preceding)
+)
+where now_of >= {{least}} and (
+    100 * now / now_of < {{floor}}
+    or (before_of > 0 and 100 * now / now_of <= 100 * before / before_of - {{points}})
+)
+"""

@@ -1,0 +1,70 @@
+"""The manual of signs, printed from their definitions and from the examples that the tests run."""
+
+from wayhome.signs.catalogue import SIGNS
+from wayhome.signs.citations import CITATIONS
+from wayhome.signs.examples import Example, rows_of
+from wayhome.signs.sign import Sign
+
+_HEAD = """# Warning signs
+
+A sign is a prompt with its evidence: never a verdict, never a score. Each names its rule, its
+source and the exact records that made it. Vulnerability is context and is never shown alone. Age,
+sex and ethnicity are never read by a rule. Signs look at people under 18, or of unknown age.
+
+| code | sign | window | strength | speaks of |
+|---|---|---|---|---|
+"""
+
+
+def manual() -> dict[str, str]:
+    """The pages of the manual by file name."""
+    pages = {f"{sign.code}.md": page(sign) for sign in SIGNS.values()}
+    rows = "\n".join(_line(sign) for sign in SIGNS.values())
+    sources = "\n".join(f"- **{key}**: {meaning}" for key, meaning in CITATIONS.items())
+    pages["README.md"] = f"{_HEAD}{rows}\n\n## What the keys stand for\n\n{sources}\n"
+    return pages
+
+
+def page(sign: Sign) -> str:
+    """The page of one sign."""
+    parts = [
+        f"# {sign.code} {sign.name}",
+        f"Version {sign.version} · {strength_in_words(sign)} · speaks of {sign.split} · "
+        f"source {', '.join(sign.citations)}",
+        f"**Reads as:** {sign.wording}.",
+        f"**Rule:** {sign.rule_in_words}",
+        *([f"**Acute when** {sign.acute_when}."] if sign.acute_when else []),
+        "**Holds:** " + "; or ".join(clause.form.words for clause in sign.clauses) + ".",
+        f"**Not known without:** {'; '.join(need.data for need in sign.needs)}.",
+        f"**Look also at:** {'; '.join(counter.words for counter in sign.counter)}.",
+        f"**Cannot see:** {sign.limits}",
+        "## Examples",
+        *(_example(example) for example in sign.examples),
+    ]
+    return "\n\n".join(parts) + "\n"
+
+
+def strength_in_words(sign: Sign) -> str:
+    """'S (strong sign), A (look today) when …'."""
+    words = f"{sign.strength} ({sign.strength.words.lower()})"
+    return f"{words}, or A (look today)" if sign.acute_when else words
+
+
+def _line(sign: Sign) -> str:
+    window = f"{sign.window} days" if sign.window else "while it lasts"
+    strength = f"{sign.strength} or A" if sign.acute_when else str(sign.strength)
+    return f"| [{sign.code}]({sign.code}.md) | {sign.name} | {window} | {strength} | {sign.split} |"
+
+
+def _example(example: Example) -> str:
+    given = _drawn(example.records)
+    expected = _drawn(example.expect) if example.fires else "Nothing fires."
+    born = f"Born: {example.born}.\n\n" if ";" in example.born else ""
+    return f"### {example.title}\n\n{born}{given}\n\nGives:\n\n{expected}"
+
+
+def _drawn(table: str) -> str:
+    rows = rows_of(table)
+    names = list(dict.fromkeys(name for row in rows for name in row))
+    lines = [names, ["---"] * len(names), *([row.get(name, "") for name in names] for row in rows)]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)

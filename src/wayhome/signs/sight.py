@@ -1,0 +1,133 @@
+"""Who sees what: the facts that signs may use, once for every viewer of every person.
+
+    view   view_id, person_id, audience, viewer
+    sight  view_id, episode, and the columns of the fact
+
+`viewer` is '*' (all agencies joined) or one agency alone. `audience` says who may be shown the
+result: 'open' uses only what is not restricted or sealed; an agency's code adds what that agency
+restricts to itself, for the people of whom it holds such records. So a sign never tells by its
+presence, its dates or its number that a record exists which the reader may not see.
+Keeps: only people under 18 on the day, or of unknown age (scope, not input: no rule can read it);
+one happening told by several sources is one episode, merged anew for each viewer.
+"""
+
+from datetime import date
+
+import duckdb
+
+from wayhome.chronology.episodes import find_same
+
+KINDS = (
+    "missing", "away", "found", "return_interview", "arrest", "charge", "custody", "stop",
+    "offence", "attendance", "suspension", "exclusion", "school_move", "school_concern", "factor",
+    "protection_plan", "placement", "home", "thing", "intelligence",
+)  # fmt: skip
+
+# The day of the 18th birthday; born on 29 February, it is 1 March (lexicon.dates). The newest
+# statement of a date of birth is taken.
+_ADULT_FROM = """
+create or replace temp table adult_from as
+select person_id, case
+    when month(dob) = 2 and day(dob) = 29 then make_date(year(dob) + 18, 3, 1)
+    else make_date(year(dob) + 18, month(dob), day(dob)) end as adult_on
+from (
+    select person_id, arg_max(dob, (coalesce(recorded_at, received_at), record_id)) as dob
+    from holding where dob is not null and superseded_at is null group by person_id
+)
+"""
+
+# weak: 3x5x2 grades that cannot make a sign acute, 2-C/D/E (facts §10.4), and what an unreliable
+# source said. first_*: the oldest version of the record that tells of the same thing.
+_BASE = """
+create or replace temp table base as
+select f.rowid as handle, f.person_id, f.record_id, f.kind, f.part, f.category, f.code,
+    f.reference, f.outcome, f.value, f.value_of, f.agency, f.occurred_from, f.occurred_to,
+    f."precision" = 'minute' as fine, f.lat, f.lon, f.force, f.event_id, f.distance_miles,
+    f.end_reason, f.head, f.superseded_at is null as present,
+    f.marking in ('restricted', 'sealed') as restricted,
+    coalesce(regexp_matches(upper(f.grading), '^\\s*(3|2\\W*[CDE])'), false) as weak,
+    f.received_at,
+    greatest(f.occurred_from::date, coalesce(f.recorded_at, f.occurred_from, f.received_at)::date)
+        as seen,
+    f.received_at::date as received
+from fact f left join adult_from a using (person_id)
+where f.kind in {kinds} and f.part in ('own', 'suspected', 'harmed')
+    and (f.occurred_from is null or f.occurred_from::date <= date '{as_of}')
+    and (f.occurred_from is null or a.adult_on is null or f.occurred_from::date < a.adult_on)
+"""
+
+_VIEW = """
+create or replace temp table view as
+select row_number() over () as view_id, person_id, audience, viewer from (
+    select distinct person_id, 'open' as audience, unnest(['*', agency]) as viewer
+    from base where not restricted
+    union
+    select distinct b.person_id, r.agency, unnest(['*', b.agency])
+    from (select distinct person_id, agency from base where restricted) r
+    join base b on b.person_id = r.person_id and (not b.restricted or b.agency = r.agency)
+)
+"""
+
+_SEEN = """
+create or replace temp table seen as
+select v.view_id, b.handle from base b
+join view v on v.person_id = b.person_id and v.audience = 'open' and v.viewer = '*'
+where not b.restricted
+union all
+select v.view_id, b.handle from base b
+join view v on v.person_id = b.person_id and v.audience = 'open' and v.viewer = b.agency
+where not b.restricted
+union all
+select v.view_id, b.handle from base b
+join view v on v.person_id = b.person_id and v.audience <> 'open'
+    and v.viewer in ('*', b.agency) and (not b.restricted or b.agency = v.audience)
+"""
+
+# Homes are many and are never counted, so they need no merging here.
+_SCOPED = """
+select s.view_id::varchar as scope, f.*
+from seen s join fact f on f.rowid = s.handle
+where f.superseded_at is null and f.kind not in ('home', 'attendance', 'factor')
+"""
+
+_EPISODES = """
+create or replace temp table episodes as
+with present as (
+    select s.view_id, s.handle, coalesce(l.handle, s.handle) as episode, b.head, b.kind, b.category
+    from seen s join base b using (handle)
+    left join same_as m on m.scope = s.view_id::varchar and m.record_id = b.record_id
+    left join base l on l.record_id = m.lead and l.person_id = b.person_id
+    where b.present
+)
+select view_id, handle, episode from present
+union all
+select s.view_id, s.handle, min(p.episode)
+from seen s join base b using (handle)
+join present p on p.view_id = s.view_id and p.head = b.head and p.kind = b.kind
+    and p.category is not distinct from b.category
+where not b.present
+group by s.view_id, s.handle
+"""
+
+_SIGHT = """
+create or replace temp view sight as
+select e.view_id, e.episode, b.* from base b join episodes e using (handle)
+"""
+
+
+def lay_out(con: duckdb.DuckDBPyConnection, as_of: date) -> None:
+    """Make `view` and `sight` from `fact` and `holding`."""
+    con.execute(_ADULT_FROM)
+    con.execute(_BASE.format(kinds=KINDS, as_of=as_of))
+    con.execute(_VIEW)
+    con.execute(_SEEN)
+    find_same(con, _SCOPED)
+    con.execute(_EPISODES)
+    con.execute(_SIGHT)
+
+
+def clear(con: duckdb.DuckDBPyConnection) -> None:
+    """Drop what `lay_out` made."""
+    con.execute("drop view sight")
+    for table in ("episodes", "seen", "view", "base", "adult_from", "same_as"):
+        con.execute(f"drop table {table}")

@@ -1,0 +1,125 @@
+"""What a warning sign is: a prompt with a rule, a version, a citation and its exact evidence.
+
+A sign is never a verdict and never a number: no total, no rank, no weight (mission, principle 2).
+Keeps: a definition that is incomplete cannot be imported; age, sex and ethnicity cannot be named
+in a rule (principle 3).
+"""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from wayhome.lexicon.errors import WayhomeError
+from wayhome.signs.citations import CITATIONS
+from wayhome.signs.examples import Example
+from wayhome.signs.forms import Form
+
+_CODE = re.compile(r"I\d{2}")
+_VERSION = re.compile(r"\d{4}-\d{2}-\d{2}")
+# Principle 3: a rule that so much as names one of these does not load.
+_NEVER_INPUT = re.compile(r"\b(sex|gender|ethnicity|nationality|dob|age)\b")
+
+
+class Split(StrEnum):
+    """What a sign speaks of."""
+
+    HARM = "harm"
+    RISK = "risk"
+    VULNERABILITY = "vulnerability"
+    PROTECTIVE = "protective"
+
+
+class Strength(StrEnum):
+    """How soon somebody should look, not how likely anything is."""
+
+    ACUTE = "A"
+    STRONG = "S"
+    MODERATE = "M"
+    CONTEXT = "V"
+
+    @property
+    def words(self) -> str:
+        return _STRENGTH_WORDS[self]
+
+
+_STRENGTH_WORDS = {
+    Strength.ACUTE: "Look today",
+    Strength.STRONG: "Strong sign",
+    Strength.MODERATE: "Moderate sign",
+    Strength.CONTEXT: "Context, never shown alone",
+}
+
+
+@dataclass(frozen=True)
+class Clause:
+    """One way for a sign to hold: which records count, and how many of them within how long."""
+
+    hits: str  # SQL, made by `hits.hits`
+    form: Form
+
+
+@dataclass(frozen=True)
+class Need:
+    """Data without which a sign's absence means nothing: kinds of fact, and who could send them."""
+
+    data: str  # in words
+    kinds: tuple[str, ...]
+    senders: tuple[str, ...]  # kinds of agency
+
+
+@dataclass(frozen=True)
+class Counter:
+    """Facts to show beside a sign because they may speak against it, or protect."""
+
+    words: str
+    where: str  # condition over `fact`
+
+
+class BadSign(WayhomeError):
+    """A sign's definition is incomplete or breaks a rule of the house."""
+
+
+@dataclass(frozen=True)
+class Sign:
+    """One warning sign, as its file in `catalogue` gives it."""
+
+    code: str
+    name: str
+    version: str
+    wording: str  # {times}, {most}, {least}, {window} are filled in
+    rule_in_words: str
+    citations: tuple[str, ...]
+    window: int | None  # rolling days; None: it does not run out
+    split: Split
+    strength: Strength
+    needs: tuple[Need, ...]
+    clauses: tuple[Clause, ...]
+    counter: tuple[Counter, ...]
+    limits: str  # what it cannot see
+    examples: tuple[Example, ...]
+    acute_when: str = ""  # in words
+    wording_else: str = ""  # when {most} is not known
+
+    @property
+    def context(self) -> bool:
+        """Held beside other signs and never shown alone."""
+        return self.strength is Strength.CONTEXT
+
+    def __post_init__(self) -> None:
+        for broken in self._faults():
+            raise BadSign(f"Sign {self.code}: {broken}. Mend its file in signs/catalogue.")
+
+    def _faults(self) -> list[str]:
+        texts = (self.name, self.wording, self.rule_in_words, self.limits)
+        checks = (
+            (_CODE.fullmatch(self.code), "the code is I and two digits"),
+            (_VERSION.fullmatch(self.version), "the version is the day of the rule, as 2026-11-22"),
+            (all(texts), "name, wording, rule in words and limits are all needed"),
+            (self.citations and set(self.citations) <= set(CITATIONS), "a citation is not listed"),
+            (self.needs and self.clauses and self.counter, "it needs data, clauses and counters"),
+            (any(e.fires for e in self.examples), "it needs an example that fires"),
+            (any(not e.fires for e in self.examples), "it needs an example that does not fire"),
+            (not any(_NEVER_INPUT.search(c.hits) for c in self.clauses), "its rule names a trait"),
+            (self.context == (self.split is Split.VULNERABILITY), "vulnerability is context"),
+        )
+        return [words for held, words in checks if not held]
