@@ -10,10 +10,13 @@ import typer
 from rich.console import Console
 
 from wayhome.cli.agencies import agencies
+from wayhome.cli.audit import audit
 from wayhome.cli.build import build
+from wayhome.cli.demo import demo
 from wayhome.cli.feeds import feeds
 from wayhome.cli.receive import receive
 from wayhome.cli.releases import releases
+from wayhome.cli.serve import serve
 from wayhome.cli.signs import signs
 from wayhome.cli.synth import synth
 from wayhome.lexicon.errors import WayhomeError
@@ -26,8 +29,11 @@ app = typer.Typer(
 )
 app.command()(receive)
 app.command()(build)
+app.command()(serve)
 app.command()(synth)
+app.command()(demo)
 app.add_typer(agencies, name="agencies")
+app.add_typer(audit, name="audit")
 app.add_typer(feeds, name="feeds")
 app.add_typer(releases, name="releases")
 app.add_typer(signs, name="signs")
