@@ -1,0 +1,194 @@
+"""What somebody typed, taken apart: names as heard, dates, identifiers, telephones, places.
+
+    'turner, kai 12/03/2010'   names turner, kai; born 12 March 2010
+    '07700 900123'             a telephone
+    '14 Mill Road AB1 2CD'     an address
+
+Each piece becomes things to look up, with what finding it is worth and the words that say why.
+Nothing is asked twice: a piece that was understood is taken out of the text. Worth is for order
+on the page alone; it is no likelihood, and no person is scored.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from wayhome.lexicon import identifiers
+from wayhome.lexicon.phones import phone
+from wayhome.people.births import sorted_parts
+from wayhome.people.names import FAMILY, WRITTEN, apply, ascii_of, skeleton
+from wayhome.people.nicknames import others
+from wayhome.people.places import squeezed
+
+MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+MOST_NAMES = 5  # of a long name the first five words are looked up
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """One key to look up; the best of a `part` counts once."""
+
+    key: str
+    kind: str
+    part: str
+    worth: int
+    words: str
+
+
+@dataclass(frozen=True)
+class Enquiry:
+    """A text taken apart."""
+
+    names: tuple[str, ...] = ()
+    born: date | None = None
+    year: int | None = None
+    wanted: tuple[Wanted, ...] = ()
+
+    @property
+    def parts(self) -> set[str]:
+        return {each.part for each in self.wanted}
+
+
+def read(text: str) -> Enquiry:
+    """Take a typed text apart."""
+    rest, wanted = _take_identifiers(f" {text[:200]} ")
+    rest, born = _take_date(rest)
+    rest, places = _take_place(rest)
+    rest, numbers = _take_numbers(rest)
+    rest, year = _take_year(rest)
+    names = tuple(apply(WRITTEN, ascii_of(rest)).split())[:MOST_NAMES]
+    names = tuple(apply(FAMILY, " ".join(names)).split()) or names
+    found = [*wanted, *places, *numbers, *_names(names)]
+    if born:
+        found.append(Wanted(sorted_parts(born), "birth", "birth", 20, "same date of birth"))
+    return Enquiry(names, born, year, tuple(found))
+
+
+def _take_identifiers(text: str) -> tuple[str, list[Wanted]]:
+    found: list[Wanted] = []
+    for pattern, read_, kind in (
+        (r"\b[0-9]{4}/[0-9]{1,7}[A-Za-z]\b", identifiers.pnc_id, "police number"),
+        (r"\b[A-Za-z][0-9]{11}[0-9A-Za-z]\b", identifiers.upn, "pupil number"),
+        (r"\b[0-9]{3}[ -]?[0-9]{3}[ -]?[0-9]{4}\b", identifiers.nhs_number, "NHS number"),
+        (r"(?:\+|\b)[0-9][0-9 ()-]{8,16}[0-9]\b", phone, "phone"),
+        (r"\b[0-9]{10}\b", identifiers.uln, "learner number"),
+    ):
+        for match in re.findall(pattern, text):
+            value = read_(match)
+            if value:
+                key = value[-10:] if kind == "phone" else value
+                found.append(Wanted(key, kind, kind, 60, f"same {kind}"))
+                text = text.replace(match, " ", 1)
+    for match in re.findall(r"\b[A-Za-z]{2}[0-9]{2} ?[A-Za-z]{3}\b", text):
+        plate = match.upper().replace(" ", "")
+        found.append(Wanted(plate, "vehicle", "vehicle", 40, "in an event with this vehicle"))
+        text = text.replace(match, " ", 1)
+    return text, found
+
+
+def _take_date(text: str) -> tuple[str, date | None]:
+    for pattern, order in (
+        (r"\b([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})\b", "ymd"),
+        (r"\b([0-9]{1,2})[/. -]([0-9]{1,2})[/. -]([0-9]{4}|[0-9]{2})\b", "dmy"),
+        (r"\b([0-9]{1,2}) ?([A-Za-z]{3})[a-z]* ?([0-9]{4})\b", "dmy"),
+    ):
+        match = re.search(pattern, text)
+        day = match and _date(dict(zip(order, match.groups(), strict=True)))
+        if match and day:
+            return text.replace(match.group(), " ", 1), day
+    return text, None
+
+
+def _date(parts: dict[str, str]) -> date | None:
+    month = parts["m"].lower()
+    number = MONTHS.index(month) + 1 if month in MONTHS else int(month) if month.isdigit() else 0
+    year = int(parts["y"])
+    if len(parts["y"]) == 2:
+        year += 2000 if year <= date.today().year % 100 else 1900  # noqa: DTZ011 a year, not a time
+    try:
+        return date(year, number, int(parts["d"]))
+    except ValueError:
+        return None
+
+
+def _take_place(text: str) -> tuple[str, list[Wanted]]:
+    postcode = re.search(r"\b[A-Za-z]{1,2}[0-9][A-Za-z0-9]? ?[0-9][A-Za-z]{2}\b", text)
+    if postcode:
+        whole = squeezed(postcode.group())
+        rest, houses = _take_house(text.replace(postcode.group(), " ", 1), whole)
+        return rest, [Wanted(whole, "postcode", "place", 15, "same postcode"), *houses]
+    street = r"\b[A-Za-z' ]+? (?:road|street|lane|avenue|close|drive|way|court|crescent|place)\b"
+    match = re.search(rf"(?i)([0-9]+[a-z]?) ({street})", text)
+    if not match:
+        return text, []
+    key = " ".join(apply(WRITTEN, ascii_of(match.group(2))).split())
+    return text.replace(match.group(), " ", 1), [Wanted(key, "street", "place", 12, "same street")]
+
+
+def _take_house(text: str, whole: str) -> tuple[str, list[Wanted]]:
+    match = re.search(r"\b([0-9]+[A-Za-z]?)\b ?((?:[A-Za-z']+ )*(?:road|street|lane|avenue|close"
+                      r"|drive|way|court|crescent|place)\b)?", text, re.IGNORECASE)  # fmt: skip
+    if not match:
+        return text, []
+    key = f"{whole}|{match.group(1).lower()}"
+    return text.replace(match.group(), " ", 1), [
+        Wanted(key, "address", "place", 25, "same address")
+    ]
+
+
+def _take_numbers(text: str) -> tuple[str, list[Wanted]]:
+    """What has a digit and is no year may be a system's own number for a person."""
+    found = []
+    for word in re.findall(r"\S*[0-9]\S*", text):
+        if not re.fullmatch(r"(19|20)[0-9]{2}", word):
+            key = word.lower().strip(",.")
+            found.append(Wanted(key, "own number", "number", 50, "an agency's own number"))
+            text = text.replace(word, " ", 1)
+    for word in re.findall(r"\S+@\S+|(?<=\s)@\S+", text):
+        key = word.lower()
+        found.append(Wanted(key, "e-mail or handle", "contact", 50, "same e-mail or handle"))
+        text = text.replace(word, " ", 1)
+    return text, found
+
+
+def _take_year(text: str) -> tuple[str, int | None]:
+    match = re.search(r"\b(19|20)[0-9]{2}\b", text)
+    return (text.replace(match.group(), " ", 1), int(match.group())) if match else (text, None)
+
+
+def _names(names: tuple[str, ...]) -> list[Wanted]:
+    if len(names) == 1:
+        return _one_name(names[0])
+    return [
+        wanted
+        for family in names
+        for first in names
+        if family != first or names.count(first) > 1
+        for wanted in _two_names(family, first)
+    ]
+
+
+def _one_name(name: str) -> list[Wanted]:
+    found = [
+        Wanted(name, "name", "name", 20, "same name"),
+        Wanted(name, "street name", "name", 20, "same street name"),
+    ]
+    found += [
+        Wanted(other, "name", "name", 10, "a recorded variant of the name")
+        for other in sorted(others(name))
+    ]
+    if len(skeleton(name)) > 1:
+        found.append(Wanted(skeleton(name), "name by sound", "name", 8, "sounds the same"))
+    return found
+
+
+def _two_names(family: str, first: str) -> list[Wanted]:
+    found = [Wanted(f"{family}|{first}", "full name", "name", 30, "same name")]
+    found += [
+        Wanted(f"{family}|{other}", "full name", "name", 24, "first name a recorded variant")
+        for other in sorted(others(first))
+    ]
+    sounds = f"{skeleton(family)}|{skeleton(first)}"
+    if len(sounds) > 3:
+        found.append(Wanted(sounds, "full name by sound", "name", 18, "names sound the same"))
+    return found
