@@ -43,7 +43,7 @@ select ps.person_id, i.event_id,
     max(list_position({markings}, coalesce(i.marking, 'official-sensitive'))) as marking
 from involvement i
 join person_subject ps using (subject_ref)
-join part_of_role p on p.role = coalesce(i.role, 'not_known')
+join (values {parts}) p (role, part, rank) on p.role = coalesce(i.role, 'not_known')
 group by ps.person_id, i.event_id
 """
 
@@ -123,9 +123,8 @@ from subject s join person_subject ps using (subject_ref)
 
 def build_facts(con: duckdb.DuckDBPyConnection) -> None:
     """Make `fact` and `holding` from the canonical tables and person_subject."""
-    con.execute("create or replace temp table part_of_role (role varchar, part varchar, rank int)")
-    con.executemany("insert into part_of_role values (?, ?, ?)", [list(row) for row in PARTS])
-    con.execute(_INVOLVED.format(markings=list(NARROWEST)))
+    parts = ", ".join(map(str, PARTS))
+    con.execute(_INVOLVED.format(markings=list(NARROWEST), parts=parts))
     con.execute(f"create or replace temp table fact_loose as {_selects()}")
     trace_lineages(con)
     con.execute("drop table fact_loose")

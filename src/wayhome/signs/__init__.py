@@ -6,7 +6,7 @@ them. A sign is a prompt and never a verdict; there is no total and no rank anyw
 
 from wayhome.signs.catalogue import SIGNS
 from wayhome.signs.firing import build
-from wayhome.signs.manual import manual, page
+from wayhome.signs.manual import manual, page, window_in_words
 from wayhome.signs.reading import Evidence, NotKnown, StandingSign, not_known, of_person
 from wayhome.signs.sign import BadSign, Sign, Split, Strength
 
@@ -24,4 +24,5 @@ __all__ = [
     "not_known",
     "of_person",
     "page",
+    "window_in_words",
 ]

@@ -15,6 +15,8 @@ from datetime import date, datetime, timedelta
 
 Row = dict[str, str]
 
+AS_OF = date(2026, 11, 20)  # the day all examples are asked about
+
 # (lat, lon, force): the city, a town 8 miles off in the same force, one 12 miles off across the
 # border of a force, and the county 99 miles away.
 PLACES: dict[str, tuple[float, float, str]] = {
@@ -40,7 +42,6 @@ class Example:
     records: str
     expect: str = ""
     born: str = "child 2011-06-01"  # people with a date of birth, separated by semicolons
-    as_of: str = "2026-11-20"
 
     @property
     def fires(self) -> bool:
@@ -69,35 +70,41 @@ def is_day(text: str) -> bool:
     return len(text) == len("2026-03-01")
 
 
-def laid(example: Example) -> list[tuple[str, dict[str, object]]]:
-    """The canonical rows of an example, people and agencies included."""
-    rows = rows_of(example.records)
-    unknown = {name for row in rows for name in row} - _FIELDS
+def laid(example: Example, mark: str = "") -> list[tuple[str, dict[str, object]]]:
+    """The canonical rows of an example; `mark` keeps its people and records apart from others'."""
+    rows = _marked(rows_of(example.records), mark)
+    unknown = {name for row in rows for name in row} - _FIELDS - {"mark"}
     if unknown:
         raise ValueError(f"example {example.title!r} has unknown columns: {sorted(unknown)}")
     numbers = {row["record"]: number for number, row in enumerate(rows, 2)}
     out: list[tuple[str, dict[str, object]]] = []
     for row in rows:
         out.extend(_canonical(row, numbers, rows))
-    return out + _people(example, rows)
+    return out + _people(example, rows, mark)
 
 
-def _people(example: Example, rows: list[Row]) -> list[tuple[str, dict[str, object]]]:
-    born = dict(part.split() for part in example.born.split(";") if part.strip())
+def _marked(rows: list[Row], mark: str) -> list[Row]:
+    named = ("record", "in", "replaced by")
+    marked = [{n: f"{mark}{v}" if n in named else v for n, v in row.items()} for row in rows]
+    people = [", ".join(f"{mark}{who}" for who in _who(row)) for row in rows]
+    return [{**row, "who": who, "mark": mark} for row, who in zip(marked, people, strict=True)]
+
+
+def _people(example: Example, rows: list[Row], mark: str) -> list[tuple[str, dict[str, object]]]:
+    born = dict(f"{mark}{part.strip()}".split() for part in example.born.split(";"))
     held = sorted({(row["agency"], who) for row in rows for who in _who(row)})
     out: list[tuple[str, dict[str, object]]] = []
     for number, (agency, who) in enumerate(held, 2):
         ref = f"{agency}/s/{who}"
         dob = date.fromisoformat(born[who]) if who in born else None
         stated = {"subject_ref": ref, "local_id": who, "dob": dob, "dob_precision": "day"}
-        kept = {"agency": agency, "system": "s", "feed": "f", "delivery": agency,
+        kept = {"agency": agency, "system": "s", "feed": "f", "delivery": mark + agency,
                 "source_table": "people", "source_row": number, "marking": "official-sensitive",
                 "received_at": moment("2015-01-01")}  # fmt: skip
-        out.append(("subject", {"record_id": f"{agency}:people:{number}:s", **stated, **kept}))
+        out.append(
+            ("subject", {"record_id": f"{mark}{agency}:people:{number}:s", **stated, **kept})
+        )
         out.append(("person_subject", {"subject_ref": ref, "person_id": who}))
-    for agency in sorted({agency for agency, _ in held}):
-        out.append(("agency", {"code": agency, "name": agency, "kind": "council", "area": ""}))
-        out.append(("delivery", {"agency": agency, "received_at": moment("2026-01-01")}))
     return out
 
 
@@ -150,7 +157,7 @@ def _provenance(row: Row, numbers: dict[str, int], rows: list[Row]) -> dict[str,
         "agency": row["agency"],
         "system": "s",
         "feed": row.get("feed", row["agency"].lower()),
-        "delivery": row["agency"],
+        "delivery": row["mark"] + row["agency"],
         "source_table": "t",
         "source_row": numbers[row["record"]],
         "occurred_from": moment(row["from"]) if "from" in row else None,
@@ -163,7 +170,7 @@ def _provenance(row: Row, numbers: dict[str, int], rows: list[Row]) -> dict[str,
     }
     if newer:
         given["superseded_at"] = _received(newer)
-        given["superseded_by"] = f"{newer['agency']}:t:{numbers[newer['record']]}"
+        given["superseded_by"] = f"{newer['mark']}{newer['agency']}:t:{numbers[newer['record']]}"
     return given
 
 

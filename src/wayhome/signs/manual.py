@@ -1,9 +1,13 @@
 """The manual of signs, printed from their definitions and from the examples that the tests run."""
 
+import re
+
 from wayhome.signs.catalogue import SIGNS
 from wayhome.signs.citations import CITATIONS
 from wayhome.signs.examples import Example, rows_of
 from wayhome.signs.sign import Sign
+
+_BLANK = re.compile(r"\{\w+\}")  # filled in where the sign stands
 
 _HEAD = """# Warning signs
 
@@ -31,7 +35,7 @@ def page(sign: Sign) -> str:
         f"# {sign.code} {sign.name}",
         f"Version {sign.version} · {strength_in_words(sign)} · speaks of {sign.split} · "
         f"source {', '.join(sign.citations)}",
-        f"**Reads as:** {sign.wording}.",
+        f"**Reads as:** {_BLANK.sub('…', sign.wording)}.",
         f"**Rule:** {sign.rule_in_words}",
         *([f"**Acute when** {sign.acute_when}."] if sign.acute_when else []),
         "**Holds:** " + "; or ".join(clause.form.words for clause in sign.clauses) + ".",
@@ -44,6 +48,13 @@ def page(sign: Sign) -> str:
     return "\n\n".join(parts) + "\n"
 
 
+def window_in_words(sign: Sign) -> str:
+    """How long it holds after what made it hold: '90 days', 'while it lasts', 'ever'."""
+    if sign.window:
+        return f"{sign.window} days"
+    return "ever" if sign.context else "while it lasts"
+
+
 def strength_in_words(sign: Sign) -> str:
     """'S (strong sign), A (look today) when …'."""
     words = f"{sign.strength} ({sign.strength.words.lower()})"
@@ -51,7 +62,7 @@ def strength_in_words(sign: Sign) -> str:
 
 
 def _line(sign: Sign) -> str:
-    window = f"{sign.window} days" if sign.window else "while it lasts"
+    window = window_in_words(sign)
     strength = f"{sign.strength} or A" if sign.acute_when else str(sign.strength)
     return f"| [{sign.code}]({sign.code}.md) | {sign.name} | {window} | {strength} | {sign.split} |"
 

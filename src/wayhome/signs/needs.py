@@ -11,28 +11,27 @@ import duckdb
 from wayhome.signs.catalogue import SIGNS
 
 _NEED = """
-insert into sign_need
-select '{code}', '{data}', a.code, a.kind, a.area, d.newest is not null, d.newest
-from agency a left join (
-    select agency, max(received_at) as newest from fact where kind in ({kinds}) group by agency
-) d on d.agency = a.code
-where a.kind in ({senders}) or d.newest is not null
+create or replace table sign_need as
+with need as (
+    select * from (values {needs}) n (code, data, kinds, senders)
+),
+sent as (select agency, kind, max(received_at) as newest from fact group by agency, kind)
+select n.code, n.data, a.code as agency, a.kind as agency_kind, a.area,
+    max(s.newest) is not null as supplies, max(s.newest) as newest
+from need n
+cross join agency a
+left join sent s on s.agency = a.code and list_contains(n.kinds, s.kind)
+group by n.code, n.data, n.senders, a.code, a.kind, a.area
+having list_contains(n.senders, a.kind) or max(s.newest) is not null
 """
 
 
 def build_needs(con: duckdb.DuckDBPyConnection) -> None:
     """Make `sign_need`: by sign and kind of data, who could send it and whether they do."""
-    con.execute(
-        """create or replace table sign_need (code varchar, data varchar, agency varchar,
-        agency_kind varchar, area varchar, supplies boolean, newest timestamp)"""
-    )
-    for sign in SIGNS.values():
-        for need in sign.needs:
-            con.execute(
-                _NEED.format(
-                    code=sign.code,
-                    data=need.data.replace("'", "''"),
-                    kinds=", ".join(f"'{kind}'" for kind in need.kinds),
-                    senders=", ".join(f"'{kind}'" for kind in need.senders),
-                )
-            )
+    needs = [
+        [sign.code, need.data, list(need.kinds), list(need.senders)]
+        for sign in SIGNS.values()
+        for need in sign.needs
+    ]
+    marks = ", ".join("(?, ?, ?::varchar[], ?::varchar[])" for _ in needs)
+    con.execute(_NEED.format(needs=marks), [value for need in needs for value in need])
