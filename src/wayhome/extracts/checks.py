@@ -4,7 +4,7 @@ What is wrong with a row is kept as bits in a few whole numbers: setting a bit c
 nothing on the many good rows, and only the rows with a bit set are looked at again.
 
     source   row, c0, c1, …          as the file has it
-    cleaned  v0, v1, …               without blanks at the ends and without placeholders
+    cleaned  v0, v1, …               without placeholders; null for nothing
     read     t0, t1, …               typed, null where the text is none of the type
     checked  row, <columns>, w0, …   the contract's columns, and the bits
 """
@@ -13,11 +13,17 @@ from dataclasses import dataclass
 
 from wayhome.extracts import wording
 from wayhome.extracts.contract import Column, Feed, Severity, Table, Type
-from wayhome.extracts.typing_sql import CHECKED, known_code, precision, sql_text, typed
+from wayhome.extracts.typing_sql import (
+    CHECKED,
+    PRECISION,
+    Macro,
+    sql_text,
+    typed,
+    unknown_codes,
+)
 from wayhome.extracts.wording import Wording
 
 BITS = 60  # in one word; BIGINT has 63 that are safe to set
-BLANKS = "chr(32) || chr(9) || chr(10) || chr(13) || chr(160) || chr(65279)"
 
 
 @dataclass(frozen=True)
@@ -47,6 +53,7 @@ class Compiled:
     select: str
     checks: tuple[Check, ...]
     stored: tuple[str, ...]  # names of the columns that are stored, in order
+    macros: dict[str, str]  # by name, the statements that must have been run before
 
     @property
     def words(self) -> int:
@@ -74,6 +81,7 @@ class _Compiler:
         self.count, self.serials = count, serials
         self.checks: list[Check] = []
         self.tests: list[str] = []
+        self.macros: dict[str, str] = {}
 
     def add(
         self, test: str, column: str, said: Wording, severity: Severity, kind: str = ""
@@ -82,12 +90,19 @@ class _Compiler:
         self.checks.append(Check(len(self.checks), column, place, said, severity, kind))
         self.tests.append(test)
 
+    def call(self, macro: Macro, value: str) -> str:
+        self.macros[macro.name] = macro.create
+        return macro.of(value)
+
+    def typed(self, column: Column, place: int) -> str:
+        return self.call(typed(column, self.feed.codes, serials=self.serials), f"v{place}")
+
     def words(self) -> list[str]:
         made: dict[int, list[str]] = {}
         for check, test in zip(self.checks, self.tests, strict=True):
-            bit = f"CASE WHEN {test} THEN {check.bit}::BIGINT ELSE 0::BIGINT END"
+            bit = f"CASE WHEN {test} THEN {check.bit} ELSE 0 END"
             made.setdefault(check.word, []).append(bit)
-        return [f"{' | '.join(bits)} AS w{n}" for n, bits in made.items()] or ["0::BIGINT AS w0"]
+        return [f"{' | '.join(bits)} AS w{n}" for n, bits in made.items()] or ["0 AS w0"]
 
     def column(self, column: Column, place: int) -> None:
         given, read = f"v{place}", f"t{place}"
@@ -123,8 +138,7 @@ class _Compiler:
 
     def codes(self, column: Column, place: int) -> None:
         codes = self.feed.codes[column.codes]
-        strange = f"lambda code: {known_code('code', codes)} IS NULL"
-        test = f"len(list_filter(t{place}, {strange})) > 0"
+        test = self.call(unknown_codes(column, self.feed.codes), f"v{place}")
         said = (wording.CODE_NOT_LISTED, Severity.NOTE) if codes.open else None
         self.add(test, column.name, *(said or (wording.CODE, Severity.REFUSE)))
 
@@ -141,7 +155,9 @@ class _Compiler:
             value = f"v{place}"
         made = [f"{value} AS {name(column.name)}"]
         if column.precision:
-            made.append(f"{precision(f'v{place}')} AS {name(column.name + '_precision')}")
+            made.append(
+                f"{self.call(PRECISION, f'v{place}')} AS {name(column.name + '_precision')}"
+            )
         return made
 
     def compile(self) -> Compiled:
@@ -149,28 +165,27 @@ class _Compiler:
         given = [f"c{n}" for n in range(self.count)]
         cleaned = [f"{self.cleaned(f'c{place}')} AS v{place}" for _, place in present]
         read = [
-            f"{typed(c, f'v{place}', self.feed.codes, serials=self.serials)} AS t{place}"
-            for c, place in present
-            if c.type is not Type.TEXT
+            f"{self.typed(c, place)} AS t{place}" for c, place in present if c.type is not Type.TEXT
         ]
         for column, place in present:
             self.column(column, place)
         stored = [made for column in self.table.columns for made in self.stored(column)]
         for rule in self.table.rules:
-            column = rule.columns[0] if rule.columns else ""
+            where = rule.columns[0] if rule.columns else ""
             said = Wording(rule.code, "rule", rule.says)
-            self.add(f"({rule.when})", column, said, rule.severity)
+            self.add(f"({rule.when})", where, said, rule.severity)
         filled = [f"v{place} IS NOT NULL" for _, place in present]
         extra = set(range(self.count)) - {place for _, place in present}
-        filled += [f"trim(c{place}) <> ''" for place in sorted(extra)]
+        filled += [f"c{place} <> ''" for place in sorted(extra)]
         return Compiled(
             select=self.statement(given, cleaned, read, stored, filled),
             checks=tuple(self.checks),
             stored=tuple(made.rsplit(" AS ", 1)[1] for made in stored),
+            macros=self.macros,
         )
 
     def cleaned(self, value: str) -> str:
-        trimmed = f"nullif(trim({value}, {BLANKS}), '')"
+        trimmed = f"nullif({value}, '')"
         if not self.feed.placeholders:
             return trimmed
         nothing = ", ".join(sql_text(text.upper()) for text in self.feed.placeholders)
@@ -193,7 +208,7 @@ class _Compiler:
         key = _digest([name(column) for column in self.table.key])
         words = self.words()
         marks = [word.rsplit(" AS ", 1)[1] for word in words]
-        refuse = Compiled("", tuple(self.checks), ()).any_of(Severity.REFUSE)
+        refuse = Compiled("", tuple(self.checks), (), {}).any_of(Severity.REFUSE)
         return f"""
 WITH cleaned AS (SELECT row, {_list(given, cleaned)} FROM source),
 read AS (SELECT *{"".join(f", {made}" for made in read)} FROM cleaned
@@ -222,9 +237,8 @@ def _list(*parts: list[str]) -> str:
 
 
 def _digest(columns: list[str]) -> str:
-    """A number that is the same for ever for the same values; hash() may change with DuckDB."""
-    values = ", ".join(f"coalesce({column}::VARCHAR, chr(30))" for column in columns)
-    return f"md5_number_lower(concat_ws(chr(31), {values}))"
+    # hash() may change with DuckDB's version: held_rows works it out anew when it has
+    return f"hash({', '.join(columns)})"
 
 
 def compile_table(

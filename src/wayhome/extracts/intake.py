@@ -14,7 +14,7 @@ import pyarrow as pa
 from wayhome.extracts.checks import Compiled, compile_table
 from wayhome.extracts.contract import Feed, Severity, Table
 from wayhome.extracts.held_rows import find_held
-from wayhome.extracts.reading import Sheet
+from wayhome.extracts.reading import Sheet, tidy
 from wayhome.extracts.receipt import Count, Reason, Receipt
 from wayhome.extracts.refusals import keep_refused, noted
 from wayhome.extracts.typing_sql import sql_text
@@ -76,10 +76,12 @@ def _check(con: duckdb.DuckDBPyConnection, sheet: Sheet, compiled: Compiled) -> 
     def batches() -> Iterator[pa.RecordBatch]:
         # an exception that crosses DuckDB loses its kind
         try:
-            yield from sheet.batches()
+            yield from map(tidy, sheet.batches())
         except Exception as error:
             stopped.append(error)
 
+    for macro in compiled.macros.values():
+        con.execute(macro)
     source = pa.RecordBatchReader.from_batches(sheet.schema(), batches())
     con.register("source", source)
     try:

@@ -234,9 +234,8 @@ def _recognised(
             known.append((sheet, what))
     if not known:
         raise _unknown(*strange[0]) if strange else NotTakenIn("It holds no table.")
-    return known, [
-        f"Sheet {sheet.name} belongs to no feed and was left out." for sheet, _ in strange
-    ]
+    aside = [f"Sheet {sheet.name} belongs to no feed and was left out." for sheet, _ in strange]
+    return known, aside
 
 
 def _what(

@@ -44,19 +44,12 @@ def columns_of(table: Table, header: Iterable[str]) -> dict[str, int]:
     for place, given in enumerate(header):
         places.setdefault(plain(given), place)
     taken: set[int] = set()
-    for column in table.columns:
-        place = places.get(plain(column.name))
-        if place is not None:
-            found[column.name] = place
+    own = [(column.name, column.name) for column in table.columns]
+    also = [(column.name, alias) for column in table.columns for alias in column.aliases]
+    for column, spelling in (*own, *also):
+        if column not in found and (place := places.get(plain(spelling), -1)) not in (-1, *taken):
+            found[column] = place
             taken.add(place)
-    for column in table.columns:
-        if column.name not in found:
-            for alias in column.aliases:
-                place = places.get(plain(alias))
-                if place is not None and place not in taken:
-                    found[column.name] = place
-                    taken.add(place)
-                    break
     return {c.name: found[c.name] for c in table.columns if c.name in found}
 
 

@@ -7,61 +7,64 @@ one form, or null. Proven equal by tests/unit/lexicon/test_identifiers.py.
 from wayhome.lexicon.identifiers import PNC_BEGAN, PNC_LETTERS, UPN_LETTERS
 
 
+def _once(value: str, body: str) -> str:
+    """`body` over `n`, worked out once: written out at every mention it is slow to plan."""
+    return f"list_transform([{value}], lambda n: {body})[1]"
+
+
 def _plain(value: str) -> str:
     return f"regexp_replace({value}, '[\\s\\-]', '', 'g')"
 
 
-def _digit(number: str, place: int) -> str:
-    return f"(ascii(substr({number}, {place}, 1)) - 48)"
+def _digit(place: int) -> str:
+    return f"(ascii(substr(n, {place}, 1)) - 48)"
 
 
-def _weighted(number: str) -> str:
-    """The first nine digits, weighted 10 down to 2."""
-    return " + ".join(f"{_digit(number, place)} * {11 - place}" for place in range(1, 10))
+# the first nine digits, weighted 10 down to 2
+_WEIGHTED = " + ".join(f"{_digit(place)} * {11 - place}" for place in range(1, 10))
 
 
 def nhs_number(value: str) -> str:
-    n = _plain(value)
-    return (
-        f"CASE WHEN regexp_full_match({n}, '[0-9]{{10}}')"
-        f" AND {n} <> repeat(substr({n}, 1, 1), 10)"
-        f" AND (11 - ({_weighted(n)}) % 11) % 11 = {_digit(n, 10)} THEN {n} END"
+    return _once(
+        _plain(value),
+        "CASE WHEN regexp_full_match(n, '[0-9]{10}') AND n <> repeat(substr(n, 1, 1), 10)"
+        f" AND (11 - ({_WEIGHTED}) % 11) % 11 = {_digit(10)} THEN n END",
     )
 
 
 def uln(value: str) -> str:
-    n = _plain(value)
-    rest = f"(({_weighted(n)}) % 11)"
-    return (
-        f"CASE WHEN regexp_full_match({n}, '[1-9][0-9]{{9}}')"
-        f" AND {rest} <> 0 AND 10 - {rest} = {_digit(n, 10)} THEN {n} END"
+    rest = f"(({_WEIGHTED}) % 11)"
+    return _once(
+        _plain(value),
+        "CASE WHEN regexp_full_match(n, '[1-9][0-9]{9}')"
+        f" AND {rest} <> 0 AND 10 - {rest} = {_digit(10)} THEN n END",
     )
 
 
 def upn(value: str) -> str:
-    n = f"upper({_plain(value)})"
     last = (
-        f"CASE WHEN substr({n}, 13, 1) BETWEEN '0' AND '9' THEN {_digit(n, 13)}"
-        f" ELSE strpos('{UPN_LETTERS}', substr({n}, 13, 1)) - 1 END"
+        f"CASE WHEN substr(n, 13, 1) BETWEEN '0' AND '9' THEN {_digit(13)}"
+        f" ELSE strpos('{UPN_LETTERS}', substr(n, 13, 1)) - 1 END"
     )
-    total = " + ".join(f"{_digit(n, place)} * {place}" for place in range(2, 13))
-    return (
-        f"CASE WHEN regexp_full_match({n}, '[{UPN_LETTERS}][0-9]{{11}}[0-9{UPN_LETTERS}]')"
-        f" AND substr('{UPN_LETTERS}', ({total} + ({last}) * 13) % 23 + 1, 1) = substr({n}, 1, 1)"
-        f" THEN {n} END"
+    total = " + ".join(f"{_digit(place)} * {place}" for place in range(2, 13))
+    return _once(
+        f"upper({_plain(value)})",
+        f"CASE WHEN regexp_full_match(n, '[{UPN_LETTERS}][0-9]{{11}}[0-9{UPN_LETTERS}]')"
+        f" AND substr('{UPN_LETTERS}', ({total} + ({last}) * 13) % 23 + 1, 1) = substr(n, 1, 1)"
+        " THEN n END",
     )
 
 
 def pnc_id(value: str) -> str:
-    n = f"upper({_plain(value)})"
     shape = f"^([0-9]{{2}}|[0-9]{{4}})/?([0-9]{{1,7}})([{PNC_LETTERS}])$"
-    year, serial, letter = (f"regexp_extract({n}, '{shape}', {group})" for group in (1, 2, 3))
+    year, serial, letter = (f"regexp_extract(n, '{shape}', {group})" for group in (1, 2, 3))
     whole = f"lpad({serial}, 7, '0')"
     right = f"substr('{PNC_LETTERS}', (right({year}, 2) || {whole})::INTEGER % 23 + 1, 1)"
     century = f"CASE WHEN {year}::INTEGER >= {PNC_BEGAN} THEN '19' ELSE '20' END"
     long = f"CASE WHEN length({year}) = 2 THEN {century} ELSE '' END || {year}"
-    return (
-        f"CASE WHEN regexp_full_match({n}, '{shape}')"
-        f" AND (contains({value}, '/') OR length({n}) IN (10, 12))"
-        f" THEN CASE WHEN {right} = {letter} THEN {long} || '/' || {whole} || {letter} END END"
+    return _once(
+        f"upper({_plain(value)})",
+        f"CASE WHEN regexp_full_match(n, '{shape}')"
+        " AND (contains(n, '/') OR length(n) IN (10, 12))"
+        f" THEN CASE WHEN {right} = {letter} THEN {long} || '/' || {whole} || {letter} END END",
     )

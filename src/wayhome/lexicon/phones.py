@@ -29,14 +29,13 @@ def phone(text: str) -> str | None:
 def phone_sql(value: str) -> str:
     """The same as `phone`, as a DuckDB expression over a VARCHAR expression."""
     bare = f"regexp_replace(replace({value}, '(0)', ''), '[^0-9+]', '', 'g')"
-    plain = f"regexp_replace({bare}, '^00', '+')"
-    return (
-        f"CASE WHEN regexp_full_match({plain}, '\\+440[1-9][0-9]{{8,9}}')"
-        f" THEN '+44' || substr({plain}, 5)"
-        f" WHEN regexp_full_match({plain}, '\\+44[1-9][0-9]{{8,9}}') THEN {plain}"
-        f" WHEN regexp_full_match({plain}, '0[1-9][0-9]{{8,9}}') THEN '+44' || substr({plain}, 2)"
-        f" WHEN regexp_full_match({plain}, '44[1-9][0-9]{{9}}') THEN '+' || {plain}"
-        f" WHEN regexp_full_match({plain}, '7[0-9]{{9}}') THEN '+44' || {plain}"
-        f" WHEN regexp_full_match({plain}, '\\+[1-9][0-9]{{7,14}}')"
-        f" AND NOT starts_with({plain}, '+44') THEN {plain} END"
+    cases = (
+        "CASE WHEN regexp_full_match(n, '\\+440[1-9][0-9]{8,9}') THEN '+44' || substr(n, 5)"
+        " WHEN regexp_full_match(n, '\\+44[1-9][0-9]{8,9}') THEN n"
+        " WHEN regexp_full_match(n, '0[1-9][0-9]{8,9}') THEN '+44' || substr(n, 2)"
+        " WHEN regexp_full_match(n, '44[1-9][0-9]{9}') THEN '+' || n"
+        " WHEN regexp_full_match(n, '7[0-9]{9}') THEN '+44' || n"
+        " WHEN regexp_full_match(n, '\\+[1-9][0-9]{7,14}') AND NOT starts_with(n, '+44') THEN n END"
     )
+    # as a lambda the digits are worked out once, and the statement stays short to plan
+    return f"list_transform([regexp_replace({bare}, '^00', '+')], lambda n: {cases})[1]"

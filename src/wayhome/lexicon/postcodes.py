@@ -25,5 +25,7 @@ def sector(text: str) -> str | None:
 def postcode_sql(value: str) -> str:
     """The same as `postcode`, as a DuckDB expression over a VARCHAR expression."""
     plain = f"regexp_replace(upper({value}), '[^0-9A-Z]', '', 'g')"
-    whole = f"left({plain}, -3) || ' ' || right({plain}, 3)"
-    return f"CASE WHEN regexp_full_match({plain}, '{WHOLE}') THEN {whole} END"
+    whole = "left(n, -3) || ' ' || right(n, 3)"
+    cases = f"CASE WHEN regexp_full_match(n, '{WHOLE}') THEN {whole} END"
+    # as a lambda the plain form is worked out once, and the statement stays short to plan
+    return f"list_transform([{plain}], lambda n: {cases})[1]"

@@ -7,6 +7,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 import pyarrow as pa
+import pyarrow.compute as pc
+
+BLANKS = " \t\r\n\v\f\u00a0\u2007\u202f\u200b\ufeff"
 
 
 @dataclass(frozen=True)
@@ -36,6 +39,19 @@ class Sheet:
 
     def schema(self) -> pa.Schema:
         return schema(len(self.header))
+
+
+def tidy(read: pa.RecordBatch) -> pa.RecordBatch:
+    """Texts without blanks at their ends; far faster here than in SQL."""
+    row, *texts = read.columns
+    return pa.RecordBatch.from_arrays([row, *map(_trimmed, texts)], schema=read.schema)
+
+
+def _trimmed(text: pa.Array) -> pa.Array:
+    if pc.all(pc.string_is_ascii(text)).as_py() is not False:
+        return pc.ascii_trim_whitespace(text)
+    # the mark of byte order and the blank that does not break are no blanks to everybody
+    return pc.utf8_trim(text, BLANKS)
 
 
 def schema(columns: int) -> pa.Schema:

@@ -137,7 +137,8 @@ class Tokens:
         self.paths: dict[Path, Ints] = {}
         if depth.max(initial=0) > DEEPEST:
             raise NotTakenIn(f"The XML is nested more than {DEEPEST} levels deep.")
-        above, above_path, known = np.empty(0, np.int64), np.empty(0, np.int64), [()]
+        above, above_path = np.empty(0, np.int64), np.empty(0, np.int64)
+        known: list[Path] = [()]
         for level in range(1, int(depth.max(initial=0)) + 1):
             here = np.flatnonzero(begins & (depth == level))
             parent = np.zeros(len(here), np.int64)
