@@ -188,6 +188,31 @@ RELATION = Table(
     ),
 )
 
+JUDGEMENT = Table(
+    "judgement",
+    "Whether two records are the same person, as somebody judged. The words are in `text`.",
+    (
+        _column("judgement_id", "VARCHAR", "the workspace's own number"),
+        _column("left_ref", "VARCHAR", "subject_ref of one record"),
+        _column("right_ref", "VARCHAR", "subject_ref of the other"),
+        _column("judgement", "VARCHAR", "same, not_same, unsure, withdrawn"),
+        _column("judged_by", "VARCHAR", "account that judged"),
+    ),
+)
+
+ANSWER = Table(
+    "answer",
+    "What somebody answered to a warning sign. The words are in `text`.",
+    (
+        _column("answer_id", "VARCHAR", "the workspace's own number"),
+        _column("sign_id", "VARCHAR", "the sign answered"),
+        _column("sign_code", "VARCHAR", "code of the sign"),
+        _column("subject_ref", "VARCHAR", "a record of the person"),
+        _column("answer", "VARCHAR", "agree, disagree, need_more, withdrawn"),
+        _column("answered_by", "VARCHAR", "account that answered"),
+    ),
+)
+
 TABLES: tuple[Table, ...] = (
     SUBJECT,
     EVENT,
@@ -197,4 +222,6 @@ TABLES: tuple[Table, ...] = (
     THING,
     STATEMENT,
     RELATION,
+    JUDGEMENT,
+    ANSWER,
 )

@@ -1,0 +1,57 @@
+"""Builds the canonical tables from every delivery held.
+
+Nothing is decided here about who is whom: a subject is a person as one system holds them. The
+same deliveries give the same rows, in whatever order their folders lie.
+"""
+
+from datetime import datetime
+from pathlib import Path
+
+from duckdb import DuckDBPyConnection
+
+from wayhome.extracts.store import held
+from wayhome.lexicon.agencies import Register
+from wayhome.records import deliveries
+from wayhome.records.mappings import MAPPINGS, SPELLS
+from wayhome.records.offences import load_offences
+from wayhome.records.places import load_sectors, name_points
+from wayhome.records.provenance import insert
+from wayhome.records.schema import TABLES, Table
+from wayhome.records.sealing import seal
+from wayhome.records.spells import make_spells
+from wayhome.records.unnamed import add_unnamed
+
+
+def build(
+    con: DuckDBPyConnection, store: Path, register: Register, as_of: datetime | None = None
+) -> None:
+    """Make the canonical tables, `delivery` and `agency` in `con`.
+
+    `as_of` leaves out deliveries that came later. A store that is not there yet gives empty tables.
+    """
+    receipts = deliveries.held_until(held(store) if store.exists() else [], as_of)
+    deliveries.load_deliveries(con, receipts)
+    deliveries.load_agencies(con, register)
+    deliveries.open_tables(con, store, receipts)
+    _map(con, {receipt.feed for receipt in receipts})
+    for table in ("event", "stay"):
+        name_points(con, table)
+    add_unnamed(con)
+    seal(con)
+
+
+def _map(con: DuckDBPyConnection, came: set[str]) -> None:
+    """Every mapping of the feeds that came."""
+    load_sectors(con)
+    load_offences(con)
+    for spells in SPELLS:
+        make_spells(con, spells)
+    for table in TABLES:
+        con.execute(f"CREATE OR REPLACE TABLE {table.name} ({_columns(table)})")
+    for mapping in MAPPINGS:
+        if mapping.feed in came:
+            con.execute(insert(mapping))
+
+
+def _columns(table: Table) -> str:
+    return ", ".join(f'"{column.name}" {column.type}' for column in table.columns)

@@ -1,0 +1,155 @@
+"""What was received, as tables to map from: one view a feed's table over all its deliveries.
+
+A table that no delivery brought is an empty one with the contract's columns, so that a mapping
+never asks whether something came. Which files there are comes from the receipts and is put in
+order, so the order of folders on the disk means nothing.
+"""
+
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+import pyarrow as pa
+from duckdb import DuckDBPyConnection
+
+from wayhome.extracts import feeds
+from wayhome.extracts.contract import Column, Feed, Table, Type
+from wayhome.extracts.receipt import Receipt
+from wayhome.lexicon.agencies import Register
+from wayhome.lexicon.marking import Marking
+from wayhome.records.provenance import narrowest
+
+DELIVERY = """
+CREATE OR REPLACE TABLE delivery AS SELECT
+    delivery, agency, feed, "system", file, sha256, bytes, received_at::TIMESTAMP AS received_at,
+    try_cast(extracted_on AS DATE) AS extracted_on, marking, sequence, contract_version,
+    rows, accepted, unchanged, superseding, refused
+FROM _receipt ORDER BY delivery
+"""
+
+
+def load_deliveries(con: DuckDBPyConnection, receipts: list[Receipt]) -> None:
+    """Make `delivery`, one row a file that was received."""
+    texts = ("delivery", "agency", "feed", "system", "file", "sha256", "received_at")
+    texts += ("extracted_on", "marking", "contract_version")
+    counts = ("rows", "accepted", "unchanged", "superseding", "refused")
+    columns = {name: pa.array([getattr(r, name) for r in receipts], pa.string()) for name in texts}
+    for name in ("bytes", "sequence"):
+        columns[name] = pa.array([getattr(r, name) for r in receipts], pa.int64())
+    for name in counts:
+        columns[name] = pa.array([getattr(r.total, name) for r in receipts], pa.int64())
+    con.register("_receipt", pa.table(columns))
+    con.execute(DELIVERY)
+    con.unregister("_receipt")
+
+
+def load_agencies(con: DuckDBPyConnection, register: Register) -> None:
+    """Make `agency`, the register of this installation."""
+    names = "code name kind area dfe_code contact_role phone out_of_hours".split()
+    rows = sorted(register.values(), key=lambda agency: agency.code)
+    columns = {n: pa.array([str(getattr(a, n)) for a in rows], pa.string()) for n in names}
+    con.register("_register", pa.table(columns))
+    con.execute("CREATE OR REPLACE TABLE agency AS SELECT * FROM _register")
+    con.unregister("_register")
+
+
+def held_until(receipts: list[Receipt], as_of: datetime | None) -> list[Receipt]:
+    """The deliveries that had come by then, in the order of receipt."""
+    known = (r for r in receipts if as_of is None or datetime.fromisoformat(r.received_at) <= as_of)
+    return sorted(known, key=lambda receipt: (receipt.sequence, receipt.delivery))
+
+
+def open_tables(con: DuckDBPyConnection, store: Path, receipts: list[Receipt]) -> None:
+    """Make the views "<feed>.<table>" that mappings read."""
+    con.execute("CREATE OR REPLACE TEMP TABLE _file (path VARCHAR, delivery VARCHAR)")
+    con.execute(
+        "CREATE OR REPLACE TEMP TABLE _superseded"
+        " (delivery VARCHAR, source VARCHAR, row BIGINT, replaced_at TIMESTAMP,"
+        " replaced_by VARCHAR)"
+    )
+    for feed in feeds().values():
+        for table in feed.tables:
+            files = list(_files(store, receipts, feed.name, table.name))
+            if files:
+                con.executemany("INSERT INTO _file VALUES (?, ?)", files)
+            _open(con, feed, table, [path for path, _ in files])
+
+
+def _files(
+    store: Path, receipts: list[Receipt], feed: str, table: str
+) -> Iterator[tuple[str, str]]:
+    for receipt in receipts:
+        path = store / receipt.delivery / f"{table}.parquet"
+        if receipt.feed == feed and table in receipt.tables and path.exists():
+            yield str(path), receipt.delivery
+
+
+def _open(con: DuckDBPyConnection, feed: Feed, table: Table, paths: list[str]) -> None:
+    name = f"{feed.name}.{table.name}"
+    con.execute(f'CREATE OR REPLACE TEMP TABLE "{name}.none" ({_columns(table)})')
+    rows = f'SELECT * FROM "{name}.none"'
+    if paths:
+        listed = ", ".join("'" + path.replace("'", "''") + "'" for path in paths)
+        rows += (
+            f" UNION ALL BY NAME SELECT * FROM"
+            f" read_parquet([{listed}], union_by_name = true, filename = '_file')"
+        )
+        _note_superseded(con, table.name, listed)
+    con.execute(f'CREATE OR REPLACE TEMP VIEW "{name}" AS {_source(table, rows)}')
+    con.execute(f'CREATE OR REPLACE TEMP VIEW "{name}.newest" AS {_newest(name, table)}')
+
+
+def _columns(table: Table) -> str:
+    own = ", ".join(f'"{name}" {kind}' for column in table.columns for name, kind in _typed(column))
+    return (
+        f"{own}, row BIGINT, row_key UBIGINT, row_hash UBIGINT, supersedes VARCHAR, _file VARCHAR"
+    )
+
+
+def _typed(column: Column) -> Iterator[tuple[str, str]]:
+    yield column.name, column.type.stored
+    if column.precision:
+        yield f"{column.name}_precision", Type.TEXT.stored
+
+
+def _note_superseded(con: DuckDBPyConnection, table: str, listed: str) -> None:
+    # when two deliveries say that they replace one row, the earlier one did
+    con.execute(
+        f"""
+INSERT INTO _superseded
+SELECT split_part(f.supersedes, ':', 1), split_part(f.supersedes, ':', 2),
+    split_part(f.supersedes, ':', 3)::BIGINT, min(d.received_at),
+    arg_min(d.delivery || ':{table}:' || f.row, (d.received_at, d.sequence, f.row))
+FROM read_parquet([{listed}], union_by_name = true, filename = '_file') f
+JOIN _file p ON p.path = f._file JOIN delivery d ON d.delivery = p.delivery
+WHERE f.supersedes IS NOT NULL GROUP BY ALL"""
+    )
+
+
+def _source(table: Table, rows: str) -> str:
+    names = {column.name for column in table.columns}
+    recorded = "f.recorded::TIMESTAMP" if "recorded" in names else "NULL::TIMESTAMP"
+    row_marking = "f.marking" if "marking" in names else "NULL::VARCHAR"
+    told = narrowest("nullif(d.marking, '')", row_marking)
+    marking = f"coalesce({told}, '{Marking.SENSITIVE}')"
+    return f"""
+SELECT f.* EXCLUDE (row, row_key, row_hash, supersedes, _file),
+    f.row AS _row, f.row_key AS _key, d.delivery AS _delivery, d.agency AS _agency,
+    d."system" AS _system, d.received_at AS _received, d.sequence AS _sequence,
+    {recorded} AS _recorded, {marking} AS _marking,
+    d.agency || '/' || d."system" || '/' AS _prefix,
+    d.delivery || ':{table.name}:' || f.row AS _record,
+    x.replaced_at AS _superseded_at, x.replaced_by AS _superseded_by
+FROM ({rows}) f JOIN _file p ON p.path = f._file JOIN delivery d ON d.delivery = p.delivery
+LEFT JOIN _superseded x
+    ON x.row = f.row AND x.delivery = d.delivery AND x.source = '{table.name}'"""
+
+
+def _newest(name: str, table: Table) -> str:
+    """One row a key, the one that stands, and when the key first came."""
+    keys = ", ".join(f's."{key}"' for key in table.key)
+    return f"""
+SELECT s.*, min(s._received) OVER w AS _first FROM "{name}" s
+WINDOW w AS (PARTITION BY s._agency, s._system, {keys})
+QUALIFY row_number() OVER (PARTITION BY s._agency, s._system, {keys}
+    ORDER BY s._superseded_at IS NOT NULL, s._received DESC, s._sequence DESC, s._row DESC) = 1"""
