@@ -4,20 +4,33 @@ Dates read "21 November 2026"; a time is shown only where the source stated one.
 """
 
 import math
+import textwrap
 from collections.abc import Callable, Iterable
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
+from django.utils import timezone
+
+from wayhome.chronology.entries import PARTS_IN_WORDS, label
+from wayhome.governance import purposes
 from wayhome.lexicon.dates import in_words
-from wayhome.lexicon.kinds import LABELS, EventKind
 from wayhome.lexicon.marking import Marking
+from wayhome.signs.citations import CITATIONS
+from wayhome.workspace.pages.particulars import plain, shown_columns
+from wayhome.workspace.reading.areas import area_name
 
 DAYS_IN_WEEK = 7
 
 
+def here(when: date | datetime) -> date | datetime:
+    """A moment of the database as clocks here show it; canonical times already are."""
+    aware = isinstance(when, datetime) and timezone.is_aware(when)
+    return timezone.localtime(when) if aware and isinstance(when, datetime) else when
+
+
 def day(when: date | datetime | None) -> str:
     """21 November 2026, or "date not known"."""
-    return in_words(when) if when else "date not known"
+    return in_words(here(when)) if when else "date not known"
 
 
 def short_day(when: date | datetime | None) -> str:
@@ -29,6 +42,8 @@ def moment(when: datetime | None, precision: str = "minute") -> str:
     """21 November 2026, 14:05; without the clock where the source gave a day only."""
     if when is None:
         return "date not known"
+    if timezone.is_aware(when):
+        when = timezone.localtime(when)
     if precision == "month":
         return f"{when:%B %Y}"
     if precision == "year":
@@ -106,9 +121,7 @@ def miles(distance: float | None) -> str:
 
 def kind(value: str | None) -> str:
     """What a kind of record is called."""
-    if not value:
-        return LABELS[EventKind.NOT_KNOWN]
-    return LABELS[EventKind(value)] if value in LABELS else sentence(value)
+    return label(value or "not_known")
 
 
 def sentence(value: str | None) -> str:
@@ -121,8 +134,33 @@ def marking(value: str | None) -> str:
     return Marking(value).words if value in set(Marking) else "Marking not known"
 
 
-def span(days: int) -> timedelta:
-    return timedelta(days=days)
+def part_words(part: str | None) -> str:
+    """What part somebody played, where it was not their own happening."""
+    return PARTS_IN_WORDS.get(part or "", "")
+
+
+def purpose(code: str) -> str:
+    """The purpose somebody stated, in its title's words."""
+    held = purposes.purpose(code)
+    return held.title if held else code
+
+
+def wrapped(text: str, width: int) -> list[str]:
+    """Text in lines of at most so many letters, for drawings, which do not wrap."""
+    return textwrap.wrap(text, width) or [""]
+
+
+def iso_day(value: object) -> str:
+    """21 November 2026 for the text 2026-11-21; anything else as it is."""
+    try:
+        return day(date.fromisoformat(str(value)[:10]))
+    except ValueError:
+        return str(value)
+
+
+def lower_first(text: str) -> str:
+    """For putting a sentence's words inside another."""
+    return text[:1].lower() + text[1:]
 
 
 FILTERS: dict[str, Callable[..., Any]] = {
@@ -134,12 +172,21 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "listed": listed,
     "miles": miles,
     "marking": marking,
+    "area": area_name,
+    "part_words": part_words,
+    "purpose": purpose,
+    "iso_day": iso_day,
+    "lower_first": lower_first,
+    "plain": plain,
 }
-GLOBALS: dict[str, Callable[..., Any]] = {
+GLOBALS: dict[str, Any] = {
     "day": day,
     "moment": moment,
     "lasting": lasting,
     "ago": ago,
     "count": count,
     "times": times,
+    "wrapped": wrapped,
+    "shown_columns": shown_columns,
+    "citations": CITATIONS,
 }

@@ -1,0 +1,14 @@
+/* Starts the design system's components. Every page works without this. */
+import { initAll } from "../vendor/govuk-frontend.min.js";
+
+initAll();
+
+for (const button of document.querySelectorAll("[data-print]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => window.print());
+}
+
+/* A choice that only narrows a list sends itself; without script the button beside it does. */
+for (const field of document.querySelectorAll("[data-sends]")) {
+  field.addEventListener("change", () => field.form.requestSubmit());
+}

@@ -1,0 +1,1 @@
+"""One module a page: it asks `reading`, decides nothing, and hands the answers to a template."""

@@ -1,0 +1,41 @@
+"""The desk: what needs the person at the keyboard today, and how fresh each agency's data is."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from wayhome.governance.access import may
+from wayhome.governance.roles import Act
+from wayhome.lexicon.home import home
+from wayhome.workspace.deliveries.receipts import receipts
+from wayhome.workspace.gate.passages import signed_in
+from wayhome.workspace.gate.views import gated, note
+from wayhome.workspace.pages.views.opening import opened
+from wayhome.workspace.reading import caseload
+from wayhome.workspace.reading.agencies import fresh
+from wayhome.workspace.reading.release import end_of
+
+NEW_SIGNS = 8
+REFUSED = 5
+
+
+@gated(task=Act.SEE_DESK)
+def desk(request: HttpRequest) -> HttpResponse:
+    user = signed_in(request)
+    sees_signs = may(user.viewer, Act.SEE_SIGNS).allowed
+    sees_deliveries = may(user.viewer, Act.SEE_DELIVERIES).allowed
+    wanted = caseload.Wanted()
+    with opened(request) as seen:
+        signs = caseload.listed(seen, wanted, 0, NEW_SIGNS) if sees_signs else []
+        context = {
+            "today": seen.today,
+            "sees_signs": sees_signs,
+            "sees_deliveries": sees_deliveries,
+            "signs": signs,
+            "sign_count": caseload.number(seen, wanted) if sees_signs else 0,
+            "freshness": [(one, one.days_old(end_of(seen.today))) for one in fresh(seen)],
+            "agency_names": {code: one.name for code, one in seen.agencies.items()},
+        }
+    held = receipts(home()) if sees_deliveries else []
+    context["refused"] = [one for one in held if one.refused][:REFUSED]
+    note(request, people=sorted({str(one.person_id) for one in signs}))
+    return render(request, "desk.html", context)

@@ -1,0 +1,83 @@
+"""The person's page: who they are, where they are, what has happened, who knows, who looked."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from wayhome.governance.roles import Act
+from wayhome.workspace.gate.passages import passage
+from wayhome.workspace.gate.views import gated
+from wayhome.workspace.pages.views.looks import latest_looks
+from wayhome.workspace.pages.views.opening import head_or_404, opened, sees_in_full
+from wayhome.workspace.reading import signs
+from wayhome.workspace.reading.agencies import silent
+from wayhome.workspace.reading.head import Head, holders
+from wayhome.workspace.reading.life import life, whereabouts
+from wayhome.workspace.reading.places import stays
+from wayhome.workspace.reading.roles import roles_over_time
+from wayhome.workspace.reading.view import View
+from wayhome.workspace.reading.workers import allocated
+
+LATEST = 8  # entries on the page itself; the chronology has them all
+ROLES = 8
+
+
+@gated(task=Act.SEE_PERSON)
+def person(request: HttpRequest, person_id: str) -> HttpResponse:
+    with opened(request) as seen:
+        if not sees_in_full(request, person_id):
+            return known_to(request, seen, person_id)
+        found = head_or_404(seen, person_id)
+        context = {**about(seen, found), **_story(seen, person_id)}
+    context["looks"] = latest_looks(person_id)
+    return render(request, "person/person.html", context)
+
+
+def known_to(request: HttpRequest, seen: View, person_id: str) -> HttpResponse:
+    """What an outsider is shown: that the person is known, to whom, and whom to ring."""
+    found = head_or_404(seen, person_id)
+    way = passage(request, person_id)
+    context = {
+        "person_id": person_id,
+        "name": found.name,
+        "age": found.age(seen.today),
+        "holders": holders(seen, person_id),
+        "silent": silent(seen),
+        "reason": way.reason,
+        "ask_purpose": way.ask_purpose,
+    }
+    return render(request, "person/known_to.html", context)
+
+
+def outsider(request: HttpRequest, person_id: str) -> HttpResponse | None:
+    """Pages below a person's send somebody who sees known-to alone back to it."""
+    if sees_in_full(request, person_id):
+        return None
+    return redirect("person", person_id=person_id)
+
+
+def about(seen: View, found: Head) -> dict[str, Any]:
+    """What the head of every page about a person shows."""
+    return {
+        "head": found,
+        "today": seen.today,
+        "where": whereabouts(seen, found.person_id),
+        "holders": holders(seen, found.person_id),
+        "worker": allocated(seen, found.person_id),
+    }
+
+
+def _story(seen: View, person_id: str) -> dict[str, Any]:
+    told = life(seen, person_id)
+    roles = roles_over_time(told)
+    return {
+        "latest": [e for e in reversed(told.entries) if e.from_ and not e.lasting][:LATEST],
+        "entries": len(told.entries),
+        "silence": [s for s in told.silence if s.holds],
+        "never": [s.name for s in told.silence if s.newest_delivery is None],
+        "roles": roles,
+        "signs": signs.of_person(seen, person_id),
+        "stays": stays(seen, person_id),
+        "agency_names": {code: one.name for code, one in seen.agencies.items()},
+    }

@@ -1,0 +1,41 @@
+"""Search: one box and its filters in the address bar; what matched is said for each result."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from wayhome.governance.roles import Act
+from wayhome.workspace.gate.views import gated, note
+from wayhome.workspace.pages.choices import Choices
+from wayhome.workspace.pages.paging import Slice
+from wayhome.workspace.pages.views.opening import opened
+from wayhome.workspace.reading import search as reading
+from wayhome.workspace.reading.agencies import silent
+
+PER_PAGE = 20
+
+
+@gated(task=Act.SEARCH)
+def search(request: HttpRequest) -> HttpResponse:
+    chosen = Choices(request.GET)
+    with opened(request) as seen:
+        wanted = reading.Wanted(
+            text=chosen["q"],
+            agency=chosen.one_of("agency", seen.agencies) or "",
+            youngest=chosen.number("from_age"),
+            oldest=chosen.number("to_age"),
+            own=chosen["whose"] == "own",
+        )
+        found = reading.found(seen, wanted) if wanted.text else []
+        page = Slice(len(found), PER_PAGE, chosen["page"])
+        shown = reading.described(seen, found[page.start : page.start + PER_PAGE])
+        context = {
+            "chosen": chosen,
+            "page": page,
+            "results": shown,
+            "capped": len(found) >= reading.MOST,
+            "agencies": seen.agencies,
+            "silent": silent(seen),
+            "today": seen.today,
+        }
+    note(request, people=[one.person_id for one in shown])
+    return render(request, "search.html", context)

@@ -1,0 +1,22 @@
+"""How fresh each agency's data is, from the receipts that the release was built with.
+
+Silence is not safety: an agency that has supplied nothing is listed first and said plainly.
+"""
+
+from wayhome.insight.freshness import Freshness, freshness
+from wayhome.workspace.reading.view import View
+
+DELIVERIES = "select agency, feed, received_at from delivery"
+
+
+def fresh(view: View) -> list[Freshness]:
+    """Every agency of the register, those that have supplied nothing first."""
+    found = view.rows(DELIVERIES)
+    return freshness(
+        view.agencies, [(row["agency"], row["feed"], row["received_at"]) for row in found]
+    )
+
+
+def silent(view: View) -> list[str]:
+    """Names of agencies that have supplied nothing to this release."""
+    return sorted(one.agency.name for one in fresh(view) if one.silent)

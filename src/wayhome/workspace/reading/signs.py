@@ -1,0 +1,125 @@
+"""Signs of people as this viewer may see them: standing, past, context, and what is not known.
+
+Ordered by the day they began, never by a number. A sign held as context (a vulnerability) is shown
+beside other signs and never alone.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from wayhome.signs.catalogue import SIGNS
+from wayhome.signs.sign import Sign, Strength
+from wayhome.workspace.reading.view import Row, View
+
+OF_PERSON = "select * from {sign} where person_id = $person order by fired_on desc, code"
+EVIDENCE = """
+select record_id, agency from {sign_evidence} where person_id = $person and sign_id = $sign
+"""
+NEEDS = "select code, data, agency, area, supplies from sign_need"
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One sign of one person, with its definition where the catalogue still has it."""
+
+    row: Row
+    today: date
+
+    @property
+    def definition(self) -> Sign | None:
+        return SIGNS.get(self.row["code"])
+
+    @property
+    def standing(self) -> bool:
+        """Whether it holds on the day of the release."""
+        until = self.row["until"]
+        return until is None or until >= self.today
+
+    @property
+    def strength(self) -> str:
+        return Strength(self.row["strength"]).words
+
+    @property
+    def acute(self) -> bool:
+        return bool(self.row["strength"] == Strength.ACUTE)
+
+    @property
+    def days_gained(self) -> int | None:
+        """Days by which all agencies together could have seen it before any one alone."""
+        alone, together = self.row["first_alone"], self.row["first_together"]
+        return (alone - together).days if alone and together else None
+
+    def __getattr__(self, name: str) -> Any:
+        try:
+            return self.row[name]
+        except KeyError:
+            raise AttributeError(name) from None
+
+
+@dataclass(frozen=True)
+class SignsOf:
+    """The signs of one person."""
+
+    standing: list[Shown]
+    past: list[Shown]
+    context: list[Shown]
+
+
+@dataclass(frozen=True)
+class NotKnown:
+    """A sign nobody could have raised: the data it needs is not supplied for this person."""
+
+    definition: Sign
+    data: tuple[str, ...]
+
+
+def of_person(view: View, person_id: str) -> SignsOf:
+    """Signs by how they stand today; context is never mixed with the rest."""
+    shown = [Shown(row, view.today) for row in view.rows(OF_PERSON, person=person_id)]
+    plain = [one for one in shown if not one.context]
+    return SignsOf(
+        standing=[one for one in plain if one.standing],
+        past=[one for one in plain if not one.standing],
+        context=[one for one in shown if one.context],
+    )
+
+
+def one(view: View, person_id: str, sign_id: str) -> Shown | None:
+    """One sign, or None when this viewer may not see it."""
+    found = [row for row in view.rows(OF_PERSON, person=person_id) if row["sign_id"] == sign_id]
+    return Shown(found[0], view.today) if found else None
+
+
+def evidence_ids(view: View, person_id: str, sign_id: str) -> list[str]:
+    """The records a sign rests on."""
+    found = view.rows(EVIDENCE, person=person_id, sign=sign_id)
+    return [row["record_id"] for row in found]
+
+
+def counter_evidence(view: View, person_id: str, sign: Sign) -> list[tuple[str, list[Row]]]:
+    """What may speak against a sign, or protects: in words, with the records found for it."""
+    return [
+        (counter.words, view.rows(_counter(counter.where), person=person_id))
+        for counter in sign.counter
+    ]
+
+
+def not_known(view: View, covering: set[str]) -> list[NotKnown]:
+    """Signs whose data nobody supplies among `covering`: agencies and areas of this person."""
+    supplied: dict[str, dict[str, bool]] = {}
+    for row in view.rows(NEEDS):
+        near = row["agency"] in covering or row["area"] in covering
+        needs = supplied.setdefault(row["code"], {})
+        needs[row["data"]] = needs.get(row["data"], False) or bool(row["supplies"] and near)
+    return [
+        NotKnown(sign, tuple(lacking))
+        for code, sign in SIGNS.items()
+        if (lacking := [data for data, held in supplied.get(code, {}).items() if not held])
+    ]
+
+
+def _counter(where: str) -> str:
+    return f"""select record_id, kind, outcome, agency, occurred_from, precision from {{fact}} s
+        where person_id = $person and superseded_at is null and ({where})
+        order by occurred_from desc nulls last, record_id limit 5"""

@@ -1,0 +1,81 @@
+"""One viewer's view of one release: the only door through which pages ask the serving file.
+
+SQL names a guarded table as `{event}`, never as `event`: the braces become the table without the
+rows this viewer's agency may not see. A query that names a guarded table bare is refused, so a
+page cannot forget.
+"""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+import duckdb
+
+from wayhome.governance.access import Viewer
+from wayhome.governance.visibility import eyes
+from wayhome.lexicon.agencies import Agency, AgencyKind
+from wayhome.lexicon.home import home
+from wayhome.pipeline import Release, current_release
+from wayhome.workspace import serving
+from wayhome.workspace.reading import release as releases
+from wayhome.workspace.reading.visibility import GUARDED, seen
+
+Row = dict[str, Any]
+
+_BARE = re.compile(rf"\b(?:from|join)\s+(?:{'|'.join(GUARDED)})\b", re.IGNORECASE)
+
+
+@dataclass
+class View:
+    """What one viewer may read in one release. `eyes`: the agency whose restricted rows they see,
+    or nothing for a role that sees no restricted row at all."""
+
+    release: Release
+    agency: str
+    eyes: str
+    con: duckdb.DuckDBPyConnection = field(repr=False)
+
+    def rows(self, sql: str, **values: Any) -> list[Row]:
+        """The rows of a question, as dictionaries. `$viewer` is always the viewer's eyes."""
+        if _BARE.search(sql):
+            raise ValueError("A guarded table must be named in braces, or hidden rows could leak.")
+        text = sql.format_map({table: seen(table) for table in GUARDED})
+        values["viewer"] = self.eyes
+        used = {name: value for name, value in values.items() if f"${name}" in text}
+        found = self.con.execute(text, used)
+        names = [column[0] for column in found.description or ()]
+        return [dict(zip(names, row, strict=True)) for row in found.fetchall()]
+
+    def row(self, sql: str, **values: Any) -> Row | None:
+        """The first row, or None."""
+        found = self.rows(sql, **values)
+        return found[0] if found else None
+
+    @cached_property
+    def today(self) -> date:
+        """The day this release speaks for."""
+        return releases.today(self.release)
+
+    @cached_property
+    def agencies(self) -> dict[str, Agency]:
+        """The register as the release was built with it, by code."""
+        return {row["code"]: _agency(row) for row in self.rows("select * from agency")}
+
+    def agency_name(self, code: str) -> str:
+        return self.agencies[code].name if code in self.agencies else code
+
+
+@contextmanager
+def view(who: Viewer) -> Iterator[View]:
+    """This viewer's view of the release that serves now. NotSetUp before the first build."""
+    with serving.reading() as cursor:
+        yield View(current_release(home()), who.agency, eyes(who), cursor)
+
+
+def _agency(row: Row) -> Agency:
+    known = {name: row.get(name) or "" for name in Agency.__dataclass_fields__}
+    return Agency(**{**known, "kind": AgencyKind(known["kind"])})
