@@ -84,7 +84,8 @@ islands AS (
 version AS (
     SELECT _record, _ended, {same}, min(n) AS n_from, max(n) AS n_to, min(came) AS _since
     FROM islands GROUP BY _record, _ended, {same}, _island)
-SELECT v._record AS _spell_record, v.* EXCLUDE (_record, n_from, n_to, _since), v._since, m.came AS _until,
+SELECT v._record AS _spell_record, v.* EXCLUDE (_record, n_from, n_to, _since), v._since,
+    m.came AS _until,
     row_number() OVER (PARTITION BY v._record ORDER BY v._since) AS _version,
     j._newest AS _until_by
 FROM version v JOIN episode e ON e._record = v._record
