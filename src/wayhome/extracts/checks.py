@@ -3,8 +3,7 @@
 What is wrong with a row is kept as bits in a few whole numbers: setting a bit costs next to
 nothing on the many good rows, and only the rows with a bit set are looked at again.
 
-    source   row, c0, c1, …          as the file has it
-    cleaned  v0, v1, …               without placeholders; null for nothing
+    source   row, c0, c1, …          as the file has it, null for nothing
     read     t0, t1, …               typed, null where the text is none of the type
     checked  row, <columns>, w0, …   the contract's columns, and the bits
 """
@@ -17,7 +16,6 @@ from wayhome.extracts.typing_sql import (
     CHECKED,
     PRECISION,
     Macro,
-    sql_text,
     typed,
     unknown_codes,
 )
@@ -75,10 +73,16 @@ def name(column: str) -> str:
 
 class _Compiler:
     def __init__(
-        self, feed: Feed, table: Table, places: dict[str, int], count: int, serials: bool
+        self,
+        feed: Feed,
+        table: Table,
+        places: dict[str, int],
+        count: int,
+        serials: bool,
+        iso: frozenset[int],
     ) -> None:
         self.feed, self.table, self.places = feed, table, places
-        self.count, self.serials = count, serials
+        self.count, self.serials, self.iso = count, serials, iso
         self.checks: list[Check] = []
         self.tests: list[str] = []
         self.macros: dict[str, str] = {}
@@ -95,7 +99,9 @@ class _Compiler:
         return macro.of(value)
 
     def typed(self, column: Column, place: int) -> str:
-        return self.call(typed(column, self.feed.codes, serials=self.serials), f"v{place}")
+        if place in self.iso and column.type is Type.DATE:
+            return f"c{place}::DATE"
+        return self.call(typed(column, self.feed.codes, serials=self.serials), f"c{place}")
 
     def words(self) -> list[str]:
         made: dict[int, list[str]] = {}
@@ -105,7 +111,7 @@ class _Compiler:
         return [f"{' | '.join(bits)} AS w{n}" for n, bits in made.items()] or ["0 AS w0"]
 
     def column(self, column: Column, place: int) -> None:
-        given, read = f"v{place}", f"t{place}"
+        given, read = f"c{place}", f"t{place}"
         if column.required:
             self.add(f"{given} IS NULL", column.name, wording.REQUIRED, Severity.REFUSE)
         if column.max and column.type is Type.TEXT:
@@ -138,7 +144,7 @@ class _Compiler:
 
     def codes(self, column: Column, place: int) -> None:
         codes = self.feed.codes[column.codes]
-        test = self.call(unknown_codes(column, self.feed.codes), f"v{place}")
+        test = self.call(unknown_codes(column, self.feed.codes), f"c{place}")
         said = (wording.CODE_NOT_LISTED, Severity.NOTE) if codes.open else None
         self.add(test, column.name, *(said or (wording.CODE, Severity.REFUSE)))
 
@@ -150,20 +156,19 @@ class _Compiler:
                 empty.append(f"NULL::VARCHAR AS {name(column.name + '_precision')}")
             return empty
         keeps = column.type in (*CHECKED, Type.CODE, Type.JSON)
-        value = f"coalesce(t{place}, v{place})" if keeps else f"t{place}"
+        value = f"coalesce(t{place}, c{place})" if keeps else f"t{place}"
         if column.type is Type.TEXT:
-            value = f"v{place}"
+            value = f"c{place}"
         made = [f"{value} AS {name(column.name)}"]
         if column.precision:
             made.append(
-                f"{self.call(PRECISION, f'v{place}')} AS {name(column.name + '_precision')}"
+                f"{self.call(PRECISION, f'c{place}')} AS {name(column.name + '_precision')}"
             )
         return made
 
     def compile(self) -> Compiled:
         present = [(c, self.places[c.name]) for c in self.table.columns if c.name in self.places]
         given = [f"c{n}" for n in range(self.count)]
-        cleaned = [f"{self.cleaned(f'c{place}')} AS v{place}" for _, place in present]
         read = [
             f"{self.typed(c, place)} AS t{place}" for c, place in present if c.type is not Type.TEXT
         ]
@@ -174,45 +179,22 @@ class _Compiler:
             where = rule.columns[0] if rule.columns else ""
             said = Wording(rule.code, "rule", rule.says)
             self.add(f"({rule.when})", where, said, rule.severity)
-        filled = [f"v{place} IS NOT NULL" for _, place in present]
-        extra = set(range(self.count)) - {place for _, place in present}
-        filled += [f"c{place} <> ''" for place in sorted(extra)]
         return Compiled(
-            select=self.statement(given, cleaned, read, stored, filled),
+            select=self.statement(given, read, stored),
             checks=tuple(self.checks),
             stored=tuple(made.rsplit(" AS ", 1)[1] for made in stored),
             macros=self.macros,
         )
 
-    def cleaned(self, value: str) -> str:
-        trimmed = f"nullif({value}, '')"
-        if not self.feed.placeholders:
-            return trimmed
-        nothing = ", ".join(sql_text(text.upper()) for text in self.feed.placeholders)
-        longest = max(map(len, self.feed.placeholders))
-        # long texts are no placeholders: spares them the change of case
-        return (
-            f"CASE WHEN length({value}) <= {longest + 8} AND upper({trimmed}) IN ({nothing})"
-            f" THEN NULL ELSE {trimmed} END"
-        )
-
-    def statement(
-        self,
-        given: list[str],
-        cleaned: list[str],
-        read: list[str],
-        stored: list[str],
-        filled: list[str],
-    ) -> str:
+    def statement(self, given: list[str], read: list[str], stored: list[str]) -> str:
         columns = [made.rsplit(" AS ", 1)[1] for made in stored]
         key = _digest([name(column) for column in self.table.key])
         words = self.words()
         marks = [word.rsplit(" AS ", 1)[1] for word in words]
         refuse = Compiled("", tuple(self.checks), (), {}).any_of(Severity.REFUSE)
         return f"""
-WITH cleaned AS (SELECT row, {_list(given, cleaned)} FROM source),
-read AS (SELECT *{"".join(f", {made}" for made in read)} FROM cleaned
-    WHERE {" OR ".join(filled) or "true"}),
+WITH read AS (SELECT {_list(["row"], given, read)} FROM source
+    WHERE coalesce({_list(given)}) IS NOT NULL),
 named AS (SELECT row, {_list(given, self.needed(), stored)} FROM read),
 marked AS (SELECT row, {_list(given, columns, words)} FROM named)
 SELECT row, {key} AS row_key, {_digest(columns)} AS row_hash, {_list(columns, marks)},
@@ -220,16 +202,9 @@ SELECT row, {key} AS row_key, {_digest(columns)} AS row_hash, {_list(columns, ma
 FROM marked"""
 
     def needed(self) -> list[str]:
-        """What the tests look at besides the columns themselves."""
-        places = sorted(set(self.places.values()))
-        texts = {
-            self.places[c.name]
-            for c in self.table.columns
-            if c.type is Type.TEXT and c.name in self.places
-        }
-        return [f"v{place}" for place in places] + [
-            f"t{place}" for place in places if place not in texts
-        ]
+        """What the tests look at besides the texts and the columns themselves."""
+        typed = [c for c in self.table.columns if c.type is not Type.TEXT]
+        return [f"t{self.places[c.name]}" for c in typed if c.name in self.places]
 
 
 def _list(*parts: list[str]) -> str:
@@ -242,8 +217,14 @@ def _digest(columns: list[str]) -> str:
 
 
 def compile_table(
-    feed: Feed, table: Table, places: dict[str, int], count: int, *, serials: bool = False
+    feed: Feed,
+    table: Table,
+    places: dict[str, int],
+    count: int,
+    *,
+    serials: bool = False,
+    iso: frozenset[int] = frozenset(),
 ) -> Compiled:
-    """`places` says which column of the file (from 0) holds which of the contract; `count` how
-    many columns the file has."""
-    return _Compiler(feed, table, places, count, serials).compile()
+    """`places` says which column of the file (from 0) holds which of the contract, `count` how
+    many columns the file has, `iso` which of them hold only dates as 2026-04-03."""
+    return _Compiler(feed, table, places, count, serials, iso).compile()

@@ -14,7 +14,7 @@ import pyarrow as pa
 from wayhome.extracts.checks import Compiled, compile_table
 from wayhome.extracts.contract import Feed, Severity, Table
 from wayhome.extracts.held_rows import find_held
-from wayhome.extracts.reading import Sheet, tidy
+from wayhome.extracts.reading import Sheet, all_iso_days, meaning_nothing, tidy
 from wayhome.extracts.receipt import Count, Reason, Receipt
 from wayhome.extracts.refusals import keep_refused, noted
 from wayhome.extracts.typing_sql import sql_text
@@ -56,8 +56,17 @@ def take_in(
     kept: Path,
 ) -> Taken:
     """Check and write one sheet. Refused rows go to the connection's table `refused`."""
-    compiled = compile_table(feed, table, places, len(sheet.header), serials=sheet.serials)
-    _check(con, sheet, compiled)
+    tidied = _tidied(sheet, feed)
+    compiled = compile_table(
+        feed,
+        table,
+        places,
+        len(sheet.header),
+        serials=sheet.serials,
+        iso=_iso_days(tidied) if isinstance(tidied, pa.RecordBatch) else frozenset(),
+    )
+    batches = iter([tidied]) if isinstance(tidied, pa.RecordBatch) else tidied
+    _check(con, sheet, compiled, batches)
     repeated = _find_repeated(con, compiled)
     known = find_held(con, store, earlier, table.name)
     good = _good(compiled, repeated=repeated, known=known)
@@ -69,14 +78,31 @@ def take_in(
     return Taken(table.name, full, noted(con, compiled, table.name, good, marks))
 
 
-def _check(con: duckdb.DuckDBPyConnection, sheet: Sheet, compiled: Compiled) -> None:
+def _tidied(sheet: Sheet, feed: Feed) -> pa.RecordBatch | Iterator[pa.RecordBatch]:
+    """The sheet's rows with clean texts: at once when they are all there, else as a stream."""
+    nothing = meaning_nothing(feed.placeholders)
+    if sheet.whole:
+        return tidy(next(sheet.batches()), nothing)
+    return (tidy(batch, nothing) for batch in sheet.batches())
+
+
+def _iso_days(batch: pa.RecordBatch) -> frozenset[int]:
+    return frozenset(n for n, column in enumerate(batch.columns[1:]) if all_iso_days(column))
+
+
+def _check(
+    con: duckdb.DuckDBPyConnection,
+    sheet: Sheet,
+    compiled: Compiled,
+    tidied: Iterator[pa.RecordBatch],
+) -> None:
     """Make table `checked` of the sheet's rows."""
     stopped: list[Exception] = []
 
     def batches() -> Iterator[pa.RecordBatch]:
         # an exception that crosses DuckDB loses its kind
         try:
-            yield from map(tidy, sheet.batches())
+            yield from tidied
         except Exception as error:
             stopped.append(error)
 

@@ -16,19 +16,25 @@ def _plain(value: str) -> str:
     return f"regexp_replace({value}, '[\\s\\-]', '', 'g')"
 
 
-def _digit(place: int) -> str:
+def _sum(first: int, last: int, weight: str) -> str:
+    """The digits of n from place `first` to `last`, each times its weight (a word over i)."""
+    each = f"(ascii(substr(n, i, 1)) - 48) * ({weight})"
+    return f"list_sum(list_transform(range({first}, {last + 1}), lambda i: {each}))::INTEGER"
+
+
+def _last(place: int) -> str:
     return f"(ascii(substr(n, {place}, 1)) - 48)"
 
 
 # the first nine digits, weighted 10 down to 2
-_WEIGHTED = " + ".join(f"{_digit(place)} * {11 - place}" for place in range(1, 10))
+_WEIGHTED = _sum(1, 9, "11 - i")
 
 
 def nhs_number(value: str) -> str:
     return _once(
         _plain(value),
         "CASE WHEN regexp_full_match(n, '[0-9]{10}') AND n <> repeat(substr(n, 1, 1), 10)"
-        f" AND (11 - ({_WEIGHTED}) % 11) % 11 = {_digit(10)} THEN n END",
+        f" AND (11 - ({_WEIGHTED}) % 11) % 11 = {_last(10)} THEN n END",
     )
 
 
@@ -37,16 +43,16 @@ def uln(value: str) -> str:
     return _once(
         _plain(value),
         "CASE WHEN regexp_full_match(n, '[1-9][0-9]{9}')"
-        f" AND {rest} <> 0 AND 10 - {rest} = {_digit(10)} THEN n END",
+        f" AND {rest} <> 0 AND 10 - {rest} = {_last(10)} THEN n END",
     )
 
 
 def upn(value: str) -> str:
     last = (
-        f"CASE WHEN substr(n, 13, 1) BETWEEN '0' AND '9' THEN {_digit(13)}"
+        f"CASE WHEN substr(n, 13, 1) BETWEEN '0' AND '9' THEN {_last(13)}"
         f" ELSE strpos('{UPN_LETTERS}', substr(n, 13, 1)) - 1 END"
     )
-    total = " + ".join(f"{_digit(place)} * {place}" for place in range(2, 13))
+    total = _sum(2, 12, "i")
     return _once(
         f"upper({_plain(value)})",
         f"CASE WHEN regexp_full_match(n, '[{UPN_LETTERS}][0-9]{{11}}[0-9{UPN_LETTERS}]')"

@@ -3,7 +3,7 @@
 A reader decides what a cell's text is, never what it means: that is for the checks.
 """
 
-from wayhome.extracts.reading.sheet import Ragged, Sheet, tidy
+from wayhome.extracts.reading.sheet import Ragged, Sheet, all_iso_days, meaning_nothing, tidy
 from wayhome.extracts.reading.suffix import Kind, kind_of
 
-__all__ = ["Kind", "Ragged", "Sheet", "kind_of", "tidy"]
+__all__ = ["Kind", "Ragged", "Sheet", "all_iso_days", "kind_of", "meaning_nothing", "tidy"]

@@ -3,7 +3,7 @@
 Columns travel as c0, c1, … in the order of the file, so that no name of a file ever stands in SQL.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 import pyarrow as pa
@@ -36,15 +36,32 @@ class Sheet:
     # the contract's table, where the format itself says it (XML)
     table: str = ""
     notes: list[str] = field(default_factory=list)
+    # all rows in one batch, so that they can be looked at before they are checked
+    whole: bool = False
 
     def schema(self) -> pa.Schema:
         return schema(len(self.header))
 
 
-def tidy(read: pa.RecordBatch) -> pa.RecordBatch:
-    """Texts without blanks at their ends; far faster here than in SQL."""
+def tidy(read: pa.RecordBatch, nothing: pa.Array) -> pa.RecordBatch:
+    """Texts without blanks at their ends; null for no text and for texts that mean nothing.
+
+    Done here because SQL takes several times as long for it.
+    """
     row, *texts = read.columns
-    return pa.RecordBatch.from_arrays([row, *map(_trimmed, texts)], schema=read.schema)
+    tidied = [_or_null(_trimmed(text), nothing) for text in texts]
+    return pa.RecordBatch.from_arrays([row, *tidied], schema=read.schema)
+
+
+def meaning_nothing(placeholders: Iterable[str]) -> pa.Array:
+    """The empty text and every placeholder in the cases that people write."""
+    cases = (str, str.upper, str.lower, str.capitalize, str.title)
+    return pa.array(sorted({"", *(case(text) for text in placeholders for case in cases)}))
+
+
+def _or_null(text: pa.Array, nothing: pa.Array) -> pa.Array:
+    empty = pc.is_in(text, value_set=nothing)
+    return pc.if_else(empty, pa.scalar(None, pa.string()), text) if empty.true_count else text
 
 
 def _trimmed(text: pa.Array) -> pa.Array:
@@ -52,6 +69,15 @@ def _trimmed(text: pa.Array) -> pa.Array:
         return pc.ascii_trim_whitespace(text)
     # the mark of byte order and the blank that does not break are no blanks to everybody
     return pc.utf8_trim(text, BLANKS)
+
+
+def all_iso_days(text: pa.Array) -> bool:
+    """Whether every text is a whole date as 2026-04-03, so that no other form need be tried."""
+    try:
+        text.cast(pa.date32())
+    except pa.ArrowInvalid:
+        return False
+    return True
 
 
 def schema(columns: int) -> pa.Schema:

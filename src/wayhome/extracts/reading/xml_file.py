@@ -71,7 +71,7 @@ def _sheet(found: Tokens, feed: Feed, table: Table) -> Sheet | None:
     batch = pa.RecordBatch.from_arrays(
         [numbers, *(column.take(kept) for column in columns)], schema=schema(len(header))
     )
-    sheet = Sheet(table.name, header, lambda: _one(batch), table=table.name)
+    sheet = Sheet(table.name, header, lambda: _one(batch), table=table.name, whole=True)
     sheet.notes.extend(made.notes)
     return sheet
 
