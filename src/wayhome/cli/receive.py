@@ -17,6 +17,9 @@ def receive(
     paths: Annotated[list[Path], typer.Argument(help="Files, folders or zip files.")],
     feed: Annotated[str, typer.Option(help="The feed, where the columns do not say it.")] = "",
     agency: Annotated[str, typer.Option(help="Who sent it: a code of the register.")] = "",
+    mapping: Annotated[
+        str, typer.Option(help="A column mapping (YAML), or one that comes along: pole.")
+    ] = "",
 ) -> None:
     """Receive agencies' files: check every row, keep the good, say what is wrong with the rest."""
     errors = Console(stderr=True)
@@ -26,7 +29,9 @@ def receive(
         def progress(name: str, done: int, total: int) -> None:
             bar.update(task, description=name, completed=done, total=total)
 
-        receipts = receive_files(paths, feed=feed, agency=agency, progress=progress)
+        receipts = receive_files(
+            paths, feed=feed, agency=agency, mapping=mapping, progress=progress
+        )
     show(Console(), receipts)
     _must_have_read(receipts)
 

@@ -18,6 +18,8 @@ from wayhome.extracts import refusals
 from wayhome.extracts.contract import Feed
 from wayhome.extracts.contract_file import feeds as all_feeds
 from wayhome.extracts.intake import Taken, connection, take_in
+from wayhome.extracts.mapped_sheet import Unmapped, open_mapped
+from wayhome.extracts.mapping import Mapping, read_mapping
 from wayhome.extracts.reading import Kind, Sheet, kind_of
 from wayhome.extracts.reading.archive import members
 from wayhome.extracts.reading.opening import Opened, open_file
@@ -44,17 +46,21 @@ def receive(
     *,
     feed: str = "",
     agency: str = "",
+    mapping: str | Path = "",
     at: Home | None = None,
     now: datetime | None = None,
     progress: Progress | None = None,
 ) -> list[Receipt]:
     """Receive files and folders; a receipt for each file found, in order.
 
+    `mapping` is a YAML file (or the name of one that comes along) for files of no feed of ours;
     `at` is the installation (WAYHOME_HOME without it), `now` the time of receipt. Raises BadUsage
     for an unknown feed or agency, NotSetUp without a register; nothing is raised for bad files.
     """
     at = at or home()
-    desk = _Desk(at.store, read_register(at.agencies), _known(feed), feed, agency, now or _now())
+    seen_through = read_mapping(mapping) if mapping else None
+    register = read_register(at.agencies)
+    desk = _Desk(at.store, register, _known(feed), feed, agency, now or _now(), seen_through)
     if agency and agency not in desk.register:
         raise BadUsage(f"Agency {agency} is not in the register: see wayhome agencies.")
     found, receipts = walk(map(Path, paths)), list[Receipt]()
@@ -88,6 +94,7 @@ class _Desk:
     told_feed: str
     told_agency: str
     now: datetime
+    mapping: Mapping | None = None
     held: list[Receipt] = field(default_factory=list)
 
     def take(self, file: Found) -> Iterator[Receipt]:
@@ -99,7 +106,7 @@ class _Desk:
                 if kind_of(copy.path) is Kind.ZIP:
                     yield from self.members(copy, sender, made)
                 else:
-                    yield self.one(copy, sender, made)
+                    yield self.one(copy, sender, made, file.path.parent)
             except Exception as error:
                 yield _refused(file.path.name, error)
 
@@ -116,18 +123,27 @@ class _Desk:
                     yield _refused(whole, error)
             path.unlink()
 
-    def one(self, copy: Snapshot, sender: Sender, made: Building) -> Receipt:
-        """Take in one file that is no zip."""
+    def one(
+        self, copy: Snapshot, sender: Sender, made: Building, folder: Path | None = None
+    ) -> Receipt:
+        """Take in one file that is no zip. `folder` is where a mapping's joins are looked for."""
+        if self.mapping:
+            said = Sender(self.mapping.agency, self.mapping.system)
+            sender = replace(
+                sender, agency=sender.agency or said.agency, system=sender.system or said.system
+            )
+            opened = open_mapped(copy.path, copy.name, folder or made.scratch, self.mapping)
+        else:
+            opened = open_file(copy.path, copy.name, kind_of(copy.path), self.feeds)
         feeds = [all_feeds()[sender.feed]] if sender.feed in all_feeds() else self.feeds
         told = bool(self.told_feed or sender.feed)
-        opened = open_file(copy.path, copy.name, kind_of(copy.path), self.feeds)
         known, strange = _recognised(opened, copy.name, feeds, told=told)
         feed = known[0][1].feed
         sender = settle(sender, self.register, told=self.told_agency, dfe_code=opened.dfe_code)
         receipt = self.blank(copy, feed, opened, sender, [sheet for sheet, _ in known])
         if again := next((one for one in self.held if one.delivery == receipt.delivery), None):
-            said = f"The same file was received on {again.received_at}; nothing changes."
-            return replace(again, file=copy.name, outcome=Outcome.HELD_ALREADY, sentence=said)
+            words = f"The same file was received on {again.received_at}; nothing changes."
+            return replace(again, file=copy.name, outcome=Outcome.HELD_ALREADY, sentence=words)
         receipt = self.fill(receipt, known, made, copy.bytes)
         receipt = replace(receipt, notes=(*strange, *receipt.notes))
         put(self.store, made, receipt)
@@ -138,7 +154,7 @@ class _Desk:
         self, copy: Snapshot, feed: Feed, opened: Opened, sender: Sender, sheets: list[Sheet]
     ) -> Receipt:
         """The receipt before anything is counted."""
-        identity = f"{sender.agency}|{feed.name}|{copy.sha256}"
+        identity = f"{sender.agency}|{feed.name}|{copy.sha256}{opened.identity}"
         return Receipt(
             file=copy.name,
             outcome=Outcome.RECEIVED,
@@ -263,7 +279,7 @@ def _unknown(sheet: Sheet, what: Unknown) -> NotTakenIn:
 
 def _refused(name: str, error: Exception) -> Receipt:
     """The receipt of a file of which nothing was taken in."""
-    if isinstance(error, OfNoFeed | UnknownRoot):
+    if isinstance(error, OfNoFeed | UnknownRoot | Unmapped):
         return Receipt(name, Outcome.NO_FEED, str(error))
     if isinstance(error, NotTakenIn):
         return Receipt(name, Outcome.NOT_TAKEN_IN, str(error))

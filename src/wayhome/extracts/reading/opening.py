@@ -21,6 +21,8 @@ class Opened:
     feed: Feed | None = None
     dfe_code: str = ""
     extracted_on: str = ""
+    # what besides the file's bytes makes it the delivery it is: a mapping, joined files
+    identity: str = ""
 
 
 def open_file(path: Path, name: str, kind: Kind, feeds: Iterable[Feed]) -> Opened:

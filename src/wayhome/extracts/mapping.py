@@ -1,0 +1,125 @@
+"""A column mapping: says which columns of anybody's files are which of the generic feed.
+
+    feed: generic             # any feed; generic unless it says otherwise
+    system: pole
+    agency: GMP               # optional
+    tables:
+      - file: nodes.Person.csv            # or a pattern: "persons*.xlsx"
+        table: persons
+        columns:
+          person_ref: ":ID"               # theirs, exactly as written
+          occurred_from: "{call_date} {call_time}"   # several in one text
+          phone: contact.phoneNo          # from a joined file
+        constants: {kind: offence}        # the same in every row
+        join:
+          - file: nodes.Phone.csv         # beside the main file
+            as: contact
+            by: {":ID": phone_id}         # their column: ours, or another join's as other.column
+
+A join brings in the first row that matches, and nothing where none does; it never adds rows.
+"""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from wayhome.extracts.contract import Feed, Table
+from wayhome.extracts.contract_file import feeds
+from wayhome.lexicon.errors import BadUsage
+
+BUNDLED = Path(__file__).parent / "mappings"
+
+
+@dataclass(frozen=True)
+class Join:
+    """Another file, looked up by one of its columns."""
+
+    file: str
+    name: str
+    theirs: str
+    ours: str
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One file pattern into one table."""
+
+    file: str
+    table: Table
+    columns: dict[str, str]
+    constants: dict[str, str]
+    joins: tuple[Join, ...]
+
+
+@dataclass(frozen=True)
+class Mapping:
+    """The whole mapping; `text` is what it was read from, part of a delivery's identity."""
+
+    feed: Feed
+    agency: str
+    system: str
+    entries: tuple[Entry, ...]
+    text: bytes
+
+    @property
+    def joined(self) -> set[str]:
+        return {join.file for entry in self.entries for join in entry.joins}
+
+
+def read_mapping(named: str | Path) -> Mapping:
+    """A mapping from its file, or one that comes along by its name; BadUsage when it is bad."""
+    path = Path(named)
+    if not path.exists() and (BUNDLED / f"{named}.yaml").is_file():
+        path = BUNDLED / f"{named}.yaml"
+    try:
+        text = path.read_bytes()
+        data = yaml.safe_load(text)
+        return _mapping(data, text)
+    except OSError:
+        raise BadUsage(f"There is no mapping {named}.") from None
+    except yaml.YAMLError as error:
+        raise BadUsage(f"{path.name} is not YAML: {error}") from None
+    except (KeyError, TypeError, AttributeError, ValueError) as error:
+        raise BadUsage(f"{path.name} is no column mapping: {error}.") from None
+
+
+def _mapping(data: dict[str, Any], text: bytes) -> Mapping:
+    name = data.get("feed", "generic")
+    if name not in feeds():
+        raise ValueError(f"there is no feed {name}")
+    feed = feeds()[name]
+    entries = tuple(_entry(feed, number, entry) for number, entry in enumerate(data["tables"], 1))
+    agency, system = str(data.get("agency") or ""), str(data.get("system") or "")
+    return Mapping(feed, agency, system, entries, text)
+
+
+def _entry(feed: Feed, number: int, data: dict[str, Any]) -> Entry:
+    table = next((table for table in feed.tables if table.name == data["table"]), None)
+    if table is None:
+        raise ValueError(f"entry {number}: feed {feed.name} has no table {data['table']}")
+    columns = {str(ours): str(theirs) for ours, theirs in data["columns"].items()}
+    constants = {str(ours): str(value) for ours, value in (data.get("constants") or {}).items()}
+    known = {column.name for column in table.columns}
+    if strange := sorted((columns.keys() | constants.keys()) - known):
+        raise ValueError(f"entry {number}: table {table.name} has no column {', '.join(strange)}")
+    needed = {column.name for column in table.columns if column.required}
+    if missing := sorted(needed - columns.keys() - constants.keys()):
+        raise ValueError(f"entry {number}: table {table.name} needs {', '.join(missing)}")
+    joins = tuple(_join(join) for join in data.get("join") or [])
+    return Entry(str(data["file"]), table, columns, constants, joins)
+
+
+def _join(data: dict[str, Any]) -> Join:
+    ((theirs, ours),) = data["by"].items()
+    return Join(str(data["file"]), str(data["as"]), str(theirs), str(ours))
+
+
+def parts(words: str) -> list[tuple[str, bool]]:
+    """A column's source cut into texts and columns (True): '{a} {b}' is a, blank, b."""
+    if "{" not in words:
+        return [(words, True)]
+    pieces = re.split(r"\{([^}]*)\}", words)
+    return [(piece, bool(n % 2)) for n, piece in enumerate(pieces) if piece]
