@@ -8,8 +8,9 @@ from rich.console import Console
 from rich.markdown import Markdown
 from rich.table import Table
 
-from wayhome.lexicon.errors import BadUsage
+from wayhome.lexicon.errors import BadUsage, Damaged
 from wayhome.signs import SIGNS, manual, page, window_in_words
+from wayhome.signs.trial import every_example, expected, fired, run
 
 signs = typer.Typer(help="The warning signs: rules, sources and examples.")
 
@@ -38,6 +39,22 @@ def show(code: str) -> None:
     if code.upper() not in SIGNS:
         raise BadUsage(f"There is no sign {code}. See them all with: wayhome signs list")
     Console().print(Markdown(page(SIGNS[code.upper()])))
+
+
+@signs.command()
+def check() -> None:
+    """Run every example of the manual here, and say whether each gives what it promises."""
+    examples = every_example()
+    con = run(examples)
+    failed = [
+        f"{code}: {example.title}"
+        for mark, (code, example) in examples.items()
+        if fired(con, code, example, mark) != expected(example)
+    ]
+    con.close()
+    if failed:
+        raise Damaged("These examples do not give what the manual says: " + "; ".join(failed))
+    Console().print(f"{len(examples)} examples of {len(SIGNS)} signs give what the manual says.")
 
 
 @signs.command("manual")
