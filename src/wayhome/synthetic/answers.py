@@ -1,40 +1,67 @@
 """The answer key, kept apart from what agencies send: who is who, who was exploited, by whom.
 
-Only tests and measures read it. Files: people, records (which person each local number is),
-exploitation, lines, ties, addresses.
+Only tests and measures read it. People are named T0000001…; the two records of an adopted child
+are one person here and must stay two everywhere else.
+
+    people         everybody            records    which person each system's own number is
+    exploitation   spells               lines      how each works, from when to when
+    ties           who is tied to whom  addresses  where lines worked and whose home it was
+    stories.json   the stories: whom to look for and what should be true
 """
 
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pyarrow as pa
 
 from wayhome.synthetic.deliver import SYSTEMS
+from wayhome.synthetic.exploited import Spell
 from wayhome.synthetic.holders import COUNCIL, HOLDERS
+from wayhome.synthetic.lines import Line
 from wayhome.synthetic.population import People
+from wayhome.synthetic.story_answers import write_stories
+from wayhome.synthetic.story_cast import NUMBER
 
-PERSON = "printf('T%07d', pid)"  # a true person, as the key names them
 
-
-def answers(con: duckdb.DuckDBPyConnection, everyone: People, out: Path) -> None:
+def answers(
+    con: duckdb.DuckDBPyConnection,
+    everyone: People,
+    harmed: list[Spell],
+    lines: list[Line],
+    cast: int,
+    out: Path,
+) -> None:
     """Write the key."""
     folder = out / "answers"
     folder.mkdir(exist_ok=True)
+    adopted = cast + NUMBER["poppy_after"], cast + NUMBER["poppy"]
+    con.execute(
+        "create or replace macro true_person(pid) as printf('T%07d', "
+        f"case when pid = {adopted[0]} then {adopted[1]} else pid end)"
+    )
     con.register("everyone", _people(everyone))
-    _write(con, folder, "people", f"select {PERSON} person, * exclude (pid) from everyone")
-    con.register("holder", pa.Table.from_pylist([_holder(number) for number in HOLDERS_BY]))
-    _write(
-        con,
-        folder,
-        "records",
-        f"""select agency, feed, system, local_id, {PERSON} person, copy,
+    con.register("holder", pa.Table.from_pylist([_holder(n) for n in range(len(HOLDERS))]))
+    for name, rows in _told(everyone, harmed, lines).items():
+        con.register(f"told_{name}", rows)
+    for name, sql in _QUERIES.items():
+        target = folder / f"{name}.parquet"
+        con.execute(f"copy ({sql}) to '{target}' (format parquet, compression zstd)")
+    write_stories(con, everyone, cast, folder)
+
+
+_QUERIES = {
+    "people": "select true_person(pid) person, * exclude (pid) from everyone",
+    "records": """select agency, feed, system, local_id, true_person(pid) person, copy,
             agency || '/' || system || '/' || local_id subject_ref
         from held join holder using (h) where delivery_of(since) < 90
         order by agency, feed, local_id""",
-    )
-
-
-HOLDERS_BY = tuple(range(len(HOLDERS)))
+    "exploitation": "select true_person(pid) person, * exclude (pid) from told_exploitation",
+    "lines": "select * from told_lines",
+    "ties": """select true_person(pid) person, true_person(other) other, kind, line, since
+        from told_ties""",
+    "addresses": "select true_person(tenant) tenant, * exclude (tenant) from told_addresses",
+}
 
 
 def _holder(number: int) -> dict[str, object]:
@@ -60,5 +87,63 @@ def _people(everyone: People) -> pa.Table:
     )
 
 
-def _write(con: duckdb.DuckDBPyConnection, folder: Path, name: str, sql: str) -> None:
-    con.execute(f"copy ({sql}) to '{folder / name}.parquet' (format parquet, compression zstd)")
+def _told(everyone: People, harmed: list[Spell], lines: list[Line]) -> dict[str, pa.Table]:
+    return {
+        "exploitation": pa.Table.from_pylist([_spell(spell) for spell in harmed]),
+        "lines": pa.Table.from_pylist([_line(line) for line in lines]),
+        "ties": pa.Table.from_pylist([tie for spell in harmed for tie in _ties(spell, harmed)]),
+        "addresses": pa.Table.from_pylist([row for line in lines for row in _addresses(line)]),
+    }
+
+
+def _spell(spell: Spell) -> dict[str, Any]:
+    return {
+        "pid": spell.pid,
+        "line": spell.line.number,
+        "model": spell.line.model.name,
+        "begin": spell.begin.date(),
+        "end": spell.end.date() if spell.end else None,
+        "seen": spell.seen,
+        "away": spell.line.model.sent is not None,
+        "in_care": spell.in_care,
+        "known_before": spell.known_before,
+    }
+
+
+def _line(line: Line) -> dict[str, Any]:
+    return {
+        "line": line.number,
+        "brand": line.brand,
+        "model": line.model.name,
+        "home": line.home,
+        "target": line.target,
+        "begin": line.begin.date(),
+        "end": line.end.date() if line.end else None,
+        "phones": list(line.phones),
+    }
+
+
+def _ties(spell: Spell, harmed: list[Spell]) -> list[dict[str, Any]]:
+    """Each child to those who run the line, and to the others harmed by it at the same time."""
+    number, since = spell.line.number, spell.begin.date()
+    found = [_tie(spell.pid, elder, "controlled by", number, since) for elder in spell.line.elders]
+    beside = [o for o in harmed if o.line is spell.line and o.pid > spell.pid]
+    return found + [_tie(spell.pid, o.pid, "beside", number, since) for o in beside]
+
+
+def _tie(pid: int, other: int, kind: str, line: int, since: object) -> dict[str, Any]:
+    return {"pid": pid, "other": other, "kind": kind, "line": line, "since": since}
+
+
+def _addresses(line: Line) -> list[dict[str, Any]]:
+    return [
+        {
+            "tenant": house.tenant,
+            "line": line.number,
+            "address": house.address,
+            "postcode": house.postcode,
+            "begin": house.begin.date(),
+            "end": house.end.date(),
+        }
+        for house in line.houses
+    ]

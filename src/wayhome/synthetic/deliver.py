@@ -14,7 +14,7 @@ from wayhome.synthetic.clock import Window
 from wayhome.synthetic.holders import HOLDERS, Holder
 from wayhome.synthetic.written.sheet import Sheet
 
-BROKEN_EVERY = 450  # about 0.2 % of rows
+BROKEN_EVERY = 900  # two or three ways each: about 0.25 % of rows
 IMPOSSIBLE = {"iso": "2026-02-31", "uk": "31/02/2026", "semicolon": "2026-13-04"}
 _DATES = {"uk": ("%d/%m/%Y", "%d/%m/%Y %H:%M:%S"), "server": ("%Y-%m-%d 00:00:00.000",) * 2}
 _ISO = ("%Y-%m-%d", "%Y-%m-%d %H:%M:%S")
@@ -41,7 +41,7 @@ def folder(out: Path, agency: str, feed: str, day: object) -> Path:
 
 
 def deliver(
-    con: duckdb.DuckDBPyConnection, sheet: Sheet, out: Path, span: Window, story: int
+    con: duckdb.DuckDBPyConnection, sheet: Sheet, out: Path, span: Window, cast: int
 ) -> None:
     """Write one sheet for every holder and delivery that has rows of it."""
     con.execute(f"create or replace temp table sheet as {sheet.sql}")
@@ -52,7 +52,7 @@ def deliver(
         holder, day = HOLDERS[number], span.extracts[delivery - 1]
         target = folder(out, holder.agency, sheet.feed, day) / f"{sheet.table}.csv"
         rows = f"select * exclude (_h, _n) from sheet where _h = {number} and _n = {delivery}"
-        columns = _columns(con, sheet, holder, story)
+        columns = _columns(con, sheet, holder, cast)
         separator = ";" if holder.style == "semicolon" else ","
         con.execute(
             f"copy (select {columns} from (select *, row_number() over (order by {sheet.order}) _r "
@@ -60,7 +60,7 @@ def deliver(
         )
 
 
-def _columns(con: duckdb.DuckDBPyConnection, sheet: Sheet, holder: Holder, story: int) -> str:
+def _columns(con: duckdb.DuckDBPyConnection, sheet: Sheet, holder: Holder, cast: int) -> str:
     """Every own column as this holder writes it, with what is broken broken."""
     described = con.execute("describe sheet").fetchall()
     wrongs = list(sheet.wrong)
@@ -71,16 +71,16 @@ def _columns(con: duckdb.DuckDBPyConnection, sheet: Sheet, holder: Holder, story
         value = f'"{name}"'
         if name in sheet.wrong:
             at = 101 + 37 * wrongs.index(name)
-            value = f"case when {_broken(at, story)} then {sheet.wrong[name]} else {value} end"
-        found.append(f'{_text(value, kind, name == sheet.impossible, holder, story)} as "{name}"')
+            value = f"case when {_broken(at, cast)} then {sheet.wrong[name]} else {value} end"
+        found.append(f'{_text(value, kind, name == sheet.impossible, holder, cast)} as "{name}"')
     return ", ".join(found)
 
 
-def _broken(at: int, story: int) -> str:
-    return f"_r % {BROKEN_EVERY} = {at} and coalesce(_pid, {story}) >= {story}"
+def _broken(at: int, cast: int) -> str:
+    return f"_r % {BROKEN_EVERY} = {at} and coalesce(_pid, 0) < {cast}"
 
 
-def _text(value: str, kind: str, impossible: bool, holder: Holder, story: int) -> str:
+def _text(value: str, kind: str, impossible: bool, holder: Holder, cast: int) -> str:
     if kind == "BOOLEAN":
         return f"case {value} when true then 'Y' when false then 'N' end"
     if kind not in ("DATE", "TIMESTAMP", "TIMESTAMP_S"):
@@ -89,4 +89,4 @@ def _text(value: str, kind: str, impossible: bool, holder: Holder, story: int) -
     text = f"strftime({value}, '{date if kind == 'DATE' else time}')"
     if not impossible or holder.style not in IMPOSSIBLE:
         return text
-    return f"case when {_broken(53, story)} then '{IMPOSSIBLE[holder.style]}' else {text} end"
+    return f"case when {_broken(53, cast)} then '{IMPOSSIBLE[holder.style]}' else {text} end"

@@ -16,6 +16,7 @@ from wayhome.synthetic.clock import Days, Window, after, at_hours, days_in, writ
 from wayhome.synthetic.offences import OFFENCES, RAIL_OFFENCES, Offence, weights, words
 from wayhome.synthetic.places import sectors, stations, units
 from wayhome.synthetic.population import People
+from wayhome.synthetic.story_cast import CAST
 from wayhome.synthetic.truth import Truth
 
 Ints = NDArray[np.int64]
@@ -26,6 +27,7 @@ OCCURRENCES_A_YEAR = 36_000e-6
 RAIL_A_YEAR = 900e-6
 STOPS_A_YEAR = 7_500e-6
 INTELLIGENCE_A_YEAR = 2_500e-6
+RESTRICTED = 0.006  # occurrences a force keeps to itself
 SUSPECT_SHARE = 0.46
 ARREST_SHARE = 0.45
 OUTCOMES = {"no further action": 0.44, "charged": 0.24, "released under investigation": 0.2}
@@ -63,7 +65,7 @@ def _occurrences(
     n = rng.poisson(len(people) * rate * span.years)
     what = drawn(rng, n, weights(kinds))
     began = at_hours(rng, days_in(rng, n, span.begin, span.today), 17, 5)
-    victim = rng.integers(0, len(people), n)
+    victim = rng.integers(0, len(people) - len(CAST), n)  # the cast has its own stories
     domestic = words(kinds, "category")[what] == "domestic_abuse"
     victim = np.where(domestic, _mother_or_self(people, victim), victim)
     has_victim = rng.random(n) < words(kinds, "victim")[what].astype(np.float64)
@@ -90,6 +92,7 @@ def _occurrences(
         postcode=units(rng, sector),
         lat=sectors().lat[sector] + rng.normal(0, 0.004, n),
         lon=sectors().lon[sector] + rng.normal(0, 0.006, n),
+        marking=text_where(rng.random(n) < RESTRICTED, "restricted"),
         outcome=shares(rng, n, {"1": 0.1, "8": 0.05, "14": 0.2, "15": 0.15, "18": 0.4, "22": 0.1}),
     )
     row = (oid, force, recorded)

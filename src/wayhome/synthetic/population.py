@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from wayhome.synthetic.agencies import AREAS
 from wayhome.synthetic.chance import Stream, drawn, stream
+from wayhome.synthetic.clock import Days
 from wayhome.synthetic.families import Family, families
 from wayhome.synthetic.identifiers import nhs_numbers
 from wayhome.synthetic.names import ORIGINS, family_names, given_names
@@ -20,7 +21,6 @@ from wayhome.synthetic.reference import Words, rows
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
-Days = NDArray[np.datetime64]
 
 # Whose names come from which list of names_by_origin.csv; everybody else's from the public counts.
 _ORIGIN = {

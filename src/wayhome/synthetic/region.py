@@ -17,9 +17,13 @@ from wayhome.synthetic.agencies import AREAS, register
 from wayhome.synthetic.answers import answers
 from wayhome.synthetic.bench import bench
 from wayhome.synthetic.care_life import care_life
-from wayhome.synthetic.clock import window
+from wayhome.synthetic.clock import Window, window
 from wayhome.synthetic.deliver import deliver
+from wayhome.synthetic.exploited import Spell, how_many, spells
+from wayhome.synthetic.exploited_life import tell
 from wayhome.synthetic.identifiers import upns
+from wayhome.synthetic.line_life import line_life
+from wayhome.synthetic.lines import Line, lines
 from wayhome.synthetic.looked_after import looked_after
 from wayhome.synthetic.missing_life import missing_life
 from wayhome.synthetic.police_life import police_life
@@ -28,6 +32,8 @@ from wayhome.synthetic.reference import Words
 from wayhome.synthetic.school_life import school_life
 from wayhome.synthetic.schools import Schools, enrol, school_years, schools
 from wayhome.synthetic.seen import see
+from wayhome.synthetic.stories import on_roll, tell_stories
+from wayhome.synthetic.story_cast import CAST, with_cast
 from wayhome.synthetic.truth import Truth
 from wayhome.synthetic.written import education, missing, nrm, police, ssd
 
@@ -47,26 +53,49 @@ def invent(
     """Write a region of `n` people to a folder that is new or empty. `said` hears each step."""
     _fresh(n, out)
     span = window(np.datetime64(today), years)
-    said("people and schools")
-    everyone = people(n, seed, span.today)
-    made = schools(everyone, seed, span.today)
+    said("people")
+    ordinary = people(n - len(CAST), seed, span.today)
+    cast = len(ordinary)
+    everyone = with_cast(ordinary, span)
     truth = Truth()
-    school = enrol(truth, everyone, made, seed, span)
     said("lives")
-    school_life(truth, everyone, school, seed, span)
-    episodes = care_life(truth, everyone, seed, span)
-    care = looked_after(truth, everyone, episodes, seed, span)
-    missing_life(truth, everyone, care, seed, span)
-    police_life(truth, everyone, seed, span)
+    made = schools(everyone, seed, span.today)
+    harmed, drawn_lines, school = _lives(truth, everyone, made, cast, seed, span)
+    said("exploitation and stories")
+    for spell in harmed:
+        tell(truth, everyone, spell, seed, span)
+    line_life(truth, everyone, drawn_lines, seed, span)
+    tell_stories(truth, everyone, cast, span)
     said("what agencies saw")
     con = bench(truth, everyone, made, span)
-    see(con, everyone, _pupil_numbers(everyone, made, school), 0, seed)
+    see(con, everyone, _pupil_numbers(everyone, made, school), cast, seed)
     said("what agencies send")
     write_register(out / "agencies.csv", register())
     for sheet in SHEETS:
-        deliver(con, sheet, out, span, 0)
+        deliver(con, sheet, out, span, cast)
     said("answers")
-    answers(con, everyone, out)
+    answers(con, everyone, harmed, drawn_lines, cast, out)
+
+
+def _lives(
+    truth: Truth, everyone: People, made: Schools, cast: int, seed: int, span: Window
+) -> tuple[list[Spell], list[Line], NDArray[np.int64]]:
+    """Everyday lives, and who among them is exploited: care first, for it says who was known."""
+    episodes = care_life(truth, everyone, seed, span)
+    care = looked_after(truth, everyone, episodes, seed, span)
+    helped = np.zeros(len(everyone), dtype=bool)
+    helped[episodes.pid[episodes.start < span.begin + np.timedelta64(500, "D")]] = True
+    drawn_lines = lines(everyone, how_many(len(everyone), span), seed, span)
+    harmed = spells(everyone, drawn_lines, care, helped, seed, span)
+    apart = np.zeros(len(everyone), dtype=bool)
+    apart[[spell.pid for spell in harmed]] = True
+    sure = apart | on_roll(everyone, cast)
+    school = enrol(truth, everyone, made, sure, apart, seed, span)
+    apart[cast:] = True
+    school_life(truth, everyone, school, apart, seed, span)
+    missing_life(truth, everyone, care, seed, span)
+    police_life(truth, everyone, seed, span)
+    return harmed, drawn_lines, school
 
 
 def _fresh(n: int, out: Path) -> None:

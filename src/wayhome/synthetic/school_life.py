@@ -17,6 +17,7 @@ from wayhome.synthetic.words import SCHOOL_CONCERNS
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
+Bools = NDArray[np.bool_]
 
 SUSPENSIONS_A_YEAR = 16_300e-6  # each a person of the region, facts §12
 EXCLUSIONS_A_YEAR = 190e-6
@@ -29,15 +30,16 @@ REASONS = {
 }
 
 
-def school_life(truth: Truth, people: People, school: Ints, seed: int, span: Window) -> Floats:
-    """Trouble at school for everybody on a roll; returns the share of sessions each one misses."""
+def school_life(
+    truth: Truth, people: People, school: Ints, apart: Bools, seed: int, span: Window
+) -> None:
+    """Trouble at school for everybody on a roll; weeks of those `apart` are told one by one."""
     rng = stream(seed, "school life")
     absence = _absence(rng, people)
-    _attendance(rng, truth, people, school, absence, span)
+    _attendance(rng, truth, people, np.where(apart, -1, school), absence, span)
     _suspensions(rng, truth, people, school, span)
     _moves(rng, truth, people, school, span)
     _concerns(rng, truth, people, school, span)
-    return absence
 
 
 def _absence(rng: Stream, people: People) -> Floats:

@@ -20,6 +20,7 @@ from wayhome.synthetic.truth import Truth
 Ints = NDArray[np.int64]
 
 PRIMARY, SECONDARY, UNIT = 0, 1, 2
+RESTRICTED = 0.002  # pupils whose whereabouts a school keeps to itself
 AT_STATE_SCHOOL = 0.93  # the rest are taught elsewhere and are not on any roll here
 _SAINTS = (
     *("Alban", "Brannoc", "Cedd", "Dunstan", "Edith", "Frideswide", "Guthlac", "Hilda", "Ives"),
@@ -90,8 +91,20 @@ def school_years(born: NDArray[np.datetime64]) -> Ints:
     return year + 4 + (month >= 9)
 
 
-def enrol(truth: Truth, people: People, made: Schools, seed: int, span: Window) -> Ints:
-    """Put children on rolls; returns each person's last school, or -1."""
+def enrol(
+    truth: Truth,
+    people: People,
+    made: Schools,
+    sure: NDArray[np.bool_],
+    needy: NDArray[np.bool_],
+    seed: int,
+    span: Window,
+) -> Ints:
+    """Put children on rolls; returns each person's last school, or -1.
+
+    `sure` are on a roll whatever chance says; `needy` have special needs as often as the cohort of
+    exploited children (facts §12: 45 to 50 %).
+    """
     rng = stream(seed, "roll")
     start = school_years(people.born)
     first, last = span.begin.astype("datetime64[Y]"), span.today.astype("datetime64[D]")
@@ -99,9 +112,11 @@ def enrol(truth: Truth, people: People, made: Schools, seed: int, span: Window) 
         int(first.astype(np.int64)) + 1970,
         int(last.astype("datetime64[Y]").astype(int)) + 1970,
     )
-    attends = (rng.random(len(people)) < AT_STATE_SCHOOL) & (start <= years[1])
+    attends = ((rng.random(len(people)) < AT_STATE_SCHOOL) | sure) & (start <= years[1])
     attends &= start + 12 > years[0]
     chosen = np.full(len(people), -1, dtype=np.int64)
+    sen = _special_needs(rng, people, needy)
+    kept_close = (rng.random(len(people)) < RESTRICTED) & ~sure
     for kind, begins, ends in ((PRIMARY, 0, 7), (SECONDARY, 7, 12)):
         who = np.flatnonzero(attends & (start + begins <= years[1]) & (start + ends > years[0]))
         opens = _september(start[who] + begins)
@@ -116,10 +131,22 @@ def enrol(truth: Truth, people: People, made: Schools, seed: int, span: Window) 
             start=opens,
             leave=np.where(leave <= last, leave, np.datetime64("NaT")),
             reason=text_where(leave <= last, "end of phase"),
+            sen=sen[who],
+            marking=text_where(kept_close[who], "restricted"),
             recorded=np.maximum(opens, span.begin).astype("datetime64[s]"),
             closed=np.where(leave <= last, leave, np.datetime64("NaT")).astype("datetime64[s]"),
         )
     return chosen
+
+
+def _special_needs(rng: Stream, people: People, needy: NDArray[np.bool_]) -> Words:
+    """Plan, support or none: about one in twenty and one in seven (school census, 2025)."""
+    level = rng.random(len(people)) * np.exp(-0.35 * people.risk)
+    level[needy] *= 0.42
+    found = np.full(len(people), "N", dtype=object)
+    found[level < 0.2] = "K"
+    found[level < 0.052] = "E"
+    return found
 
 
 def _september(year: Ints) -> Days:

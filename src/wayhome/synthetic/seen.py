@@ -18,6 +18,7 @@ from wayhome.synthetic.identifiers import mobiles, pnc_ids
 from wayhome.synthetic.population import People
 from wayhome.synthetic.reference import Words
 from wayhome.synthetic.slips import Written, slip
+from wayhome.synthetic.stories import written_otherwise
 
 Ints = NDArray[np.int64]
 
@@ -63,18 +64,21 @@ KNOWN = f"""
 """
 
 
-def see(con: duckdb.DuckDBPyConnection, people: People, upn: Words, story: int, seed: int) -> None:
-    """Make table `held`. People with a pid below `story` are written without slips or copies."""
+def see(con: duckdb.DuckDBPyConnection, people: People, upn: Words, cast: int, seed: int) -> None:
+    """Make table `held`. The cast (`pid` from `cast` on) is written as its stories say."""
     rng = stream(seed, "seen")
     known: pa.Table = con.sql(KNOWN).to_arrow_table()
     h, pid = (known[name].to_numpy() for name in ("h", "pid"))
-    twice = (rng.random(len(pid)) < HELD_TWICE) & (pid >= story)
+    twice = (rng.random(len(pid)) < HELD_TWICE) & (pid < cast)
     row = np.concatenate([np.arange(len(pid)), np.flatnonzero(twice)])
     copy = np.concatenate([np.zeros(len(pid), dtype=np.int64), np.ones(int(twice.sum()), int)])
     order = np.lexsort((copy, row))
     row, copy = row[order], copy[order]
     h, pid, since = h[row], pid[row], known["since"].to_numpy()[row]
-    told = slip(rng, people, pid, plain=pid < story, worse=copy == 1)
+    told = slip(rng, people, pid, plain=pid >= cast, worse=copy == 1)
+    for (holder, one), words in written_otherwise(cast).items():
+        for name, text in words.items():
+            getattr(told, name)[(h == holder) & (pid == one)] = text
     con.register("held_raw", _table(rng, people, (h, pid, copy, twice[row]), since, told, upn))
     con.execute("create table held as select * from held_raw")
 

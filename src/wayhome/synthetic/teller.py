@@ -1,0 +1,73 @@
+"""The ground of telling one life: whose it is, where things happen, when they are written down."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from wayhome.synthetic.chance import Stream
+from wayhome.synthetic.places import Station, sectors
+from wayhome.synthetic.population import People
+from wayhome.synthetic.truth import Truth
+
+NEVER = datetime.fromisoformat("2999-01-01")  # the end of what has not ended
+
+
+def noon(day: date) -> datetime:
+    """The middle of a day, for what is dated but not timed."""
+    return datetime.combine(day, time(12))
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A place something happens at."""
+
+    place: str
+    sector: int
+    postcode: str
+    lat: float
+    lon: float
+
+    @property
+    def area(self) -> int:
+        return int(sectors().area[self.sector])
+
+    def columns(self) -> dict[str, Any]:
+        return {"place": self.place, "postcode": self.postcode, "lat": self.lat, "lon": self.lon}
+
+
+def at_station(station: Station) -> Spot:
+    sector = str(sectors().name[station.sector])
+    return Spot(
+        f"{station.name} railway station", station.sector, f"{sector}AA", station.lat, station.lon
+    )
+
+
+def at_sector(place: str, sector: int, postcode: str) -> Spot:
+    return Spot(place, sector, postcode, float(sectors().lat[sector]), float(sectors().lon[sector]))
+
+
+@dataclass
+class Teller:
+    """Tells what happens to one person (`pid`)."""
+
+    truth: Truth
+    people: People
+    rng: Stream
+    pid: int
+
+    def home(self) -> Spot:
+        return at_sector(
+            "home", int(self.people.sector[self.pid]), str(self.people.postcode[self.pid])
+        )
+
+    def chance(self, share: float) -> bool:
+        return bool(self.rng.random() < share)
+
+    def one_of(self, choices: tuple[str, ...]) -> str:
+        return choices[int(self.rng.integers(len(choices)))]
+
+    def written(self, when: datetime, late: bool | None = None) -> datetime:
+        """Within a day, or up to a month late for three in ten."""
+        if self.chance(0.3) if late is None else late:
+            return when + timedelta(days=min(30.0, 1 + float(self.rng.exponential(6))))
+        return when + timedelta(minutes=int(self.rng.integers(20, 900)))
