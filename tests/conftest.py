@@ -9,21 +9,17 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 
+import django
 import pytest
+from django.conf import settings
 
 HOME = tempfile.mkdtemp(prefix="wayhome-test-")
+if settings.configured:  # read before this file, so they may be somebody's own
+    pytest.exit("Unset DJANGO_SETTINGS_MODULE: tests/conftest.py chooses the settings.", 4)
 os.environ["WAYHOME_HOME"] = HOME
 os.environ["WAYHOME_DEMO"] = "1"
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "wayhome.workspace.config.settings")
-
-
-def pytest_configure() -> None:
-    """Refuse to run on settings that were read before this file: they could be somebody's own."""
-    from django.conf import settings  # late: the lines above must come first
-
-    if settings.configured and not str(settings.DATABASES["default"]["NAME"]).startswith(HOME):
-        if settings.DATABASES["default"]["ENGINE"].endswith("sqlite3"):
-            pytest.exit("Unset DJANGO_SETTINGS_MODULE: tests/conftest.py chooses the settings.", 4)
+os.environ["DJANGO_SETTINGS_MODULE"] = "wayhome.workspace.config.settings"
+django.setup()  # other conftest files import models
 
 
 def pytest_unconfigure() -> None:

@@ -2,7 +2,7 @@
 
 Authority: 1 to 5 shown as "c" (Department for Education, characteristics of children in need 2020;
 facts §10.7). Zero is shown. Secondary suppression: where one hidden cell could be worked out from
-a row's or table's total, the next smallest goes too.
+a row's or table's total, others go too.
 """
 
 from collections.abc import Mapping
@@ -25,16 +25,31 @@ def suppress(counts: Mapping[str, int], *, total_is_known: bool = True) -> dict[
 
 
 def _also_hidden(counts: Mapping[str, int], hidden: set[str]) -> set[str]:
-    """The smallest further cells, by count then name, until subtraction says nothing."""
-    spare = sorted((count, name) for name, count in counts.items() if name not in hidden)
+    """Further cells in the order of their names, until subtraction says nothing.
+
+    By name and not by size: whoever knows that the smallest was taken can work back from that.
+    """
+    spare = sorted(set(counts) - hidden)
     also: set[str] = set()
     # Cells that are not zero first: hiding a zero beside a one still gives the one away.
-    for _, name in [s for s in spare if s[0]] + [s for s in spare if not s[0]]:
-        covered = hidden | also
-        if len(covered) > 1 and sum(counts[n] for n in covered) >= SMALLEST_SHOWN:
+    for name in [n for n in spare if counts[n]] + [n for n in spare if not counts[n]]:
+        if _says_nothing([counts[name] for name in hidden | also]):
             break
         also.add(name)
     return also
+
+
+def _says_nothing(covered: list[int]) -> bool:
+    """Whether the sum of the hidden cells leaves each of them open.
+
+    The sum must not be small itself. And whoever knows that only small cells are hidden must not
+    find it at an end of the range, where all are 1 or all are the largest that is hidden.
+    """
+    total, many = sum(covered), len(covered)
+    if many < 2 or total < SMALLEST_SHOWN:
+        return False
+    all_small = max(covered) < SMALLEST_SHOWN
+    return not all_small or many < total < many * (SMALLEST_SHOWN - 1)
 
 
 def safe_total(counts: Mapping[str, int]) -> int | None:

@@ -77,7 +77,9 @@ BY_FEED = {
 SENT = "by feed"  # a relation of what agencies sent: each row's feed chooses the line
 RELATIONS: dict[str, str] = {
     **dict.fromkeys(
-        "subject event involvement stay contact_point thing statement relation".split(), SENT
+        "subject event involvement stay contact_point thing statement relation judgement "
+        "answer".split(),
+        SENT,
     ),
     **dict.fromkeys(
         "person person_subject link search_key fact episode episode_record sign sign_evidence "

@@ -1,9 +1,9 @@
 """No small number leaves, and none can be worked out from what does."""
 
-from itertools import product
+from collections.abc import Iterator
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from wayhome.governance.disclosure import SMALLEST_SHOWN, safe_total, suppress
@@ -25,7 +25,19 @@ def test_nothing_is_hidden_without_a_small_number(counts) -> None:
         assert suppress(counts) == counts
 
 
-@given(st.lists(st.integers(0, 9), min_size=2, max_size=4))
+def sums(total: int, parts: int) -> Iterator[tuple[int, ...]]:
+    """Every way to write a total as so many whole numbers."""
+    if parts < 2:
+        yield (total,) * parts
+        return
+    for first in range(total + 1):
+        yield from ((first, *rest) for rest in sums(total - first, parts - 1))
+
+
+@settings(deadline=None, max_examples=150)
+@example([5, 5, 7, 5])
+@example([1, 1, 1, 1, 1, 1])
+@given(st.lists(st.integers(0, 8), min_size=2, max_size=4))
 def test_subtraction_gives_no_small_number_back(values) -> None:
     """Every table with the same total that would be published the same is what a reader weighs."""
     counts = {str(i): value for i, value in enumerate(values)}
@@ -33,9 +45,9 @@ def test_subtraction_gives_no_small_number_back(values) -> None:
     hidden = [name for name, count in shown.items() if count is None]
     missing = sum(counts[name] for name in hidden)
     possible = {name: set() for name in hidden}
-    for guess in product(range(missing + 1), repeat=len(hidden)):
+    for guess in sums(missing, len(hidden)):
         other = {**counts, **dict(zip(hidden, guess, strict=True))}
-        if sum(guess) == missing and suppress(other) == shown:
+        if suppress(other) == shown:
             for name, value in zip(hidden, guess, strict=True):
                 possible[name].add(value)
     alone = {name for name in hidden if len(possible[name]) == 1}

@@ -1,4 +1,4 @@
-"""Files on their way from a browser to `extracts.receive`, one by one, and what became of each.
+"""Files on their way from a browser to `extracts.receive`, and what became of each.
 
 They lie in a folder of their own in the home until they are received, under the names they were
 sent with, because a feed is recognised by names too. The folder goes whatever happens.
@@ -11,13 +11,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from django.core.files.uploadedfile import UploadedFile
 
 from wayhome import extracts
-from wayhome.lexicon.errors import WayhomeError
 from wayhome.lexicon.home import Home
-from wayhome.workspace.deliveries.receipts import Receipt, receipts
+from wayhome.workspace.deliveries.receipts import Receipt, shown
 
 
 @dataclass(frozen=True)
@@ -33,9 +33,8 @@ class Handed:
         return {"file": self.path.name, "sha256": self.sha256, "bytes": self.size}
 
 
-@dataclass(frozen=True)
-class Outcome:
-    """What became of one file: its receipt, or the sentence that says why there is none."""
+class Outcome(NamedTuple):
+    """What became of one file: its receipt if it has one, and a sentence."""
 
     file: str
     receipt: Receipt | None
@@ -53,17 +52,18 @@ def set_down(files: list[UploadedFile], home: Home) -> Iterator[list[Handed]]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def received(file: Handed, agency: str, home: Home) -> Outcome:
-    """Receive one file as an agency's. A file that cannot be read gives its sentence."""
-    try:
-        extracts.receive([file.path], agency=agency)
-    except WayhomeError as error:
-        return Outcome(file.path.name, None, str(error))
-    held = [r for r in receipts(home) if r.sha256 == file.sha256 and r.agency == agency]
-    if not held:
-        sentence = "This file belongs to no feed that we know, so nothing was taken from it."
-        return Outcome(file.path.name, None, sentence)
-    return Outcome(file.path.name, held[0], "")
+def received(files: list[Handed], agency: str, home: Home) -> list[Outcome]:
+    """Receive files as an agency's; a zip gives an outcome for each file in it."""
+    found = extracts.receive([file.path for file in files], agency=agency, at=home)
+    return [_outcome(one, home) for one in found]
+
+
+def _outcome(one: extracts.Receipt, home: Home) -> Outcome:
+    if not one.was_read:
+        return Outcome(one.file, None, one.sentence)
+    held = shown(home, one)
+    counts = f"{held.accepted:,} rows accepted, {held.refused:,} refused."
+    return Outcome(one.file, held, one.sentence or counts)
 
 
 def _written(file: UploadedFile, folder: Path) -> Handed:

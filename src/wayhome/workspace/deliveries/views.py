@@ -18,7 +18,8 @@ from wayhome.lexicon.home import home
 from wayhome.workspace.actions import deliveries as actions
 from wayhome.workspace.deliveries.forms import SendFiles
 from wayhome.workspace.deliveries.handing_in import Outcome, received, set_down
-from wayhome.workspace.deliveries.receipts import Receipt, receipt, receipts, refusals
+from wayhome.workspace.deliveries.receipts import Receipt, receipt, receipts
+from wayhome.workspace.deliveries.refusals import refusals
 from wayhome.workspace.deliveries.seeing import may_see_refused
 from wayhome.workspace.gate.passages import signed_in
 from wayhome.workspace.gate.views import gated, note
@@ -53,9 +54,9 @@ def delivery(request: HttpRequest, delivery: str) -> HttpResponse:
     """One delivery; its refused rows where the viewer may see values of people."""
     held = _held(delivery)
     seeing = may_see_refused(signed_in(request), held)
-    pages = max(1, -(-held.refused // PER_PAGE))
-    number = _page_number(request, pages)
-    rows = refusals(held, (number - 1) * PER_PAGE, PER_PAGE) if seeing.allowed else []
+    asked = request.GET.get("page", "")
+    number = max(1, int(asked)) if asked.isdecimal() else 1
+    rows, many = refusals(held, (number - 1) * PER_PAGE, PER_PAGE) if seeing.allowed else ([], 0)
     note(request, refused_rows_shown=len(rows))
     context = {
         "receipt": held,
@@ -63,7 +64,7 @@ def delivery(request: HttpRequest, delivery: str) -> HttpResponse:
         "seeing": seeing,
         "refusals": rows,
         "page_number": number,
-        "pages": pages,
+        "pages": max(1, -(-many // PER_PAGE)),
         "purpose_url": f"{reverse('purpose', args=[held.delivery])}?next={request.path}",
     }
     return render(request, "deliveries/detail.html", context)
@@ -93,16 +94,11 @@ def upload(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         with set_down(form.given(), home()) as files:
             actions.hand_in(files=[file.described() for file in files], by=user)
-            outcomes = [received(file, user.agency, home()) for file in files]
+            outcomes = received(files, user.agency, home())
     agency = read_register(home().agencies).get(user.agency)
     name = agency.name if agency else user.agency
     context = {"form": form, "outcomes": outcomes, "agency": name}
     return render(request, "deliveries/upload.html", context, status=422 if form.errors else 200)
-
-
-def _page_number(request: HttpRequest, pages: int) -> int:
-    asked = request.GET.get("page", "")
-    return min(max(1, int(asked)), pages) if asked.isdecimal() else 1
 
 
 def _held(delivery: str) -> Receipt:

@@ -60,6 +60,6 @@ def _decided(user: User, person_id: str) -> Passage:
     broken = BrokenGlass.objects.filter(
         by=user, person_id=person_id, expires_at__gt=timezone.now()
     ).exists()
-    facts = PersonFacts(holders_of(person_id), glass_broken=broken)
+    facts = PersonFacts(holders_of(person_id, user.viewer), glass_broken=broken)
     found: Decision = decide(user.viewer, facts, purpose, Act.SEE_PERSON)
     return Passage(found.level, found.reason, purpose or "", user.viewer, found.ask_purpose)

@@ -1,0 +1,163 @@
+"""Every action writes exactly one event, in the transaction of what it does."""
+
+import importlib
+import inspect
+import pkgutil
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.apps import apps
+from django.db import DatabaseError
+
+from wayhome.governance.roles import Act
+from wayhome.workspace import actions
+from wayhome.workspace.accounts.models import User
+from wayhome.workspace.actions import once
+from wayhome.workspace.actions.once import ACTIONS, NotOneEvent, action
+from wayhome.workspace.gate.models import BrokenGlass
+from wayhome.workspace.trail.models import AuditEvent, ChainHead
+from wayhome.workspace.trail.recording import record
+
+for module in pkgutil.iter_modules(actions.__path__):
+    importlib.import_module(f"{actions.__name__}.{module.name}")
+
+PASSWORD = "quiet harbour lantern"
+WHO = {"name": "Sam Reed", "agency": "NBC", "role": "practitioner"}
+PERSON = "P-7K3M-9Q2X-4TBC"
+
+
+def by() -> User:
+    return User.objects.get(email="by@example.org")
+
+
+def other() -> User:
+    return User.objects.get(email="other@example.org")
+
+
+# What each action is called with; an action that is missing here fails the test below.
+CALLS: dict[str, Callable[[], dict[str, Any]]] = {
+    "access.state_purpose": lambda: {
+        "about": PERSON,
+        "task": Act.SEE_PERSON,
+        "purpose": "case",
+        "words": "",
+        "by": by(),
+    },
+    "access.break_glass": lambda: {"person_id": PERSON, "reason": "hurt, alone", "by": by()},
+    "access.review_glass": lambda: {
+        "glass_id": BrokenGlass.objects.get().pk,
+        "justified": True,
+        "finding": "right",
+        "by": by(),
+    },
+    "accounts.sign_in": lambda: {"by": by()},
+    "accounts.refuse_sign_in": lambda: {"account": other(), "why": "wrong password", "by": None},
+    "accounts.sign_out": lambda: {"by": by()},
+    "accounts.open_account": lambda: {
+        "email": "new@example.org",
+        "password": PASSWORD,
+        **WHO,
+        "by": by(),
+    },
+    "accounts.open_demonstration_account": lambda: {
+        "email": "new@example.org",
+        "password": PASSWORD,
+        **WHO,
+        "by": None,
+    },
+    "accounts.change_account": lambda: {
+        "account_id": other().pk,
+        "email": "other@example.org",
+        **WHO,
+        "by": by(),
+    },
+    "accounts.close_account": lambda: {"account_id": other().pk, "by": by()},
+    "accounts.reopen_account": lambda: {"account_id": other().pk, "by": by()},
+    "accounts.set_password": lambda: {
+        "account_id": other().pk,
+        "password": PASSWORD,
+        "by": by(),
+    },
+    "deliveries.hand_in": lambda: {"files": [{"file": "a.csv", "bytes": 3}], "by": by()},
+    "deliveries.take_refused": lambda: {"delivery": "0123456789", "rows": 3, "by": by()},
+    "trail.export_trail": lambda: {"filters": "", "by": by()},
+}
+NAMES = sorted(ACTIONS)
+
+
+@pytest.fixture(autouse=True)
+def _two_accounts_and_a_broken_glass(db, settings) -> None:
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    for email in ("by@example.org", "other@example.org"):
+        ACTIONS["accounts.open_account"](email=email, password=PASSWORD, **WHO, by=None)
+    ACTIONS["access.break_glass"](person_id=PERSON, reason="hurt and alone", by=other())
+
+
+def everything() -> dict[str, list[Any]]:
+    """Every row of every table but the trail."""
+    kept = (m for m in apps.get_models() if m not in (AuditEvent, ChainHead))
+    return {m._meta.label: list(m.objects.order_by("pk").values()) for m in kept}
+
+
+def test_every_action_is_called_here() -> None:
+    assert NAMES == sorted(CALLS)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_it_is_keyword_only_and_ends_in_by(name: str) -> None:
+    parameters = list(inspect.signature(ACTIONS[name]).parameters.values())
+    assert {p.kind for p in parameters} == {inspect.Parameter.KEYWORD_ONLY}
+    assert parameters[-1].name == "by"
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_it_leaves_exactly_one_event(name: str) -> None:
+    before = AuditEvent.objects.count()
+    ACTIONS[name](**CALLS[name]())
+    assert AuditEvent.objects.count() == before + 1
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_without_its_event_it_did_nothing(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The event fails after the work was done: the work must be taken back."""
+    call, before, events = CALLS[name](), everything(), AuditEvent.objects.count()
+
+    def fails(**_: object) -> None:
+        raise DatabaseError("disk full")
+
+    monkeypatch.setattr(inspect.getmodule(inspect.unwrap(ACTIONS[name])), "record", fails)
+    with pytest.raises(DatabaseError):
+        ACTIONS[name](**call)
+    assert everything() == before
+    assert AuditEvent.objects.count() == events
+
+
+@pytest.mark.parametrize("many", [0, 2])
+def test_none_or_two_events_are_refused(many: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(once, "ACTIONS", {})
+
+    @action
+    def careless(*, by: User) -> None:
+        User.objects.filter(pk=by.pk).update(name="changed")
+        for _ in range(many):
+            record(what="write", act="careless", by=by)
+
+    events = AuditEvent.objects.count()
+    with pytest.raises(NotOneEvent):
+        careless(by=by())
+    assert by().name == WHO["name"]
+    assert AuditEvent.objects.count() == events
+
+
+def test_only_actions_and_the_gate_write_to_the_trail() -> None:
+    root = Path(actions.__file__).parents[1]
+    sources = {str(f.relative_to(root)): f.read_text(encoding="utf-8") for f in root.rglob("*.py")}
+    importing = {
+        name
+        for name, text in sources.items()
+        if re.search(r"from wayhome.workspace.trail.recording import .*\brecord\b", text)
+    }
+    assert {n for n in importing if not n.startswith("actions/")} == {"gate/views.py"}
