@@ -12,6 +12,7 @@ from typing import Any
 from django.utils import timezone
 
 from wayhome.chronology.entries import PARTS_IN_WORDS, label
+from wayhome.extracts import feeds
 from wayhome.governance import purposes
 from wayhome.lexicon.dates import in_words
 from wayhome.lexicon.marking import Marking
@@ -158,6 +159,12 @@ def iso_day(value: object) -> str:
         return str(value)
 
 
+def feed(name: str) -> str:
+    """What a feed is called, by the title of its contract."""
+    contract = feeds().get(name)
+    return contract.title if contract else sentence(name)
+
+
 def lower_first(text: str) -> str:
     """For putting a sentence's words inside another."""
     return text[:1].lower() + text[1:]
@@ -178,6 +185,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "iso_day": iso_day,
     "lower_first": lower_first,
     "plain": plain,
+    "feed": feed,
 }
 GLOBALS: dict[str, Any] = {
     "day": day,

@@ -10,7 +10,8 @@ from wayhome.workspace.reading.view import Row, View
 # A name as the own agency has it: a list across people must not tell what others restrict.
 HELD = """
 held as (
-    select person_id, arg_max(given_names, (coalesce(recorded_at, received_at), record_id)) as given,
+    select person_id,
+        arg_max(given_names, (coalesce(recorded_at, received_at), record_id)) as given,
         arg_max(family_name, (coalesce(recorded_at, received_at), record_id)) as family,
         arg_max(dob, (coalesce(recorded_at, received_at), record_id)) as dob
     from {subject} where agency = $agency and superseded_at is null group by person_id

@@ -75,6 +75,11 @@ class Drawing:
     lines: list[Line]
     shapes: list[str]
 
+    @property
+    def silent(self) -> bool:
+        """Whether some lane shows a stretch in which nothing was supplied."""
+        return any(s.kind == "silence" for lane in self.lanes for s in lane.stretches)
+
 
 @dataclass(frozen=True)
 class Told:

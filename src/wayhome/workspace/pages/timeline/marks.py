@@ -17,7 +17,6 @@ CLOSE = 13.0  # moments nearer than this would lie on each other
 LETTER = 6.6  # mean width of a letter at 12.5 px
 
 SHAPES = {
-    "Missing and found": "disc",
     "Police": "diamond",
     "School": "square",
     "Exploitation referral": "triangle",
@@ -29,7 +28,7 @@ SOLID = frozenset({Kind.MISSING, Kind.AWAY})
 class Mark:
     """Something to draw in a lane: from x to x + width, on a row, with its words."""
 
-    shape: str  # bar, measure, ring, disc, diamond, square, triangle, dot
+    shape: str  # bar, measure, ring, disc, hoop, diamond, square, triangle, dot
     x: float
     width: float
     title: str
@@ -50,11 +49,19 @@ def marks(entries: list[Entry], shown: Window, left: float, width: float) -> lis
     """The marks of one lane, rows assigned so that none lies on another."""
     measures = [m for e in entries if (m := _measure(e, shown, left, width))]
     bars, points = _drawn(entries, shown, left, width)
-    rows = [*_packed(bars), *_in_rings(points)]
-    free = max((m.row for m in rows if m.shape == "bar"), default=-1) + 1
-    placed = [replace(m, row=free) if m.shape != "bar" else m for m in rows]
-    below = max((m.row for m in placed), default=-1) + 1
-    return placed + [replace(m, row=below) for m in measures]
+    # Absences have a row of their own, or a ring of many records would hide them.
+    solid, plain = _parted(bars)
+    absences, others = _parted(points)
+    rows = [_packed(plain), _packed(solid) + _in_rings(absences), _in_rings(others), measures]
+    placed: list[Mark] = []
+    for row in rows:
+        below = max((m.row for m in placed), default=-1) + 1
+        placed += [replace(mark, row=mark.row + below) for mark in row]
+    return placed
+
+
+def _parted(found: list[Mark]) -> tuple[list[Mark], list[Mark]]:
+    return [m for m in found if m.solid], [m for m in found if not m.solid]
 
 
 def _drawn(
@@ -73,8 +80,16 @@ def _drawn(
             ends = {"open_left": entry.from_ < shown.start, "open_right": until >= shown.end}
             bars.append(replace(mark, label=_fitting(entry, wide), **ends))
         else:
-            points.append(replace(mark, shape=SHAPES.get(group_of(entry), "dot"), width=0))
+            points.append(replace(mark, shape=_shape(entry), width=0))
     return bars, points
+
+
+def _shape(entry: Entry) -> str:
+    if entry.kind in SOLID:
+        return "disc"
+    if entry.kind == Kind.FOUND:
+        return "hoop"
+    return SHAPES.get(group_of(entry), "dot")
 
 
 def _measure(entry: Entry, shown: Window, left: float, width: float) -> Mark | None:
@@ -114,12 +129,13 @@ def _ring(group: list[Mark]) -> Mark:
     shown = "; ".join(m.title for m in group[:4])
     rest = len(group) - 4
     title = f"{len(group)} records: {shown}" + (f"; and {rest} more" if rest > 0 else "")
-    return Mark("ring", middle, 0, title, group[0].target, label=str(len(group)))
+    mark = Mark("ring", middle, 0, title, group[0].target, label=str(len(group)))
+    return replace(mark, solid=group[0].solid)
 
 
 def told(entry: Entry) -> str:
     """A mark in words, for a pointer resting on it and for a screen reader."""
-    span = lasting(entry.from_, entry.to)
+    span = "" if entry.kind == Kind.ATTENDANCE else lasting(entry.from_, entry.to)
     part = PARTS_IN_WORDS.get(entry.part, "")
     parts = [entry.label, part, moment(entry.from_, entry.precision), span, entry.place]
     if entry.kind == Kind.ATTENDANCE and entry.value_of:

@@ -10,6 +10,7 @@ from wayhome.chronology import Chronology, Entry
 from wayhome.governance.roles import Act
 from wayhome.workspace.gate.views import gated
 from wayhome.workspace.pages.choices import Choices
+from wayhome.workspace.pages.folding import folded
 from wayhome.workspace.pages.timeline import NARROW, WIDE, answer, draw, window
 from wayhome.workspace.pages.timeline.drawing import Told
 from wayhome.workspace.pages.timeline.window import ZOOMS, Window
@@ -56,7 +57,8 @@ def _shown(seen: View, found: Head, told: Chronology, chosen: Choices) -> dict[s
         "agency_names": {code: one.name for code, one in seen.agencies.items()},
         "title": answer(entries, shown, home),
         "drawings": _drawings(entries, told, found, shown, seen, chosen),
-        "page": Paginator(ordered, PER_PAGE).get_page(chosen["page"] or 1),
+        "page": Paginator(folded(ordered), PER_PAGE).get_page(chosen["page"] or 1),
+        "entry_count": len(entries),
         "undated": undated,
         "gaps": {gap.to: gap for gap in told.gaps},
         "never": [s.name for s in told.silence if s.newest_delivery is None],

@@ -5,7 +5,9 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
+from wayhome.chronology import Entry
 from wayhome.governance.roles import Act
+from wayhome.lexicon.kinds import EventKind
 from wayhome.workspace.gate.passages import passage
 from wayhome.workspace.gate.views import gated
 from wayhome.workspace.pages.views.looks import latest_looks
@@ -72,7 +74,7 @@ def _story(seen: View, person_id: str) -> dict[str, Any]:
     told = life(seen, person_id)
     roles = roles_over_time(told)
     return {
-        "latest": [e for e in reversed(told.entries) if e.from_ and not e.lasting][:LATEST],
+        "latest": [e for e in reversed(told.entries) if _is_news(e)][:LATEST],
         "entries": len(told.entries),
         "silence": [s for s in told.silence if s.holds],
         "never": [s.name for s in told.silence if s.newest_delivery is None],
@@ -81,3 +83,8 @@ def _story(seen: View, person_id: str) -> dict[str, Any]:
         "stays": stays(seen, person_id),
         "agency_names": {code: one.name for code, one in seen.agencies.items()},
     }
+
+
+def _is_news(entry: Entry) -> bool:
+    """A happening with a date; weekly attendance is for the chronology."""
+    return bool(entry.from_) and not entry.lasting and entry.kind != EventKind.ATTENDANCE

@@ -1,4 +1,4 @@
-"""One record with where it came from: agency, system, file, row, when it was written and arrived."""
+"""One record with where it came from: agency, system, file, row, when written and received."""
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
