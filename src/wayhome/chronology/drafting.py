@@ -69,7 +69,10 @@ _SAME_NAMES = (
 
 
 def _first(rows: list[Row], name: str) -> Any:
-    return next((row[name] for row in rows if row[name] is not None), None)
+    for row in rows:
+        if row[name] is not None:
+            return row[name]
+    return None
 
 
 def _times(rows: list[Row]) -> tuple[datetime | None, datetime | None, str]:

@@ -6,6 +6,7 @@ sources differ, the difference is an entry's `conflicts` and nobody has chosen b
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 
 from wayhome.lexicon.kinds import EventKind
 
@@ -28,6 +29,7 @@ PARTS_IN_WORDS = {
 }
 
 
+@cache
 def label(kind: str) -> str:
     """What people read for a kind of fact."""
     if kind in _OTHER_LABELS:

@@ -30,7 +30,8 @@ with ruled as (
 )
 select * from ruled where key is not null
 window same as (partition by scope, rule, part, key)
-qualify min(agency || '/' || feed) over same <> max(agency || '/' || feed) over same
+qualify count(*) over same > 1 and (rule in {lasting}
+    or min(agency || '/' || feed) over same <> max(agency || '/' || feed) over same)
 order by scope, rule, part, key
 """
 
@@ -95,6 +96,7 @@ def _ruled(facts: str) -> str:
     return _RULED.format(
         facts=facts,
         kinds=kinds,
+        lasting=tuple(rule.name for rule in RULES if rule.lasting),
         key=f"case r.rule {keys} else '' end",
         agree=f"case r.rule {agree} end",
     )

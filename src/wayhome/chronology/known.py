@@ -24,7 +24,7 @@ class Knowing:
     to: str | None = None
 
     def where(self, *, holding: bool = False) -> tuple[str, list[Any]]:
-        """The condition on `fact` (or `holding`) and its parameters."""
+        """The condition on `fact` (or on `subject`, `holding`) and its parameters."""
         parts, values = ["true"], list[Any]()
         for condition, given in (self._seen(), self._held(), self._known(holding)):
             parts.append(condition)

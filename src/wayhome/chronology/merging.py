@@ -7,7 +7,8 @@
     3. What finds no place is gathered again, by itself.
 
 Chains cannot grow: a record joins the one it is like, never a neighbour of a neighbour.
-Keeps: every record in exactly one group; no group with two records of one source; the order of
+A stay is simpler: its island is the stay. It is one place, so a chain of times is no harm.
+Keeps: every record in exactly one group; no happening with two records of one source; the order of
 the input changes nothing.
 """
 
@@ -75,7 +76,7 @@ def _reaches(first: Told, second: Told, rule: Sameness) -> bool:
 
 
 def _settle(island: Group, rule: Sameness) -> list[Group]:
-    if len(island) == 1:
+    if len(island) == 1 or rule.lasting:
         return [island]
     fullest = _fullest(island)
     anchors = [record for record in island if record.source == fullest]

@@ -33,30 +33,38 @@ def silence_of(
     con: duckdb.DuckDBPyConnection, person_id: str, knowing: Knowing, rows: list[dict[str, Any]]
 ) -> tuple[Silence, ...]:
     """Every agency of the register: whether it holds the person, when it last said anything."""
-    holds = _holding(con, person_id, knowing) | {row["agency"] for row in rows}
+    spoke = {row["agency"] for row in rows}
     said: dict[str, datetime] = {}
     for row in rows:
         moment = row["occurred_to"] or row["occurred_from"] or row["recorded_at"]
         if moment:
             said[row["agency"]] = max(moment, said.get(row["agency"], moment))
     return tuple(
-        Silence(code, name, code in holds, said[code].date() if code in said else None, newest)
-        for code, name, newest in _agencies(con, knowing)
+        Silence(
+            code,
+            name,
+            holds or code in spoke,
+            said[code].date() if code in said else None,
+            newest,
+        )
+        for code, name, newest, holds in _agencies(con, person_id, knowing)
     )
 
 
-def _holding(con: duckdb.DuckDBPyConnection, person_id: str, knowing: Knowing) -> set[str]:
-    condition, values = knowing.where(holding=True)
-    query = f"select distinct agency from holding where person_id = ? and {condition}"
-    return {agency for (agency,) in con.execute(query, [person_id, *values]).fetchall()}
+# Particulars count as holding somebody, even where nothing is told to have happened.
+_AGENCIES = """
+select a.code, a.name, max(d.received_at), a.code in (
+    select agency from subject where {condition} and subject_ref in (
+        select subject_ref from person_subject where person_id = ?))
+from agency a
+left join delivery d on d.agency = a.code and (? or d.received_at::date <= ?::date)
+group by a.code, a.name order by a.name, a.code
+"""
 
 
 def _agencies(
-    con: duckdb.DuckDBPyConnection, knowing: Knowing
-) -> list[tuple[str, str, datetime | None]]:
-    return con.execute(
-        """select a.code, a.name, max(d.received_at) from agency a
-        left join delivery d on d.agency = a.code and (? or d.received_at::date <= ?::date)
-        group by a.code, a.name order by a.name, a.code""",
-        [knowing.on is None, knowing.on],
-    ).fetchall()
+    con: duckdb.DuckDBPyConnection, person_id: str, knowing: Knowing
+) -> list[tuple[str, str, datetime | None, bool]]:
+    condition, values = knowing.where(holding=True)
+    asked = [*values, person_id, knowing.on is None, knowing.on]
+    return con.execute(_AGENCIES.format(condition=condition), asked).fetchall()

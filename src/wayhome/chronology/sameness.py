@@ -1,7 +1,8 @@
 """When two agencies' records tell of the same happening: one rule a kind, as data.
 
 Two records of one source (an agency's feed) are always two happenings; two of different sources
-are one when the rule of their kind says so. A source that gives only days is compared by the day.
+are one when the rule of their kind says so. Stays are another matter: the same place at touching
+times is one stay, however often it is said. A source that gives only days is compared by the day.
 The tolerances are house rules of 22 November 2026, to be agreed with each partnership: no public
 guidance states them.
 """
@@ -34,7 +35,9 @@ class Sameness:
 RULES: tuple[Sameness, ...] = (
     Sameness(("missing", "away"), hours=6, days=0, spans=True),
     Sameness(("found",), hours=6),
-    Sameness(("return_interview",)),
+    # A council often gives the day of return for it, the police the day it was held: 72 hours are
+    # the rule (facts §3.1, unverified), a week is life.
+    Sameness(("return_interview",), hours=168, days=7),
     Sameness(("arrest",), hours=12, days=0, agree="force"),
     Sameness(("custody",), hours=12, days=0, agree="force"),
     Sameness(("charge",), agree="force"),
@@ -100,7 +103,9 @@ class Likeness:
 
 def likeness(one: Told, other: Told, rule: Sameness) -> Likeness | None:
     """How near two records are when they tell of the same happening, else None."""
-    if one.source == other.source or (rule.within_agency and one.source[0] != other.source[0]):
+    if one.source == other.source and not rule.lasting:
+        return None
+    if rule.within_agency and one.source[0] != other.source[0]:
         return None
     if one.start is None or other.start is None:
         return Likeness(False, 1e9) if rule.lasting else None
