@@ -13,7 +13,7 @@ from wayhome.extracts.store import held
 from wayhome.lexicon.agencies import Register
 from wayhome.records import deliveries
 from wayhome.records.mappings import MAPPINGS, SPELLS
-from wayhome.records.offences import load_offences
+from wayhome.records.offences import load_categories
 from wayhome.records.places import load_sectors, name_points
 from wayhome.records.provenance import insert
 from wayhome.records.schema import TABLES, Table
@@ -32,24 +32,25 @@ def build(
     receipts = deliveries.held_until(held(store) if store.exists() else [], as_of)
     deliveries.load_deliveries(con, receipts)
     deliveries.load_agencies(con, register)
-    deliveries.open_tables(con, store, receipts)
-    _map(con, {receipt.feed for receipt in receipts})
-    for table in ("event", "stay"):
-        name_points(con, table)
-    add_unnamed(con)
-    seal(con)
-
-
-def _map(con: DuckDBPyConnection, came: set[str]) -> None:
-    """Every mapping of the feeds that came."""
-    load_sectors(con)
-    load_offences(con)
-    for spells in SPELLS:
-        make_spells(con, spells)
     for table in TABLES:
         con.execute(f"CREATE OR REPLACE TABLE {table.name} ({_columns(table)})")
+    _map(con, deliveries.open_tables(con, store, receipts))
+    for name in ("event", "stay"):
+        name_points(con, name)
+    add_unnamed(con)
+    seal(con)
+    deliveries.close_tables(con)
+
+
+def _map(con: DuckDBPyConnection, filled: set[str]) -> None:
+    """Every mapping of the tables that came."""
+    load_sectors(con)
+    load_categories(con, filled)
+    for spells in SPELLS:
+        if spells.view in filled:
+            make_spells(con, spells)
     for mapping in MAPPINGS:
-        if mapping.feed in came:
+        if f"{mapping.feed}.{mapping.table}" in filled:
             con.execute(insert(mapping))
 
 

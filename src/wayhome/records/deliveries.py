@@ -6,6 +6,7 @@ order, so the order of folders on the disk means nothing.
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -18,6 +19,10 @@ from wayhome.extracts.receipt import Receipt
 from wayhome.lexicon.agencies import Register
 from wayhome.lexicon.marking import Marking
 from wayhome.records.provenance import narrowest
+
+# Rows of a table that are held while they are mapped, instead of read again for each mapping: many
+# small files cost more to open than their rows to keep.
+HELD_IN_FULL = 2_000_000
 
 DELIVERY = """
 CREATE OR REPLACE TABLE delivery AS SELECT
@@ -59,44 +64,75 @@ def held_until(receipts: list[Receipt], as_of: datetime | None) -> list[Receipt]
     return sorted(known, key=lambda receipt: (receipt.sequence, receipt.delivery))
 
 
-def open_tables(con: DuckDBPyConnection, store: Path, receipts: list[Receipt]) -> None:
-    """Make the views "<feed>.<table>" that mappings read."""
+def open_tables(con: DuckDBPyConnection, store: Path, receipts: list[Receipt]) -> set[str]:
+    """Make the views "<feed>.<table>" of every feed that came; gives the tables that have rows."""
     con.execute("CREATE OR REPLACE TEMP TABLE _file (path VARCHAR, delivery VARCHAR)")
     con.execute(
         "CREATE OR REPLACE TEMP TABLE _superseded"
         " (delivery VARCHAR, source VARCHAR, row BIGINT, replaced_at TIMESTAMP,"
         " replaced_by VARCHAR)"
     )
-    for feed in feeds().values():
+    came = {receipt.feed for receipt in receipts}
+    filled: set[str] = set()
+    for feed in (feed for feed in feeds().values() if feed.name in came):
         for table in feed.tables:
             files = list(_files(store, receipts, feed.name, table.name))
+            _open(con, feed, table, files)
             if files:
-                con.executemany("INSERT INTO _file VALUES (?, ?)", files)
-            _open(con, feed, table, [path for path, _ in files])
+                filled.add(f"{feed.name}.{table.name}")
+    return filled
 
 
-def _files(
-    store: Path, receipts: list[Receipt], feed: str, table: str
-) -> Iterator[tuple[str, str]]:
+@dataclass(frozen=True)
+class _File:
+    path: str
+    delivery: str
+    rows: int
+
+
+def _files(store: Path, receipts: list[Receipt], feed: str, table: str) -> Iterator[_File]:
     for receipt in receipts:
         path = store / receipt.delivery / f"{table}.parquet"
         if receipt.feed == feed and table in receipt.tables and path.exists():
-            yield str(path), receipt.delivery
+            yield _File(str(path), receipt.delivery, receipt.tables[table].accepted)
 
 
-def _open(con: DuckDBPyConnection, feed: Feed, table: Table, paths: list[str]) -> None:
+def _open(con: DuckDBPyConnection, feed: Feed, table: Table, files: list[_File]) -> None:
     name = f"{feed.name}.{table.name}"
     con.execute(f'CREATE OR REPLACE TEMP TABLE "{name}.none" ({_columns(table)})')
     rows = f'SELECT * FROM "{name}.none"'
-    if paths:
-        listed = ", ".join("'" + path.replace("'", "''") + "'" for path in paths)
-        rows += (
-            f" UNION ALL BY NAME SELECT * FROM"
-            f" read_parquet([{listed}], union_by_name = true, filename = '_file')"
-        )
-        _note_superseded(con, table.name, listed)
-    con.execute(f'CREATE OR REPLACE TEMP VIEW "{name}" AS {_source(table, rows)}')
+    if files:
+        _note_files(con, files)
+        listed = ", ".join("'" + file.path.replace("'", "''") + "'" for file in files)
+        read = f"read_parquet([{listed}], union_by_name = true, filename = '_file')"
+        rows += f" UNION ALL BY NAME SELECT * FROM {read}"
+        _note_superseded(con, table.name, read)
+    source = _source(table, rows)
+    if 0 < sum(file.rows for file in files) <= HELD_IN_FULL:
+        con.execute(f'CREATE OR REPLACE TEMP TABLE "{name}.rows" AS {source}')
+        source = f'SELECT * FROM "{name}.rows"'
+    con.execute(f'CREATE OR REPLACE TEMP VIEW "{name}" AS {source}')
     con.execute(f'CREATE OR REPLACE TEMP VIEW "{name}.newest" AS {_newest(name, table)}')
+
+
+def _note_files(con: DuckDBPyConnection, files: list[_File]) -> None:
+    named = pa.table(
+        {"path": [file.path for file in files], "delivery": [file.delivery for file in files]}
+    )
+    con.register("_named", named)
+    con.execute("INSERT INTO _file SELECT path, delivery FROM _named")
+    con.unregister("_named")
+
+
+def close_tables(con: DuckDBPyConnection) -> None:
+    """Drop everything that was only needed on the way."""
+    for kind in ("view", "table"):
+        found = con.execute(
+            f"SELECT {kind}_name FROM duckdb_{kind}s() WHERE temporary AND NOT internal"
+            f" AND ({kind}_name LIKE '%.%' OR starts_with({kind}_name, '_'))"
+        ).fetchall()
+        for (name,) in found:
+            con.execute(f'DROP {kind} "{name}"')
 
 
 def _columns(table: Table) -> str:
@@ -112,7 +148,7 @@ def _typed(column: Column) -> Iterator[tuple[str, str]]:
         yield f"{column.name}_precision", Type.TEXT.stored
 
 
-def _note_superseded(con: DuckDBPyConnection, table: str, listed: str) -> None:
+def _note_superseded(con: DuckDBPyConnection, table: str, read: str) -> None:
     # when two deliveries say that they replace one row, the earlier one did
     con.execute(
         f"""
@@ -120,7 +156,7 @@ INSERT INTO _superseded
 SELECT split_part(f.supersedes, ':', 1), split_part(f.supersedes, ':', 2),
     split_part(f.supersedes, ':', 3)::BIGINT, min(d.received_at),
     arg_min(d.delivery || ':{table}:' || f.row, (d.received_at, d.sequence, f.row))
-FROM read_parquet([{listed}], union_by_name = true, filename = '_file') f
+FROM {read} f
 JOIN _file p ON p.path = f._file JOIN delivery d ON d.delivery = p.delivery
 WHERE f.supersedes IS NOT NULL GROUP BY ALL"""
     )

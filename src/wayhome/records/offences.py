@@ -1,8 +1,10 @@
-"""What police offences are about: worked out once for each wording, not once for each row.
+"""What offences and events are about: worked out once for each wording, not once for each row.
 
-A force writes few different codes and descriptions and very many rows, so the words are looked at
-on the distinct pairs and joined back.
+A sender writes few different codes and descriptions and very many rows, so the words are looked
+at on the distinct ones and joined back.
 """
+
+from collections.abc import Iterable
 
 import pyarrow as pa
 from duckdb import DuckDBPyConnection
@@ -10,39 +12,38 @@ from duckdb import DuckDBPyConnection
 from wayhome.lexicon.categories import offence_category
 from wayhome.lexicon.kinds import Category
 
-TABLES = ("occurrences", "custody", "charges")
+POLICE = ("police.occurrences", "police.custody", "police.charges")
+Wording = tuple[str | None, str | None]  # code and description
 
 
-def load_offences(con: DuckDBPyConnection) -> None:
-    """Make `_offence` (code, description, category) of what was received."""
-    _load_stated(con, "_generic_category", '"generic.events"', "category")
-    _load_stated(con, "_conviction", '"ssd.ssd_cla_convictions"', "clac_cla_conviction_offence")
-    distinct = " UNION ".join(
-        f'SELECT DISTINCT offence_code, offence_description FROM "police.{t}"' for t in TABLES
+def load_categories(con: DuckDBPyConnection, filled: set[str]) -> None:
+    """Make `_offence` (code, description, category), `_generic_category` and `_conviction`."""
+    offences = _wordings(
+        con, "offence_code, offence_description", (t for t in POLICE if t in filled)
     )
-    pairs = con.execute(distinct).fetchall()
-    found = [str(offence_category(code, description)) for code, description in pairs]
-    made = {
-        "code": pa.array([code for code, _ in pairs], pa.string()),
-        "description": pa.array([description for _, description in pairs], pa.string()),
-        "category": pa.array(found, pa.string()),
-    }
-    con.register("_offences", pa.table(made))
-    con.execute("CREATE OR REPLACE TEMP TABLE _offence AS SELECT * FROM _offences")
-    con.unregister("_offences")
+    _keep(con, "_offence", offences, [str(offence_category(*wording)) for wording in offences])
+    for name, column, table in (
+        ("_generic_category", "NULL, category", "generic.events"),
+        ("_conviction", "NULL, clac_cla_conviction_offence", "ssd.ssd_cla_convictions"),
+    ):
+        stated = _wordings(con, column, {table} & filled)
+        _keep(con, name, stated, [_shared_word(words) for _, words in stated])
 
 
-def _load_stated(con: DuckDBPyConnection, name: str, source: str, column: str) -> None:
-    """Make a table (stated, category): the sender's own words for what something was about."""
-    rows = con.execute(f"SELECT DISTINCT {column} FROM {source}").fetchall()
-    stated = [row[0] for row in rows]
+def _wordings(con: DuckDBPyConnection, columns: str, tables: Iterable[str]) -> list[Wording]:
+    distinct = " UNION ".join(f'SELECT DISTINCT {columns} FROM "{table}"' for table in tables)
+    return con.execute(distinct).fetchall() if distinct else []
+
+
+def _keep(con: DuckDBPyConnection, name: str, wordings: list[Wording], about: list[str]) -> None:
     made = {
-        "stated": pa.array(stated, pa.string()),
-        "category": pa.array([_shared_word(word) for word in stated], pa.string()),
+        "code": pa.array([code for code, _ in wordings], pa.string()),
+        "description": pa.array([words for _, words in wordings], pa.string()),
+        "category": pa.array(about, pa.string()),
     }
-    con.register("_stated", pa.table(made))
-    con.execute(f"CREATE OR REPLACE TEMP TABLE {name} AS SELECT * FROM _stated")
-    con.unregister("_stated")
+    con.register("_made", pa.table(made))
+    con.execute(f"CREATE OR REPLACE TEMP TABLE {name} AS SELECT * FROM _made")
+    con.unregister("_made")
 
 
 def _shared_word(stated: str | None) -> str:

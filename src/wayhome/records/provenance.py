@@ -8,6 +8,7 @@ marking, fills its place and checks its identifiers. Invariants:
 """
 
 from wayhome.lexicon.marking import Marking
+from wayhome.records.contacts import one_form
 from wayhome.records.identifiers import checked
 from wayhome.records.mapping import NONE, Mapping
 from wayhome.records.places import placed
@@ -38,6 +39,8 @@ def _finished(select: str, table: Table, mapping: Mapping) -> str:
     names = set(mapping.columns)
     if table.name == "subject":
         return checked(select, names)
+    if table.name == "contact_point":
+        return one_form(select)
     return placed(select, names) if table.name in ("event", "stay") else select
 
 

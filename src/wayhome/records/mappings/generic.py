@@ -15,6 +15,12 @@ def _beside(table: str, alias: str, condition: str) -> str:
     return f"LEFT JOIN {newest} {alias} ON {condition} AND {SAME.format(alias)}"
 
 
+# an event has one place here: of several, the one whose number is smallest
+ONE_PLACE = (
+    "LEFT JOIN (SELECT _agency, _system, event_ref, min(place_ref) AS place_ref"
+    ' FROM "generic.event_places.newest" GROUP BY ALL) e'
+    f" ON e.event_ref = s.event_ref AND {SAME.format('e')}"
+)
 PERSON = Mapping(
     "generic",
     "persons",
@@ -92,10 +98,10 @@ EVENT = Mapping(
         "lat": "coalesce(s.lat, p.lat)",
         "lon": "coalesce(s.lon, p.lon)",
     },
-    joins=_beside("event_places", "e", "e.event_ref = s.event_ref")
+    joins=ONE_PLACE
     + " "
     + _beside("places", "p", "p.place_ref = e.place_ref")
-    + " LEFT JOIN _generic_category f ON f.stated IS NOT DISTINCT FROM s.category",
+    + " LEFT JOIN _generic_category f ON f.description IS NOT DISTINCT FROM s.category",
     began="s.occurred_from",
     ended="s.occurred_to",
     text="s.text",

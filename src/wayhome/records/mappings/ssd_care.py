@@ -135,7 +135,7 @@ CONVICTION = Mapping(
     "event",
     "conviction",
     {"kind": "'conviction'", "category": "coalesce(f.category, 'not_known')"},
-    joins="LEFT JOIN _conviction f ON f.stated = s.clac_cla_conviction_offence",
+    joins="LEFT JOIN _conviction f ON f.description = s.clac_cla_conviction_offence",
     began=at_day("s.clac_cla_conviction_date"),
     text="s.clac_cla_conviction_offence",
 )

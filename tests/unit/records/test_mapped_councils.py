@@ -1,0 +1,142 @@
+"""The councils' returns as canonical rows: spells, factors, sealing, numbers, hidden days."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import Any
+
+import pytest
+
+Built = Callable[..., list[dict[str, Any]]]
+
+
+def episode(began: str, ended: str | None, reason: str, **more: str) -> dict[str, Any]:
+    return {
+        "CHILD": "77", "DECOM": date.fromisoformat(began), "RNE": reason, "LS": "C2",
+        "DEC": ended and date.fromisoformat(ended), "PLACE": "U6", "PL_POST": "NR1 1AA",
+        "HOME_POST": "LS1 4DY", "REC": "X1" if ended else None, **more,
+    }  # fmt: skip
+
+
+def test_one_stay_for_each_placement_whatever_the_legal_status(store: Any, built: Built) -> None:
+    rows = [
+        episode("2024-01-01", "2024-03-01", "S"),
+        episode("2024-03-01", "2024-06-01", "L", LS="E1", REASON_PLACE_CHANGE="CREQB"),
+        episode("2024-06-01", None, "P", PLACE="K2", PL_POST="LS2 7HY"),
+    ]
+    store.deliver("ssda903", "episodes", rows, agency="NBC")
+    stays = built("stay", "kind = 'placement'")
+    spans = [(s["placement_type"], s["occurred_from"], s["occurred_to"]) for s in stays]
+    assert spans == [
+        ("U6", datetime(2024, 1, 1), datetime(2024, 6, 1)),
+        ("K2", datetime(2024, 6, 1), None),
+    ]
+    assert (stays[0]["end_reason"], stays[0]["legal_status"]) == ("CREQB", "E1")
+    assert stays[0]["distance_miles"] > 100
+    assert stays[1]["distance_miles"] < 3
+    (care,) = built("event", "kind = 'care_episode'")
+    assert care["occurred_to"] is None
+    assert len(built("event", "kind = 'legal_status'")) == 2
+    (home,) = built("stay", "kind = 'home'")
+    assert home["postcode"] == "LS1 4DY"
+
+
+def test_a_spell_is_known_as_it_was_before_the_next_return(store: Any, built: Built) -> None:
+    store.deliver("ssda903", "episodes", [episode("2024-01-01", None, "S")], agency="NBC")
+    later = [
+        episode("2024-01-01", "2026-02-01", "S"),
+        episode("2026-02-01", "2026-03-01", "L", REC="E4A"),
+    ]
+    store.deliver("ssda903", "episodes", later, agency="NBC", day="2026-04-01")
+    before, after = sorted(
+        built("event", "kind = 'care_episode'"), key=lambda event: event["received_at"]
+    )
+    assert (before["occurred_to"], before["superseded_at"]) == (None, datetime(2026, 4, 1, 9))
+    assert (after["occurred_to"], after["superseded_at"]) == (datetime(2026, 3, 1), None)
+    assert after["outcome"] == "E4A"
+    assert len({e["record_id"] for e in (before, after)}) == 2
+    placements = built("stay", "kind = 'placement' and superseded_at is null")
+    assert [p["occurred_to"] for p in placements] == [datetime(2026, 3, 1)]
+
+
+def test_adoption_seals_everything_of_the_record_before_it(store: Any, built: Built) -> None:
+    store.deliver("ssda903", "header", [{"CHILD": "77"}, {"CHILD": "78"}], agency="NBC")
+    rows = [episode("2024-01-01", "2024-03-01", "S", REC="E11"), episode("2024-01-01", None, "S")]
+    rows[1]["CHILD"] = "78"
+    store.deliver("ssda903", "episodes", rows, agency="NBC")
+    sealed = built("subject", "sealed_reason is not null")
+    assert [s["child_id"] for s in sealed] == ["NBC:77"]
+    for table in ("subject", "involvement", "stay"):
+        marked = {(r["subject_ref"][-2:], r["marking"]) for r in built(table)}
+        assert marked == {("77", "sealed"), ("78", "official-sensitive")}
+    assert {e["marking"] for e in built("event", "source_row = 2")} == {"sealed"}
+
+
+@pytest.mark.parametrize(
+    "written",
+    ['["1A","24A","16A"]', '{"1A": "Yes", "24A": "Yes", "16A": "Yes", "4B": "No"}',
+     '["1A", "24A", "16A'],
+)  # fmt: skip
+def test_factors_come_in_both_shapes_and_cut_off(written: str, store: Any, built: Built) -> None:
+    began = {"cina_assessment_start_date": date(2026, 1, 5), "cina_person_id": "9"}
+    store.deliver("ssd", "ssd_cin_assessments", [{"cina_assessment_id": "A1", **began}])
+    factors = {"cinf_assessment_id": "A1", "cinf_assessment_factors_json": written}
+    store.deliver("ssd", "ssd_assessment_factors", [{"cinf_table_id": "F1", **factors}])
+    about = {e["code"]: e["category"] for e in built("event", "kind = 'factor'")}
+    assert about == {"1A": "other", "24A": "exploitation", "16A": "abuse_or_neglect"}
+    assert {i["subject_ref"] for i in built("involvement")} == {"NBP/main/9"}
+
+
+def test_the_fifteenth_hides_the_day_only_of_a_child_who_came_alone(
+    store: Any, built: Built
+) -> None:
+    people = [{"pers_person_id": str(n), "pers_dob": date(2010, 5, 15)} for n in (1, 2)]
+    people.append({"pers_person_id": "3", "pers_expected_dob": date(2027, 2, 1)})
+    store.deliver("ssd", "ssd_person", people, agency="NBC")
+    status = {"immi_immigration_status": "UASC", "immi_immigration_status_id": "I1"}
+    store.deliver(
+        "ssd", "ssd_immigration_status", [{"immi_person_id": "2", **status}], agency="NBC"
+    )
+    known = {s["local_id"]: (s["dob_precision"], s["text"]) for s in built("subject")}
+    assert known["1"] == ("day", None)
+    assert known["2"] == ("month", None)
+    assert known["3"] == ("month", "Not yet born when recorded")
+
+
+def test_an_address_in_broken_json_is_still_an_address(store: Any, built: Built) -> None:
+    rows = [
+        {"addr_table_id": "1", "addr_person_id": "9", "addr_address_postcode": "LS1 4DY",
+         "addr_address_json": '{"FLAT": "2", "HOUSE": "14", "STREET": "Mill Road", "TOWN": "Nor'},
+        {"addr_table_id": "2", "addr_person_id": "9", "addr_address_json": "14 Mill Road"},
+    ]  # fmt: skip
+    store.deliver("ssd", "ssd_address", rows, agency="NBC")
+    assert [s["address"] for s in built("stay")] == ["2 14 Mill Road Nor", "14 Mill Road"]
+
+
+def test_flags_padded_with_blanks_and_interviews(store: Any, built: Built) -> None:
+    rows = [
+        {"miss_table_id": f"M{n}", "miss_person_id": "9", "miss_missing_rhi_offered": offered,
+         "miss_missing_rhi_accepted": accepted, "miss_missing_episode_type": "M",
+         "miss_missing_episode_start_date": datetime(2026, 1, n)}
+        for n, (offered, accepted) in enumerate(
+            [("Y ", "Y"), ("Y", "N "), ("N", "NA"), ("NA", None), ("Y", None)], 1)
+    ]  # fmt: skip
+    store.deliver("ssd", "ssd_missing", rows, agency="NBC")
+    interviews = {e["reference"]: e["outcome"] for e in built("event", "kind='return_interview'")}
+    assert interviews == {"M1": "held", "M2": "declined", "M3": "not offered", "M5": "offered"}
+    assert len(built("event", "kind = 'missing'")) == 5
+
+
+def test_a_census_child_with_two_numbers_and_factors(store: Any, built: Built) -> None:
+    child = {"LAchildID": "5", "UPN": "UN3", "FormerUPN": "A123", "Sex": "F",
+             "Disability": ["HAND", "NONE"]}  # fmt: skip
+    store.deliver("cin", "child", [child], agency="NBC")
+    assessed = {"LAchildID": "5", "CINreferralDate": date(2026, 1, 1),
+                "AssessmentActualStartDate": date(2026, 1, 5),
+                "AssessmentFactors": ["2A", "21", "RB"]}  # fmt: skip
+    store.deliver("cin", "assessments", [assessed], agency="NBC")
+    (subject,) = built("subject")
+    assert subject["child_id"] == "NBC:5"
+    assert subject["invalid_ids"] == ["former_upn:A123"]
+    factors = {e["code"]: e["category"] for e in built("event", "kind = 'factor'")}
+    assert factors == {"2A": "drug_possession", "RB": "other"}
+    assert [e["code"] for e in built("event", "kind = 'send'")] == ["HAND"]
