@@ -44,7 +44,8 @@ select w.person_id, s.subject_ref, s.agency,
   seen_as(s.marking, any_value(w.sealed), any_value(w.open)) as marking,
   s.given_names, s.family_name, s.street_name, s.dob, any_value(s.dob_precision) as dob_precision,
   any_value(s.sex) as sex, max(s.received_at) as received_at,
-  any_value(name_given(s.given_names)) as given, any_value(name_family(s.family_name)) as family
+  any_value(name_given(s.given_names)) as given, any_value(name_family(s.family_name)) as family,
+  split_part(given, ' ', 1) as first
 from subject s join who w using (subject_ref)
 group by w.person_id, s.subject_ref, s.agency, s.marking, s.given_names, s.family_name,
   s.street_name, s.dob
@@ -80,14 +81,18 @@ select family || '|' || first, 'full name', subject_ref, person_id, agency, mark
 ), unnest(given) as g(first)
 """
 
-# Sounds are worked out once a distinct name, not once a record.
+# Sounds are worked out once a distinct word, not once a record.
 OF_SOUNDS = """
 create or replace temp table sound as
-select key, case kind when 'name' then 'name by sound' else 'full name by sound' end as kind,
-  case kind when 'name' then name_skeleton(key)
-    else name_skeleton(split_part(key, '|', 1)) || '|' || name_skeleton(split_part(key, '|', 2))
-  end as sounds
-from (select distinct key, kind from name_key)
+with word as (
+  select key as word, name_skeleton(key) as sounds
+  from (select distinct key from name_key where kind = 'name')
+)
+select word as key, 'name' as kind, 'name by sound' as sound_kind, sounds from word
+union all
+select n.key, n.kind, 'full name by sound', f.sounds || '|' || g.sounds
+from (select distinct key, kind from name_key where kind = 'full name') n
+join word f on f.word = split_part(n.key, '|', 1) join word g on g.word = split_part(n.key, '|', 2)
 """
 
 FROM_SUBJECTS = (
@@ -167,8 +172,8 @@ create or replace table search_key as
 select distinct key, kind, subject_ref, person_id, agency, marking, dob from (
   select key, kind, subject_ref, person_id, agency, marking, dob from name_key
   union all
-  select s.sounds, s.kind, n.subject_ref, n.person_id, n.agency, n.marking, n.dob
-  from name_key n join sound s on s.key = n.key
+  select s.sounds, s.sound_kind, n.subject_ref, n.person_id, n.agency, n.marking, n.dob
+  from name_key n join sound s on s.key = n.key and s.kind = n.kind
   union all
   {" union all ".join(_of_subject(*each) for each in FROM_SUBJECTS)}
   union all

@@ -53,7 +53,7 @@ SKELETON: Steps = (
     (r"ph", "f"),
     (r"[cs]ch|tch|sh", "s"),
     (r"gh", "g"),
-    (r"ch|ck|q", "k"),
+    (r"ch|ck|kh|q", "k"),
     (r"c([eiy])", r"s\1"),
     (r"c", "k"),
     (r"x", "ks"),

@@ -17,7 +17,8 @@ from duckdb import DuckDBPyConnection
 
 from wayhome.people.enquiry import Enquiry, read
 
-RANKED = 200  # the best by keys are looked at again, name by name; the rest keep their order
+RANKED = 100  # the best by keys are looked at again, name by name; the rest keep their order
+SWAPPED, YEAR = 8, 10  # what a swapped date loses; what a right or wrong year gains or loses
 ALIKE = 0.85  # Jaro-Winkler: found by date or place alone, a name must be about this near
 
 
@@ -51,46 +52,21 @@ VISIBLE = """
 (marking in ('official', 'official-sensitive') or agency = $viewer_agency or $see_restricted)
 """
 
-# The best look-up of each part of the question counts; a wrong year of birth counts against.
-SCORED = f"""
-with wanted as (
-  select unnest($keys) as key, unnest($kinds) as kind, unnest($parts) as part,
-    unnest($worths) as worth, unnest($words) as words
-),
-seen as (
-  select person_id, w.part, w.words, k.dob, w.worth,
-    w.kind = 'birth' and k.dob <> $born::date as swapped
-  from search_key k join wanted w on k.key = w.key and k.kind = w.kind
-  where k.key in ({{keys}}) and {VISIBLE}
-),
-of_part as (
-  select person_id, part, max(worth - case when swapped then 8 else 0 end) as worth,
-    arg_max(case when swapped then 'day and month of birth swapped' else words end,
-      (worth, not swapped, words)) as words,
-    bool_or(year(dob) = $year) as same_year, bool_or(dob is not null) as has_dob
-  from seen group by person_id, part
-)
-select person_id, sum(worth)::integer + case when $year is null then 0
-    when bool_or(same_year) then 10 when bool_or(has_dob) then -10 else 0 end as worth,
-  bool_or(part not in ('birth', 'place')) as firm, list(words order by part) as words,
-  coalesce(bool_or(same_year), false) as same_year
-from of_part group by person_id order by worth desc, person_id
+KEYS = f"""
+select person_id, key, kind, coalesce(bool_or(dob = $born), false) as born,
+  coalesce(bool_or(year(dob) = $year), false) as same_year, bool_or(dob is not null) as has_year
+from search_key where key in ({{keys}}) and {VISIBLE}
+group by person_id, key, kind
 """
 
 # How near the typed name is to the names of a record, whichever way round either stands.
-_FIRST = "split_part(given, ' ', 1)"
-_ORDERS = (
-    f"concat_ws(' ', nullif({_FIRST}, ''), nullif(family, ''))",
-    f"concat_ws(' ', nullif(family, ''), nullif({_FIRST}, ''))",
-    "concat_ws(' ', nullif(given, ''), nullif(family, ''))",
-    "family",
-    _FIRST,
-)
-NEAR = ", ".join(f"coalesce(jaro_winkler_similarity({order}, $typed), 0)" for order in _ORDERS)
+NEAR = "greatest(" + ", ".join(
+    f"coalesce(jaro_winkler_similarity({name}, $typed), 0)"
+    for name in ("first || ' ' || family", "family || ' ' || first", "family", "first")
+) + ")"  # fmt: skip
 
 FACES = f"""
-select person_id, agency, given_names, family_name, dob, dob_precision, sex,
-  greatest({NEAR}) as near
+select person_id, agency, given_names, family_name, dob, dob_precision, sex, {{near}} as near
 from search_face where person_id in ({{people}}) and {VISIBLE}
 order by person_id, received_at desc, subject_ref, given_names, family_name, dob
 """
@@ -111,6 +87,7 @@ def search(
         return Found((), 0)
     viewer = {"viewer_agency": viewer_agency, "see_restricted": see_restricted}
     people = _by_keys(con, enquiry, viewer)
+    people.sort(key=lambda each: (-each.worth, each.person_id))
     shortlist = {each.person_id: each for each in people if each.firm or not enquiry.names}
     unsure = [each for each in people if each.person_id not in shortlist][:RANKED]
     faces = _faces(
@@ -152,24 +129,40 @@ class _Face:
 def _by_keys(
     con: DuckDBPyConnection, enquiry: Enquiry, viewer: dict[str, object]
 ) -> list[_Candidate]:
-    wanted = enquiry.wanted
-    keys = sorted({each.key for each in wanted})
+    """Everybody whom a visible key points to; the best look-up of each part counts once."""
+    wanted = {(each.key, each.kind): each for each in enquiry.wanted}
     rows = con.execute(
-        SCORED.format(keys=_literals(keys)),
-        viewer
-        | {
-            "keys": [each.key for each in wanted],
-            "kinds": [each.kind for each in wanted],
-            "parts": [each.part for each in wanted],
-            "worths": [each.worth for each in wanted],
-            "words": [each.words for each in wanted],
-            "born": enquiry.born,
-            "year": enquiry.year,
-        },
+        KEYS.format(keys=_literals(sorted({each.key for each in enquiry.wanted}))),
+        viewer | {"born": enquiry.born, "year": enquiry.year},
     ).fetchall()
-    return [
-        _Candidate(who, worth, firm, tuple(words), year) for who, worth, firm, words, year in rows
-    ]
+    best: dict[str, dict[str, tuple[int, str]]] = {}
+    years: dict[str, set[bool]] = {}
+    for person, key, kind, born, same_year, has_year in rows:
+        each = wanted.get((key, kind))
+        if not each:
+            continue
+        found = (each.worth, each.words)
+        if kind == "birth" and not born:
+            found = (each.worth - SWAPPED, "day and month of birth swapped")
+        parts = best.setdefault(person, {})
+        parts[each.part] = max(parts.get(each.part, found), found)
+        if has_year:
+            years.setdefault(person, set()).add(same_year)
+    return [_candidate(who, parts, enquiry, years.get(who)) for who, parts in best.items()]
+
+
+def _candidate(
+    person: str,
+    parts: dict[str, tuple[int, str]],
+    enquiry: Enquiry,
+    years: set[bool] | None,
+) -> _Candidate:
+    worth = sum(found for found, _ in parts.values())
+    same_year = bool(enquiry.year and years and True in years)
+    if enquiry.year and years:
+        worth += YEAR if same_year else -YEAR
+    words = tuple(parts[part][1] for part in sorted(parts))
+    return _Candidate(person, worth, not parts.keys() <= {"birth", "place"}, words, same_year)
 
 
 def _faces(
@@ -178,8 +171,10 @@ def _faces(
     faces = {person: _Face(NOTHING, (), 0.0) for person in people}
     if not people:
         return faces
+    names = enquiry.names
     rows = con.execute(
-        FACES.format(people=_literals(sorted(people))), viewer | {"typed": " ".join(enquiry.names)}
+        FACES.format(people=_literals(sorted(people)), near=NEAR if names else "0.0"),
+        viewer | ({"typed": " ".join(dict.fromkeys((names[0], names[-1])))} if names else {}),
     ).fetchall()
     for person, group in groupby(rows, key=lambda row: str(row[0])):
         stated = list(group)

@@ -1,0 +1,84 @@
+"""The whole road on an invented region, measured against its answer key.
+
+A region is invented, its deliveries received and brought into canonical form, people linked; then
+every pair of records is checked against who the records really are. The floors are what is
+promised, not what was reached; what was reached is printed (pytest -s).
+"""
+
+import time
+from datetime import datetime
+from pathlib import Path
+from shutil import copy
+
+import duckdb
+import pytest
+
+from wayhome import extracts, people, records
+from wayhome.lexicon.agencies import read_register
+from wayhome.lexicon.home import Home
+from wayhome.synthetic.region import invent
+
+RECEIVED = datetime(2026, 11, 20, 9)  # Europe/London, naive like every time held
+
+QUALITY = """
+with held as (
+  select t.person, p.person_id from '{answers}' t join person_subject p using (subject_ref)
+),
+linked as (select sum(n * (n - 1) / 2) as n from (select count(*) n from held group by person_id)),
+true_pairs as (select sum(n * (n - 1) / 2) as n from (select count(*) n from held group by person)),
+both_ as (
+  select sum(n * (n - 1) / 2) as n from (select count(*) n from held group by person, person_id)
+)
+select both_.n / linked.n, both_.n / true_pairs.n, 2 * both_.n / (linked.n + true_pairs.n),
+  (select count(*) from held)
+from linked, true_pairs, both_
+"""
+
+
+def _linked(n: int, folder: Path) -> tuple[duckdb.DuckDBPyConnection, Path]:
+    region, home = folder / "region", Home(folder / "home")
+    invent(n, 7, region)
+    home.root.mkdir()
+    copy(region / "agencies.csv", home.agencies)
+    extracts.receive([region / "deliveries"], at=home, now=RECEIVED)
+    con = duckdb.connect()
+    records.build(con, home.store, read_register(home.agencies))
+    people.link(con)
+    return con, region / "answers" / "records.parquet"
+
+
+def _check(con: duckdb.DuckDBPyConnection, answers: Path, precision: float, recall: float) -> None:
+    got = con.execute(QUALITY.format(answers=answers)).fetchall()[0]
+    said = "precision {:.4f}, recall {:.4f}, F1 {:.4f} over {} records".format(*got)
+    print(said)  # noqa: T201 the measure is what this test is for
+    assert got[0] >= precision, said
+    assert got[1] >= recall, said
+    refs = con.execute(
+        "select count(*), count(distinct subject_ref) from person_subject"
+    ).fetchall()[0]
+    assert refs[0] == refs[1]
+    lost = con.execute(
+        "select count(*) from subject where subject_ref not in "
+        "(select subject_ref from person_subject)"
+    ).fetchall()[0][0]
+    assert lost == 0
+
+
+def test_a_small_region_is_linked_well(tmp_path: Path) -> None:
+    con, answers = _linked(2_000, tmp_path)
+    _check(con, answers, precision=0.97, recall=0.85)
+    people.index(con)
+    found = con.execute(
+        "select given_names, family_name from person where given_names is not null "
+        "order by records desc, person_id limit 20"
+    ).fetchall()
+    for given, family in found:
+        assert people.search(con, f"{given} {family}", "", see_restricted=True).count >= 1
+
+
+@pytest.mark.long
+def test_a_region_of_twenty_thousand_is_linked_well(tmp_path: Path) -> None:
+    began = time.perf_counter()
+    con, answers = _linked(20_000, tmp_path)
+    print(f"{time.perf_counter() - began:.0f} s")  # noqa: T201
+    _check(con, answers, precision=0.97, recall=0.85)

@@ -1,0 +1,104 @@
+"""Clustering as a pure function: any order gives the same people, and no veto is ever passed."""
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from wayhome.people.attach import Units, cluster_all
+from wayhome.people.clusters import Edges, Ints, Slots, Walk, cluster
+
+SIZE = 12
+unit = st.integers(0, SIZE - 1)
+pair = st.tuples(unit, unit).filter(lambda each: each[0] != each[1]).map(sorted)
+edge = st.tuples(pair, st.integers(7, 12), st.booleans())
+edges_given = st.lists(edge, max_size=30, unique_by=lambda each: tuple(each[0]))
+slots_given = st.lists(st.tuples(unit, st.integers(0, 1), st.integers(0, 3)), max_size=14)
+cannot_given = st.lists(pair, max_size=5)
+
+
+def _edges(given_: list) -> Edges:
+    return Edges(
+        np.array([each[0][0] for each in given_], dtype=np.int64),
+        np.array([each[0][1] for each in given_], dtype=np.int64),
+        np.array([each[1] for each in given_], dtype=np.float64),
+        np.array([each[2] for each in given_], dtype=bool),
+    )
+
+
+def _slots(given_: list) -> Slots:
+    return Slots(*np.array(given_, dtype=np.int64).reshape(-1, 3).T)
+
+
+def _cannot(given_: list) -> tuple[Ints, Ints]:
+    left, right = np.array(given_, dtype=np.int64).reshape(-1, 2).T
+    return left, right
+
+
+@given(edges_given, slots_given, cannot_given, st.randoms())
+def test_the_order_of_pairs_changes_nothing(edges, slots, cannot, chance) -> None:
+    before, _ = cluster(SIZE, _edges(edges), _slots(slots), _cannot(cannot))
+    for rows in (edges, slots, cannot):
+        chance.shuffle(rows)
+    after, _ = cluster(SIZE, _edges(edges), _slots(slots), _cannot(cannot))
+    assert before.tolist() == after.tolist()
+
+
+@given(edges_given, slots_given, cannot_given)
+def test_no_veto_is_ever_passed(edges, slots, cannot) -> None:
+    made = [(pair, weight, False) for pair, weight, _ in edges]
+    label, refusals = cluster(SIZE, _edges(made), _slots(slots), _cannot(cannot))
+    for left, right in cannot:
+        assert label[left] != label[right]
+    # Any two groups that still share an edge were kept apart by something.
+    refused = {(each.left, each.right) for each in refusals}
+    for (left, right), _, _ in made:
+        assert label[left] == label[right] or (left, right) in refused
+    own: dict[tuple[int, int], set[int]] = {}
+    for who, kind, value in slots:
+        own.setdefault((who, kind), set()).add(value)
+    if all(len(values) == 1 for values in own.values()):
+        for group in set(label.tolist()):
+            for kind in (0, 1):
+                values = [v for (who, k), v in own.items() if k == kind and label[who] == group]
+                assert len({frozenset(each) for each in values}) <= 1
+
+
+@given(edges_given, slots_given, cannot_given)
+def test_joining_wholesale_is_walking_pair_by_pair(edges, slots, cannot) -> None:
+    label, _ = cluster(SIZE, _edges(edges), _slots(slots), _cannot(cannot))
+    walk = Walk.over(_edges(edges), _slots(slots), _cannot(cannot))
+    walk.run()
+    groups = {frozenset(group) for group in walk.groups()}
+    found: dict[int, set[int]] = {}
+    for who, group in enumerate(label.tolist()):
+        found.setdefault(group, set()).add(who)
+    assert groups == {frozenset(g) for g in found.values() if any(m in walk.parent for m in g)}
+
+
+@given(edges_given, slots_given, cannot_given, st.lists(st.integers(0, 3), min_size=SIZE,
+                                                        max_size=SIZE))  # fmt: skip
+def test_restricted_records_never_shape_what_others_see(edges, slots, cannot, held_by) -> None:
+    """0 is open; 1 to 3 are restricted records of three agencies. Agency 1 looks."""
+    agency = np.array(held_by)
+    everything = _label(edges, slots, cannot, agency)
+    kept = {who for who in range(SIZE) if agency[who] in (0, 1)}
+    allowed = [each for each in edges if set(each[0]) <= kept]
+    alone = _label(
+        allowed,
+        [each for each in slots if each[0] in kept],
+        [each for each in cannot if set(each) <= kept],
+        agency,
+    )
+    assert _groups(everything, kept) == _groups(alone, kept)
+
+
+def _label(edges: list, slots: list, cannot: list, agency: np.ndarray) -> Ints:
+    units = Units(agency == 0, agency)
+    return cluster_all(units, _edges(edges), _slots(slots), _cannot(cannot))[0]
+
+
+def _groups(label: Ints, kept: set[int]) -> set[frozenset[int]]:
+    found: dict[int, set[int]] = {}
+    for who in kept:
+        found.setdefault(int(label[who]), set()).add(who)
+    return {frozenset(group) for group in found.values()}
