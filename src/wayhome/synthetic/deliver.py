@@ -12,11 +12,13 @@ import duckdb
 
 from wayhome.synthetic.clock import Window
 from wayhome.synthetic.holders import HOLDERS, Holder
+from wayhome.synthetic.workbook import write_workbook
 from wayhome.synthetic.written.sheet import Sheet
 
 BROKEN_EVERY = 900  # two or three ways each: about 0.25 % of rows
 IMPOSSIBLE = {"iso": "2026-02-31", "uk": "31/02/2026", "semicolon": "2026-13-04"}
 _DATES = {"uk": ("%d/%m/%Y", "%d/%m/%Y %H:%M:%S"), "server": ("%Y-%m-%d 00:00:00.000",) * 2}
+WORKBOOKS = {("EME", "moves"), ("EME", "concerns")}  # small tables a service keeps in Excel
 _ISO = ("%Y-%m-%d", "%Y-%m-%d %H:%M:%S")
 SYSTEMS = {
     "police": "records management system",
@@ -50,14 +52,25 @@ def deliver(
     ).fetchall()
     for number, delivery in there:
         holder, day = HOLDERS[number], span.extracts[delivery - 1]
-        target = folder(out, holder.agency, sheet.feed, day) / f"{sheet.table}.csv"
+        target = folder(out, holder.agency, sheet.feed, day) / sheet.table
         rows = f"select * exclude (_h, _n) from sheet where _h = {number} and _n = {delivery}"
         columns = _columns(con, sheet, holder, cast)
+        numbered = f"select *, row_number() over (order by {sheet.order}) _r from ({rows})"
+        sql = f"select {columns} from ({numbered}) order by _r"
+        _write(con, sql, target, holder, sheet)
+
+
+def _write(
+    con: duckdb.DuckDBPyConnection, sql: str, target: Path, holder: Holder, sheet: Sheet
+) -> None:
+    """CSV, unless the agency sends this table in another form."""
+    if holder.style == "parquet":
+        con.execute(f"copy ({sql}) to '{target}.parquet' (format parquet, compression zstd)")
+    elif (holder.agency, sheet.table) in WORKBOOKS:
+        write_workbook(Path(f"{target}.xlsx"), con.sql(sql))
+    else:
         separator = ";" if holder.style == "semicolon" else ","
-        con.execute(
-            f"copy (select {columns} from (select *, row_number() over (order by {sheet.order}) _r "
-            f"from ({rows})) order by _r) to '{target}' (header, delimiter '{separator}')"
-        )
+        con.execute(f"copy ({sql}) to '{target}.csv' (header, delimiter '{separator}')")
 
 
 def _columns(con: duckdb.DuckDBPyConnection, sheet: Sheet, holder: Holder, cast: int) -> str:
@@ -81,6 +94,8 @@ def _broken(at: int, cast: int) -> str:
 
 
 def _text(value: str, kind: str, impossible: bool, holder: Holder, cast: int) -> str:
+    if holder.style == "parquet":
+        return value  # typed, as a warehouse gives it
     if kind == "BOOLEAN":
         return f"case {value} when true then 'Y' when false then 'N' end"
     if kind not in ("DATE", "TIMESTAMP", "TIMESTAMP_S"):

@@ -32,7 +32,7 @@ def _all() -> tuple[Holder, ...]:
     for area in (CITY, COUNTY):
         found.append((AREAS[area].education, EDUCATION, area, "iso" if area == CITY else "uk"))
     for area, row in AREAS.items():
-        found.append((row.council, COUNCIL, area, "server"))
+        found.append((row.council, COUNCIL, area, "parquet" if area == COUNTY else "server"))
     found.append((REFERRALS, NRM, -1, "iso"))
     return tuple(Holder(n, *values) for n, values in enumerate(found))
 

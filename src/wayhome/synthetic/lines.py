@@ -36,9 +36,9 @@ MODELS = (
     Model("franchise", 0.19, (CITY,), COUNTY),
     Model("relay", 0.08, (CITY,), COUNTY),
     Model("pop-up", 0.04, (CITY,), BETWEEN),
-    Model("local franchise", 0.31, (COUNTY, COUNTY, COUNTY, BETWEEN), None),
+    Model("local franchise", 0.31, (COUNTY,) * 7 + (BETWEEN,), None),
     Model("urban", 0.25, (CITY,), None),
-    Model("other", 0.13, (CITY, COUNTY, BETWEEN), None),
+    Model("other", 0.13, (CITY, COUNTY, CITY, COUNTY, BETWEEN), None),
 )
 CHILDREN_A_LINE = 14
 _BRANDS = (
@@ -82,15 +82,21 @@ def lines(people: People, exploited: int, seed: int, span: Window) -> list[Line]
     used: set[int] = set()
     made: list[Line] = []
     for model in MODELS:
-        for _ in range(max(1, round(exploited * model.share / CHILDREN_A_LINE))):
-            made.append(_line(rng, people, len(made) + 1, model, span, used))
+        for turn in range(max(1, round(exploited * model.share / CHILDREN_A_LINE))):
+            home = model.homes[turn % len(model.homes)]
+            made.append(_line(rng, people, len(made) + 1, (model, home), span, used))
     return made
 
 
 def _line(
-    rng: Stream, people: People, number: int, model: Model, span: Window, used: set[int]
+    rng: Stream,
+    people: People,
+    number: int,
+    how: tuple[Model, int],
+    span: Window,
+    used: set[int],
 ) -> Line:
-    home = model.homes[int(rng.integers(len(model.homes)))]
+    model, home = how
     target = home if model.sent is None else model.sent
     begin = _moment(span.begin) + timedelta(days=int(rng.integers(-200, 420)))
     working = rng.random() < 0.45 or number == 1

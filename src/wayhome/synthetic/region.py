@@ -36,6 +36,8 @@ from wayhome.synthetic.stories import on_roll, tell_stories
 from wayhome.synthetic.story_cast import CAST, with_cast
 from wayhome.synthetic.truth import Truth
 from wayhome.synthetic.written import education, missing, nrm, police, ssd
+from wayhome.synthetic.written.cin import write_cin
+from wayhome.synthetic.written.ssda903 import write_903
 
 FEWEST = 500  # fewer people than this hold no schools, no homes, no story
 TODAY = date(2026, 11, 20)
@@ -73,6 +75,8 @@ def invent(
     write_register(out / "agencies.csv", register())
     for sheet in SHEETS:
         deliver(con, sheet, out, span, cast)
+    write_903(con, out, span)
+    write_cin(con, out, span)
     said("answers")
     answers(con, everyone, harmed, drawn_lines, cast, out)
 

@@ -22,7 +22,7 @@ EXPECTED: dict[str, dict[str, Any]] = {
         "found": "Thetford railway station",
     },
     "amira": {
-        "about": "A girl of 14 placed far away; each agency holds a piece, two spell her otherwise.",
+        "about": "A girl of 14 placed far away; agencies hold pieces, two spell her otherwise.",
         "missing_episodes": 3,
         "signs": ["I01", "I02", "I04", "I06", "I57", "I58", "I14", "I10"],
         "search": ["Amira Hollins", "Amirah Holins", "Mia Hollins"],

@@ -98,7 +98,7 @@ def _nhs_after(people: People) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
     """Numbers that nobody among the children of the region holds: the last of the range."""
     held = set(people.nhs[people.mother >= 0].tolist())
     found: list[int] = []
-    body = 999_999_999
+    body = 999_998_765  # below the dummies of one digit repeated
     while len(found) < len(CAST):
         digits = [int(d) for d in str(body)]
         check = (11 - sum(d * w for d, w in zip(digits, range(10, 1, -1), strict=True)) % 11) % 11
