@@ -1,6 +1,5 @@
 """Deliveries: files handed in as one's own agency's, refused rows only for those who may."""
 
-import duckdb
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
@@ -11,9 +10,9 @@ from wayhome.workspace.trail.models import AuditEvent
 
 pytestmark = pytest.mark.django_db
 SECRET = "Quillon"  # an invented name that stands in a refused row
-FILE = f"""misper_ref,nominal_id,forename,surname,dob,reported_at
-M1,N1,Ada,Brook,2010-05-06,2026-03-01 21:00
-M2,N2,Ben,{SECRET},2010-05-06,31/02/2026
+FILE = f"""nominal_id,forename,surname,dob,pnc_id
+N1,Ada,Brook,2010-05-06,
+N2,Ben,{SECRET},31/02/2010,
 """.encode()
 
 
@@ -31,16 +30,16 @@ def sent(client, account, home):
     """One file of NBC's analyst, with one good row and one refused."""
     user = account("analyst", "NBC")
     client.force_login(user)
-    response = hand_in(client, ("missing.csv", FILE))
+    response = hand_in(client, ("nominals.csv", FILE))
     assert "1 rows accepted, 1 refused" in response.content.decode()
     return receipts(Home(home))[0]
 
 
 def test_a_file_is_received_as_the_senders_agency_and_leaves_one_event(sent, home) -> None:
-    assert (sent.agency, sent.feed, sent.accepted, sent.refused) == ("NBC", "missing", 1, 1)
+    assert (sent.agency, sent.feed, sent.accepted, sent.refused) == ("NBC", "police", 1, 1)
     event = last()
     assert (event.what, event.act, event.about) == ("write", Act.SEND_FILES, "NBC")
-    assert event.details["files"][0]["file"] == "missing.csv"
+    assert event.details["files"][0]["file"] == "nominals.csv"
     assert [p.name for p in home.iterdir() if p.name.startswith(".handed-in")] == []
 
 
@@ -82,7 +81,7 @@ def test_another_agencys_analyst_says_why_first(client, account, sent) -> None:
 @pytest.mark.parametrize("role", ["administrator", "information_governance"])
 def test_others_see_that_it_came_and_not_what_was_in_it(client, account, sent, role) -> None:
     client.force_login(account(role, "EMC"))
-    assert "missing.csv" in client.get("/deliveries/").content.decode()
+    assert "nominals.csv" in client.get("/deliveries/").content.decode()
     page = client.get(f"/deliveries/{sent.delivery}/").content.decode()
     assert SECRET not in page
     assert client.get(f"/deliveries/{sent.delivery}/refused.csv").status_code == 403
@@ -98,7 +97,7 @@ def test_the_list_says_who_supplied_nothing(client, account, sent) -> None:
     client.force_login(account("analyst", "EMC"))
     page = client.get("/deliveries/?agency=EMH")
     assert "Eastmarsh Health Trust" in page.content.decode()
-    assert "missing.csv" not in page.content.decode()
+    assert "nominals.csv" not in page.content.decode()
 
 
 def test_a_delivery_that_is_not_held_is_not_found(client, account, home) -> None:
@@ -109,11 +108,10 @@ def test_a_delivery_that_is_not_held_is_not_found(client, account, home) -> None
 
 def test_pages_of_refusals_are_in_the_order_of_the_file(client, account, home) -> None:
     client.force_login(account("analyst", "NBC"))
-    rows = b"".join(b"M%d,N%d,Ada,Brook,2010-05-06,31/02/2026\n" % (n, n) for n in range(60))
-    hand_in(client, ("missing.csv", FILE.splitlines(keepends=True)[0] + rows))
+    rows = b"".join(b"N%d,Ada,Brook,31/02/2010,\n" % n for n in range(60))
+    hand_in(client, ("nominals.csv", FILE.splitlines(keepends=True)[0] + rows))
     held = receipts(Home(home))[0]
     page = client.get(f"/deliveries/{held.delivery}/?page=2").content.decode()
     assert "row 61" in page
     assert "row 51<" not in page
     assert client.get(f"/deliveries/{held.delivery}/?page=x").status_code == 200
-    assert duckdb.sql(f"select count(*) from '{held.folder}/refused.parquet'").fetchone() == (60,)

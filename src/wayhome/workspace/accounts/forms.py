@@ -36,8 +36,8 @@ class Account(forms.Form):
 
     def clean_email(self) -> str:
         email = str(self.cleaned_data["email"]).strip().lower()
-        others = User.objects.filter(email=email)
-        if others.exclude(pk=self.held.pk if self.held else None).exists():
+        found = User.objects.filter(email=email).first()
+        if found is not None and found != self.held:
             raise forms.ValidationError("Another account has this address.")
         return email
 

@@ -10,10 +10,11 @@ import sys
 import time
 import traceback
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TextIO
 
 import structlog
 from django.http import HttpRequest, HttpResponse
+from structlog.typing import EventDict
 
 KEPT = frozenset(
     "at level logger event method route status milliseconds user release stage seconds rows "
@@ -24,7 +25,8 @@ FRAMES = 6  # of a traceback: enough to find the place
 
 def configure() -> None:
     """Send every line of every library through the filter to standard error."""
-    handler = logging.StreamHandler(sys.stderr)
+    logging.raiseExceptions = False  # its own complaint would print the values of the line
+    handler = StandardError()
     handler.setFormatter(
         structlog.stdlib.ProcessorFormatter(
             foreign_pre_chain=[_wording_only],
@@ -44,11 +46,22 @@ def configure() -> None:
     )
 
 
-def _at(_: Any, __: str, event: dict[str, Any]) -> dict[str, Any]:
+class StandardError(logging.StreamHandler[TextIO]):
+    """Standard error as it is when a line is written, not as it was when logging was set up."""
+
+    def __init__(self) -> None:
+        logging.Handler.__init__(self)
+
+    @property
+    def stream(self) -> TextIO:  # type: ignore[override]
+        return sys.stderr
+
+
+def _at(_: Any, __: str, event: EventDict) -> EventDict:
     return {"at": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime()), **event}
 
 
-def _wording_only(_: Any, __: str, event: dict[str, Any]) -> dict[str, Any]:
+def _wording_only(_: Any, __: str, event: EventDict) -> EventDict:
     """Another library's line: its template without the values, or nothing when it has none."""
     record: logging.LogRecord = event["_record"]
     # A message without arguments may have been formatted by the caller, values and all.
@@ -61,7 +74,7 @@ def _wording_only(_: Any, __: str, event: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _error(_: Any, __: str, event: dict[str, Any]) -> dict[str, Any]:
+def _error(_: Any, __: str, event: EventDict) -> EventDict:
     found = event.get("exc_info")
     found = sys.exc_info() if found is True else found
     if isinstance(found, tuple) and found[0]:
@@ -71,7 +84,7 @@ def _error(_: Any, __: str, event: dict[str, Any]) -> dict[str, Any]:
     return event
 
 
-def _only_kept(_: Any, __: str, event: dict[str, Any]) -> dict[str, Any]:
+def _only_kept(_: Any, __: str, event: EventDict) -> EventDict:
     return {name: value for name, value in event.items() if name in KEPT}
 
 

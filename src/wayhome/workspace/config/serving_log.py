@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from gunicorn.glogging import Logger
+from gunicorn.glogging import Logger  # type: ignore[import-untyped]
 
 from wayhome.workspace.config import log_lines
 
 
-class Quiet(Logger):  # type: ignore[misc]
+class Quiet(Logger):
     """No lines of its own format, and no access log: RequestLog writes that without addresses."""
 
     def setup(self, cfg: Any) -> None:

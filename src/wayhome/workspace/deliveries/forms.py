@@ -25,7 +25,9 @@ class FilesField(forms.FileField):
 class SendFiles(forms.Form):
     """Files of one's own agency; which feed they are is read from the files."""
 
-    files = FilesField(label="Files", max_length=200, allow_empty_file=True)
+    files = FilesField(  # type: ignore[assignment]  # Django's form has an attribute of this name
+        label="Files", max_length=200, allow_empty_file=True
+    )
 
     def given(self) -> list[UploadedFile]:
         return list(self.cleaned_data["files"])

@@ -1,5 +1,7 @@
 """The head of the chain, and triggers by which the database itself refuses to change an event."""
 
+from typing import Any
+
 from django.db import migrations
 
 from wayhome.workspace.trail import triggers
@@ -7,15 +9,15 @@ from wayhome.workspace.trail import triggers
 START = "0" * 64
 
 
-def put_head(apps, schema_editor):
+def put_head(apps: Any, schema_editor: Any) -> None:
     apps.get_model("trail", "ChainHead").objects.create(pk=1, number=0, hash=START)
 
 
-def guard(apps, schema_editor):
+def guard(apps: Any, schema_editor: Any) -> None:
     triggers.guard(schema_editor.connection)
 
 
-def unguard(apps, schema_editor):
+def unguard(apps: Any, schema_editor: Any) -> None:
     triggers.unguard(schema_editor.connection)
 
 
