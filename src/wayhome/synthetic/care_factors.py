@@ -1,7 +1,8 @@
 """Factors found at the end of an assessment, as often as England found them in 2025 (table c3).
 
-Exploitation (24A), gangs (13A) and trafficking (12A) are left out here: in a region they are found
-for children who are exploited, or by mistake, and `exploited_life` tells both.
+Exploitation (24A), gangs (13A) and trafficking (12A) stand here below England's counts: the rest is
+found for the children who are exploited (`exploited_life`). Most of those in whom an assessment
+sees exploitation are at risk and are not exploited in the answer key: so much for the word alone.
 """
 
 import numpy as np
@@ -24,6 +25,9 @@ COUNTS = {
     "6A": 24_220,
     "6B": 27_600,
     "7A": 18_960,
+    "12A": 1_800,
+    "13A": 6_300,
+    "24A": 9_800,
     "8B": 1_950,
     "9A": 6_340,
     "10A": 16_940,
@@ -40,7 +44,17 @@ COUNTS = {
     "22A": 780,
     "23A": 2_240,
 }
-_OF_OLDER = ("1A", "2A", "10A", "11A", "14A", "15A")  # hardly found before eleven
+_OF_OLDER = (
+    "1A",
+    "2A",
+    "10A",
+    "11A",
+    "12A",
+    "13A",
+    "14A",
+    "15A",
+    "24A",
+)  # hardly found before eleven
 
 
 def factors(rng: Stream, age: NDArray[np.float64]) -> NDArray[np.object_]:

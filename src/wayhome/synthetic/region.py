@@ -5,9 +5,11 @@ Each step is one line below and one module beside this one.
 
 import shutil
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+import duckdb
 import numpy as np
 from numpy.typing import NDArray
 
@@ -44,6 +46,26 @@ TODAY = date(2026, 11, 20)
 SHEETS = (*police.SHEETS, *missing.SHEETS, *education.SHEETS, *ssd.SHEETS, *nrm.SHEETS)
 
 
+@dataclass(frozen=True)
+class Region:
+    """Everything true about a region, before anybody saw it."""
+
+    everyone: People
+    schools: Schools
+    school: NDArray[np.int64]
+    truth: Truth
+    harmed: list[Spell]
+    lines: list[Line]
+    cast: int  # the first row of the cast of stories
+
+    def open(self, span: Window, seed: int) -> duckdb.DuckDBPyConnection:
+        """A bench with the truth, and what agencies saw of it as table `held`."""
+        con = bench(self.truth, self.everyone, self.schools, span)
+        numbers = _pupil_numbers(self.everyone, self.schools, self.school)
+        see(con, self.everyone, numbers, self.cast, seed)
+        return con
+
+
 def invent(
     n: int,
     seed: int,
@@ -55,30 +77,34 @@ def invent(
     """Write a region of `n` people to a folder that is new or empty. `said` hears each step."""
     _fresh(n, out)
     span = window(np.datetime64(today), years)
-    said("people")
+    said("people and their lives")
+    region = tell_region(n, seed, span)
+    said("what agencies saw")
+    con = region.open(span, seed)
+    said("what agencies send")
+    write_register(out / "agencies.csv", register())
+    for sheet in SHEETS:
+        deliver(con, sheet, out, span, region.cast)
+    write_903(con, out, span)
+    write_cin(con, out, span)
+    said("answers")
+    answers(con, region.everyone, region.harmed, region.lines, region.cast, out)
+    con.close()
+
+
+def tell_region(n: int, seed: int, span: Window) -> Region:
+    """`n` people, their everyday lives, those who are exploited, and the stories."""
     ordinary = people(n - len(CAST), seed, span.today)
     cast = len(ordinary)
     everyone = with_cast(ordinary, span)
     truth = Truth()
-    said("lives")
     made = schools(everyone, seed, span.today)
     harmed, drawn_lines, school = _lives(truth, everyone, made, cast, seed, span)
-    said("exploitation and stories")
     for spell in harmed:
         tell(truth, everyone, spell, seed, span)
     line_life(truth, everyone, drawn_lines, seed, span)
     tell_stories(truth, everyone, cast, span)
-    said("what agencies saw")
-    con = bench(truth, everyone, made, span)
-    see(con, everyone, _pupil_numbers(everyone, made, school), cast, seed)
-    said("what agencies send")
-    write_register(out / "agencies.csv", register())
-    for sheet in SHEETS:
-        deliver(con, sheet, out, span, cast)
-    write_903(con, out, span)
-    write_cin(con, out, span)
-    said("answers")
-    answers(con, everyone, harmed, drawn_lines, cast, out)
+    return Region(everyone, made, school, truth, harmed, drawn_lines, cast)
 
 
 def _lives(

@@ -142,7 +142,7 @@ def enrol(
 def _special_needs(rng: Stream, people: People, needy: NDArray[np.bool_]) -> Words:
     """Plan, support or none: about one in twenty and one in seven (school census, 2025)."""
     level = rng.random(len(people)) * np.exp(-0.35 * people.risk)
-    level[needy] *= 0.42
+    level[needy] *= 0.6
     found = np.full(len(people), "N", dtype=object)
     found[level < 0.2] = "K"
     found[level < 0.052] = "E"

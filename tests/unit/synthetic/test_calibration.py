@@ -1,0 +1,247 @@
+"""A region's numbers stand within the bands that docs/synthetic.md states.
+
+Bands are about twice the noise of a region of this size around the figure of facts §12 (or of the
+DfE tables named there), so that a slip in a rate is seen and chance is not.
+"""
+
+from dataclasses import dataclass
+
+import duckdb
+import numpy as np
+import pytest
+
+from wayhome.synthetic.clock import window
+from wayhome.synthetic.region import Region, tell_region
+
+PEOPLE = 200_000
+TODAY = np.datetime64("2026-11-20")
+
+
+@dataclass
+class Measured:
+    region: Region
+    con: duckdb.DuckDBPyConnection
+
+    def one(self, sql: str) -> float:
+        return float(self.con.execute(sql).fetchone()[0] or 0)
+
+    def a_million(self, sql: str) -> float:
+        """A count as it would be in a million people."""
+        return self.one(sql) * 1_000_000 / PEOPLE
+
+
+@pytest.fixture(scope="session")
+def measured():
+    span = window(TODAY, 3.0)
+    region = tell_region(PEOPLE, 7, span)
+    con = region.open(span, 7)
+    con.execute("create macro child(born, day) as date_diff('day', born, day) < 6574")
+    rows = [
+        (s.pid, s.begin, s.end, s.seen, s.line.model.name, s.line.model.sent is not None, s.in_care)
+        for s in region.harmed
+    ]
+    con.execute(
+        "create table spell (pid bigint, b timestamp, e timestamp, seen varchar, model varchar,"
+        " away boolean, in_care boolean)"
+    )
+    con.executemany("insert into spell values (?, ?, ?, ?, ?, ?, ?)", rows)
+    return Measured(region, con)
+
+
+def _on(table: str) -> str:
+    return (
+        f"select count(distinct pid) from t_{table}"
+        " where start <= date '2026-03-31' and until > date '2026-03-31'"
+    )
+
+
+A_YEAR = "between timestamp '2025-11-20' and timestamp '2026-11-19'"
+
+
+@pytest.mark.parametrize(
+    ("what", "sql", "low", "high"),
+    [
+        ("children in need on 31 March", _on("referral"), 5_800, 8_000),
+        ("looked after on 31 March", _on("care"), 1_150, 1_700),
+        ("protection plans on 31 March", _on("protection"), 650, 1_100),
+        (
+            "referrals a year",
+            f"select count(*) from t_referral where start {A_YEAR}",
+            9_700,
+            12_200,
+        ),
+        ("enquiries a year", f"select count(*) from t_enquiry where start {A_YEAR}", 3_200, 4_700),
+        (
+            "children in whom exploitation was found (24A) in a year",
+            f"""select count(distinct pid) from t_assessment
+            where done {A_YEAR} and list_contains(string_split(factors, ';'), '24A')""",
+            190,
+            400,
+        ),
+        (
+            "suspensions a year",
+            f"select count(*) from t_exclusion where kind = 'suspension' and start {A_YEAR}",
+            14_500,
+            18_500,
+        ),
+        (
+            "permanent exclusions a year",
+            "select count(*) / 3.0 from t_exclusion where kind = 'exclusion'",
+            140,
+            260,
+        ),
+        (
+            "missing incidents of children a year",
+            """select count(*) / 3.0 from t_missing join person using (pid)
+            where child(born, seen::date)""",
+            2_700,
+            4_300,
+        ),
+        (
+            "missing incidents from care a year",
+            "select count(*) / 3.0 from t_missing where care",
+            1_200,
+            2_000,
+        ),
+        (
+            "arrests of children a year",
+            """select count(*) / 3.0 from t_custody join person using (pid)
+            where child(born, arrested::date)""",
+            700,
+            1_400,
+        ),
+        (
+            "children exploited in a year",
+            "select count(*) from spell where b < timestamp '2026-11-20'"
+            " and (e is null or e > timestamp '2025-11-20')",
+            220,
+            340,
+        ),
+        ("referrals on a year", "select count(*) / 3.0 from t_nrm", 25, 80),
+    ],
+)
+def test_counts_in_a_million(measured, what, sql, low, high):
+    assert low <= measured.a_million(sql) <= high, what
+
+
+COHORT = "(select count(*) from spell)"
+
+
+@pytest.mark.parametrize(
+    ("what", "sql", "low", "high"),
+    [
+        ("boys", "select avg(male::int) from spell join person using (pid)", 0.70, 0.90),
+        (
+            "median age half-way",
+            """select median(date_diff('day', born, b::date + 140) / 365.25)
+            from spell join person using (pid)""",
+            15.2,
+            16.9,
+        ),
+        ("in care", "select avg(in_care::int) from spell", 0.15, 0.36),
+        (
+            "known to social care before",
+            f"""select count(distinct s.pid) / {COHORT} from spell s join t_referral r
+            on r.pid = s.pid and r.start < s.b""",
+            0.60,
+            0.90,
+        ),
+        (
+            "from the city",
+            "select avg((area = 0)::int) from spell join person using (pid)",
+            0.5,
+            0.72,
+        ),
+        ("exploited away from home", "select avg(away::int) from spell", 0.22, 0.38),
+        (
+            "missing again and again",
+            f"""select count(*) / {COHORT} from (select pid from t_missing
+            join spell using (pid) group by pid having count(*) > 1)""",
+            0.58,
+            0.84,
+        ),
+        (
+            "suspended",
+            f"""select count(distinct pid) / {COHORT} from t_exclusion join spell using (pid)
+            where kind = 'suspension'""",
+            0.60,
+            0.88,
+        ),
+        (
+            "excluded",
+            f"""select count(distinct pid) / {COHORT} from t_exclusion join spell using (pid)
+            where kind = 'exclusion'""",
+            0.08,
+            0.28,
+        ),
+        (
+            "arrested",
+            f"select count(distinct pid) / {COHORT} from t_custody join spell using (pid)",
+            0.48,
+            0.76,
+        ),
+        (
+            "special educational needs",
+            f"""select count(distinct pid) / {COHORT} from t_roll join spell using (pid)
+            where sen in ('K', 'E')""",
+            0.35,
+            0.60,
+        ),
+    ],
+)
+def test_the_shape_of_the_exploited_cohort(measured, what, sql, low, high):
+    assert low <= measured.one(sql) <= high, what
+
+
+@pytest.mark.parametrize(
+    ("what", "sql"),
+    [
+        (
+            "missing three times or more",
+            "select pid from t_missing group by pid having count(*) > 2",
+        ),
+        ("suspended twice", "select pid from t_exclusion group by pid having count(*) > 1"),
+        (
+            "found with exploitation (24A)",
+            "select pid from t_assessment where factors like '%24A%'",
+        ),
+    ],
+)
+def test_most_children_with_a_risk_factor_are_never_exploited(measured, what, sql):
+    harmed = measured.one(
+        f"select avg((spell.pid is not null)::int) from ({sql}) x left join spell using (pid)"
+    )
+    assert 0.0 < harmed < 0.5, what
+
+
+@pytest.mark.parametrize(
+    ("what", "sql", "low", "high"),
+    [
+        ("held twice", "select avg((copies = 2)::int) from held where copy = 0", 0.03, 0.05),
+        (
+            "another birthday",
+            "select avg((dob <> born)::int) from held join person using (pid) where copy = 0",
+            0.007,
+            0.013,
+        ),
+        (
+            "council without NHS number",
+            "select avg((nhs is null)::int) from held where h between 9 and 11",
+            0.13,
+            0.17,
+        ),
+    ],
+)
+def test_slips_come_as_often_as_stated(measured, what, sql, low, high):
+    assert low <= measured.one(sql) <= high, what
+
+
+def test_ethnicity_of_the_harmed_is_that_of_where_they_live(measured):
+    """Nothing asks for ethnicity, so any gap is chance: within three standard errors."""
+    harmed, all_of, n = measured.con.execute(
+        """select avg((p.ethnicity = 'WBRI')::int) filter (s.pid is not null),
+            avg((p.ethnicity = 'WBRI')::int), count(s.pid)
+        from person p left join spell s using (pid)
+        where p.area = 0 and p.born between date '2008-01-01' and date '2014-01-01'"""
+    ).fetchone()
+    assert abs(harmed - all_of) < 3 * (all_of * (1 - all_of) / n) ** 0.5 + 0.03
