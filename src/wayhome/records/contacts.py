@@ -8,7 +8,8 @@ from wayhome.lexicon.phones import phone_sql
 
 def one_form(select: str) -> str:
     """The same contact points with `value` as '+44…' or in lower case."""
+    phone = f"coalesce({phone_sql('value')}, value)"
     return (
-        f"SELECT * EXCLUDE (value), CASE kind WHEN 'phone' THEN coalesce({phone_sql('value')}, value)"
+        f"SELECT * EXCLUDE (value), CASE kind WHEN 'phone' THEN {phone}"
         f" WHEN 'email' THEN lower(trim(value)) ELSE trim(value) END AS value FROM ({select})"
     )

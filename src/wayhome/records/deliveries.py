@@ -35,7 +35,15 @@ FROM _receipt ORDER BY delivery
 
 def load_deliveries(con: DuckDBPyConnection, receipts: list[Receipt]) -> None:
     """Make `delivery`, one row a file that was received."""
-    texts = ("delivery", "agency", "feed", "system", "file", "sha256", "received_at")
+    texts: tuple[str, ...] = (
+        "delivery",
+        "agency",
+        "feed",
+        "system",
+        "file",
+        "sha256",
+        "received_at",
+    )
     texts += ("extracted_on", "marking", "contract_version")
     counts = ("rows", "accepted", "unchanged", "superseding", "refused")
     columns = {name: pa.array([getattr(r, name) for r in receipts], pa.string()) for name in texts}

@@ -12,9 +12,11 @@ that looks the same at two moments is one row.
 Invariant: at any moment exactly one version of a spell stands.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from duckdb import DuckDBPyConnection
+
+from wayhome.records.mapping import Mapping, person
 
 
 @dataclass(frozen=True)
@@ -33,6 +35,25 @@ class Spells:
 def make_spells(con: DuckDBPyConnection, spells: Spells) -> None:
     """Make the table: the first episode's columns, `_ended`, `last_<kept>`, `_since`, `_until`."""
     con.execute(_SQL.format(**_words(spells)))
+
+
+def evidence(event: Mapping, spells: str, number: str) -> Mapping:
+    """The person's part in the event of a spell, as each later episode of it bears out."""
+    version = "coalesce('-' || nullif(v._version, 1), '')"
+    return replace(
+        event,
+        into="involvement",
+        part=f"{event.part}-evidence",
+        columns={
+            "subject_ref": person(number),
+            "event_id": f"v._spell_record || ':{event.part}' || {version}",
+            "role": "'subject'",
+        },
+        joins=f"JOIN (SELECT *, unnest(_members) AS _member FROM {spells}) v"
+        " ON v._member = s._record AND v._spell_record <> s._record",
+        # an episode may belong to different spells at different moments
+        suffix="replace(v._spell_record, ':', '.') || '-' || v._version",
+    )
 
 
 def _words(spells: Spells) -> dict[str, str]:
@@ -69,21 +90,23 @@ ordered AS (
     WINDOW line AS (PARTITION BY k._agency, k._system, k.{person}, k.n
         ORDER BY k.{began}, k.{ended} NULLS LAST, k._record)),
 numbered AS (
-    SELECT k.*, sum(CASE WHEN _ended_before IS NULL OR _ended_before <> k.{began} OR ({breaks})
+    SELECT k.*, sum(CASE WHEN _ended_before IS DISTINCT FROM k.{began} OR ({breaks})
         THEN 1 ELSE 0 END) OVER (PARTITION BY _agency, _system, {person}, n
         ORDER BY _place ROWS UNBOUNDED PRECEDING) AS _spell
     FROM ordered k),
 joined AS (
     SELECT e.n, e.came, first(e._record ORDER BY e._place) AS _record,
         last(e.{ended} ORDER BY e._place) AS _ended,
-        arg_max(e._record, e._received) AS _newest, {lasts}
+        arg_max(e._record, (e._received, e._record)) AS _newest,
+        list(e._record ORDER BY e._place) AS _members, {lasts}
     FROM numbered e GROUP BY e.n, e.came, e._agency, e._system, e.{person}, e._spell),
 islands AS (
-    SELECT *, n - row_number() OVER (PARTITION BY _record, _ended, {same} ORDER BY n) AS _island
+    SELECT *, n - row_number() OVER (
+        PARTITION BY _record, _ended, _members, {same} ORDER BY n) AS _island
     FROM joined),
 version AS (
-    SELECT _record, _ended, {same}, min(n) AS n_from, max(n) AS n_to, min(came) AS _since
-    FROM islands GROUP BY _record, _ended, {same}, _island)
+    SELECT _record, _ended, _members, {same}, min(n) AS n_from, max(n) AS n_to, min(came) AS _since
+    FROM islands GROUP BY _record, _ended, _members, {same}, _island)
 SELECT v._record AS _spell_record, v.* EXCLUDE (_record, n_from, n_to, _since), v._since,
     m.came AS _until,
     row_number() OVER (PARTITION BY v._record ORDER BY v._since) AS _version,

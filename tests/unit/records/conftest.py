@@ -4,7 +4,7 @@ import hashlib
 import json
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -90,6 +90,12 @@ def _arrow(contract: Table, rows: list[Row]) -> pa.Table:
     return pa.Table.from_pylist(rows, pa.schema(kinds))
 
 
+@pytest.fixture(scope="session")
+def new_store() -> Callable[[Path], Store]:
+    """For tests that make many stores."""
+    return lambda folder: Store(folder / "store")
+
+
 @pytest.fixture
 def store(tmp_path: Path) -> Store:
     return Store(tmp_path / "store")
@@ -109,11 +115,3 @@ def built(store: Store) -> Callable[..., list[Row]]:
         return [dict(zip(names, row, strict=True)) for row in found.fetchall()]
 
     return ask
-
-
-def day(text: str) -> date:
-    return date.fromisoformat(text)
-
-
-def at(text: str) -> datetime:
-    return datetime.fromisoformat(text)

@@ -1,4 +1,4 @@
-"""Properties: no accepted row is lost, every record is unique, the order of folders means nothing."""
+"""Properties: no accepted row is lost, every record is unique, order means nothing."""
 
 import random
 import shutil
@@ -72,10 +72,10 @@ def test_every_accepted_row_of_a_wide_feed_leads_to_a_canonical_row(name: str, s
 @pytest.mark.parametrize("name", sorted(feeds()))
 @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 @given(seed=st.integers(0, 2**31))
-def test_nothing_is_lost_whatever_comes(name: str, seed: int, tmp_path_factory: Any) -> None:
-    from tests.unit.records.conftest import Store
-
-    _check_nothing_is_lost(name, Store(tmp_path_factory.mktemp("store") / "s"), seed)
+def test_nothing_is_lost_whatever_comes(
+    name: str, seed: int, tmp_path_factory: Any, new_store: Any
+) -> None:
+    _check_nothing_is_lost(name, new_store(tmp_path_factory.mktemp("store")), seed)
 
 
 def _check_nothing_is_lost(name: str, store: Any, seed: int) -> None:
@@ -116,7 +116,8 @@ def _every_row_led_somewhere(con: duckdb.DuckDBPyConnection, feed: Feed, store: 
 def _every_record_is_unique(con: duckdb.DuckDBPyConnection) -> None:
     for table in TABLES:
         doubled = con.execute(
-            f"select record_id from {table.name} group by 1 having count(*) > 1 or record_id is null"
+            f"select record_id from {table.name} group by 1"
+            " having count(*) > 1 or record_id is null"
         ).fetchall()
         assert doubled == [], table.name
 

@@ -50,7 +50,7 @@ DISABILITY = Mapping(
     "event",
     "disability",
     {"kind": "'send'", "code": "d.code"},
-    joins="CROSS JOIN unnest(s.Disability) AS d(code)",
+    joins="CROSS JOIN unnest(list_distinct(s.Disability)) AS d(code)",
     where="d.code <> 'NONE'",
     suffix="d.code",
 )

@@ -7,7 +7,7 @@ A distance of 999.9 miles means that it is not known.
 from wayhome.records.expressions import at_day, is_yes
 from wayhome.records.mapping import Mapping, involvement, person, with_person
 from wayhome.records.mappings.ssd_people import newest, same
-from wayhome.records.spells import Spells
+from wayhome.records.spells import Spells, evidence
 
 _ADOPTED = "'(?i)^ *E1[12]|\\badopted'"
 CARE_SPELL = Spells(
@@ -42,7 +42,6 @@ CARE = Mapping(
     marking=f"CASE WHEN regexp_matches(v.last_clae_cla_episode_ceased_reason, {_ADOPTED})"
     " THEN 'sealed' END",
 )
-# Episodes that go on with a period say why they began; without them a row would leave no trace.
 EPISODE = Mapping(
     "ssd",
     "ssd_cla_episodes",
@@ -284,6 +283,7 @@ LEAVING = Mapping(
 SSD_CARE = (
     CARE,
     involvement(CARE, "s.clae_person_id"),
+    evidence(CARE, "_ssd_care_spell", "s.clae_person_id"),
     *with_person(EPISODE, "s.clae_person_id"),
     PLACEMENT,
     *with_person(LEGAL_STATUS, "s.lega_person_id"),

@@ -9,7 +9,7 @@ from wayhome.lexicon.places import miles_sql
 from wayhome.lexicon.postcodes import postcode_sql
 from wayhome.records.expressions import at_day, sex
 from wayhome.records.mapping import Mapping, involvement, person, with_person
-from wayhome.records.spells import Spells
+from wayhome.records.spells import Spells, evidence
 
 CHILD = "s.CHILD"
 ADOPTED = "REC IN ('E11', 'E12')"
@@ -38,7 +38,7 @@ SUBJECT = Mapping(
         "sealed_reason": 'CASE WHEN EXISTS (SELECT 1 FROM "ssda903.episodes" x'
         f" WHERE {_SAME} AND x.{ADOPTED}) THEN 'adopted' END",
     },
-    text="CASE WHEN s.MOTHER THEN 'Is a mother' END",
+    text="CASE WHEN s.MOTHER = '1' THEN 'Is a mother' END",
 )
 
 # The placement's own columns come from its first episode, the end from its last.
@@ -272,5 +272,6 @@ SSDA903 = (
     HOME,
     CARE,
     involvement(CARE, CHILD),
+    evidence(CARE, "_care_spell", CHILD),
     *(made for event in EVENTS for made in with_person(event, CHILD)),
 )
