@@ -91,7 +91,8 @@ def _marked(rows: list[Row], mark: str) -> list[Row]:
 
 
 def _people(example: Example, rows: list[Row], mark: str) -> list[tuple[str, dict[str, object]]]:
-    born = dict(f"{mark}{part.strip()}".split() for part in example.born.split(";"))
+    births = [part.strip() for part in example.born.split(";") if part.strip()]
+    born = dict(f"{mark}{part}".split() for part in births)
     held = sorted({(row["agency"], who) for row in rows for who in _who(row)})
     out: list[tuple[str, dict[str, object]]] = []
     for number, (agency, who) in enumerate(held, 2):

@@ -1,0 +1,116 @@
+"""Forms against a day-by-day count in plain Python: a sign holds on exactly the days it should."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+import duckdb
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from wayhome.signs.forms import AtLeast, Falling, Form, Rising
+
+START = date(2026, 1, 1)
+LENGTH = 160
+Occasions = list[tuple[int, int]]  # (day it happened, days until it was written down)
+occasions = st.lists(st.tuples(st.integers(0, 120), st.integers(0, 40)), max_size=9)
+
+
+@pytest.fixture(scope="module")
+def con() -> Iterator[duckdb.DuckDBPyConnection]:
+    con = duckdb.connect()
+    con.execute(
+        """create table occasion (view_id bigint, "on" date, ends date, acute boolean,
+        detail double, total double, seen date, received date, handles bigint[])"""
+    )
+    yield con
+    con.close()
+
+
+def _triggers(
+    con: duckdb.DuckDBPyConnection, form: Form, rows: list[tuple[object, ...]]
+) -> list[tuple[date, date, date]]:
+    con.execute("delete from occasion")
+    if rows:
+        con.executemany("insert into occasion values (1, ?, null, false, ?, ?, ?, ?, ?)", rows)
+    return con.execute(f"select starts, ends, seen from ({form.sql()})").fetchall()
+
+
+def _rows(told: Occasions) -> list[tuple[object, ...]]:
+    out: list[tuple[object, ...]] = []
+    for number, (day, late) in enumerate(told):
+        on, seen = START + timedelta(days=day), START + timedelta(days=day + late)
+        out.append((on, None, None, seen, seen, [number]))
+    return out
+
+
+def _held(triggers: list[tuple[date, date, date]]) -> set[int]:
+    days = (
+        {(first - START).days + n for n in range((last - first).days + 1)}
+        for first, last, _ in triggers
+    )
+    return {day for run in days for day in run if day < LENGTH}
+
+
+def _count(told: Occasions, last: int, length: int) -> int:
+    return sum(last - length < day <= last for day, _ in told)
+
+
+QUICK = settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+
+
+@QUICK
+@given(occasions, st.integers(1, 4), st.integers(1, 40))
+def test_at_least(con: duckdb.DuckDBPyConnection, told: Occasions, n: int, within: int) -> None:
+    triggers = _triggers(con, AtLeast(n, within), _rows(told))
+    assert _held(triggers) == {d for d in range(LENGTH) if _count(told, d, within) >= n}
+    assert min((seen for *_, seen in triggers), default=None) == _first_seen(told, n, within)
+
+
+def _first_seen(told: Occasions, n: int, within: int) -> date | None:
+    """The first day on which n occasions of one window had all been written down."""
+    for day in range(LENGTH + 40):
+        known = [(on, late) for on, late in told if on + late <= day]
+        if any(_count(known, last, within) >= n for last, _ in known):
+            return START + timedelta(days=day)
+    return None
+
+
+@QUICK
+@given(occasions, st.integers(1, 3), st.integers(5, 30))
+def test_rising(con: duckdb.DuckDBPyConnection, told: Occasions, least: int, within: int) -> None:
+    triggers = _triggers(con, Rising(least, 2, within), _rows(told))
+
+    def holds(day: int) -> bool:
+        now = _count(told, day, within)
+        return now >= least and now >= 2 * _count(told, day - within, within)
+
+    assert _held(triggers) == {day for day in range(LENGTH) if holds(day)}
+
+
+weeks = st.lists(st.tuples(st.integers(0, 20), st.integers(0, 10)), max_size=12, unique_by=max)
+
+
+@QUICK
+@given(weeks)
+def test_falling(con: duckdb.DuckDBPyConnection, told: list[tuple[int, int]]) -> None:
+    form = Falling(recent=30, before=90, points=20, floor=50, least_total=10)
+    attended = {7 * week: sessions for week, sessions in told}
+    rows: list[tuple[object, ...]] = []
+    for day, sessions in attended.items():
+        on = START + timedelta(days=day)
+        rows.append((on, sessions, 10, on, on, [day]))
+
+    def share(first: int, last: int) -> float | None:
+        inside = [sessions for day, sessions in attended.items() if first <= day <= last]
+        return 10.0 * sum(inside) / len(inside) if inside else None
+
+    def falls(day: int) -> bool:
+        now, before = share(day - 29, day), share(day - 119, day - 30)
+        assert now is not None
+        return now < 50 or (before is not None and now <= before - 20)
+
+    begun = {(first - START).days for first, *_ in _triggers(con, form, rows)}
+    assert begun == {day for day in attended if falls(day)}
