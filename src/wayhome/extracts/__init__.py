@@ -8,7 +8,7 @@ from wayhome.extracts.contract import BadContract, Feed
 from wayhome.extracts.contract_file import feeds, read_feed
 from wayhome.extracts.manual import manual_page, write_template
 from wayhome.extracts.receipt import Count, Outcome, Reason, Receipt
-from wayhome.extracts.receive import receive
+from wayhome.extracts.receiving import receive
 from wayhome.extracts.store import held
 
 __all__ = [

@@ -61,7 +61,7 @@ class _Place:
     def mapping(self, data: Any, known: Iterable[str] | None = None) -> dict[str, Any]:
         if not isinstance(data, dict):
             raise self.bad("this must be a mapping of names to values.")
-        strange = {str(key) for key in data} - set(known if known is not None else data)
+        strange = {str(key) for key in data} - set(known or map(str, data))
         if strange:
             raise self.bad(f"unknown word {', '.join(sorted(strange))}.")
         return {str(key): value for key, value in data.items()}

@@ -147,7 +147,7 @@ def _count(
     con: duckdb.DuckDBPyConnection, compiled: Compiled, good: str, *, known: bool
 ) -> tuple[Count, list[int]]:
     """Good rows counted, and the bits that any of them has."""
-    changed = f"count_if({CHANGED}), count_if(newest IS NOT NULL AND {CHANGED})"
+    changed = f"count(*) FILTER ({CHANGED}), count(*) FILTER (newest IS NOT NULL AND {CHANGED})"
     marks = ", ".join(f"coalesce(bit_or(w{n}), 0)" for n in range(compiled.words))
     found = con.execute(
         f"SELECT count(*), {changed if known else 'count(*), 0'}, {marks} {good}"

@@ -28,4 +28,6 @@ def postcode_sql(value: str) -> str:
     whole = "left(n, -3) || ' ' || right(n, 3)"
     cases = f"CASE WHEN regexp_full_match(n, '{WHOLE}') THEN {whole} END"
     # as a lambda the plain form is worked out once, and the statement stays short to plan
-    return f"list_transform([{plain}], lambda n: {cases})[1]"
+    made = f"list_transform([{plain}], lambda n: {cases})[1]"
+    right = WHOLE.replace(")[0-9][ABD", ") [0-9][ABD")
+    return f"CASE WHEN regexp_full_match({value}, '{right}') THEN {value} ELSE {made} END"

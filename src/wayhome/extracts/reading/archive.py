@@ -3,6 +3,7 @@
 What counts is what really comes out, not what the archive says of itself.
 """
 
+import errno
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -17,6 +18,7 @@ MOST_BYTES = 8 << 30
 MOST_RATIO = 200
 FREE = 10 << 20  # below this no ratio is looked at: a short file of blanks is no bomb
 CHUNK = 1 << 20
+DAMAGED = "The zip file is damaged or packed in a way that is not known."
 
 
 @dataclass
@@ -38,8 +40,11 @@ def members(path: Path, into: Path) -> Iterator[tuple[str, Path]]:
                 copy = into / f"member-{number}"
                 _unpack(archive, member, copy, allowed)
                 yield PurePosixPath(member.filename).name, copy
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError) as error:
-        raise NotTakenIn("The zip file is damaged or packed in a way that is not known.") from error
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError):
+        raise NotTakenIn(DAMAGED) from None
+    except OSError as error:
+        # a damaged archive points before its own beginning; any other fault is the disk's
+        raise NotTakenIn(DAMAGED) if error.errno == errno.EINVAL else error from None
 
 
 def _passed_over(member: zipfile.ZipInfo) -> bool:

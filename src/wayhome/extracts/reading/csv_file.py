@@ -43,6 +43,8 @@ def _header(path: Path) -> tuple[tuple[str, ...], str]:
     line = start[: _first_line(start)]
     if not line.strip():
         raise NotTakenIn("The first line is blank; it must hold the names of the columns.")
+    if sum(sign < " " and sign not in "\t\r\n" for sign in line[:4_000]) > 2:
+        raise NotTakenIn("It is neither text nor any other format that can be read.")
     separator = max(SEPARATORS, key=line.count)
     if line.count(separator) >= MOST_COLUMNS:
         raise NotTakenIn(f"The first line has more than {MOST_COLUMNS:,} columns.")
@@ -83,7 +85,7 @@ def _batches(path: Path, sheet: Sheet) -> Iterator[pa.RecordBatch]:
         elif last is None:
             last = batch
         yield pa.RecordBatch.from_arrays([numbers, *columns], schema=schema(len(columns)))
-    _must_be_closed(path, last, rows)
+    _must_be_closed(path, sheet, last, rows)
 
 
 def _open(path: Path, sheet: Sheet) -> Iterator[pa.RecordBatch]:
@@ -145,10 +147,12 @@ def _numbers(first: int, count: int, ragged: list[Ragged]) -> tuple[pa.Array, in
     return pa.array(numbers), int(numbers[-1]) + 1 if count else first
 
 
-def _must_be_closed(path: Path, last: pa.RecordBatch | None, rows: int) -> None:
-    """A quotation mark that is never closed swallows the rest of the file into one field."""
-    if last is None or not last.num_rows:
-        return
-    swallowed = any("\n" in (column[0].as_py() or "") for column in last.columns)
-    if swallowed and text.count(path, b'"') % 2:
-        raise NotTakenIn(f"A quotation mark is opened in row {rows - 1} and never closed.")
+def _must_be_closed(path: Path, sheet: Sheet, last: pa.RecordBatch | None, rows: int) -> None:
+    """A quotation mark that is never closed swallows the rest of the file into one row."""
+    row, words = rows - 1, []
+    if sheet.ragged and sheet.ragged[-1].row >= rows:
+        row, words = sheet.ragged[-1].row, [sheet.ragged[-1].text]
+    elif last is not None and last.num_rows:
+        words = [column[0].as_py() or "" for column in last.columns]
+    if any("\n" in word for word in words) and text.count(path, b'"') % 2:
+        raise NotTakenIn(f"A quotation mark is opened in row {row} and never closed.")

@@ -1,0 +1,297 @@
+"""Receiving: files in, deliveries in the store, a receipt a file. Prints nothing, loses nothing.
+
+For each file: copy and hash, see what it is, see who sent it, check it row by row, put it into the
+store by one rename. Whatever goes wrong with one file is said in its receipt; the others go on.
+"""
+
+import hashlib
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import duckdb
+import structlog
+
+from wayhome.extracts import refusals
+from wayhome.extracts.contract import Feed
+from wayhome.extracts.contract_file import feeds as all_feeds
+from wayhome.extracts.intake import Taken, connection, take_in
+from wayhome.extracts.mapped_sheet import Unmapped, open_mapped
+from wayhome.extracts.mapping import Mapping, read_mapping
+from wayhome.extracts.reading import Kind, Sheet, kind_of
+from wayhome.extracts.reading.archive import members
+from wayhome.extracts.reading.opening import Opened, open_file
+from wayhome.extracts.reading.xml_file import UnknownRoot
+from wayhome.extracts.receipt import Outcome, Receipt
+from wayhome.extracts.recognise import Recognised, Unknown, columns_of, recognise
+from wayhome.extracts.sender import Sender, noted_beside, settle
+from wayhome.extracts.snapshot import Snapshot, snapshot
+from wayhome.extracts.store import Building, building, held, locked, put
+from wayhome.extracts.unread import NotTakenIn
+from wayhome.extracts.walk import Found, walk
+from wayhome.lexicon.agencies import Register, read_register
+from wayhome.lexicon.errors import BadUsage
+from wayhome.lexicon.home import Home, home
+
+log = structlog.get_logger()
+
+# file's name, how many files are done, how many there are
+Progress = Callable[[str, int, int], None]
+
+
+def receive(
+    paths: Iterable[Path | str],
+    *,
+    feed: str = "",
+    agency: str = "",
+    mapping: str | Path = "",
+    at: Home | None = None,
+    now: datetime | None = None,
+    progress: Progress | None = None,
+) -> list[Receipt]:
+    """Receive files and folders; a receipt for each file found, in order.
+
+    `mapping` is a YAML file (or the name of one that comes along) for files of no feed of ours;
+    `at` is the installation (WAYHOME_HOME without it), `now` the time of receipt. Raises BadUsage
+    for an unknown feed or agency, NotSetUp without a register; nothing is raised for bad files.
+    """
+    at = at or home()
+    seen_through = read_mapping(mapping) if mapping else None
+    register = read_register(at.agencies)
+    desk = _Desk(at.store, register, _known(feed), feed, agency, now or _now(), seen_through)
+    if agency and agency not in desk.register:
+        raise BadUsage(f"Agency {agency} is not in the register: see wayhome agencies.")
+    found, receipts = walk(map(Path, paths)), list[Receipt]()
+    with locked(at.store):
+        desk.held = held(at.store)
+        for done, file in enumerate(found):
+            if progress:
+                progress(file.path.name, done, len(found))
+            receipts.extend(desk.take(file))
+    return receipts
+
+
+def _known(feed: str) -> list[Feed]:
+    known = all_feeds()
+    if feed and feed not in known:
+        raise BadUsage(f"There is no feed {feed}. The feeds are: {', '.join(known)}.")
+    return [known[feed]] if feed else list(known.values())
+
+
+def _now() -> datetime:
+    return datetime.now(ZoneInfo("Europe/London")).replace(tzinfo=None)
+
+
+@dataclass
+class _Desk:
+    """Where files are taken in: what is known of the installation and of what was told."""
+
+    store: Path
+    register: Register
+    feeds: list[Feed]
+    told_feed: str
+    told_agency: str
+    now: datetime
+    mapping: Mapping | None = None
+    held: list[Receipt] = field(default_factory=list)
+
+    def take(self, file: Found) -> Iterator[Receipt]:
+        """Receipts of one file; of several when it is a zip."""
+        with building(self.store) as made:
+            try:
+                copy = snapshot(file.path, made.scratch / "copy")
+                sender = noted_beside(file.path, file.root)
+                if kind_of(copy.path) is Kind.ZIP:
+                    yield from self.members(copy, sender, made)
+                else:
+                    yield self.one(copy, sender, made, file.path.parent)
+            except Exception as error:
+                yield _refused(file.path.name, error)
+
+    def members(self, archive: Snapshot, sender: Sender, made: Building) -> Iterator[Receipt]:
+        for name, path in members(archive.path, made.scratch):
+            whole = f"{archive.name}: {name}"
+            with building(self.store) as inner:
+                try:
+                    copy = snapshot(path, inner.scratch / "copy", whole)
+                    if kind_of(copy.path) is Kind.ZIP:
+                        raise NotTakenIn("It is a zip file within a zip file. Unpack it first.")
+                    yield self.one(copy, sender, inner)
+                except Exception as error:
+                    yield _refused(whole, error)
+            path.unlink()
+
+    def one(
+        self, copy: Snapshot, sender: Sender, made: Building, folder: Path | None = None
+    ) -> Receipt:
+        """Take in one file that is no zip. `folder` is where a mapping's joins are looked for."""
+        if self.mapping:
+            said = Sender(self.mapping.agency, self.mapping.system)
+            sender = replace(
+                sender, agency=sender.agency or said.agency, system=sender.system or said.system
+            )
+            opened = open_mapped(copy.path, copy.name, folder or made.scratch, self.mapping)
+        else:
+            opened = open_file(copy.path, copy.name, kind_of(copy.path), self.feeds)
+        feeds = [all_feeds()[sender.feed]] if sender.feed in all_feeds() else self.feeds
+        told = bool(self.told_feed or sender.feed)
+        known, strange = _recognised(opened, copy.name, feeds, told=told)
+        feed = known[0][1].feed
+        sender = settle(sender, self.register, told=self.told_agency, dfe_code=opened.dfe_code)
+        receipt = self.blank(copy, feed, opened, sender, [sheet for sheet, _ in known])
+        if again := next((one for one in self.held if one.delivery == receipt.delivery), None):
+            words = f"The same file was received on {again.received_at}; nothing changes."
+            return replace(again, file=copy.name, outcome=Outcome.HELD_ALREADY, sentence=words)
+        receipt = self.fill(receipt, known, made, copy.bytes)
+        receipt = replace(receipt, notes=(*strange, *receipt.notes))
+        put(self.store, made, receipt)
+        self.held.append(receipt)
+        return receipt
+
+    def blank(
+        self, copy: Snapshot, feed: Feed, opened: Opened, sender: Sender, sheets: list[Sheet]
+    ) -> Receipt:
+        """The receipt before anything is counted."""
+        identity = f"{sender.agency}|{feed.name}|{copy.sha256}{opened.identity}"
+        return Receipt(
+            file=copy.name,
+            outcome=Outcome.RECEIVED,
+            delivery=hashlib.sha256(identity.encode()).hexdigest()[:10],
+            feed=feed.name,
+            agency=sender.agency,
+            system=sender.system or feed.system,
+            sha256=copy.sha256,
+            bytes=copy.bytes,
+            received_at=self.now.isoformat(timespec="seconds"),
+            extracted_on=sender.extracted_on or opened.extracted_on,
+            marking=sender.marking,
+            encoding=sheets[0].encoding,
+            separator=sheets[0].separator,
+            sequence=max((one.sequence for one in self.held), default=0) + 1,
+            contract_version=feed.version,
+        )
+
+    def fill(
+        self,
+        receipt: Receipt,
+        known: list[tuple[Sheet, Recognised]],
+        made: Building,
+        size: int,
+    ) -> Receipt:
+        """Check every sheet and write what it gives."""
+        earlier = [
+            one
+            for one in self.held
+            if (one.agency, one.system, one.feed) == (receipt.agency, receipt.system, receipt.feed)
+        ]
+        con = connection(made.scratch, size)
+        try:
+            refusals.start(con)
+            taken = [
+                take_in(
+                    con,
+                    sheet,
+                    what.feed,
+                    what.table,
+                    what.places,
+                    store=self.store,
+                    earlier=earlier,
+                    delivery=receipt.delivery,
+                    kept=made.kept,
+                )
+                for sheet, what in known
+            ]
+            refused = refusals.write_refused(con, made.kept)
+        finally:
+            con.close()
+        return replace(
+            receipt,
+            tables={one.table: one.count for one in taken},
+            refused=refused,
+            noted=refusals.together([note for one in taken for note in one.noted]),
+            notes=tuple(note for sheet, what in known for note in _notes(sheet, what)),
+            sentence=_summary(taken),
+        )
+
+
+def _summary(taken: list[Taken]) -> str:
+    return "" if any(one.count.rows for one in taken) else "It has a header and no row."
+
+
+def _notes(sheet: Sheet, what: Recognised) -> Iterator[str]:
+    yield from sheet.notes
+    used = set(what.places.values())
+    if extra := [name for place, name in enumerate(sheet.header) if place not in used]:
+        yield f"Columns that the contract does not have were left out: {_listed(extra)}."
+
+
+def _listed(names: Iterable[str], most: int = 12) -> str:
+    said = [repr(name[:40])[1:-1] or "(no name)" for name in names]
+    return ", ".join(said[:most]) + (f" and {len(said) - most} more" if len(said) > most else "")
+
+
+def _recognised(
+    opened: Opened, name: str, feeds: list[Feed], *, told: bool
+) -> tuple[list[tuple[Sheet, Recognised]], list[str]]:
+    """Sheets with their tables, and a note on each sheet of no feed; NotTakenIn without any."""
+    known: list[tuple[Sheet, Recognised]] = []
+    strange: list[tuple[Sheet, Unknown]] = []
+    for sheet in opened.sheets:
+        what = _what(opened, sheet, name, feeds, told=told)
+        if isinstance(what, Unknown):
+            strange.append((sheet, what))
+        elif any(other.table is what.table for _, other in known):
+            raise NotTakenIn(f"Two sheets hold table {what.table.name}. Put them into one sheet.")
+        elif known and known[0][1].feed is not what.feed:
+            raise NotTakenIn("Its sheets belong to different feeds. Send a file for each.")
+        else:
+            known.append((sheet, what))
+    if not known:
+        raise _unknown(*strange[0]) if strange else NotTakenIn("It holds no table.")
+    aside = [f"Sheet {sheet.name} belongs to no feed and was left out." for sheet, _ in strange]
+    return known, aside
+
+
+def _what(
+    opened: Opened, sheet: Sheet, name: str, feeds: list[Feed], *, told: bool
+) -> Recognised | Unknown:
+    if opened.feed:
+        table = opened.feed.table(sheet.table)
+        return Recognised(opened.feed, table, columns_of(table, sheet.header))
+    return recognise(sheet.header, f"{name} {sheet.name}", feeds, told=told)
+
+
+class OfNoFeed(NotTakenIn):
+    """Readable, but of no feed that is known."""
+
+
+def _unknown(sheet: Sheet, what: Unknown) -> NotTakenIn:
+    if what.near and what.lacks:
+        return NotTakenIn(
+            f"It looks like {what.nearest}, but has no column {_listed(what.lacks)}. "
+            f"Its columns are: {_listed(sheet.header)}."
+        )
+    if any(re.fullmatch(r"[\d/.: -]{5,}", cell.strip()) for cell in sheet.header):
+        # a file without names of columns begins with somebody's row: it is not repeated
+        return OfNoFeed("Its first line does not hold names of columns but a row.")
+    near = f" The nearest is {what.nearest}." if what.nearest else ""
+    return OfNoFeed(f"No feed has its columns: {_listed(sheet.header)}.{near}")
+
+
+def _refused(name: str, error: Exception) -> Receipt:
+    """The receipt of a file of which nothing was taken in."""
+    if isinstance(error, OfNoFeed | UnknownRoot | Unmapped):
+        return Receipt(name, Outcome.NO_FEED, str(error))
+    if isinstance(error, NotTakenIn):
+        return Receipt(name, Outcome.NOT_TAKEN_IN, str(error))
+    if isinstance(error, OSError):
+        said = f"The disk said: {(error.strerror or 'fault').lower()}. Nothing of it was taken in."
+        return Receipt(name, Outcome.NOT_TAKEN_IN, said)
+    # the message of an unforeseen error may quote a row, so only its kind goes into the log
+    kind = "a row DuckDB could not read" if isinstance(error, duckdb.Error) else "a fault of ours"
+    log.error("file not taken in", error=type(error).__name__)
+    said = f"It could not be read ({kind}, {type(error).__name__}). Nothing of it was taken in."
+    return Receipt(name, Outcome.NOT_TAKEN_IN, said)
