@@ -5,6 +5,8 @@ Every error meant for people is one sentence on standard error and an exit code 
 """
 
 import sys
+import traceback
+from pathlib import Path
 
 import typer
 from rich.console import Console
@@ -20,6 +22,8 @@ from wayhome.cli.serve import serve
 from wayhome.cli.signs import signs
 from wayhome.cli.synth import synth
 from wayhome.lexicon.errors import WayhomeError
+
+OUR_FAULT = 70  # EX_SOFTWARE of sysexits.h
 
 app = typer.Typer(
     help="Wayhome: one person, one chronology, one map, and the next step with its clock.",
@@ -44,5 +48,23 @@ def main() -> None:
     try:
         app()
     except WayhomeError as error:
-        Console(stderr=True).print(str(error), style="bold", markup=False, highlight=False)
+        _say(str(error))
         sys.exit(error.exit_code)
+    except Exception as error:
+        # Only the kind and the place: the message of an unforeseen error may quote a record.
+        _say(
+            f"Something is wrong inside Wayhome ({type(error).__name__} at {_place(error)}). "
+            "What was held before is as it was. Please report this line."
+        )
+        sys.exit(OUR_FAULT)
+
+
+def _say(sentence: str) -> None:
+    Console(stderr=True).print(sentence, style="bold", markup=False, highlight=False)
+
+
+def _place(error: Exception) -> str:
+    """The last line of our own that was running."""
+    frames = traceback.extract_tb(error.__traceback__)
+    ours = [frame for frame in frames if "wayhome" in frame.filename] or frames
+    return f"{Path(ours[-1].filename).name}:{ours[-1].lineno}"

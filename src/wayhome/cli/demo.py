@@ -12,7 +12,6 @@ from typing import Annotated, Any
 
 import typer
 from rich.console import Console
-from rich.table import Table
 
 from wayhome import extracts, pipeline, synthetic
 from wayhome.cli.serve import serve
@@ -71,12 +70,14 @@ def _make(at: Home, wanted: dict[str, int], console: Console) -> None:
     invented = at.root / "invented"
     console.print("Inventing a region")
     today = synthetic.TODAY
-    synthetic.invent(people=wanted["people"], seed=wanted["seed"], out=invented, today=today)
+    synthetic.invent(wanted["people"], wanted["seed"], invented, today)
     write_register(at.agencies, list(read_register(invented / "agencies.csv").values()))
     _receive(at, invented, console)
     release = pipeline.build(at, today, _teller(console))
     rows = release.manifest()["rows"]
-    console.print(f"{rows['person']:,} people, {rows['episode']:,} episodes, {rows['sign']:,} signs")
+    console.print(
+        f"{rows['person']:,} people, {rows['episode']:,} episodes, {rows['sign']:,} signs"
+    )
     mark.write_text(json.dumps({"made": wanted}) + "\n", encoding="utf-8")
 
 
@@ -110,8 +111,7 @@ def _accounts(at: Home, console: Console) -> None:
     make_ready()
     from wayhome.workspace.accounts.demonstration import PASSWORD, demonstration_accounts
 
-    table = Table("Sign in as", "Role", "Agency", title="Accounts of the demonstration")
+    console.print("\nAccounts of the demonstration:")
     for account in demonstration_accounts(read_register(at.agencies)):
-        table.add_row(account.email, account.role, account.agency)
-    console.print(table)
+        console.print(f"  {account.email:<38} {account.role}, {account.agency}", soft_wrap=True)
     console.print(f"The password of each: {PASSWORD}")
