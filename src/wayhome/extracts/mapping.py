@@ -76,7 +76,8 @@ def read_mapping(named: str | Path) -> Mapping:
         path = BUNDLED / f"{named}.yaml"
     try:
         text = path.read_bytes()
-        data = yaml.safe_load(text)
+        # every word as text: to YAML a column named no, on or yes would be a truth value
+        data = yaml.load(text, Loader=yaml.BaseLoader)
         return _mapping(data, text)
     except OSError:
         raise BadUsage(f"There is no mapping {named}.") from None

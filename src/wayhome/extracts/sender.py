@@ -44,7 +44,7 @@ def noted_beside(file: Path, root: Path) -> Sender:
 
 def _read(path: Path) -> Sender:
     try:
-        said = yaml.safe_load(path.read_text(encoding="utf-8"))
+        said = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
     except (yaml.YAMLError, UnicodeDecodeError, OSError):
         raise NotTakenIn(f"The {NOTE} beside the file cannot be read as YAML.") from None
     if not isinstance(said, dict):
@@ -52,7 +52,7 @@ def _read(path: Path) -> Sender:
     known = Sender.__dataclass_fields__
     if strange := sorted(str(word) for word in said if word not in known):
         raise NotTakenIn(f"The {NOTE} beside the file has an unknown word: {', '.join(strange)}.")
-    sender = Sender(**{str(word): str(value) for word, value in said.items() if value is not None})
+    sender = Sender(**{str(word): str(value) for word, value in said.items() if value})
     if sender.marking not in set(Marking):
         raise NotTakenIn(
             f"The {NOTE} beside the file has a marking that is none: {', '.join(Marking)}."

@@ -32,7 +32,8 @@ def tokens(data: bytes) -> "Tokens":
     if len(data) > MOST_BYTES:
         raise NotTakenIn("The XML file is larger than 1 GB. Send it in parts.")
     encoding = _must_be_sound(data)
-    if data.isascii() or encoding.upper() in ("", "UTF-8", "UTF8"):
+    one_byte_a_sign = data.isascii() or encoding.upper() in ("", "UTF-8", "UTF8")
+    if one_byte_a_sign and b"\0" not in data:  # UTF-16 is full of zero bytes
         found = Tokens(data, plain=True)
         if found.is_certain:
             return found
