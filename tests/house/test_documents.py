@@ -4,7 +4,6 @@ import re
 from pathlib import Path
 
 import typer.main
-from click import Command, Group
 
 from wayhome.cli import app
 
@@ -18,13 +17,9 @@ SETTING = re.compile(r"\bWAYHOME_[A-Z_]+\b")
 
 
 def _commands() -> dict[str, set[str]]:
+    """Each verb with the verbs below it."""
     top = typer.main.get_command(app)
-    assert isinstance(top, Group)
-    return {name: _below(command) for name, command in top.commands.items()}
-
-
-def _below(command: Command) -> set[str]:
-    return set(command.commands) if isinstance(command, Group) else set()
+    return {name: set(getattr(command, "commands", ())) for name, command in top.commands.items()}
 
 
 def _written() -> str:

@@ -4,6 +4,8 @@ from django.apps import AppConfig
 
 
 class AccountsConfig(AppConfig):
+    """The accounts application."""
+
     name = "wayhome.workspace.accounts"
     label = "accounts"
 

@@ -4,5 +4,7 @@ from django.apps import AppConfig
 
 
 class DeliveriesConfig(AppConfig):
+    """The deliveries application."""
+
     name = "wayhome.workspace.deliveries"
     label = "deliveries"

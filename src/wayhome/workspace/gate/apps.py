@@ -4,5 +4,7 @@ from django.apps import AppConfig
 
 
 class GateConfig(AppConfig):
+    """The gate application."""
+
     name = "wayhome.workspace.gate"
     label = "gate"

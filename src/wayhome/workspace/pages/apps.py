@@ -4,5 +4,7 @@ from django.apps import AppConfig
 
 
 class PagesConfig(AppConfig):
+    """The pages application."""
+
     name = "wayhome.workspace.pages"
     label = "pages"

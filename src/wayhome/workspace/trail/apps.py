@@ -4,5 +4,7 @@ from django.apps import AppConfig
 
 
 class TrailConfig(AppConfig):
+    """The trail application."""
+
     name = "wayhome.workspace.trail"
     label = "trail"
