@@ -111,11 +111,11 @@ def _police() -> Iterator[Row]:
     yield from event("EPD", "1", "arrested", "arrest", at(30, 2, 10), category="weapon",
                      reference="OCC2", place_name="Eastmarsh bus station", **EASTMARSH)  # fmt: skip
     yield from event("NPD", "1", "victim", "offence", at(55, 22, 0), category="robbery",
-                     reference="OCC3", text="Robbed of a phone and cash; would not say by whom.")  # fmt: skip
+                     reference="OCC3", text="Robbed of a phone and cash.")  # fmt: skip
     yield from event("NPD", "1", "stopped", "stop", at(20, 15), category="drug_possession",
                      outcome="no further action", **NORTHBOROUGH)  # fmt: skip
     yield from event("NPD", "1", "named", "intelligence", at(15), marking="restricted",
-                     grading="2B P", text="Restricted words that only the force may read.")  # fmt: skip
+                     grading="2B P", text="Restricted words for the force.")  # fmt: skip
     yield from event("NPD", "3", "named", "intelligence", at(15), marking="restricted",
                      text="Sam Quill seen at 12 Cutter Lane.")  # fmt: skip
 
@@ -186,17 +186,16 @@ def _insert(con: duckdb.DuckDBPyConnection, table: str, row: dict[str, Any]) -> 
     con.execute(f"insert into {table} ({', '.join(row)}) values ({marks})", list(row.values()))
 
 
+REGISTER = "code, name, kind, area, dfe_code, contact_role, phone, out_of_hours"
+RECEIPTS = "delivery, feed, agency, system, file, sha256"
+
+
 def _register(con: duckdb.DuckDBPyConnection) -> None:
-    con.execute("create table agency (code varchar, name varchar, kind varchar, area varchar, "
-                "dfe_code varchar, contact_role varchar, phone varchar, out_of_hours varchar)")  # fmt: skip
+    con.execute(f"create table agency ({REGISTER.replace(',', ' varchar,')} varchar)")
     for one in AGENCIES:
         _insert(con, "agency", {name: getattr(one, name) for name in Agency.__dataclass_fields__})
-    con.execute("create table delivery (delivery varchar, feed varchar, agency varchar, system varchar, "
-                "file varchar, sha256 varchar, bytes bigint, received_at timestamp, extracted_on date, "
-                "marking varchar, sequence bigint, tables varchar)")  # fmt: skip
+    text = RECEIPTS.replace(",", " varchar,")
+    con.execute(f"create table delivery ({text} varchar, received_at timestamp)")
     for number, (agency, feed) in enumerate(FEEDS.items(), 1):
-        _insert(con, "delivery", {
-            "delivery": f"{agency}-1", "feed": feed, "agency": agency, "system": "s",
-            "file": f"{feed}.csv", "sha256": "0" * 64, "bytes": 1, "received_at": at(number * 3),
-            "extracted_on": TODAY, "marking": "official-sensitive", "sequence": number, "tables": "{}",
-        })  # fmt: skip
+        row = (f"{agency}-1", feed, agency, "s", f"{feed}.csv", "0" * 64, at(number * 3))
+        con.execute("insert into delivery values (?, ?, ?, ?, ?, ?, ?)", list(row))

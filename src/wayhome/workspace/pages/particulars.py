@@ -49,7 +49,10 @@ LABELS = {
 
 def shown_columns(record: Mapping[str, Any]) -> list[tuple[str, str]]:
     """The columns of a record that hold something, with their labels, in reading order."""
-    return [(name, words) for name, words in LABELS.items() if record.get(name) not in (None, "")]
+    # The part in an event is shown once, from its own records.
+    besides = {"role"} if record.get("table") == "event" else set()
+    held = ((n, words) for n, words in LABELS.items() if record.get(n) not in (None, ""))
+    return [(name, words) for name, words in held if name not in besides]
 
 
 def plain(value: object, name: str = "") -> str:

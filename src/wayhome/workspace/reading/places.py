@@ -1,29 +1,28 @@
-"""Every place a person has stayed, newest first, as the records this viewer may see have it."""
+"""Every place a person has stayed, newest first: several records of one stay are one line."""
 
-from datetime import date
+from dataclasses import dataclass
 
-from wayhome.workspace.reading.areas import area_name
-from wayhome.workspace.reading.view import Row, View
-
-STAYS = """
-select record_id, kind, place_name, placement_type, legal_status, distance_miles, end_reason,
-    address, postcode, area, agency, occurred_from, occurred_to, occurred_precision, marking
-from {stay}
-where person_id = $person and superseded_at is null
-order by occurred_from desc nulls last, received_at desc, record_id
-"""
+from wayhome.chronology import Chronology, Entry, Place, Whereabouts
+from wayhome.lexicon.places import miles
 
 
-def stays(view: View, person_id: str) -> list[Row]:
-    """Homes, placements, schools and tenancies; `open` says whether somebody is there now."""
-    found = view.rows(STAYS, person=person_id)
-    for row in found:
-        row["area_name"] = area_name(row["area"])
-        row["open"] = _open(row, view.today)
-        row["words"] = ", ".join(filter(None, [row["place_name"], row["address"], row["postcode"]]))
-    return found
+@dataclass(frozen=True)
+class Stay:
+    """One stay, with its miles from the family home where both have a point."""
+
+    entry: Entry
+    miles: float | None
 
 
-def _open(row: Row, today: date) -> bool:
-    ended = row["occurred_to"]
-    return ended is None or ended.date() >= today
+def stays(told: Chronology, where: Whereabouts) -> list[Stay]:
+    """Homes, placements, schools and tenancies; those without a beginning last."""
+    stays_ = [entry for entry in told.entries if entry.lasting]
+    dated = [entry for entry in reversed(stays_) if entry.from_]
+    undated = [entry for entry in stays_ if not entry.from_]
+    return [Stay(entry, _from_home(entry, where.home)) for entry in (*dated, *undated)]
+
+
+def _from_home(entry: Entry, home: Place | None) -> float | None:
+    if home is None or None in (entry.lat, entry.lon, home.lat, home.lon):
+        return None
+    return miles(entry.lat or 0, entry.lon or 0, home.lat or 0, home.lon or 0)

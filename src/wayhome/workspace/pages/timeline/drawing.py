@@ -7,9 +7,10 @@ from datetime import date, datetime, timedelta
 from wayhome.chronology import Entry
 from wayhome.workspace.pages.timeline.marks import Mark, marks
 from wayhome.workspace.pages.timeline.window import Window
-from wayhome.workspace.pages.words import lasting, short_day
+from wayhome.workspace.pages.words import lasting, short_day, wrapped
 from wayhome.workspace.reading.life import GROUPS, OTHER, group_of
 
+LETTERS = 27  # of a lane's name on one line of the wide drawing
 QUIET = timedelta(days=120)  # shorter gaps are how records are, not silence
 
 
@@ -132,7 +133,8 @@ def _lane(
     silent = told is not None and told.newest is None
     note = "has supplied nothing" if silent else "" if found else "nothing recorded here"
     stretches = _stretches(entries, told, shown, size)
-    return Lane(name, note, y, title + rows * size.row + 10, found, stretches)
+    words = 0 if title else 16 * (len(wrapped(name, LETTERS)) + bool(note)) + 8
+    return Lane(name, note, y, max(title + rows * size.row + 10, words), found, stretches)
 
 
 def _stretches(entries: list[Entry], told: Told | None, shown: Window, size: Size) -> list[Stretch]:

@@ -13,7 +13,7 @@ from wayhome.workspace.pages.words import count, lasting, moment
 from wayhome.workspace.reading.life import group_of
 
 BAR_FROM = 7.0  # a stretch narrower than this is drawn as a moment, or nobody could hit it
-CLOSE = 13.0  # moments nearer than this would lie on each other
+CLOSE = 19.0  # moments nearer than this would lie on each other, as rings at least
 LETTER = 6.6  # mean width of a letter at 12.5 px
 
 SHAPES = {
@@ -117,19 +117,22 @@ def _in_rings(points: list[Mark]) -> list[Mark]:
     """Moments that would lie on each other become one ring with their number."""
     groups: list[list[Mark]] = []
     for point in sorted(points, key=lambda m: m.x):
-        if groups and point.x - groups[-1][0].x < CLOSE:
+        if groups and point.x - _middle(groups[-1]) < CLOSE:
             groups[-1].append(point)
         else:
             groups.append([point])
     return [_ring(group) if len(group) > 1 else group[0] for group in groups]
 
 
+def _middle(group: list[Mark]) -> float:
+    return sum(mark.x for mark in group) / len(group)
+
+
 def _ring(group: list[Mark]) -> Mark:
-    middle = sum(m.x for m in group) / len(group)
     shown = "; ".join(m.title for m in group[:4])
     rest = len(group) - 4
     title = f"{len(group)} records: {shown}" + (f"; and {rest} more" if rest > 0 else "")
-    mark = Mark("ring", middle, 0, title, group[0].target, label=str(len(group)))
+    mark = Mark("ring", _middle(group), 0, title, group[0].target, label=str(len(group)))
     return replace(mark, solid=group[0].solid)
 
 

@@ -5,7 +5,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from wayhome.chronology import Entry
+from wayhome.chronology import Entry, Whereabouts
 from wayhome.governance.roles import Act
 from wayhome.lexicon.kinds import EventKind
 from wayhome.workspace.gate.passages import passage
@@ -31,7 +31,8 @@ def person(request: HttpRequest, person_id: str) -> HttpResponse:
         if not sees_in_full(request, person_id):
             return known_to(request, seen, person_id)
         found = head_or_404(seen, person_id)
-        context = {**about(seen, found), **_story(seen, person_id)}
+        shown = about(seen, found)
+        context = {**shown, **_story(seen, person_id, shown["where"])}
     context["looks"] = latest_looks(person_id)
     return render(request, "person/person.html", context)
 
@@ -70,7 +71,7 @@ def about(seen: View, found: Head) -> dict[str, Any]:
     }
 
 
-def _story(seen: View, person_id: str) -> dict[str, Any]:
+def _story(seen: View, person_id: str, where: Whereabouts) -> dict[str, Any]:
     told = life(seen, person_id)
     roles = roles_over_time(told)
     return {
@@ -80,7 +81,7 @@ def _story(seen: View, person_id: str) -> dict[str, Any]:
         "never": [s.name for s in told.silence if s.newest_delivery is None],
         "roles": roles,
         "signs": signs.of_person(seen, person_id),
-        "stays": stays(seen, person_id),
+        "stays": stays(told, where),
         "agency_names": {code: one.name for code, one in seen.agencies.items()},
     }
 

@@ -1,0 +1,97 @@
+"""Somebody at a browser: opens pages, and is told of everything that was not right with them.
+
+Every page opened is checked: axe finds nothing, nothing was asked of another host, the console is
+silent (so the content security policy was kept), and the page is no wider than the window.
+"""
+
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from playwright.sync_api import BrowserContext, Page
+
+AXE = (Path(__file__).parent / "axe.min.js").read_text(encoding="utf-8")
+RUN_AXE = """async () => {
+  const found = await axe.run(document, {resultTypes: ["violations"]});
+  return found.violations.map(v => `${v.id}: ${v.nodes.map(n => n.html).slice(0, 3).join(" | ")}`);
+}"""
+TOO_WIDE = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+
+
+class Worker:
+    """One person at one browser window."""
+
+    def __init__(
+        self, context: BrowserContext, address: str, pictures: Path | None, width: int
+    ) -> None:
+        self.context, self.address, self.pictures, self.width = context, address, pictures, width
+        self.page: Page = context.new_page()
+        self.wrong: list[str] = []
+        self.page.on("console", self._heard)
+        self.page.on("pageerror", lambda error: self.wrong.append(f"script: {error}"))
+        self.page.on("request", self._asked)
+
+    def sign_in(self, email: str, password: str) -> None:
+        self.go("/sign-in/")
+        self.page.get_by_label("E-mail address").fill(email)
+        self.page.get_by_label("Password", exact=True).fill(password)
+        self.press("Sign in")
+
+    def go(self, path: str) -> Page:
+        self.page.goto(self.address + path)
+        return self.page
+
+    def press(self, name: str) -> Page:
+        """Press a button of the page and wait for what follows."""
+        with self.page.expect_navigation():
+            self.page.locator("main").get_by_role("button", name=name, exact=True).click()
+        return self.page
+
+    def follow(self, name: str, **options: Any) -> Page:
+        """Follow the first link of this name."""
+        link = self.page.locator("main").get_by_role("link", name=name, **options).first
+        with self.page.expect_navigation():
+            link.click()
+        return self.page
+
+    def say_purpose(self, title: str) -> Page:
+        """Answer the question why one looks."""
+        assert self.page.get_by_role("heading", name="Why do you look?").is_visible()
+        self.page.get_by_label(title).check()
+        return self.press("Go on")
+
+    @property
+    def heading(self) -> str:
+        return self.page.locator("h1").inner_text()
+
+    @property
+    def text(self) -> str:
+        return self.page.locator("main").inner_text()
+
+    def look(self, name: str, status_is_error: bool = False) -> None:
+        """Check the page one is on, and keep a picture of it if asked to."""
+        self.page.wait_for_load_state("networkidle")
+        if self.pictures:
+            self.pictures.mkdir(parents=True, exist_ok=True)
+            file = self.pictures / f"{name}-{self.width}.png"
+            self.page.screenshot(path=file, full_page=True)
+        # Through the debugger, as an extension would: the page's own policy forbids other scripts.
+        devtools = self.context.new_cdp_session(self.page)
+        devtools.send("Runtime.evaluate", {"expression": AXE})
+        found = self.page.evaluate(RUN_AXE)
+        wrong = [w for w in self.wrong if not (status_is_error and "Failed to load" in w)]
+        assert not found, f"{name}: {found}"
+        assert not wrong, f"{name}: {wrong}"
+        assert self.page.evaluate(TOO_WIDE) <= 0, f"{name} is wider than the window"
+
+    def close(self) -> None:
+        self.context.close()
+
+    def _heard(self, message: Any) -> None:
+        if message.type in {"error", "warning"}:
+            self.wrong.append(f"console: {message.text}")
+
+    def _asked(self, request: Any) -> None:
+        host = urlsplit(request.url).netloc
+        if host and host != urlsplit(self.address).netloc:
+            self.wrong.append(f"asked of another host: {host}")

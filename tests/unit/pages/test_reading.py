@@ -1,0 +1,96 @@
+"""What a viewer may read of a release: nothing hidden, by any question."""
+
+from collections.abc import Callable
+
+import pytest
+
+from wayhome.lexicon.dates import in_words
+from wayhome.workspace.reading import caseload, search, signs
+from wayhome.workspace.reading.agencies import silent
+from wayhome.workspace.reading.head import head, holders
+from wayhome.workspace.reading.life import life, whereabouts
+from wayhome.workspace.reading.places import stays
+from wayhome.workspace.reading.records import record
+from wayhome.workspace.reading.view import View
+
+SeenBy = Callable[..., View]
+PersonOf = Callable[[str], str]
+TYLER, ELLIE, SAM = "NBC/s/1", "ECC/s/2", "NPD/s/3"
+
+
+def test_a_guarded_table_cannot_be_asked_bare(seen_by: SeenBy) -> None:
+    with pytest.raises(ValueError, match="braces"):
+        seen_by("NBC").rows("select * from event")
+
+
+def test_head_says_who_and_when_18(seen_by: SeenBy, person_of: PersonOf) -> None:
+    view = seen_by("NBC")
+    found = head(view, person_of(TYLER))
+    assert found is not None
+    assert found.age(view.today) == 15
+    assert found.days_to_18(view.today) == 845
+    assert in_words(found.turns_18 or view.today) == "14 March 2029"
+    assert found.street_names == ["Tiny"]
+
+
+def test_somebody_known_by_a_restricted_record_alone(seen_by: SeenBy, person_of: PersonOf) -> None:
+    sam = person_of(SAM)
+    assert head(seen_by("NPD"), sam) is not None
+    for view in (seen_by("NBC"), seen_by("NPD", "panel_coordinator")):
+        assert head(view, sam) is None
+        assert holders(view, sam) == []
+        assert search.found(view, search.Wanted("sam quill")) == []
+    assert search.found(seen_by("NPD"), search.Wanted("sam quill"))
+
+
+def test_a_restricted_record_is_not_opened_by_its_number(
+    seen_by: SeenBy, person_of: PersonOf
+) -> None:
+    tyler = person_of(TYLER)
+    told = life(seen_by("NPD"), tyler)
+    hidden = next(e for e in told.entries if e.kind == "intelligence").sources[0].record_id
+    assert record(seen_by("NPD"), tyler, hidden) is not None
+    assert record(seen_by("NBC"), tyler, hidden) is None
+    assert record(seen_by("NPD"), person_of(ELLIE), hidden) is None
+
+
+def test_signs_stand_by_date_and_context_stands_apart(seen_by: SeenBy, person_of: PersonOf) -> None:
+    shown = signs.of_person(seen_by("NBC"), person_of(TYLER))
+    days = [sign.fired_on for sign in shown.standing]
+    assert days == sorted(days, reverse=True)
+    assert {sign.code for sign in shown.context} == {"I54"}
+    assert all(not sign.context for sign in (*shown.standing, *shown.past))
+    repeat = next(sign for sign in shown.standing if sign.code == "I01")
+    assert signs.evidence_ids(seen_by("NBC"), person_of(TYLER), repeat.sign_id)
+
+
+def test_the_list_of_signs_holds_the_agency_s_own_people(seen_by: SeenBy) -> None:
+    wanted = caseload.Wanted()
+    ours, theirs = seen_by("NBC"), seen_by("NHS1")
+    listed = caseload.listed(ours, wanted, 0, 50)
+    assert {one.person_name for one in listed} == {"Tyler Marsh"}
+    assert caseload.number(ours, wanted) == len(listed)
+    assert caseload.listed(theirs, wanted, 0, 50) == []
+
+
+def test_where_somebody_is_and_has_been(seen_by: SeenBy, person_of: PersonOf) -> None:
+    view, tyler = seen_by("NBC"), person_of(TYLER)
+    where = whereabouts(view, tyler)
+    assert where.placement is not None
+    assert where.miles_from_home == pytest.approx(158, abs=2)
+    kinds = [stay.entry.kind for stay in stays(life(view, tyler), where)]
+    assert kinds == ["placement", "placement", "school", "home"]
+
+
+def test_an_outsider_finds_a_name_without_particulars(seen_by: SeenBy) -> None:
+    view = seen_by("NBC")
+    hits = search.found(view, search.Wanted("ellie frost"))
+    result = search.described(view, hits)[0]
+    assert (result.name, result.age, result.own) == ("Ellie Frost", 14, False)
+    assert result.dob is None
+    assert result.agencies == ["Eastmarsh County Council"]
+    assert search.found(view, search.Wanted("ellie frost", oldest=13)) == []
+
+
+def test_silence_is_said(seen_by: SeenBy) -> None:
+    assert silent(seen_by("NBC")) == ["Northborough Hospitals"]

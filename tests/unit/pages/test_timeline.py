@@ -1,0 +1,92 @@
+"""The drawn timeline: nothing lies on anything, nothing is lost, and the title is the answer."""
+
+from datetime import date, datetime, timedelta
+from itertools import combinations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from wayhome.chronology import Entry
+from wayhome.workspace.pages.timeline import WIDE, answer, draw, window
+from wayhome.workspace.pages.timeline.drawing import Told
+from wayhome.workspace.pages.timeline.marks import CLOSE, marks
+
+TODAY = date(2026, 11, 20)
+START = datetime(2025, 1, 1)
+KINDS = ("missing", "found", "arrest", "placement", "visit", "attendance", "suspension")
+
+
+def entry(kind: str, day: float, hours: float | None = None, **more: object) -> Entry:
+    begin = START + timedelta(days=day)
+    own = {
+        "episode_id": f"E-{kind}-{day}", "kind": kind, "label": kind, "part": "own",
+        "from_": begin, "to": begin + timedelta(hours=hours) if hours else None,
+        "precision": "minute", "place": "", "area": None, "lat": None, "lon": None,
+        "category": None, "code": None, "outcome": None, "value": 4.0, "value_of": 10.0,
+        "agencies": ("NBC",), "sources": (),
+    }  # fmt: skip
+    return Entry(**{**own, **more})  # type: ignore[arg-type]
+
+
+entries = st.lists(
+    st.builds(
+        entry,
+        st.sampled_from(KINDS),
+        st.floats(0, 680),
+        st.one_of(st.none(), st.floats(1, 4000)),
+    ),
+    max_size=40,
+)
+SHOWN = window("2y", None, TODAY, None, None)
+
+
+@given(entries)
+def test_marks_of_a_row_do_not_lie_on_each_other(told: list[Entry]) -> None:
+    found = marks(told, SHOWN, 0, 1000)
+    for one, other in combinations(sorted(found, key=lambda m: (m.row, m.x)), 2):
+        if one.row != other.row or "measure" in (one.shape, other.shape):
+            continue
+        if one.shape == "bar" == other.shape:
+            assert one.end <= other.x
+        elif "bar" not in (one.shape, other.shape):
+            assert other.x - one.x >= CLOSE - 1e-6
+
+
+@given(entries)
+def test_every_entry_is_drawn_once_and_within_the_plot(told: list[Entry]) -> None:
+    drawn = marks(told, SHOWN, 200, 900)
+    number = sum(int(m.label) if m.shape == "ring" else 1 for m in drawn)
+    assert number == len(told)
+    assert all(200 <= m.x <= 1100 and m.end <= 1102 for m in drawn)
+
+
+@given(entries)
+def test_the_order_of_entries_changes_nothing(told: list[Entry]) -> None:
+    by_place = sorted(told, key=lambda e: (e.from_ or START, e.kind, str(e.to)))
+    again = marks(list(reversed(by_place)), SHOWN, 0, 900)
+    drawn = marks(by_place, SHOWN, 0, 900)
+    assert {(m.row, round(m.x, 3)) for m in drawn} == {(m.row, round(m.x, 3)) for m in again}
+
+
+def test_the_title_is_the_answer() -> None:
+    told = [
+        entry("missing", 520), entry("missing", 560), entry("missing", 600),
+        entry("found", 561, area="E07000148"), entry("found", 601, area="E07000148"),
+        entry("arrest", 601), entry("arrest", 602, part="beside"),
+    ]  # fmt: skip
+    title = answer(told, SHOWN, "E08000003")
+    assert title == "Missing three times since June 2026; found in Norwich twice; arrested once"
+    assert answer([], SHOWN).startswith("Nothing recorded between")
+
+
+def test_silence_has_a_lane_and_words() -> None:
+    told = {"NBC": Told("Northborough City Council", START + timedelta(days=500))}
+    drawing = draw([entry("visit", 400)], SHOWN, WIDE, by="agency", agencies=told, days={})
+    assert drawing.silent
+    assert drawing.lanes[0].stretches[0].label.startswith("no delivery since")
+
+
+def test_a_window_is_never_empty_or_backwards() -> None:
+    shown = window("all", None, TODAY, date(2027, 1, 1), date(2026, 1, 1))
+    assert shown.start < shown.end
+    assert window("nonsense", START, TODAY, None, None).start == START
