@@ -10,7 +10,9 @@ from wayhome.lexicon.places import REFERENCE, miles_sql
 from wayhome.lexicon.postcodes import postcode_sql
 
 IN_BOUNDS = "_lat BETWEEN 49 AND 61.5 AND _lon BETWEEN -9 AND 2.5"
-CELL = 0.1  # degrees, about 7 miles: wide enough that a sector lies within the cells around
+# degrees: most points have a sector within the first cells around, the Highlands need the second
+CELLS = (0.04, 0.5)
+EXACT = 3  # decimals of a degree that are looked at, a hundred yards: fewer points to look up
 
 
 def load_sectors(con: DuckDBPyConnection) -> None:
@@ -43,20 +45,27 @@ def placed(select: str, columns: set[str]) -> str:
 def name_points(con: DuckDBPyConnection, table: str) -> None:
     """District and force of points that came without a postcode."""
     con.execute(
-        f"CREATE OR REPLACE TEMP TABLE _point AS SELECT DISTINCT lat, lon FROM {table}"
-        " WHERE lat IS NOT NULL AND area IS NULL"
+        "CREATE OR REPLACE TEMP TABLE _nearest (lat DOUBLE, lon DOUBLE, area VARCHAR,"
+        " force VARCHAR)"
     )
-    con.execute(_NEAREST.format(cell=CELL, miles=miles_sql("p.lat", "p.lon", "c.lat", "c.lon")))
+    con.execute(
+        f"CREATE OR REPLACE TEMP TABLE _point AS SELECT DISTINCT round(lat, {EXACT}) AS lat,"
+        f" round(lon, {EXACT}) AS lon FROM {table} WHERE lat IS NOT NULL AND area IS NULL"
+    )
+    for cell in CELLS:
+        con.execute(_NEAREST.format(cell=cell, miles=miles_sql("p.lat", "p.lon", "c.lat", "c.lon")))
     con.execute(
         f"UPDATE {table} SET area = n.area, force = n.force FROM _nearest n"
-        f" WHERE {table}.area IS NULL AND {table}.lat = n.lat AND {table}.lon = n.lon"
+        f" WHERE {table}.area IS NULL AND round({table}.lat, {EXACT}) = n.lat"
+        f" AND round({table}.lon, {EXACT}) = n.lon"
     )
 
 
 _NEAREST = """
-CREATE OR REPLACE TEMP TABLE _nearest AS
+INSERT INTO _nearest
 SELECT p.lat, p.lon, arg_min(c.area, {miles}) AS area, arg_min(c.force, {miles}) AS force
-FROM (SELECT *, unnest([-1, 0, 1]) AS north FROM _point) p, unnest([-1, 0, 1]) AS e(east)
+FROM (SELECT *, unnest([-1, 0, 1]) AS north FROM _point ANTI JOIN _nearest USING (lat, lon)) p
+CROSS JOIN unnest([-1, 0, 1]) AS e(east)
 JOIN _sector c ON floor(c.lat / {cell}) = floor(p.lat / {cell}) + p.north
     AND floor(c.lon / {cell}) = floor(p.lon / {cell}) + e.east
 GROUP BY ALL

@@ -19,6 +19,8 @@ def seal(con: DuckDBPyConnection) -> None:
         "CREATE OR REPLACE TEMP TABLE _sealed AS"
         " SELECT DISTINCT subject_ref FROM subject WHERE sealed_reason IS NOT NULL"
     )
+    if not con.execute("SELECT 1 FROM _sealed LIMIT 1").fetchall():
+        return
     for table in HANGING:
         con.execute(
             f"UPDATE {table} SET marking = '{Marking.SEALED}' FROM _sealed"
@@ -26,8 +28,8 @@ def seal(con: DuckDBPyConnection) -> None:
         )
     con.execute(
         f"UPDATE event SET marking = '{Marking.SEALED}' FROM ("
-        " SELECT event_id FROM involvement GROUP BY event_id"
-        f" HAVING bool_and(subject_ref IN (SELECT subject_ref FROM _sealed))) e"
+        " SELECT DISTINCT event_id FROM involvement SEMI JOIN _sealed USING (subject_ref)"
+        " EXCEPT SELECT event_id FROM involvement ANTI JOIN _sealed USING (subject_ref)) e"
         " WHERE event.record_id = e.event_id"
     )
     con.execute(
