@@ -113,8 +113,24 @@ def quality(con: duckdb.DuckDBPyConnection) -> dict[str, float]:
     }
 
 
-def searches(con: duckdb.DuckDBPyConnection, count: int) -> dict[str, float]:
-    """How long searches of several sorts take, in milliseconds."""
+def served(con: duckdb.DuckDBPyConnection, folder: Path) -> duckdb.DuckDBPyConnection:
+    """The tables of searching in a file of small blocks, as a release serves them."""
+    con.execute(f"attach '{folder}/serving.duckdb' as serving (row_group_size 16384)")
+    for name, order in (
+        ("search_key", "key, person_id, subject_ref"),
+        ("search_face", "person_id, subject_ref"),
+        ("search_name", "token"),
+    ):
+        con.execute(f"create table serving.{name} as from {name} order by {order}")
+    con.execute("checkpoint serving")
+    con.execute("detach serving")
+    return duckdb.connect(f"{folder}/serving.duckdb", read_only=True)
+
+
+def searches(
+    con: duckdb.DuckDBPyConnection, serving: duckdb.DuckDBPyConnection, count: int
+) -> dict[str, float]:
+    """How long searches of several sorts take: milliseconds by the clock, and of processor."""
     rows = con.execute(
         "select given, family, dob, phone, postcode, nhs_number from written "
         f"using sample {count} rows (reservoir, 3)"
@@ -131,10 +147,16 @@ def searches(con: duckdb.DuckDBPyConnection, count: int) -> dict[str, float]:
             nhs or str(dob),
         )
         began = time.perf_counter()
-        people.search(con, texts[number % len(texts)], "NBC")
-        taken.append(1000 * (time.perf_counter() - began))
-    low, high = np.percentile(taken, [50, 95])
-    return {"p50_ms": round(low, 1), "p95_ms": round(high, 1), "worst_ms": round(max(taken), 1)}
+        worked = time.process_time()
+        people.search(serving, texts[number % len(texts)], "NBC")
+        taken.append((time.perf_counter() - began, time.process_time() - worked))
+    clock, worked_ms = 1000 * np.array(taken).T
+    return {
+        "searches": len(taken),
+        "p50_ms": round(float(np.percentile(clock, 50)), 1),
+        "p95_ms": round(float(np.percentile(clock, 95)), 1),
+        "processor_p95_ms": round(float(np.percentile(worked_ms, 95)), 1),
+    }
 
 
 def yardstick(table: pa.Table, folder: Path) -> dict[str, Any]:
@@ -181,10 +203,10 @@ def measured(args: argparse.Namespace, folder: Path) -> Iterator[dict[str, objec
         began = time.perf_counter()
         stage(con)
         seconds[name] = round(time.perf_counter() - began, 1)
-    con.execute("checkpoint")
+    serving = served(con, folder)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6
     yield {"records": args.records, **seconds, "peak_gb": round(peak, 2), **quality(con)}
-    yield searches(con, args.searches)
+    yield searches(con, serving, args.searches)
     if args.yardstick and YARDSTICK.exists():
         found = yardstick(table, folder)
         yield found

@@ -26,7 +26,7 @@ MOST_NAMES = 5  # of a long name the first five words are looked up
 
 @dataclass(frozen=True)
 class Wanted:
-    """One key to look up; the best of a `part` counts once."""
+    """One key to look up; the best of a `part` counts once. Worth tells the words of a part."""
 
     key: str
     kind: str
@@ -77,7 +77,7 @@ def _take_identifiers(text: str) -> tuple[str, list[Wanted]]:
             value = read_(match)
             if value:
                 key = value[-10:] if kind == "phone" else value
-                found.append(Wanted(key, kind, kind, 60, f"same {kind}"))
+                found.append(Wanted(key, kind, kind.split()[0].lower(), 60, f"same {kind}"))
                 text = text.replace(match, " ", 1)
     for match in re.findall(r"\b[A-Za-z]{2}[0-9]{2} ?[A-Za-z]{3}\b", text):
         plate = match.upper().replace(" ", "")
@@ -171,7 +171,7 @@ def _names(names: tuple[str, ...]) -> list[Wanted]:
 def _one_name(name: str) -> list[Wanted]:
     found = [
         Wanted(name, "name", "name", 20, "same name"),
-        Wanted(name, "street name", "name", 20, "same street name"),
+        Wanted(name, "street name", "name", 19, "same street name"),
     ]
     found += [
         Wanted(other, "name", "name", 10, "a recorded variant of the name")

@@ -30,9 +30,7 @@ with anyone_open as (
 ),
 told as (
   select p.person_id, u.open, u.sealed, u.unit, s.* exclude (open, sealed),
-    coalesce(s.agency, u.agency) as sender, row_number() over (
-      order by s.current nulls first, s.received_at nulls first, s.recorded_at nulls first,
-        s.record_id, u.unit) as turn
+    coalesce(s.agency, u.agency) as sender, coalesce(s.newest, 0) as turn
   from unit u join {out}.person_subject p using (subject_ref)
   join anyone_open o on o.person_id = p.person_id and o.open = u.open
   left join stated s on s.subject_ref = u.subject_ref

@@ -17,8 +17,9 @@ from duckdb import DuckDBPyConnection
 
 from wayhome.people.enquiry import Enquiry, read
 
-RANKED = 100  # the best by keys are looked at again, name by name; the rest keep their order
-SWAPPED, YEAR = 8, 10  # what a swapped date loses; what a right or wrong year gains or loses
+RANKED = 30  # the best by keys are looked at again, name by name; the rest keep their order
+SWAPPED, YEAR = 12, 10  # what a swapped date is worth; what a right or wrong year adds or takes
+WEAK = frozenset({"birth", "place"})  # by these alone, a typed name must be near too
 ALIKE = 0.85  # Jaro-Winkler: found by date or place alone, a name must be about this near
 
 
@@ -52,11 +53,26 @@ VISIBLE = """
 (marking in ('official', 'official-sensitive') or agency = $viewer_agency or $see_restricted)
 """
 
+# The best look-up of each part of the question counts once; the parts add up. Only the first of
+# those found firmly, and of those found by a date or a place alone, leave the database.
 KEYS = f"""
-select person_id, key, kind, coalesce(bool_or(dob = $born), false) as born,
-  coalesce(bool_or(year(dob) = $year), false) as same_year, bool_or(dob is not null) as has_year
-from search_key where key in ({{keys}}) and {VISIBLE}
-group by person_id, key, kind
+with of_person as (
+  select person_id, {{parts}},
+    coalesce(bool_or(year(dob) = $year), false) as same_year, bool_or(dob is not null) as has_year
+  from search_key where key in ({{keys}}) and {VISIBLE}
+  group by person_id
+),
+counted as (
+  select person_id, {{sums}} + case when $year is null or not has_year then 0
+      when same_year then {{year}} else -{{year}} end as worth,
+    {{firm}} as firm, same_year, [{{columns}}] as found
+  from of_person where {{any}}
+)
+select person_id, worth, firm, same_year, found, count(*) over (partition by firm) as people
+from counted
+qualify row_number() over (partition by firm order by worth desc, person_id)
+  <= case when firm then $most else {{ranked}} end
+order by worth desc, person_id
 """
 
 # How near the typed name is to the names of a record, whichever way round either stands.
@@ -86,20 +102,31 @@ def search(
     if not enquiry.wanted:
         return Found((), 0)
     viewer = {"viewer_agency": viewer_agency, "see_restricted": see_restricted}
-    people = _by_keys(con, enquiry, viewer)
-    people.sort(key=lambda each: (-each.worth, each.person_id))
-    shortlist = {each.person_id: each for each in people if each.firm or not enquiry.names}
-    unsure = [each for each in people if each.person_id not in shortlist][:RANKED]
-    faces = _faces(
-        con, [*list(shortlist)[:RANKED], *(p.person_id for p in unsure)], enquiry, viewer
-    )
-    shortlist |= {each.person_id: each for each in unsure if faces[each.person_id].near >= ALIKE}
-    order = sorted(shortlist.values(), key=lambda each: (-each.worth, each.person_id))
-    best = sorted(order[:RANKED], key=lambda each: _place(each, faces.get(each.person_id)))
-    page = [*best, *order[RANKED:]][offset : offset + limit]
+    people, firmly = _by_keys(con, enquiry, viewer, most=max(RANKED, offset + limit))
+    order, faces = _in_order(con, people, enquiry, viewer)
+    page = order[offset : offset + limit]
     missing = [each.person_id for each in page if each.person_id not in faces]
     faces |= _faces(con, missing, enquiry, viewer)
-    return Found(tuple(_hit(each, faces[each.person_id], enquiry) for each in page), len(order))
+    hits = tuple(_hit(each, faces[each.person_id], enquiry) for each in page)
+    return Found(hits, firmly + sum(not each.firm for each in order))
+
+
+def _in_order(
+    con: DuckDBPyConnection,
+    people: list["_Candidate"],
+    enquiry: Enquiry,
+    viewer: dict[str, object],
+) -> tuple[list["_Candidate"], dict[str, "_Face"]]:
+    """Best first; whoever was found by date or place alone stays only if the name is near."""
+    if not enquiry.names:
+        return people, {}
+    firm = [each for each in people if each.firm]
+    unsure = [each for each in people if not each.firm]
+    faces = _faces(con, [each.person_id for each in (*firm[:RANKED], *unsure)], enquiry, viewer)
+    near = [each for each in unsure if faces[each.person_id].near >= ALIKE]
+    order = sorted((*firm, *near), key=lambda each: (-each.worth, each.person_id))
+    best = sorted(order[:RANKED], key=lambda each: _place(each, faces.get(each.person_id)))
+    return [*best, *order[RANKED:]], faces
 
 
 @dataclass(frozen=True)
@@ -127,42 +154,53 @@ class _Face:
 
 
 def _by_keys(
-    con: DuckDBPyConnection, enquiry: Enquiry, viewer: dict[str, object]
-) -> list[_Candidate]:
-    """Everybody whom a visible key points to; the best look-up of each part counts once."""
-    wanted = {(each.key, each.kind): each for each in enquiry.wanted}
-    rows = con.execute(
-        KEYS.format(keys=_literals(sorted({each.key for each in enquiry.wanted}))),
-        viewer | {"born": enquiry.born, "year": enquiry.year},
-    ).fetchall()
-    best: dict[str, dict[str, tuple[int, str]]] = {}
-    years: dict[str, set[bool]] = {}
-    for person, key, kind, born, same_year, has_year in rows:
-        each = wanted.get((key, kind))
-        if not each:
-            continue
-        found = (each.worth, each.words)
-        if kind == "birth" and not born:
-            found = (each.worth - SWAPPED, "day and month of birth swapped")
-        parts = best.setdefault(person, {})
-        parts[each.part] = max(parts.get(each.part, found), found)
-        if has_year:
-            years.setdefault(person, set()).add(same_year)
-    return [_candidate(who, parts, enquiry, years.get(who)) for who, parts in best.items()]
+    con: DuckDBPyConnection, enquiry: Enquiry, viewer: dict[str, object], most: int
+) -> tuple[list[_Candidate], int]:
+    """The first people whom visible keys point to, and how many were found firmly in all."""
+    parts = sorted(enquiry.parts)
+    firm = [part for part in parts if part not in WEAK] if enquiry.names else parts
+    sql = KEYS.format(
+        keys=_literals(sorted({each.key for each in enquiry.wanted})),
+        parts=", ".join(f"{_worth(enquiry, part)} as found_{part}" for part in parts),
+        columns=", ".join(f"found_{part}" for part in parts),
+        sums=" + ".join(f"coalesce(found_{part}, 0)" for part in parts),
+        firm=" or ".join(f"found_{part} is not null" for part in firm) or "false",
+        any=" or ".join(f"found_{part} is not null" for part in parts),
+        year=YEAR,
+        ranked=RANKED,
+    )
+    given = viewer | {"year": enquiry.year, "most": most}
+    if enquiry.born:
+        given["born"] = enquiry.born
+    rows = con.execute(sql, given).fetchall()
+    said = {(each.part, each.worth): each.words for each in enquiry.wanted}
+    said["birth", SWAPPED] = "day and month of birth swapped"
+    people = [
+        _Candidate(
+            who,
+            worth,
+            sure,
+            tuple(said[part, at] for part, at in zip(parts, found, strict=True) if at),
+            same_year,
+        )
+        for who, worth, sure, same_year, found, _ in rows
+    ]
+    return people, next((count for _, _, sure, _, _, count in rows if sure), 0)
 
 
-def _candidate(
-    person: str,
-    parts: dict[str, tuple[int, str]],
-    enquiry: Enquiry,
-    years: set[bool] | None,
-) -> _Candidate:
-    worth = sum(found for found, _ in parts.values())
-    same_year = bool(enquiry.year and years and True in years)
-    if enquiry.year and years:
-        worth += YEAR if same_year else -YEAR
-    words = tuple(parts[part][1] for part in sorted(parts))
-    return _Candidate(person, worth, not parts.keys() <= {"birth", "place"}, words, same_year)
+def _worth(enquiry: Enquiry, part: str) -> str:
+    """What the best look-up of a part is worth, as SQL over the keys of one person."""
+    alike: dict[tuple[str, int], list[str]] = {}
+    for each in enquiry.wanted:
+        if each.part == part:
+            alike.setdefault((each.kind, each.worth), []).append(each.key)
+    cases = " ".join(
+        f"when kind = '{kind}' and key in ({_literals(keys)}) then "
+        + (f"case when dob = $born then {worth} else {SWAPPED} end" if kind == "birth"
+           else str(worth))
+        for (kind, worth), keys in alike.items()
+    )  # fmt: skip
+    return f"max(case {cases} end)"
 
 
 def _faces(

@@ -50,7 +50,10 @@ MENTIONED = " union all ".join(
 # `newest` orders the rows of one subject: current beats superseded, then the later received.
 STATED = f"""
 create table stated as
-select s.*, r.open, r.sealed, s.superseded_at is null as current,
+select s.subject_ref, s.agency, s.system, s.received_at, s.given_names, s.family_name,
+  s.other_names, s.street_name, s.dob, s.dob_precision, s.sex, s.gender, s.ethnicity,
+  s.nationality, s.language, s.nhs_number, s.upn, s.former_upn, s.pnc_id, s.uln, s.child_id,
+  s.died_on, r.open, r.sealed, s.superseded_at is null as current,
   row_number() over (order by s.superseded_at is null, s.received_at nulls first,
     s.recorded_at nulls first, s.record_id) as newest
 from {{records}}.subject s join refs r using (subject_ref)
@@ -169,7 +172,7 @@ group by subject_ref
 
 FACE = """
 create table face as
-select row_number() over (order by u.unit, g.place)::bigint as unique_id, u.unit,
+select u.unit::bigint * {most_names} + g.place as unique_id, u.unit,
   u.open, u.agency, g.place = 1 as preferred,
   nullif(string_split(g.given, ' ')[1], '') as first,
   nullif(string_split(g.given, ' ')[2:], []) as middles,
@@ -177,7 +180,7 @@ select row_number() over (order by u.unit, g.place)::bigint as unique_id, u.unit
   case when len(g.parts) > 1 then g.parts end as parts,
   first || ' ' || nullif(array_to_string(g.parts, ''), '') as full_name,
   sf.skeleton as first_skeleton,
-  case when family is not null then name_skeleton(family) end as family_skeleton,
+  ss.skeleton as family_skeleton,
   n.others as nicknames,
   strftime(u.dob, '%Y-%m-%d') as dob, u.dob_precision,
   case when u.dob is not null then birth_sorted(u.dob) end as dob_sorted,
@@ -187,6 +190,7 @@ select row_number() over (order by u.unit, g.place)::bigint as unique_id, u.unit
   h.postcodes, h.premises, p.own_phones, p.all_phones
 from unit u join goes_by g using (subject_ref)
 left join token_skeleton sf on sf.token = nullif(string_split(g.given, ' ')[1], '')
+left join token_skeleton ss on ss.token = array_to_string(g.parts, '')
 left join nickname n on n.name = nullif(string_split(g.given, ' ')[1], '')
 left join homes h using (subject_ref) left join phones p using (subject_ref)
 where not u.sealed
@@ -195,7 +199,11 @@ where not u.sealed
 TOKENS = """
 create table token_skeleton as
 select token, name_skeleton(token) as skeleton
-from (select distinct string_split(given, ' ')[1] as token from clean_name) where token <> ''
+from (
+  select string_split(given, ' ')[1] as token from clean_name
+  union select array_to_string(parts, '') from clean_name
+)
+where token <> ''
 """
 
 
@@ -211,5 +219,6 @@ def build_units(con: DuckDBPyConnection, records: str, limits: Limits) -> None:
     con.execute(LIVED_AT.format(records=records))
     con.execute(RUNG_ON.format(records=records))
     con.execute(SHARED.format(**vars(limits)))
-    for statement in (HOMES, PHONES, FACE):
-        con.execute(statement)
+    con.execute(HOMES)
+    con.execute(PHONES)
+    con.execute(FACE.format(most_names=limits.names_each + 1))
