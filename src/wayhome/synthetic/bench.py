@@ -29,7 +29,6 @@ def bench(truth: Truth, people: People, made: Schools, span: Window) -> duckdb.D
         for number, day in enumerate(span.extracts, 1)
     )
     con.execute(f"create macro delivery_of(x) as case {cuts} else {NEVER} end")
-    con.execute(f"create table delivery as select unnest(range(1, {len(span.extracts) + 1})) n")
     return con
 
 

@@ -36,10 +36,14 @@ def drawn(rng: Stream, n: int, weights: NDArray[np.float64]) -> NDArray[np.int64
 
 def picked(rng: Stream, k: int, weights: NDArray[np.float64]) -> NDArray[np.int64]:
     """`k` different indices, likelier with weight (Gumbel top-k); fewer if few have weight."""
-    with np.errstate(divide="ignore"):
-        keys = np.log(weights) + rng.gumbel(size=len(weights))
-    k = min(k, int((weights > 0).sum()))
-    return np.argsort(-keys, kind="stable")[:k].astype(np.int64)
+    some = np.flatnonzero(weights > 0)
+    k = min(k, len(some))
+    if not k:
+        return some[:0]
+    keys = np.log(weights[some]) + rng.gumbel(size=len(some))
+    top = np.argpartition(-keys, k - 1)[:k]
+    found: NDArray[np.int64] = some[top[np.argsort(-keys[top], kind="stable")]]
+    return found
 
 
 def text_where(condition: NDArray[np.bool_], text: str) -> NDArray[np.object_]:

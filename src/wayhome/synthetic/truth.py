@@ -101,10 +101,11 @@ class Truth:
         self.single[table].append(values)
 
     def table(self, name: str) -> pa.Table:
-        """All rows of a table: those told in bulk, then those told one by one."""
+        """All rows of a table, numbered: those told in bulk, then those told one by one."""
         schema = SCHEMAS[name]
         told = pa.Table.from_pylist(self.single.get(name, []), schema=schema)
-        return pa.concat_tables([*self.parts.get(name, []), told]).combine_chunks()
+        rows = pa.concat_tables([*self.parts.get(name, []), told]).combine_chunks()
+        return rows.append_column("row", pa.array(np.arange(1, rows.num_rows + 1)))
 
 
 def _array(value: Any, n: int, type_: pa.DataType) -> pa.Array:

@@ -1,7 +1,7 @@
 """The education feed: roll, attendance, suspensions and exclusions, moves, concerns."""
 
 from wayhome.synthetic.holders import EDUCATION
-from wayhome.synthetic.written.sheet import EDUCATION_H, Sheet, ended, in_versions
+from wayhome.synthetic.written.sheet import EDUCATION_H, Sheet, ended, versions
 
 # Whose education service a pupil is with, and the school they were at on a day.
 _AT = f"""(
@@ -22,16 +22,16 @@ SHEETS = (
         "pupils",
         EDUCATION,
         "upn, school_urn, start_date",
-        f"""select {EDUCATION_H} + (s.school_area > 0)::int _h, d.n _n, x.pid _pid,
+        f"""select {EDUCATION_H} + (s.school_area > 0)::int _h, x.vn _n, x.pid _pid,
             who.local_id upn, who.given forename, who.middle middle_names, who.family surname,
             who.dob, who.sex, who.ethnicity, who.address, who.postcode, who.phone,
             s.urn school_urn, s.school_name, s.school_postcode, x.sen,
             x.start start_date, {ended("x.leave")} leave_date, {ended("x.reason")} leave_reason,
-            case when delivery_of(x.closed) <= d.n then x.closed else x.recorded end recorded,
+            case when delivery_of(x.closed) <= x.vn then x.closed else x.recorded end recorded,
             x.marking
-        from t_roll x join school s using (school)
+        from {versions("t_roll")} join school s using (school)
         join held who on who.h = {EDUCATION_H} + (s.school_area > 0)::int and who.pid = x.pid
-        {in_versions()} where s.school_area <> 1""",
+        where s.school_area <> 1""",
         {"leave_date": "start_date - 30", "dob": "date '2032-02-01'"},
         "dob",
     ),

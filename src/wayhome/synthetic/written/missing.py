@@ -2,7 +2,7 @@
 
 from wayhome.synthetic.agencies import AREAS
 from wayhome.synthetic.holders import MISSING
-from wayhome.synthetic.written.sheet import MISSING_H, Sheet, ended, in_versions, person
+from wayhome.synthetic.written.sheet import MISSING_H, Sheet, ended, person, versions
 
 _CODE = "[" + ", ".join(f"'{AREAS[area].force}'" for area in sorted(AREAS)) + "][x.area + 1]"
 _REF = f"printf('%s-M%06d', {_CODE}, x.mid)"
@@ -16,7 +16,7 @@ SHEETS = (
         "reports",
         MISSING,
         "misper_ref",
-        f"""select {MISSING_H} + x.area _h, d.n _n, x.pid _pid, {_REF} misper_ref,
+        f"""select {MISSING_H} + x.area _h, x.vn _n, x.pid _pid, {_REF} misper_ref,
             who.local_id nominal_id, who.given forename, who.family surname, who.aliases, who.dob,
             who.sex, who.ethnicity, who.phone, who.address home_address,
             who.postcode home_postcode, x.kind, x.risk, x.reported reported_at,
@@ -25,8 +25,8 @@ SHEETS = (
             {_LATE["found_postcode"]} found_postcode, {_LATE["found_lat"]} found_lat,
             {_LATE["found_lon"]} found_lon, {_LATE["found_with"]} found_with,
             {_LATE["how"]} found_how, {_LATE["harm"]} harm, x.flags, x.circumstances,
-            case when delivery_of(x.closed) <= d.n then x.closed else x.recorded end recorded
-        from t_missing x {_WHO} {in_versions()} where x.to_police""",
+            case when delivery_of(x.closed) <= x.vn then x.closed else x.recorded end recorded
+        from {versions("t_missing")} {_WHO} where x.to_police""",
         {"found_at": "last_seen_at - interval 2 days", "kind": "'Z'"},
         "reported_at",
     ),

@@ -34,17 +34,20 @@ def person(sort: str, where: str, key: str, alias: str = "who", optional: bool =
     )
 
 
-def in_versions(begun: str = "x.recorded", closed: str = "x.closed") -> str:
-    """Join to deliveries: when something was first written, and again when its end was."""
-    return (
-        f"join delivery d on d.n = delivery_of({begun}) "
-        f"or (d.n = delivery_of({closed}) and delivery_of({closed}) > delivery_of({begun}))"
-    )
+def versions(table: str, begun: str = "recorded", closed: str = "closed") -> str:
+    """A truth table as `x`, once for each delivery (`x.vn`) that writes a row of it.
+
+    When something was first written, and again when its end was. Unnested rather than joined to
+    the deliveries: such a join, with an OR in it, met a fault of the engine on large tables.
+    """
+    first, last = f"delivery_of({begun})", f"delivery_of({closed})"
+    both = f"case when {last} > {first} then [{first}, {last}] else [{first}] end"
+    return f"(select *, unnest({both}) vn from {table}) x"
 
 
 def ended(column: str, closed: str = "x.closed") -> str:
     """A value of the end, left out of deliveries made before the end was written."""
-    return f"case when delivery_of({closed}) <= d.n then {column} end"
+    return f"case when delivery_of({closed}) <= x.vn then {column} end"
 
 
 POLICE_H, MISSING_H = first(POLICE), first(MISSING)

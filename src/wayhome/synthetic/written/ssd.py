@@ -2,13 +2,13 @@
 
 from wayhome.synthetic.holders import COUNCIL
 from wayhome.synthetic.places import BETWEEN
-from wayhome.synthetic.written.sheet import COUNCIL_H, Sheet, ended, in_versions, person
+from wayhome.synthetic.written.sheet import COUNCIL_H, Sheet, ended, person, versions
 
 _P = "join person p on p.pid = x.pid"
 _WHO = f"{_P} " + person(COUNCIL, "p.area", "x.pid + extract(day from x.recorded)")
-_H = f"{COUNCIL_H} + p.area _h, d.n _n, x.pid _pid"
+_H = f"{COUNCIL_H} + p.area _h, x.vn _n, x.pid _pid"
+_ONCE = f"{COUNCIL_H} + p.area _h, delivery_of(x.recorded) _n, x.pid _pid"
 _HERE = f"where p.area <> {BETWEEN}"
-_OPENED = "join delivery d on d.n = delivery_of(x.recorded)"
 _RID = "printf('R%07d', x.rid)"
 _SOURCE_WORDS = """case x.source when '6' then 'Police' when '2A' then 'Schools'
     when '1A' then 'Individual: family' when '3E' then 'Emergency department'
@@ -72,13 +72,13 @@ SHEETS = (
     _sheet(
         "contacts",
         "cont_contact_id",
-        f"""select {_H}, printf('C%07d', x.kid) cont_contact_id, who.local_id cont_person_id,
+        f"""select {_ONCE}, printf('C%07d', x.row) cont_contact_id, who.local_id cont_person_id,
             x.happened::date cont_contact_date, x.source cont_contact_source_code,
             {_SOURCE_WORDS} cont_contact_source_desc,
             json_object('NEW_REFERRAL_FLAG', case x.outcome when 'referral' then 'Y' else 'N' end,
                 'ADVICE_FLAG', case x.outcome when 'advice' then 'Y' else 'N' end,
                 'COMMENTS', coalesce(x.text, ''))::varchar cont_contact_outcome_json
-        from (select *, row_number() over () kid from t_contact) x {_WHO} {_OPENED} {_HERE}""",
+        from t_contact x {_WHO} {_HERE}""",
     ),
     _sheet(
         "cin_episodes",
@@ -92,29 +92,28 @@ SHEETS = (
             {ended("x.reason")} cine_close_reason, {ended("x.until")} cine_close_date,
             {_team("cine_referral_team")},
             printf('W%03d', mod(x.rid, 240)) cine_referral_worker_id
-        from t_referral x {_WHO} {in_versions()} {_HERE}""",
+        from {versions("t_referral")} {_WHO} {_HERE}""",
         cine_close_date="cine_referral_date - 40",
     ),
     _sheet(
         "cin_assessments",
         "cina_assessment_id",
-        f"""select {_H}, printf('A%07d', x.aid) cina_assessment_id, who.local_id cina_person_id,
+        f"""select {_H}, printf('A%07d', x.row) cina_assessment_id, who.local_id cina_person_id,
             {_RID} cina_referral_id, x.start cina_assessment_start_date,
             'Y' cina_assessment_child_seen, {ended("x.done")} cina_assessment_auth_date,
             null cina_assessment_outcome_json, null cina_assessment_outcome_nfa,
             {_team("cina_assessment_team")},
             printf('W%03d', mod(x.rid, 240)) cina_assessment_worker_id
-        from (select *, row_number() over () aid from t_assessment) x {_WHO} {in_versions()}
+        from {versions("t_assessment")} {_WHO}
         {_HERE}""",
     ),
     _sheet(
         "assessment_factors",
         "cinf_table_id",
-        f"""select {COUNCIL_H} + p.area _h, d.n _n, x.pid _pid,
-            printf('F%07d', x.aid) cinf_table_id, printf('A%07d', x.aid) cinf_assessment_id,
+        f"""select {COUNCIL_H} + p.area _h, delivery_of(x.closed) _n, x.pid _pid,
+            printf('F%07d', x.row) cinf_table_id, printf('A%07d', x.row) cinf_assessment_id,
             to_json(string_split(x.factors, ';'))::varchar cinf_assessment_factors_json
-        from (select *, row_number() over () aid from t_assessment) x {_P}
-        join delivery d on d.n = delivery_of(x.closed) {_HERE}""",
+        from t_assessment x {_P} {_HERE}""",
     ),
     _sheet(
         "cin_plans",
@@ -123,35 +122,36 @@ SHEETS = (
             who.local_id cinp_person_id, x.start cinp_cin_plan_start_date,
             {ended("x.until")} cinp_cin_plan_end_date, {_team("cinp_cin_plan_team")},
             printf('W%03d', mod(x.rid, 240)) cinp_cin_plan_worker_id
-        from t_plan x {_WHO} {in_versions()} {_HERE}""",
+        from {versions("t_plan")} {_WHO} {_HERE}""",
         cinp_cin_plan_end_date="cinp_cin_plan_start_date - 9",
     ),
     _sheet(
         "s47_enquiry",
         "s47e_s47_enquiry_id",
-        f"""select {_H}, printf('S%07d', x.sid) s47e_s47_enquiry_id, {_RID} s47e_referral_id,
+        f"""select {_H}, printf('S%07d', x.row) s47e_s47_enquiry_id, {_RID} s47e_referral_id,
             who.local_id s47e_person_id, x.start s47e_s47_start_date,
             {ended("x.until")} s47e_s47_end_date, 'N' s47e_s47_nfa,
             json_object('CP_CONFERENCE_FLAG',
                 case when x.conference is null then 'N' else 'Y' end)::varchar
                 s47e_s47_outcome_json,
             {_team("s47e_s47_completed_by_team")}, null s47e_s47_completed_by_worker_id
-        from (select *, row_number() over () sid from t_enquiry) x {_WHO} {in_versions()}
+        from {versions("t_enquiry")} {_WHO}
         {_HERE}""",
         s47e_s47_end_date="s47e_s47_start_date - 9",
     ),
     _sheet(
         "initial_cp_conference",
         "icpc_icpc_id",
-        f"""select {_H}, printf('I%07d', x.sid) icpc_icpc_id, null icpc_icpc_meeting_id,
-            printf('S%07d', x.sid) icpc_s47_enquiry_id, who.local_id icpc_person_id,
+        f"""select {COUNCIL_H} + p.area _h,
+            delivery_of(x.conference + interval 2 days) _n, x.pid _pid,
+            printf('I%07d', x.row) icpc_icpc_id, null icpc_icpc_meeting_id,
+            printf('S%07d', x.row) icpc_s47_enquiry_id, who.local_id icpc_person_id,
             case when x.protected then printf('L%07d', x.rid) end icpc_cp_plan_id,
             {_RID} icpc_referral_id, 'N' icpc_icpc_transfer_in,
             x.start + 21 icpc_icpc_target_date, x.conference icpc_icpc_date,
             case when x.protected then 'Y' else 'N' end icpc_icpc_outcome_cp_flag,
             null icpc_icpc_outcome_json, {_team("icpc_icpc_team")}, null icpc_icpc_worker_id
-        from (select *, row_number() over () sid from t_enquiry) x {_WHO}
-        join delivery d on d.n = delivery_of(x.conference + interval 2 days)
+        from t_enquiry x {_WHO}
         {_HERE} and x.conference is not null""",
     ),
     _sheet(
@@ -161,7 +161,7 @@ SHEETS = (
             null cppl_icpc_id, who.local_id cppl_person_id, x.start cppl_cp_plan_start_date,
             {ended("x.until")} cppl_cp_plan_end_date, null cppl_cp_plan_ola,
             x.category cppl_cp_plan_initial_category, x.category cppl_cp_plan_latest_category
-        from t_protection x {_WHO} {in_versions()} {_HERE}""",
+        from {versions("t_protection")} {_WHO} {_HERE}""",
         cppl_cp_plan_end_date="cppl_cp_plan_start_date - 9",
     ),
     _sheet(
@@ -174,20 +174,20 @@ SHEETS = (
             {ended("x.why")} clae_cla_episode_ceased_reason,
             printf('LAC%07d', x.lid) clae_cla_id, {_RID} clae_referral_id,
             null::date clae_cla_last_iro_contact_date, x.start clae_entered_care_date
-        from t_care x {_WHO} {in_versions()} {_HERE}""",
+        from {versions("t_care")} {_WHO} {_HERE}""",
     ),
     _sheet(
         "cla_placement",
         "clap_cla_placement_id",
-        f"""select {_H}, printf('B%07d', x.bid) clap_cla_placement_id,
+        f"""select {_H}, printf('B%07d', x.row) clap_cla_placement_id,
             printf('LAC%07d', x.lid) clap_cla_id, who.local_id clap_person_id,
             x.start clap_cla_placement_start_date, x.type clap_cla_placement_type,
             x.urn clap_cla_placement_urn,
-            case when mod(x.bid, 9) = 0 then 999.9 else x.miles end clap_cla_placement_distance,
+            case when mod(x.row, 9) = 0 then 999.9 else x.miles end clap_cla_placement_distance,
             x.provider clap_cla_placement_provider, x.postcode clap_cla_placement_postcode,
             {ended("x.until")} clap_cla_placement_end_date,
             {ended("x.why")} clap_cla_placement_change_reason
-        from (select *, row_number() over () bid from t_placement) x {_WHO} {in_versions()}
+        from {versions("t_placement")} {_WHO}
         {_HERE}""",
         clap_cla_placement_end_date="clap_cla_placement_start_date - 9",
     ),
@@ -197,7 +197,7 @@ SHEETS = (
         f"""select {_H}, printf('G%07d', x.lid) lega_legal_status_id, who.local_id lega_person_id,
             x.status lega_legal_status, x.start lega_legal_status_start_date,
             {ended("x.until")} lega_legal_status_end_date
-        from t_care x {_WHO} {in_versions()} {_HERE}""",
+        from {versions("t_care")} {_WHO} {_HERE}""",
     ),
     _sheet(
         "missing",
@@ -209,15 +209,16 @@ SHEETS = (
                 miss_missing_rhi_offered,
             {ended("case x.interview when 'held' then 'Y' when 'declined' then 'N' else 'NA' end")}
                 miss_missing_rhi_accepted
-        from t_missing x {_WHO} {in_versions()} {_HERE} and x.to_council""",
+        from {versions("t_missing")} {_WHO} {_HERE} and x.to_council""",
         miss_missing_episode_end_date="miss_missing_episode_start_date - 4",
     ),
     _sheet(
         "sdq_scores",
         "csdq_table_id",
-        f"""select {_H}, printf('Q%s%s', who.local_id, strftime(x.happened, '%y%m')) csdq_table_id,
+        f"""select {_ONCE},
+            printf('Q%s%s', who.local_id, strftime(x.happened, '%y%m')) csdq_table_id,
             who.local_id csdq_person_id, x.happened csdq_sdq_completed_date,
             x.score csdq_sdq_score, 'SSD_PH' csdq_sdq_reason
-        from t_score x {_WHO} {_OPENED} {_HERE}""",
+        from t_score x {_WHO} {_HERE}""",
     ),
 )
