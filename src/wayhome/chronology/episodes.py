@@ -1,7 +1,8 @@
 """Bulk merging: the tables `episode` and `episode_record`, made with the rule that a page uses.
 
-Only what may be the same leaves the database: records of one person and kind told by two sources
-or more. They are merged by `merging.merge`, the same function that a page runs for one person.
+Only what may be the same leaves the database: happenings of one person and kind told by two
+sources or more. They are merged by `merging.merge`, the function that a page runs for one person.
+Stays, which are many and simple, are merged here in SQL by the rule of `merging`.
 Keeps: every present fact in exactly one episode; superseded facts in none.
 """
 
@@ -28,10 +29,9 @@ with ruled as (
         f."precision" = 'minute' as fine, f.reference, {agree} as agree
     from ({facts}) f join (values {kinds}) r (kind, rule) using (kind)
 )
-select * from ruled where key is not null
+select * from ruled
 window same as (partition by scope, rule, part, key)
-qualify count(*) over same > 1 and (rule in {lasting}
-    or min(agency || '/' || feed) over same <> max(agency || '/' || feed) over same)
+qualify min(agency || '/' || feed) over same <> max(agency || '/' || feed) over same
 order by scope, rule, part, key
 """
 
@@ -78,34 +78,66 @@ def find_same(con: duckdb.DuckDBPyConnection, facts: str) -> None:
     """Make `same_as (scope, record_id, lead)`: which of `facts` are told of by an earlier record.
 
     `facts` selects the columns of `fact` and `scope`: a person, or a person as one viewer sees
-    them. A record that stands alone is not listed: its lead is itself.
+    them. A record that is not listed stands alone: its lead is itself.
     """
     rows = list(_led(con.execute(_ruled(facts))))
     columns = list(zip(*rows, strict=True)) or [(), (), ()]
     names = ("scope", "record_id", "lead")
     found = pa.table({n: pa.array(c, pa.string()) for n, c in zip(names, columns, strict=True)})
     con.register("same_found", found)
-    con.execute("create or replace temp table same_as as select * from same_found")
+    con.execute(f"create or replace temp table same_as as select * from same_found {_stays(facts)}")
     con.unregister("same_found")
 
 
+# One place, times that touch: the same as merging does for one person. Null is open.
+_STAYS = """
+union all
+select scope, record_id, first_value(record_id) over (
+    partition by scope, kind, part, place, stay order by {order} rows between
+    unbounded preceding and unbounded following)
+from (
+    select *, sum(begins::int) over (partition by scope, kind, part, place order by {order}
+        rows between unbounded preceding and current row) as stay
+    from (
+        select *, starts > 1 + coalesce(max(ends) over (partition by scope, kind, part, place
+            order by {order} rows between unbounded preceding and 1 preceding), {last}) as begins
+        from (
+            select f.scope, f.record_id, f.kind, f.part, {place} as place, f.occurred_from,
+                f."precision" = 'minute' as fine, f.agency, f.feed,
+                coalesce(f.occurred_from::date, date '0001-01-01') as starts,
+                coalesce(f.occurred_to::date, {last}) as ends
+            from ({facts}) f where f.kind in {kinds}
+        ) where place is not null
+    )
+)
+"""
+_STAY_ORDER = "occurred_from nulls first, fine desc, agency, feed, record_id"
+
+
+def _stays(facts: str) -> str:
+    """Stays that are said often, led by their first record."""
+    places = " ".join(f"when '{r.name}' then f.{r.key}" for r in RULES if r.lasting)
+    return _STAYS.format(
+        facts=facts,
+        kinds=tuple(rule.name for rule in RULES if rule.lasting),
+        place=f"case f.kind {places} end",
+        order=_STAY_ORDER,
+        last="date '9999-12-30'",
+    )
+
+
 def _ruled(facts: str) -> str:
-    kinds = ", ".join(f"('{kind}', '{rule.name}')" for kind, rule in RULE_OF.items())
-    keys = " ".join(_key(rule.name, rule.key, rule.lasting) for rule in RULES if rule.key)
+    kinds = ", ".join(
+        f"('{kind}', '{rule.name}')" for kind, rule in RULE_OF.items() if not rule.lasting
+    )
+    keys = " ".join(f"when '{r.name}' then coalesce(f.{r.key}, '')" for r in RULES if r.key)
     agree = " ".join(f"when '{r.name}' then f.{r.agree}" for r in RULES if r.agree)
     return _RULED.format(
         facts=facts,
         kinds=kinds,
-        lasting=tuple(rule.name for rule in RULES if rule.lasting),
         key=f"case r.rule {keys} else '' end",
         agree=f"case r.rule {agree} end",
     )
-
-
-def _key(rule: str, column: str, lasting: bool) -> str:
-    # A stay without a place is comparable with nothing; a code not given is a code like another.
-    value = f"f.{column}" if lasting else f"coalesce(f.{column}, '')"
-    return f"when '{rule}' then {value}"
 
 
 def _led(result: duckdb.DuckDBPyConnection) -> Iterator[tuple[str, str, str]]:

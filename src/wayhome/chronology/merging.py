@@ -7,13 +7,15 @@
     3. What finds no place is gathered again, by itself.
 
 Chains cannot grow: a record joins the one it is like, never a neighbour of a neighbour.
-A stay is simpler: its island is the stay. It is one place, so a chain of times is no harm.
+A stay is simpler: it is one place, so a chain of touching times is one stay. In bulk SQL says the
+same (episodes), because homes are many; a test compares them.
 Keeps: every record in exactly one group; no happening with two records of one source; the order of
 the input changes nothing.
 """
 
 from collections import Counter, deque
 from collections.abc import Iterable
+from datetime import date, timedelta
 from itertools import pairwise
 
 from wayhome.chronology.sameness import Likeness, Sameness, Told, likeness
@@ -23,8 +25,24 @@ Group = list[Told]
 
 def merge(told: Iterable[Told], rule: Sameness) -> list[Group]:
     """The happenings that these records tell of, each sorted, in order."""
+    if rule.lasting:
+        return _stays(told)
     groups = [g for island in _islands(told, rule) for g in _settle(island, rule)]
     return sorted(groups, key=lambda group: group[0].order)
+
+
+def _stays(told: Iterable[Told]) -> list[Group]:
+    """Records of one place that touch in time, one after another; a day between them still does."""
+    groups: list[Group] = []
+    reached = date.min
+    for record in sorted(told, key=lambda record: record.order):
+        starts = record.start.date() if record.start else date.min
+        if not groups or (reached < date.max and starts > reached + timedelta(days=1)):
+            groups.append([])
+            reached = date.min
+        groups[-1].append(record)
+        reached = max(reached, record.end.date() if record.end else date.max)
+    return groups
 
 
 def _islands(told: Iterable[Told], rule: Sameness) -> list[Group]:
@@ -65,9 +83,7 @@ def _comparable(records: Group, rule: Sameness) -> Iterable[tuple[int, int]]:
 def _reaches(first: Told, second: Told, rule: Sameness) -> bool:
     """Whether a record this much later in order can still be like the first."""
     if first.start is None or second.start is None:
-        return rule.lasting
-    if first.end is None and rule.lasting:
-        return True
+        return False
     if rule.spans and first.end is not None and second.start.date() <= first.end.date():
         return True
     return (second.start.date() - first.start.date()).days * 24 <= max(
@@ -76,7 +92,7 @@ def _reaches(first: Told, second: Told, rule: Sameness) -> bool:
 
 
 def _settle(island: Group, rule: Sameness) -> list[Group]:
-    if len(island) == 1 or rule.lasting:
+    if len(island) == 1:
         return [island]
     fullest = _fullest(island)
     anchors = [record for record in island if record.source == fullest]

@@ -25,7 +25,7 @@ class Sameness:
     key: str = ""  # column of `fact` that must be the same
     agree: str = ""  # column that must not contradict
     within_agency: bool = False  # only between feeds of one agency
-    lasting: bool = False  # a stay: no end means it goes on, no beginning that it began before
+    lasting: bool = False  # a stay: times that touch are one; no end or beginning is open
 
     @property
     def name(self) -> str:
@@ -51,9 +51,9 @@ RULES: tuple[Sameness, ...] = (
     Sameness(("nrm_decision",), hours=72, days=3, key="code"),
     Sameness(("care_episode",)),
     Sameness(("placement",)),
-    Sameness(("home",), spans=True, key="postcode", lasting=True),
-    Sameness(("school",), spans=True, key="place_name", lasting=True),
-    Sameness(("tenancy",), spans=True, key="postcode", lasting=True),
+    Sameness(("home",), key="postcode", lasting=True),
+    Sameness(("school",), key="place_name", lasting=True),
+    Sameness(("tenancy",), key="postcode", lasting=True),
     # What one council tells twice, in the Standard Safeguarding Dataset and in a statutory return.
     *(Sameness((kind,), within_agency=True) for kind in (
         "referral", "contact", "assessment", "section_47", "conference", "protection_plan",
@@ -103,19 +103,17 @@ class Likeness:
 
 def likeness(one: Told, other: Told, rule: Sameness) -> Likeness | None:
     """How near two records are when they tell of the same happening, else None."""
-    if one.source == other.source and not rule.lasting:
-        return None
-    if rule.within_agency and one.source[0] != other.source[0]:
+    if one.source == other.source or (rule.within_agency and one.source[0] != other.source[0]):
         return None
     if one.start is None or other.start is None:
-        return Likeness(False, 1e9) if rule.lasting else None
+        return None
     hours = apart(one, other)
     if one.reference and one.reference == other.reference and hours <= REFERENCE_DAYS * 24:
         return Likeness(True, hours)
     if rule.agree and one.agree and other.agree and one.agree != other.agree:
         return None
     near = rule.hours is not None and hours <= _tolerance(one, other, rule)
-    return Likeness(False, hours) if near or (rule.spans and _overlap(one, other, rule)) else None
+    return Likeness(False, hours) if near or (rule.spans and _overlap(one, other)) else None
 
 
 def apart(one: Told, other: Told) -> float:
@@ -131,7 +129,7 @@ def _tolerance(one: Told, other: Told, rule: Sameness) -> float:
     return (rule.hours or 0) if one.fine and other.fine else rule.days * 24.0
 
 
-def _overlap(one: Told, other: Told, rule: Sameness) -> bool:
+def _overlap(one: Told, other: Told) -> bool:
     """The later begins inside the earlier; on its last day only when the starts are a day apart.
 
     A child back on Monday morning may be gone again on Monday night: where only days are known, a
@@ -141,7 +139,7 @@ def _overlap(one: Told, other: Told, rule: Sameness) -> bool:
     assert first.start is not None
     assert second.start is not None
     if first.end is None:
-        return rule.lasting
+        return False
     if first.fine and second.fine:
         return second.start < first.end
     ends, starts = first.end.date(), second.start.date()

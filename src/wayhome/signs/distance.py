@@ -3,7 +3,8 @@
 Home is every place the viewer knows them to live on that day, the family home and a placement
 alike, and the nearest counts: a child placed 60 miles away who is stopped near home is not away.
 Police areas differ only when the force of every such home is known and is another one.
-Keeps: without a home that the viewer knows, nobody is away from it.
+Keeps: without a home that the viewer knows, nobody is away from it; of homes equally near, the one
+with the first record is taken, so that the order of loading changes nothing.
 """
 
 import duckdb
@@ -18,9 +19,9 @@ select * exclude (homes), miles > {far} or other_force as far from (
     select e.view_id, e.handle, count(*) as homes, min({miles}) as miles,
         e.force is not null and count(h.force) = count(*) and bool_and(h.force <> e.force)
             as other_force,
-        arg_min(h.handle, ({nearest}, h.handle)) as home,
-        greatest(e.seen, arg_min(h.known, ({nearest}, h.handle))) as seen,
-        greatest(e.received, arg_min(h.known_here, ({nearest}, h.handle))) as received
+        arg_min(h.handle, ({nearest}, h.record_id)) as home,
+        greatest(e.seen, arg_min(h.known, ({nearest}, h.record_id))) as seen,
+        greatest(e.received, arg_min(h.known_here, ({nearest}, h.record_id))) as received
     from sight e join (
         select *, min(seen) over line as known, min(received) over line as known_here
         from sight where kind in ('home', 'placement') and part = 'own'

@@ -164,17 +164,12 @@ class Falling:
         )
 
 
+# Shares first, for every period there is; the records only for the few where it holds.
 _FALLING = f"""
-select view_id, "on" as starts, least("on" + {{recent}}, coalesce(next_on, {FOREVER}) - 1) as ends,
-    1 as times, 100 * now / now_of as detail, acute, seen, received,
-    flatten(lists) || coalesce(flatten(lists_before), []) as handles
-from (
-    select view_id, "on",
+select * from (with share as (
+    select view_id, "on", bool_or(acute) over recent as acute,
         sum(detail) over recent as now, sum(total) over recent as now_of,
         sum(detail) over earlier as before, sum(total) over earlier as before_of,
-        bool_or(acute) over recent as acute,
-        max(seen) over recent as seen, max(received) over recent as received,
-        list(handles) over recent as lists, list(handles) over earlier as lists_before,
         min("on") over (partition by view_id order by "on" range between interval 1 day following
             and unbounded following) as next_on
     from occasion where total > 0
@@ -182,9 +177,21 @@ from (
             range between interval {{recent}} days preceding and current row),
         earlier as (partition by view_id order by "on"
             range between interval {{first}} days preceding and interval {{last}} days preceding)
+),
+fallen as (
+    select distinct view_id, "on", next_on, acute, 100 * now / now_of as percent from share
+    where now_of >= {{least}} and (
+        100 * now / now_of < {{floor}}
+        or (before_of > 0 and 100 * now / now_of <= 100 * before / before_of - {{points}}))
 )
-where now_of >= {{least}} and (
-    100 * now / now_of < {{floor}}
-    or (before_of > 0 and 100 * now / now_of <= 100 * before / before_of - {{points}})
-)
+select f.view_id, f."on" as starts,
+    least(f."on" + {{recent}}, coalesce(any_value(f.next_on), {FOREVER}) - 1) as ends,
+    1 as times, f.percent as detail, f.acute,
+    max(o.seen) filter (o."on" >= f."on" - {{recent}}) as seen,
+    max(o.received) filter (o."on" >= f."on" - {{recent}}) as received,
+    flatten(list(o.handles)) as handles
+from fallen f
+join occasion o on o.view_id = f.view_id and o.total > 0
+    and o."on" between f."on" - {{first}} and f."on"
+group by f.view_id, f."on", f.percent, f.acute)
 """

@@ -93,7 +93,8 @@ where f.superseded_at is null and f.kind not in ('home', 'attendance', 'factor')
 _EPISODES = """
 create or replace temp table episodes as
 with present as (
-    select s.view_id, s.handle, coalesce(l.handle, s.handle) as episode, b.head, b.kind, b.category
+    select s.view_id, s.handle, coalesce(l.handle, s.handle) as episode, b.record_id, b.head,
+        b.kind, b.category
     from seen s join base b using (handle)
     left join same_as m on m.scope = s.view_id::varchar and m.record_id = b.record_id
     left join base l on l.record_id = m.lead and l.person_id = b.person_id
@@ -101,7 +102,7 @@ with present as (
 )
 select view_id, handle, episode from present
 union all
-select s.view_id, s.handle, min(p.episode)
+select s.view_id, s.handle, arg_min(p.episode, p.record_id)
 from seen s join base b using (handle)
 join present p on p.view_id = s.view_id and p.head = b.head and p.kind = b.kind
     and p.category is not distinct from b.category

@@ -26,7 +26,7 @@ _ENDED = f"""(
         from (select * from sight where part = 'own' and kind in
             ('missing', 'found', 'return_interview', 'arrest', 'stop', 'custody')
             and occurred_from is not null)
-        window later as (partition by view_id, present order by occurred_from, handle)
+        window later as (partition by view_id, present order by occurred_from, record_id)
     ) e
 ) d"""
 

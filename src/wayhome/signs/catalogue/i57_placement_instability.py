@@ -14,13 +14,13 @@ _MOVES = f"""sight s join (
         select view_id, episode, began,
             lag(began) over w as before, lag(ended) over w as last_ended
         from (
-            select view_id, episode, min(occurred_from) as began,
+            select view_id, episode, min(occurred_from) as began, min(record_id) as first,
                 case when count(occurred_to) = count(*) then max(occurred_to) end as ended
             from sight where kind = 'placement' and part = 'own' and present
                 and occurred_from is not null
             group by view_id, episode
         )
-        window w as (partition by view_id order by began, episode)
+        window w as (partition by view_id order by began, first)
     )
     where before is not null and (last_ended is null
         or date_diff('day', last_ended, began) <= {NEW_TIME_IN_CARE_DAYS})

@@ -13,9 +13,9 @@ LOOK_BACK_DAYS = 31
 
 _NEAREST = f"""sight s left join (
     select p.view_id, p.handle, min({miles_sql("p", "h")}) as miles,
-        arg_min(h.handle, ({miles_sql("p", "h")}, h.handle)) as home,
-        arg_min(h.seen, ({miles_sql("p", "h")}, h.handle)) as seen,
-        arg_min(h.received, ({miles_sql("p", "h")}, h.handle)) as received
+        arg_min(h.handle, ({miles_sql("p", "h")}, h.record_id)) as home,
+        arg_min(h.seen, ({miles_sql("p", "h")}, h.record_id)) as seen,
+        arg_min(h.received, ({miles_sql("p", "h")}, h.record_id)) as received
     from sight p join sight h on h.view_id = p.view_id and h.kind = 'home' and h.present
         and h.lat is not null and p.lat is not null
         and (h.occurred_from is null or h.occurred_from <= p.occurred_from)
