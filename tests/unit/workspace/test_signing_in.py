@@ -96,6 +96,16 @@ def test_a_long_shift_signs_out(client, account) -> None:
     assert client.get("/accounts/").status_code == 302
 
 
+def test_an_idle_hour_signs_out_and_work_does_not(client, account, monkeypatch) -> None:
+    attempt(client, account("administrator").email)
+    began = timezone.now()
+    for minutes in range(0, 180, 30):
+        monkeypatch.setattr(timezone, "now", lambda m=minutes: began + timedelta(minutes=m))
+        assert client.get("/accounts/").status_code == 200, f"after {minutes} minutes of work"
+    monkeypatch.setattr(timezone, "now", lambda: began + timedelta(minutes=150 + 61))
+    assert client.get("/accounts/").status_code == 302
+
+
 def test_a_closed_account_is_out_at_once(client, account) -> None:
     user, other = account("administrator"), account("administrator", number=2)
     attempt(client, user.email)

@@ -92,8 +92,7 @@ LOCKOUT_FOR = timedelta(minutes=15)  # short: a lock must not become a way to ke
 PURPOSE_LASTS = timedelta(hours=12)  # one shift
 BREAK_GLASS_LASTS = timedelta(hours=4)
 
-SESSION_COOKIE_AGE = 60 * 60  # an idle hour signs out
-SESSION_SAVE_EVERY_REQUEST = True
+SESSION_COOKIE_AGE = 60 * 60  # an idle hour signs out; accounts.sessions begins it anew
 SESSION_LASTS_AT_MOST = timedelta(hours=12)
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not DEMO
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True

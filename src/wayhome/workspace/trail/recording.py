@@ -12,7 +12,7 @@ from django.db import connection
 from django.db.transaction import TransactionManagementError
 from django.utils import timezone
 
-from wayhome.governance.audit import Plain, hash_of
+from wayhome.governance.audit import Plain, hash_of, plain
 from wayhome.lexicon.errors import Damaged
 from wayhome.workspace.trail.models import AuditEvent, ChainHead
 
@@ -92,6 +92,7 @@ def record(
         details=details or {},
         previous=head.hash,
     )
+    plain(event.details)
     event.hash = hash_of(head.hash, event.body())
     event.save()
     ChainHead.objects.filter(pk=1).update(number=event.number, hash=event.hash)
