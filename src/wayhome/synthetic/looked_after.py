@@ -88,6 +88,7 @@ def looked_after(
         closed=written(rng, at_hours(rng, end, 13, 3)),
     )
     _placements(rng, truth, people, (lid, pid, start, end), age)
+    _scores(rng, truth, people, (pid, start, end), span)
     return InCare(pid, start, end)
 
 
@@ -103,6 +104,23 @@ def _earlier(rng: Stream, people: People, known: Ints, span: Window) -> tuple[In
     born = people.born[pid]
     born_then = start > born + np.timedelta64(3, "D")
     return pid[born_then], start[born_then]
+
+
+def _scores(
+    rng: Stream, truth: Truth, people: People, rows: tuple[Ints, Days, Days], span: Window
+) -> None:
+    """A strengths and difficulties score each January in care, from four to sixteen."""
+    pid, start, end = rows
+    years = range(int(str(span.deep)[:4]) + 1, int(str(span.today)[:4]) + 1)
+    for year in years:
+        day = np.datetime64(f"{year}-01-20")
+        age = people.age(day)[pid]
+        here = (start < day) & (end > day) & (age >= 4) & (age <= 16)
+        who = pid[here]
+        score = np.clip(rng.normal(14 + 2 * people.risk[who], 6.5), 0, 40).astype(np.int64)
+        when = np.full(len(who), day)
+        if len(who):
+            truth.add("score", pid=who, happened=when, score=score, recorded=written(rng, when))
 
 
 def _stays(rng: Stream, n: int) -> NDArray[np.timedelta64]:
