@@ -77,6 +77,8 @@ def _first(rows: list[Row], name: str) -> Any:
 
 def _times(rows: list[Row]) -> tuple[datetime | None, datetime | None, str]:
     """Beginning, end and precision, from the sources that state minutes where there are any."""
+    if len(rows) == 1:  # most entries have one source
+        return rows[0]["occurred_from"], rows[0]["occurred_to"], rows[0]["precision"]
     exact = [row for row in rows if row["precision"] == "minute"]
     starts = _dated(exact, "occurred_from") or _dated(rows, "occurred_from")
     ends = _dated(exact, "occurred_to") or _dated(rows, "occurred_to")

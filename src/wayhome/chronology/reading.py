@@ -4,6 +4,7 @@ Keeps: filters first, then merges, so an entry is made only of records that the 
 that were known on the day asked about; every such record is in exactly one entry.
 """
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from datetime import date
 from typing import Any
@@ -134,12 +135,13 @@ def _told(row: Row, agree: str) -> Told:
 
 
 def _overlaps(entries: tuple[Entry, ...]) -> tuple[tuple[str, str], ...]:
-    """(absence, entry) for everything that began while somebody was away."""
+    """(absence, entry) for everything that began while somebody was away; entries are in order."""
+    begun = [e for e in entries if e.from_ and e.part == "own" and not e.lasting]
+    starts = [entry.from_ for entry in begun if entry.from_]
     return tuple(
         (absence.episode_id, other.episode_id)
         for absence in entries
         if absence.kind in {"missing", "away"} and absence.from_ and absence.to
-        for other in entries
-        if other is not absence and other.part == "own" and not other.lasting
-        if other.from_ and absence.from_ <= other.from_ <= absence.to
+        for other in begun[bisect_left(starts, absence.from_) : bisect_right(starts, absence.to)]
+        if other is not absence
     )
