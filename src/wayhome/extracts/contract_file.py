@@ -3,6 +3,7 @@
 Whatever is wrong is said with file and place; nothing is guessed and no unknown word is let by.
 """
 
+import re
 from collections.abc import Callable, Iterable
 from enum import StrEnum
 from functools import lru_cache
@@ -217,7 +218,8 @@ def _rule(place: _Place, data: Any) -> Rule:
     )
 
 
-RESERVED = {"row", "row_key", "row_hash", "supersedes"}
+# names that every stored table has, and those that the checks use on the way
+RESERVED = {"row", "row_key", "row_hash", "supersedes", "given", "newest", "first_row"}
 
 
 def _check_names(place: _Place, table: Table) -> None:
@@ -227,7 +229,8 @@ def _check_names(place: _Place, table: Table) -> None:
     if missing := sorted(mentioned - names):
         raise place.bad(f"there is no column {', '.join(missing)}.")
     lowered = [name.casefold() for column in table.columns for name in (column.name,)]
-    if len(set(lowered)) < len(lowered) or RESERVED & set(lowered):
+    taken = RESERVED & set(lowered) or any(re.fullmatch(r"[ctw]\d+", name) for name in lowered)
+    if len(set(lowered)) < len(lowered) or taken:
         raise place.bad("two columns have one name, or a name that every table has.")
     for name in names:
         if not name.isidentifier():

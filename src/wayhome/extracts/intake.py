@@ -12,14 +12,14 @@ import duckdb
 import pyarrow as pa
 
 from wayhome.extracts.checks import Compiled, compile_table
-from wayhome.extracts.contract import Feed, Severity, Table
+from wayhome.extracts.contract import Feed, Severity, Table, Type
 from wayhome.extracts.held_rows import find_held
 from wayhome.extracts.reading import Sheet, all_iso_days, meaning_nothing, tidy
 from wayhome.extracts.receipt import Count, Reason, Receipt
 from wayhome.extracts.refusals import keep_refused, noted
 from wayhome.extracts.typing_sql import sql_text
 
-# Below this a delivery is checked in memory; above it on disk, with little memory.
+# From this size on a delivery has a bench of its own, with little memory and room to spill.
 SMALL = 64 << 20
 MEMORY = "320MB"
 
@@ -33,18 +33,28 @@ class Taken:
     noted: tuple[Reason, ...]
 
 
-def connection(scratch: Path, size: int) -> duckdb.DuckDBPyConnection:
-    """A connection for one delivery of `size` bytes."""
-    place = ":memory:" if size < SMALL else str(scratch / "work.duckdb")
-    con = duckdb.connect(place)
-    con.execute(f"SET temp_directory = {sql_text(str(scratch / 'spill'))}")
-    if size >= SMALL:
-        con.execute(f"SET memory_limit = '{MEMORY}'")
-    return con
+class Bench:
+    """A DuckDB connection to check rows on, and the macros that it has been taught.
+
+    One serves all small deliveries: to open one and teach it takes longer than they do.
+    """
+
+    def __init__(self, scratch: Path | None = None) -> None:
+        self.con = duckdb.connect()
+        self._taught: dict[str, str] = {}
+        if scratch:
+            self.con.execute(f"SET temp_directory = {sql_text(str(scratch / 'spill'))}")
+            self.con.execute(f"SET memory_limit = '{MEMORY}'")
+
+    def teach(self, macros: dict[str, str]) -> None:
+        for name, create in macros.items():
+            if self._taught.get(name) != create:
+                self.con.execute(create)
+                self._taught[name] = create
 
 
 def take_in(
-    con: duckdb.DuckDBPyConnection,
+    bench: Bench,
     sheet: Sheet,
     feed: Feed,
     table: Table,
@@ -52,20 +62,20 @@ def take_in(
     *,
     store: Path,
     earlier: list[Receipt],
-    delivery: str,
     kept: Path,
 ) -> Taken:
     """Check and write one sheet. Refused rows go to the connection's table `refused`."""
-    tidied = _tidied(sheet, feed)
+    con, tidied = bench.con, _tidied(sheet, feed)
     compiled = compile_table(
         feed,
         table,
         places,
         len(sheet.header),
         serials=sheet.serials,
-        iso=_iso_days(tidied) if isinstance(tidied, pa.RecordBatch) else frozenset(),
+        iso=_iso_days(tidied, table, places),
     )
     batches = iter([tidied]) if isinstance(tidied, pa.RecordBatch) else tidied
+    bench.teach(compiled.macros)
     _check(con, sheet, compiled, batches)
     repeated = _find_repeated(con, compiled)
     known = find_held(con, store, earlier, table.name)
@@ -86,8 +96,14 @@ def _tidied(sheet: Sheet, feed: Feed) -> pa.RecordBatch | Iterator[pa.RecordBatc
     return (tidy(batch, nothing) for batch in sheet.batches())
 
 
-def _iso_days(batch: pa.RecordBatch) -> frozenset[int]:
-    return frozenset(n for n, column in enumerate(batch.columns[1:]) if all_iso_days(column))
+def _iso_days(
+    tidied: pa.RecordBatch | Iterator[pa.RecordBatch], table: Table, places: dict[str, int]
+) -> frozenset[int]:
+    """The columns of dates that can be seen to need no other form."""
+    if not isinstance(tidied, pa.RecordBatch):
+        return frozenset()
+    days = [places[c.name] for c in table.columns if c.type is Type.DATE and c.name in places]
+    return frozenset(place for place in days if all_iso_days(tidied.column(place + 1)))
 
 
 def _check(
@@ -106,8 +122,6 @@ def _check(
         except Exception as error:
             stopped.append(error)
 
-    for macro in compiled.macros.values():
-        con.execute(macro)
     source = pa.RecordBatchReader.from_batches(sheet.schema(), batches())
     con.register("source", source)
     try:
@@ -123,13 +137,13 @@ def _check(
 
 def _find_repeated(con: duckdb.DuckDBPyConnection, compiled: Compiled) -> bool:
     """Make table `repeated` of keys that stand in several good rows; False if there is none."""
-    con.execute(
+    made = con.execute(
         f"""
 CREATE OR REPLACE TEMP TABLE repeated AS
 SELECT row_key, min(row) AS first_row FROM checked
 WHERE NOT {compiled.any_of(Severity.REFUSE)} GROUP BY row_key HAVING count(*) > 1"""
     )
-    return con.execute("SELECT 1 FROM repeated LIMIT 1").fetchall() != []
+    return made.fetchall() != [(0,)]
 
 
 def _good(compiled: Compiled, *, repeated: bool, known: bool) -> str:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -18,7 +19,7 @@ import structlog
 from wayhome.extracts import refusals
 from wayhome.extracts.contract import Feed
 from wayhome.extracts.contract_file import feeds as all_feeds
-from wayhome.extracts.intake import Taken, connection, take_in
+from wayhome.extracts.intake import SMALL, Bench, Taken, take_in
 from wayhome.extracts.mapped_sheet import Unmapped, open_mapped
 from wayhome.extracts.mapping import Mapping, read_mapping
 from wayhome.extracts.reading import Kind, Sheet, kind_of
@@ -97,6 +98,10 @@ class _Desk:
     now: datetime
     mapping: Mapping | None = None
     held: list[Receipt] = field(default_factory=list)
+
+    @cached_property
+    def bench(self) -> Bench:
+        return Bench()
 
     def take(self, file: Found) -> Iterator[Receipt]:
         """Receipts of one file; of several when it is a zip."""
@@ -187,26 +192,22 @@ class _Desk:
             for one in self.held
             if (one.agency, one.system, one.feed) == (receipt.agency, receipt.system, receipt.feed)
         ]
-        con = connection(made.scratch, size)
-        try:
-            refusals.start(con)
-            taken = [
-                take_in(
-                    con,
-                    sheet,
-                    what.feed,
-                    what.table,
-                    what.places,
-                    store=self.store,
-                    earlier=earlier,
-                    delivery=receipt.delivery,
-                    kept=made.kept,
-                )
-                for sheet, what in known
-            ]
-            refused = refusals.write_refused(con, made.kept)
-        finally:
-            con.close()
+        bench = self.bench if size < SMALL else Bench(made.scratch)
+        refusals.start(bench.con)
+        taken = [
+            take_in(
+                bench,
+                sheet,
+                what.feed,
+                what.table,
+                what.places,
+                store=self.store,
+                earlier=earlier,
+                kept=made.kept,
+            )
+            for sheet, what in known
+        ]
+        refused = refusals.write_refused(bench.con, made.kept)
         return replace(
             receipt,
             tables={one.table: one.count for one in taken},

@@ -26,7 +26,7 @@ LIKE_A_DATE = r"(\d{1,4}[/. -](\d{1,2}|[A-Za-z]{3,9})[/. -]\d{1,4}|\d{8})([T ].*
 def start(con: duckdb.DuckDBPyConnection) -> None:
     """The empty table `refused` of one delivery."""
     con.execute(
-        'CREATE TEMP TABLE refused ("table" VARCHAR, "row" BIGINT, "column" VARCHAR,'
+        'CREATE OR REPLACE TEMP TABLE refused ("table" VARCHAR, "row" BIGINT, "column" VARCHAR,'
         " value_class VARCHAR, code VARCHAR, sentence VARCHAR, given VARCHAR)"
     )
 
@@ -52,26 +52,28 @@ def _keep_broken(
     checks = [check for check in compiled.checks if check.severity is Severity.REFUSE]
     con.register("reasons", _reasons(checks))
     words = " ".join(f"WHEN {n} THEN w{n}" for n in range(compiled.words))
-    value = "trim(given[place + 1])"
+    value = "trim(given[reasons.place + 1])"
     short, like = (
-        f"kind = 'date' AND regexp_full_match({value}, '{shape}')"
+        f"reasons.kind = 'date' AND regexp_full_match({value}, '{shape}')"
         for shape in (SHORT_YEAR, LIKE_A_DATE)
     )
+    marks = ", ".join(f"w{n}" for n in range(compiled.words))
     said = [
         f"CASE WHEN {short} THEN {sql_text(a)} WHEN {like} THEN {sql_text(b)} ELSE {c} END"
         for a, b, c in zip(
             _parts(wording.DATE_SHORT_YEAR),
             _parts(wording.DATE_IMPOSSIBLE),
-            ("value_class", "code", "says"),
+            ("reasons.value_class", "reasons.code", "reasons.says"),
             strict=True,
         )
     ]
     con.execute(
         f"""
 INSERT INTO refused
-SELECT {sql_text(table)}, row, "column", {", ".join(said)}, {_as_json(sheet.header)}
-FROM (SELECT * FROM checked WHERE {compiled.any_of(Severity.REFUSE)}) AS broken
-JOIN reasons ON ((CASE word {words} END) & bit) <> 0 ORDER BY row, number"""
+SELECT {sql_text(table)}, broken.row, reasons."column", {", ".join(said)}, {_as_json(sheet.header)}
+FROM (SELECT row, given, {marks} FROM checked WHERE {compiled.any_of(Severity.REFUSE)}) AS broken
+JOIN reasons ON ((CASE reasons.word {words} END) & reasons.bit) <> 0
+ORDER BY broken.row, reasons.number"""
     )
     con.unregister("reasons")
 

@@ -1,9 +1,9 @@
 """XML cut into columns without a Python step per element.
 
-The file is first read by a real parser (expat), which says whether it is well formed and refuses
-any file that declares entities. Then the tags are found with array arithmetic over the bytes, and
-every element's path is worked out level by level. Files with comments, processing
-instructions, marked sections or another encoding are first written in canonical form by lxml.
+The tags are found with array arithmetic over the bytes, and every element's path is worked out
+level by level. A plain file proves on the way that it is well formed (xml_soundness). Any other
+goes to a real parser (expat), which says where it is broken and refuses a file that declares
+entities; if sound (comments, marked sections, another encoding), lxml writes it in canonical form.
 
     <A><B>x</B><C/></A>      tags  A  B  /B  C/  /A      text after each  '' 'x' '' '' ''
 """
@@ -18,6 +18,7 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from wayhome.extracts.reading import xml_soundness
 from wayhome.extracts.unread import NotTakenIn
 
 DEEPEST = 60  # the statutory returns need seven
@@ -31,18 +32,16 @@ def tokens(data: bytes) -> "Tokens":
     """The elements of an XML file; NotTakenIn when it is broken or declares entities."""
     if len(data) > MOST_BYTES:
         raise NotTakenIn("The XML file is larger than 1 GB. Send it in parts.")
-    encoding = _must_be_sound(data)
-    one_byte_a_sign = data.isascii() or encoding.upper() in ("", "UTF-8", "UTF8")
-    if one_byte_a_sign and b"\0" not in data:  # UTF-16 is full of zero bytes
-        found = Tokens(data, plain=True)
-        if found.is_certain:
+    if xml_soundness.is_plain(data):
+        found = Tokens(data)
+        if found.is_sound:
             return found
+    _must_be_sound(data)
     return Tokens(_canonical(data))
 
 
-def _must_be_sound(data: bytes) -> str:
-    """Parse the whole; gives the encoding that the file declares."""
-    declared = [""]
+def _must_be_sound(data: bytes) -> None:
+    """Parse the whole, and say where it is broken."""
     parser = expat.ParserCreate()
 
     def entity(*_: object) -> None:
@@ -51,11 +50,7 @@ def _must_be_sound(data: bytes) -> str:
             "memory (an entity bomb)."
         )
 
-    def declaration(_: str, encoding: str | None, __: int) -> None:
-        declared[0] = encoding or ""
-
     parser.EntityDeclHandler = entity
-    parser.XmlDeclHandler = declaration
     try:
         parser.Parse(data, True)
     except expat.ExpatError as error:
@@ -66,7 +61,6 @@ def _must_be_sound(data: bytes) -> str:
         ) from None
     except (ValueError, LookupError):
         raise NotTakenIn("The XML names an encoding that is not known.") from None
-    return declared[0]
 
 
 _MESSAGES = set(expat.errors.messages)
@@ -90,25 +84,27 @@ def _canonical(data: bytes) -> bytes:
 class Tokens:
     """Every element with its path, in the order of the file."""
 
-    def __init__(self, data: bytes, *, plain: bool = False) -> None:
+    def __init__(self, data: bytes) -> None:
         self.data = data
+        self.is_sound = False
+        self.paths: dict[Path, Ints] = {}
         self._leaves: dict[Path, Ints] = {}
         buffer = np.frombuffer(data, np.uint8)
         opens, closes = np.flatnonzero(buffer == ord("<")), np.flatnonzero(buffer == ord(">"))
         if data.startswith((b"<?", b"\xef\xbb\xbf<?")):
             opens, closes = opens[1:], closes[1:]
-        # no comment, marked section or instruction; and when there are as many '<' as '>', no
-        # text and no attribute holds a '>'
-        marks = buffer[opens + 1]
-        self.is_certain = (
-            len(opens) == len(closes) and not ((marks == ord("!")) | (marks == ord("?"))).any()
-        )
-        if not self.is_certain and plain:
+        if not len(opens) or not len(closes):
             return
+        paired = xml_soundness.are_paired(opens, closes)
         # in canonical form a text holds no '>', so a tag ends at the last one before the next '<'
-        ends = closes[np.searchsorted(closes, np.append(opens[1:], len(data))) - 1]
+        ends = closes
+        if not paired:
+            ends = closes[np.searchsorted(closes, np.append(opens[1:], len(data))) - 1]
         self._cut(opens + 1, ends)
         self._levels()
+        self.is_sound = paired and xml_soundness.is_sound(
+            self._tags, self._place, self._name, self._step, self._depth
+        )
 
     def _cut(self, starts: Ints, ends: Ints) -> None:
         """Name and kind of each tag, and the text after it, as views of the bytes."""
@@ -116,12 +112,13 @@ class Tokens:
         tags = self._views(starts, ends).take(pa.array(np.arange(0, 2 * len(starts), 2)))
         tags = tags.dictionary_encode()
         self._texts, self._length = self._views(ends + 1, nexts), nexts - ends - 1
-        kinds = [_tag(tag) for tag in tags.dictionary.to_pylist()]
-        place = tags.indices.to_numpy(zero_copy_only=False)
+        self._tags = tags.dictionary.to_pylist()
+        kinds = [_tag(tag) for tag in self._tags]
+        self._place = place = tags.indices.to_numpy(zero_copy_only=False)
         self._names = sorted({name for name, _ in kinds})
         number = {name: n for n, name in enumerate(self._names)}
-        self._name = np.array([number[name] for name, _ in kinds])[place]
-        self._step = np.array([step for _, step in kinds])[place]
+        self._name = np.array([number[name] for name, _ in kinds], np.int32)[place]
+        self._step = np.array([step for _, step in kinds], np.int8)[place]
 
     def _views(self, starts: Ints, ends: Ints) -> pa.Array:
         """Pieces of the bytes without copying them; what lies between stands at the odd places."""
@@ -133,9 +130,8 @@ class Tokens:
     def _levels(self) -> None:
         """The path of each element: that of its parent, and its name."""
         begins = self._step >= 0
-        # an element that closes itself neither goes down nor up
-        depth = np.cumsum(self._step) + (self._step == 0)
-        self.paths: dict[Path, Ints] = {}
+        # a tag that ends or closes itself stands on the level of the element that it ends
+        self._depth = depth = np.cumsum(self._step, dtype=np.int32) + (self._step <= 0)
         if depth.max(initial=0) > DEEPEST:
             raise NotTakenIn(f"The XML is nested more than {DEEPEST} levels deep.")
         above, above_path = np.empty(0, np.int64), np.empty(0, np.int64)
@@ -188,7 +184,7 @@ class Tokens:
 def _tag(tag: str) -> tuple[str, int]:
     """Name without namespace, and the step down: 1 begins, -1 ends, 0 both."""
     step = -1 if tag.startswith("/") else 0 if tag.endswith("/") else 1
-    name = tag.strip("/").split(None, 1)[0]
+    name = (tag.strip("/").split(None, 1) or [""])[0]
     return name.rpartition(":")[2], step
 
 
