@@ -1,7 +1,7 @@
 """Clustering as a pure function: any order gives the same people, and no veto is ever passed."""
 
 import numpy as np
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from wayhome.people.attach import Units, cluster_all
@@ -34,6 +34,7 @@ def _cannot(given_: list) -> tuple[Ints, Ints]:
     return left, right
 
 
+@settings(deadline=None)
 @given(edges_given, slots_given, cannot_given, st.randoms())
 def test_the_order_of_pairs_changes_nothing(edges, slots, cannot, chance) -> None:
     before, _ = cluster(SIZE, _edges(edges), _slots(slots), _cannot(cannot))
@@ -43,6 +44,7 @@ def test_the_order_of_pairs_changes_nothing(edges, slots, cannot, chance) -> Non
     assert before.tolist() == after.tolist()
 
 
+@settings(deadline=None)
 @given(edges_given, slots_given, cannot_given)
 def test_no_veto_is_ever_passed(edges, slots, cannot) -> None:
     made = [(pair, weight, False) for pair, weight, _ in edges]
@@ -63,6 +65,7 @@ def test_no_veto_is_ever_passed(edges, slots, cannot) -> None:
                 assert len({frozenset(each) for each in values}) <= 1
 
 
+@settings(deadline=None)
 @given(edges_given, slots_given, cannot_given)
 def test_joining_wholesale_is_walking_pair_by_pair(edges, slots, cannot) -> None:
     label, _ = cluster(SIZE, _edges(edges), _slots(slots), _cannot(cannot))
@@ -75,6 +78,7 @@ def test_joining_wholesale_is_walking_pair_by_pair(edges, slots, cannot) -> None
     assert groups == {frozenset(g) for g in found.values() if any(m in walk.parent for m in g)}
 
 
+@settings(deadline=None)
 @given(edges_given, slots_given, cannot_given, st.lists(st.integers(0, 3), min_size=SIZE,
                                                         max_size=SIZE))  # fmt: skip
 def test_restricted_records_never_shape_what_others_see(edges, slots, cannot, held_by) -> None:

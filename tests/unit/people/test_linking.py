@@ -144,3 +144,37 @@ def test_a_judgement_beats_the_model(records: Build) -> None:
     assert found is not None
     assert found[0] == "apart"
     assert "judged not the same person" in found[1]
+
+
+def test_the_order_of_records_and_a_second_run_change_nothing(records: Build) -> None:
+    rows = [
+        {
+            "record_id": f"d:{number}",
+            "subject_ref": f"{agency}/own/{number}",
+            **KAI,
+            "given_names": given,
+            "family_name": family,
+            "received_at": f"2026-0{1 + number % 9}-01",
+        }
+        for number, (agency, given, family) in enumerate(
+            (agency, given, family)
+            for agency in ("NBC", "NPF", "HOS")
+            for given in ("Kai", "Ky", "Leo", "Kay")
+            for family in ("Turner", "Turner-Khan", "Tuner")
+        )
+    ]
+
+    def made(con: duckdb.DuckDBPyConnection) -> list[object]:
+        link(con)
+        return [
+            con.execute(f"from {table}").fetchall()
+            for table in ("person_subject", "person", "link")
+        ]
+
+    con = records(subject=rows)
+    first = made(con)
+    assert made(con) == first
+    assert made(records(subject=rows[::-1])) == first
+    later = {**rows[0], "record_id": "e:1", "subject_ref": "EDU/cap/1", "received_at": "2026-11-19"}
+    after = made(records(subject=[later, *rows]))
+    assert set(first[0]) <= set(after[0])  # a later delivery renames nobody

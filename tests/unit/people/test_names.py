@@ -2,7 +2,7 @@
 
 import duckdb
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from wayhome.people import names
@@ -95,6 +95,7 @@ WORDS = st.sampled_from(
 )
 
 
+@settings(deadline=None)
 @given(st.lists(LETTERS | WORDS, max_size=4).map(" ".join))
 def test_duckdb_reads_names_as_python_does(con: duckdb.DuckDBPyConnection, text: str) -> None:
     found = con.execute(
