@@ -3,7 +3,7 @@
 from datetime import date, datetime, timedelta
 from itertools import combinations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from wayhome.chronology import Entry
@@ -40,6 +40,7 @@ entries = st.lists(
 SHOWN = window("2y", None, TODAY, None, None)
 
 
+@settings(deadline=None)  # a busy machine is not a fault of the drawing
 @given(entries)
 def test_marks_of_a_row_do_not_lie_on_each_other(told: list[Entry]) -> None:
     found = marks(told, SHOWN, 0, 1000)
@@ -52,6 +53,7 @@ def test_marks_of_a_row_do_not_lie_on_each_other(told: list[Entry]) -> None:
             assert other.x - one.x >= CLOSE - 1e-6
 
 
+@settings(deadline=None)  # a busy machine is not a fault of the drawing
 @given(entries)
 def test_every_entry_is_drawn_once_and_within_the_plot(told: list[Entry]) -> None:
     drawn = marks(told, SHOWN, 200, 900)
@@ -60,6 +62,7 @@ def test_every_entry_is_drawn_once_and_within_the_plot(told: list[Entry]) -> Non
     assert all(200 <= m.x <= 1100 and m.end <= 1102 for m in drawn)
 
 
+@settings(deadline=None)  # a busy machine is not a fault of the drawing
 @given(entries)
 def test_the_order_of_entries_changes_nothing(told: list[Entry]) -> None:
     by_place = sorted(told, key=lambda e: (e.from_ or START, e.kind, str(e.to)))

@@ -73,7 +73,7 @@ def _longer(days: int) -> str:
         return count(round(days / DAYS_IN_WEEK), "week")
     months = round(days / 30.44)
     years, rest = divmod(months, 12)
-    return " ".join(filter(None, [years and count(years, "year"), rest and count(rest, "month")]))
+    return " ".join(count(n, noun) for n, noun in ((years, "year"), (rest, "month")) if n)
 
 
 def ago(when: date | datetime | None, today: date) -> str:
@@ -170,6 +170,11 @@ def lower_first(text: str) -> str:
     return text[:1].lower() + text[1:]
 
 
+def upper_first(text: str) -> str:
+    """For beginning a sentence with words from elsewhere."""
+    return text[:1].upper() + text[1:]
+
+
 FILTERS: dict[str, Callable[..., Any]] = {
     "day": day,
     "short_day": short_day,
@@ -184,6 +189,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "purpose": purpose,
     "iso_day": iso_day,
     "lower_first": lower_first,
+    "upper_first": upper_first,
     "plain": plain,
     "feed": feed,
 }

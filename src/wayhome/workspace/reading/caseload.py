@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from wayhome.governance.audit import Plain
 from wayhome.lexicon.dates import age_on
 from wayhome.workspace.reading.signs import Shown
 from wayhome.workspace.reading.view import Row, View
@@ -63,6 +64,11 @@ def number(view: View, wanted: Wanted) -> int:
     """How many there are, for paging."""
     found: Row = view.rows(COUNT, **_values(view, wanted))[0]
     return int(found["number"])
+
+
+def people(shown: list[OfSomebody]) -> list[Plain]:
+    """Whose signs were shown, for the look's event."""
+    return list(sorted({str(one.person_id) for one in shown}))
 
 
 def _values(view: View, wanted: Wanted) -> dict[str, object]:

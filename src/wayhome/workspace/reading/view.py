@@ -77,5 +77,5 @@ def view(who: Viewer) -> Iterator[View]:
 
 
 def _agency(row: Row) -> Agency:
-    known = {name: row.get(name) or "" for name in Agency.__dataclass_fields__}
-    return Agency(**{**known, "kind": AgencyKind(known["kind"])})
+    known = {name: row.get(name) or "" for name in Agency.__dataclass_fields__ if name != "kind"}
+    return Agency(kind=AgencyKind(row["kind"]), **known)

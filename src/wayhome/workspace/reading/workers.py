@@ -1,17 +1,27 @@
 """Who is allocated to somebody now, and for which agency."""
 
+from dataclasses import dataclass
+from datetime import date
+
+from wayhome.chronology import Chronology
 from wayhome.lexicon.kinds import EventKind
-from wayhome.workspace.reading.view import Row, View
-
-WORKERS = """
-select agency, text, place_name, code, reference, outcome, occurred_from, record_id from {event}
-where person_id = $person and kind = $kind and superseded_at is null
-    and (occurred_to is null or occurred_to >= $today)
-order by occurred_from desc nulls last, record_id
-"""
 
 
-def allocated(view: View, person_id: str) -> Row | None:
+@dataclass(frozen=True)
+class Worker:
+    """A worker as the agency's record names them."""
+
+    name: str
+    agency: str
+    since: date | None
+
+
+def allocated(told: Chronology, today: date) -> Worker | None:
     """The worker allocated most lately and not yet ended, or None."""
-    kind = str(EventKind.WORKER)
-    return view.row(WORKERS, person=person_id, kind=kind, today=view.today)
+    for entry in reversed(told.entries):
+        if entry.kind != EventKind.WORKER or (entry.to and entry.to.date() < today):
+            continue
+        source = entry.sources[0]
+        name = source.text or entry.place or entry.code or "Named in the record"
+        return Worker(name, source.agency, entry.from_.date() if entry.from_ else None)
+    return None

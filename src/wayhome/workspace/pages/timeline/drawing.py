@@ -153,7 +153,8 @@ def _gaps(entries: list[Entry]) -> list[tuple[datetime, datetime]]:
         for e in entries
         if e.from_
     )
-    found, reached = [], None
+    found: list[tuple[datetime, datetime]] = []
+    reached: datetime | None = None
     for start, end in spans:
         if reached is not None and start - reached > QUIET:
             found.append((reached, start))

@@ -37,8 +37,6 @@ class Mark:
     label: str = ""
     solid: bool = False
     height: float = 1.0
-    open_left: bool = False
-    open_right: bool = False
 
     @property
     def end(self) -> float:
@@ -77,8 +75,7 @@ def _drawn(
         wide = left + shown.share(until) * width - x
         mark = Mark("bar", x, wide, told(entry), entry.episode_id, solid=entry.kind in SOLID)
         if wide >= BAR_FROM:
-            ends = {"open_left": entry.from_ < shown.start, "open_right": until >= shown.end}
-            bars.append(replace(mark, label=_fitting(entry, wide), **ends))
+            bars.append(replace(mark, label=_fitting(entry, wide)))
         else:
             points.append(replace(mark, shape=_shape(entry), width=0))
     return bars, points

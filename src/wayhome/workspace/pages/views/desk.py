@@ -37,5 +37,5 @@ def desk(request: HttpRequest) -> HttpResponse:
         }
     held = receipts(home()) if sees_deliveries else []
     context["refused"] = [one for one in held if one.refused][:REFUSED]
-    note(request, people=sorted({str(one.person_id) for one in signs}))
+    note(request, people=caseload.people(signs))
     return render(request, "desk.html", context)

@@ -7,7 +7,8 @@ from django.utils import timezone
 
 from wayhome.workspace.trail.models import AuditEvent
 
-READ = 200  # newest events read; more than a page can use
+READ = 100  # newest events read; more than a page can use
+COLUMNS = ("actor_name", "agency", "purpose", "at")
 SHOWN = 6
 
 
@@ -25,9 +26,10 @@ class Look:
 def latest_looks(person_id: str) -> list[Look]:
     """The newest looks at a person, by anybody of any agency."""
     found: dict[tuple[str, str, str, date], Look] = {}
-    for event in AuditEvent.objects.filter(about=person_id, what="look").order_by("-number")[:READ]:
-        key = (event.actor_name, event.agency, event.purpose, timezone.localdate(event.at))
+    looks = AuditEvent.objects.filter(about=person_id, what="look").order_by("-number")
+    for who, agency, purpose, at in looks.values_list(*COLUMNS)[:READ]:
+        key = (who, agency, purpose, timezone.localdate(at))
         held = found.get(key)
-        newest, times = (held.newest, held.times + 1) if held else (event.at, 1)
-        found[key] = Look(event.actor_name, event.agency, event.purpose, newest, times)
+        newest, times = (held.newest, held.times + 1) if held else (at, 1)
+        found[key] = Look(who, agency, purpose, newest, times)
     return list(found.values())[:SHOWN]

@@ -66,8 +66,6 @@ def about(seen: View, found: Head) -> dict[str, Any]:
         "head": found,
         "today": seen.today,
         "where": whereabouts(seen, found.person_id),
-        "holders": holders(seen, found.person_id),
-        "worker": allocated(seen, found.person_id),
     }
 
 
@@ -77,7 +75,8 @@ def _story(seen: View, person_id: str, where: Whereabouts) -> dict[str, Any]:
     return {
         "latest": [e for e in reversed(told.entries) if _is_news(e)][:LATEST],
         "entries": len(told.entries),
-        "silence": [s for s in told.silence if s.holds],
+        "holders": [(s, seen.agencies.get(s.agency)) for s in told.silence if s.holds],
+        "worker": allocated(told, seen.today),
         "never": [s.name for s in told.silence if s.newest_delivery is None],
         "roles": roles,
         "signs": signs.of_person(seen, person_id),

@@ -14,6 +14,7 @@ from wayhome.workspace.pages.views.person import about, outsider
 from wayhome.workspace.reading import caseload
 from wayhome.workspace.reading import signs as reading
 from wayhome.workspace.reading.areas import covering
+from wayhome.workspace.reading.head import holders
 from wayhome.workspace.reading.records import records
 
 PER_PAGE = 25
@@ -32,7 +33,7 @@ def person_signs(request: HttpRequest, person_id: str) -> HttpResponse:
             **shown,
             "signs": reading.of_person(seen, person_id),
             "not_known": reading.not_known(
-                seen, {h.code for h in shown["holders"]} | covering(area)
+                seen, {h.code for h in holders(seen, person_id)} | covering(area)
             ),
             "agency_names": {code: one.name for code, one in seen.agencies.items()},
         }
@@ -75,7 +76,7 @@ def signs(request: HttpRequest) -> HttpResponse:
         page = Slice(caseload.number(seen, wanted), PER_PAGE, chosen["page"])
         listed = caseload.listed(seen, wanted, page.start, PER_PAGE)
         today = seen.today
-    note(request, people=sorted({str(one.person_id) for one in listed}))
+    note(request, people=caseload.people(listed))
     context = {
         "signs": listed,
         "page": page,
