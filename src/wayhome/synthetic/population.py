@@ -22,6 +22,8 @@ from wayhome.synthetic.reference import Words, rows
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 
+CAST_RISK = -9.0  # of the cast of stories: nothing everyday happens to them
+
 # Whose names come from which list of names_by_origin.csv; everybody else's from the public counts.
 _ORIGIN = {
     "APKN": 1,

@@ -13,7 +13,7 @@ from wayhome.synthetic.agencies import AREAS
 from wayhome.synthetic.chance import Stream, stream, text_where
 from wayhome.synthetic.clock import Days, Window
 from wayhome.synthetic.places import sector_in, units
-from wayhome.synthetic.population import People
+from wayhome.synthetic.population import CAST_RISK, People
 from wayhome.synthetic.reference import Words
 from wayhome.synthetic.truth import Truth
 
@@ -114,6 +114,7 @@ def enrol(
     )
     attends = ((rng.random(len(people)) < AT_STATE_SCHOOL) | sure) & (start <= years[1])
     attends &= start + 12 > years[0]
+    attends &= sure | (people.risk > CAST_RISK / 2)  # others of the cast are on no roll
     chosen = np.full(len(people), -1, dtype=np.int64)
     sen = _special_needs(rng, people, needy)
     kept_close = (rng.random(len(people)) < RESTRICTED) & ~sure

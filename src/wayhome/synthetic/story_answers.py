@@ -24,13 +24,13 @@ EXPECTED: dict[str, dict[str, Any]] = {
     "amira": {
         "about": "A girl of 14 placed far away; agencies hold pieces, two spell her otherwise.",
         "missing_episodes": 3,
-        "signs": ["I01", "I02", "I04", "I06", "I57", "I58", "I14", "I10"],
+        "signs": ["I01", "I02", "I03", "I04", "I06", "I10", "I14", "I28", "I54", "I57", "I58"],
         "search": ["Amira Hollins", "Amirah Holins", "Mia Hollins"],
     },
     "kyle": {
         "about": "One of twins in Eastmarsh, used by a local line; not his brother.",
         "missing_episodes": 3,
-        "signs": ["I01", "I06", "I12", "I14", "I26", "I29", "I54"],
+        "signs": ["I01", "I03", "I06", "I10", "I12", "I14", "I26", "I54"],
         "never_the_same_as": "kian",
     },
     "kian": {
@@ -42,7 +42,7 @@ EXPECTED: dict[str, dict[str, Any]] = {
     "poppy": {
         "about": "Adopted. Her record before it is sealed; nothing joins it to the one after.",
         "missing_episodes": 0,
-        "signs": [],
+        "signs": ["I54"],
         "never_the_same_as": "poppy_after",
         "sealed": True,
     },

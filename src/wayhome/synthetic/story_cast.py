@@ -10,7 +10,7 @@ import numpy as np
 
 from wayhome.synthetic.clock import Window
 from wayhome.synthetic.places import sectors
-from wayhome.synthetic.population import People
+from wayhome.synthetic.population import CAST_RISK, People
 
 YEAR = 365.2425
 
@@ -78,7 +78,7 @@ def with_cast(people: People, span: Window) -> People:
         door=np.array([role.door for role in CAST]),
         street=np.array([role.street + role.household for role in CAST]),
         nhs=_nhs_after(people),
-        risk=np.full(len(CAST), -9.0),  # nothing of the everyday happens to them but their story
+        risk=np.full(len(CAST), CAST_RISK),
     )
     return People(
         **{

@@ -64,7 +64,6 @@ _SHAPES = {
     "nrm": "nid:i pid:i kind:s referred:d responder:s types:s lines:b began:d ended:d place:s "
     "body:s text:s recorded:t",
     "decision": "nid:i pid:i stage:s decided:d outcome:s body:s recorded:t",
-    "exploited": "pid:i line:i began:d ended:d model:s known:b home:b",
 }
 SCHEMAS = {
     name: pa.schema(

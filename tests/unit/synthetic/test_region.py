@@ -1,6 +1,7 @@
 """A region is the same every time, whole, and made of nobody real."""
 
 import hashlib
+import json
 
 import duckdb
 import pytest
@@ -13,7 +14,14 @@ from wayhome.synthetic import invent
 @pytest.fixture(scope="session")
 def region(tmp_path_factory):
     out = tmp_path_factory.mktemp("region") / "r"
-    invent(3_000, 5, out)
+    invent(1_500, 5, out)
+    return out
+
+
+@pytest.fixture(scope="session")
+def other(tmp_path_factory):
+    out = tmp_path_factory.mktemp("region") / "other"
+    invent(1_500, 99, out)
     return out
 
 
@@ -26,13 +34,12 @@ def _hashes(out):
 
 
 def test_the_same_seed_gives_the_same_bytes(region, tmp_path):
-    invent(3_000, 5, tmp_path / "again")
+    invent(1_500, 5, tmp_path / "again")
     assert _hashes(tmp_path / "again") == _hashes(region)
 
 
-def test_another_seed_gives_another_region(region, tmp_path):
-    invent(3_000, 6, tmp_path / "other")
-    assert _hashes(tmp_path / "other") != _hashes(region)
+def test_another_seed_gives_another_region(region, other):
+    assert _hashes(other) != _hashes(region)
 
 
 def test_numbers_pass_their_checks_and_stand_in_ranges_for_invented_people(region):
@@ -65,3 +72,35 @@ def test_a_folder_with_other_things_is_left_alone(tmp_path):
 def test_too_few_people_is_said_in_a_sentence(tmp_path):
     with pytest.raises(BadUsage, match="at least"):
         invent(10, 1, tmp_path / "r")
+
+
+def test_the_stories_stand_in_every_region(region, other):
+    for out in (region, other):
+        told = json.loads((out / "answers" / "stories.json").read_text(encoding="utf-8"))
+        assert {"NBP", "EMC", "NBC", "NBE"} <= set(told["callum"]["agencies"])
+        assert len(told["amira"]["refs"]) == 6
+        assert told["kyle"]["dob"] == told["kian"]["dob"]
+        assert not set(told["poppy"]["refs"]) & set(told["poppy_after"]["refs"])
+        assert all(identifiers.upn(told[key]["upn"]) for key in ("callum", "kyle", "kian"))
+
+
+def test_callum_was_reported_missing_six_times(region):
+    told = json.loads((region / "answers" / "stories.json").read_text(encoding="utf-8"))["callum"]
+    pattern = str(region / "deliveries/NBP/missing/*/reports.csv")
+    found = duckdb.sql(
+        "select count(distinct misper_ref),"
+        " count(*) filter (where found_location ilike '%thetford%')"
+        f" from read_csv('{pattern}', all_varchar = true, union_by_name = true)"
+        f" where surname = '{told['family']}' and dob = '{told['dob']}'"
+    ).fetchall()[0]
+    assert found == (told["missing_episodes"], 1)
+
+
+def test_the_key_names_every_number_that_was_sent(region):
+    key = str(region / "answers/records.parquet")
+    sent = str(region / "deliveries/*/police/*/nominals.csv")
+    unknown = duckdb.sql(
+        f"select count(*) from read_csv('{sent}', all_varchar = true, union_by_name = true) n"
+        f" anti join '{key}' k on k.local_id = n.nominal_id and k.feed = 'police'"
+    ).fetchall()
+    assert unknown == [(0,)]
