@@ -7,15 +7,18 @@ source ─► checked ─┬─► <table>.parquet   good rows that are new or c
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Lock
 
 import duckdb
 import pyarrow as pa
 
 from wayhome.extracts.checks import Compiled, compile_table
-from wayhome.extracts.contract import Feed, Severity, Table, Type
+from wayhome.extracts.contract import Severity, Table
 from wayhome.extracts.held_rows import find_held
-from wayhome.extracts.reading import Sheet, all_iso_days, meaning_nothing, tidy
+from wayhome.extracts.plain import plain_columns
+from wayhome.extracts.reading import Sheet, meaning_nothing, tidy
 from wayhome.extracts.receipt import Count, Reason, Receipt
+from wayhome.extracts.recognise import Recognised
 from wayhome.extracts.refusals import keep_refused, noted
 from wayhome.extracts.typing_sql import sql_text
 
@@ -42,40 +45,59 @@ class Bench:
     def __init__(self, scratch: Path | None = None) -> None:
         self.con = duckdb.connect()
         self._taught: dict[str, str] = {}
+        self._teaching = Lock()
         if scratch:
             self.con.execute(f"SET temp_directory = {sql_text(str(scratch / 'spill'))}")
             self.con.execute(f"SET memory_limit = '{MEMORY}'")
 
     def teach(self, macros: dict[str, str]) -> None:
-        for name, create in macros.items():
-            if self._taught.get(name) != create:
-                self.con.execute(create)
-                self._taught[name] = create
+        with self._teaching:
+            for name, create in macros.items():
+                if self._taught.get(name) != create:
+                    self.con.execute(create)
+                    self._taught[name] = create
 
 
 def take_in(
     bench: Bench,
     sheet: Sheet,
-    feed: Feed,
-    table: Table,
-    places: dict[str, int],
+    what: Recognised,
     *,
     store: Path,
     earlier: list[Receipt],
     kept: Path,
 ) -> Taken:
     """Check and write one sheet. Refused rows go to the connection's table `refused`."""
-    con, tidied = bench.con, _tidied(sheet, feed)
+    feed, table, places = what.feed, what.table, what.places
+    nothing = meaning_nothing(feed.placeholders)
+    batches = (tidy(batch, nothing) for batch in sheet.batches())
+    plain: frozenset[int] = frozenset()
+    if sheet.whole:
+        whole = next(batches)
+        plain, batches = plain_columns(whole, feed, table, places), (one for one in (whole,))
     compiled = compile_table(
         feed,
         table,
         places,
         len(sheet.header),
         serials=sheet.serials,
-        iso=_iso_days(tidied, table, places),
+        plain=plain,
     )
-    batches = iter([tidied]) if isinstance(tidied, pa.RecordBatch) else tidied
     bench.teach(compiled.macros)
+    with bench.con.cursor() as con:
+        return _taken(con, sheet, table, compiled, batches, store, earlier, kept)
+
+
+def _taken(
+    con: duckdb.DuckDBPyConnection,
+    sheet: Sheet,
+    table: Table,
+    compiled: Compiled,
+    batches: Iterator[pa.RecordBatch],
+    store: Path,
+    earlier: list[Receipt],
+    kept: Path,
+) -> Taken:
     _check(con, sheet, compiled, batches)
     repeated = _find_repeated(con, compiled)
     known = find_held(con, store, earlier, table.name)
@@ -86,24 +108,6 @@ def take_in(
     rows = count.accepted + count.unchanged + refused
     full = Count(rows, count.accepted, count.unchanged, count.superseding, refused)
     return Taken(table.name, full, noted(con, compiled, table.name, good, marks))
-
-
-def _tidied(sheet: Sheet, feed: Feed) -> pa.RecordBatch | Iterator[pa.RecordBatch]:
-    """The sheet's rows with clean texts: at once when they are all there, else as a stream."""
-    nothing = meaning_nothing(feed.placeholders)
-    if sheet.whole:
-        return tidy(next(sheet.batches()), nothing)
-    return (tidy(batch, nothing) for batch in sheet.batches())
-
-
-def _iso_days(
-    tidied: pa.RecordBatch | Iterator[pa.RecordBatch], table: Table, places: dict[str, int]
-) -> frozenset[int]:
-    """The columns of dates that can be seen to need no other form."""
-    if not isinstance(tidied, pa.RecordBatch):
-        return frozenset()
-    days = [places[c.name] for c in table.columns if c.type is Type.DATE and c.name in places]
-    return frozenset(place for place in days if all_iso_days(tidied.column(place + 1)))
 
 
 def _check(

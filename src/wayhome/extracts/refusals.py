@@ -26,7 +26,7 @@ LIKE_A_DATE = r"(\d{1,4}[/. -](\d{1,2}|[A-Za-z]{3,9})[/. -]\d{1,4}|\d{8})([T ].*
 def start(con: duckdb.DuckDBPyConnection) -> None:
     """The empty table `refused` of one delivery."""
     con.execute(
-        'CREATE OR REPLACE TEMP TABLE refused ("table" VARCHAR, "row" BIGINT, "column" VARCHAR,'
+        'CREATE OR REPLACE TABLE refused ("table" VARCHAR, "row" BIGINT, "column" VARCHAR,'
         " value_class VARCHAR, code VARCHAR, sentence VARCHAR, given VARCHAR)"
     )
 
@@ -157,8 +157,9 @@ SELECT code, min(sentence), count(DISTINCT ("table", "row")),
 FROM refused GROUP BY code ORDER BY 3 DESC, 1"""
     ).fetchall()
     if rows:
-        con.execute(f"COPY refused TO {sql_text(str(kept / 'refused.parquet'))} (FORMAT parquet)")
-        con.execute(f"COPY refused TO {sql_text(str(kept / 'refused.csv'))} (FORMAT csv, HEADER)")
+        ordered = 'COPY (FROM refused ORDER BY "table", "row", "column", code) TO'
+        con.execute(f"{ordered} {sql_text(str(kept / 'refused.parquet'))} (FORMAT parquet)")
+        con.execute(f"{ordered} {sql_text(str(kept / 'refused.csv'))} (FORMAT csv, HEADER)")
     return tuple(_reason(*row) for row in rows)
 
 

@@ -177,7 +177,7 @@ class Macro:
 
     @property
     def create(self) -> str:
-        return f"CREATE OR REPLACE TEMP MACRO {self.name}(v) AS {self.body}"
+        return f"CREATE OR REPLACE MACRO {self.name}(v) AS {self.body}"
 
 
 def typed(column: Column, codes: dict[str, CodeList], *, serials: bool) -> Macro:

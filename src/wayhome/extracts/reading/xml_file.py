@@ -67,10 +67,9 @@ def _sheet(found: Tokens, feed: Feed, table: Table) -> Sheet | None:
     if not len(kept):
         return None
     header = tuple(column.name for column in table.columns)
-    numbers = pc.add(kept, 1)
-    batch = pa.RecordBatch.from_arrays(
-        [numbers, *(column.take(kept) for column in columns)], schema=schema(len(header))
-    )
+    if len(kept) < len(rows):
+        columns = [column.take(kept) for column in columns]
+    batch = pa.RecordBatch.from_arrays([pc.add(kept, 1), *columns], schema=schema(len(header)))
     sheet = Sheet(table.name, header, lambda: _one(batch), table=table.name, whole=True)
     sheet.notes.extend(made.notes)
     return sheet
