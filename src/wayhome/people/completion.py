@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from duckdb import DuckDBPyConnection
 
+from wayhome.governance.visibility import NOBODY
 from wayhome.people.names import WRITTEN, apply, ascii_of
 from wayhome.people.search import VISIBLE
 
@@ -29,7 +30,7 @@ def complete(
     start: str,
     viewer_agency: str,
     *,
-    see_restricted: bool = False,
+    see_restricted: bool = True,
     limit: int = 8,
 ) -> tuple[Completion, ...]:
     """The commonest names that begin as typed, for a reader of one agency."""
@@ -41,8 +42,7 @@ def complete(
         {
             "start": typed,
             "past": typed + "~",
-            "viewer_agency": viewer_agency,
-            "see_restricted": see_restricted,
+            "viewer": viewer_agency if see_restricted else NOBODY,
             "limit": limit,
         },
     ).fetchall()

@@ -23,8 +23,8 @@ from wayhome.people.places import macros as place_macros
 SEEN_AS = """
 create or replace temp macro seen_as(given, sealed, open) as case
   when sealed or given = 'sealed' then 'sealed'
-  when given = 'restricted' or not open then 'restricted'
-  else coalesce(given, 'official') end
+  when open and given in ('official', 'official-sensitive') then given
+  else 'restricted' end
 """
 
 WHO = """
@@ -33,7 +33,7 @@ select p.subject_ref, p.person_id, coalesce(s.sealed, false) as sealed,
   coalesce(s.open, true) as open
 from person_subject p left join (
   select subject_ref, bool_or(sealed_reason is not null or marking = 'sealed') as sealed,
-    bool_or(coalesce(marking, 'official') in ('official', 'official-sensitive')) as open
+    bool_or(coalesce(marking in ('official', 'official-sensitive'), false)) as open
   from subject group by all
 ) s using (subject_ref)
 """
@@ -160,9 +160,8 @@ from contact_point c join who w using (subject_ref)
 
 _PLATES = f"""
 select {PLATE}, 'vehicle', i.subject_ref, w.person_id, t.agency,
-  seen_as(case when 'sealed' in (t.marking, i.marking) then 'sealed'
-    when 'restricted' in (t.marking, i.marking) then 'restricted' else t.marking end,
-    w.sealed, w.open), null
+  case when seen_as(i.marking, w.sealed, w.open) in ('restricted', 'sealed')
+    then seen_as(i.marking, w.sealed, w.open) else seen_as(t.marking, w.sealed, w.open) end, null
 from thing t join involvement i using (event_id) join who w on w.subject_ref = i.subject_ref
 where t.kind = 'vehicle' and t.agency = i.agency
 """

@@ -15,6 +15,7 @@ from typing import Any, cast
 
 from duckdb import DuckDBPyConnection
 
+from wayhome.governance.visibility import NOBODY, visible_sql
 from wayhome.people.enquiry import Enquiry, read
 
 RANKED = 30  # the best by keys are looked at again, name by name; the rest keep their order
@@ -48,10 +49,9 @@ class Found:
         return iter(self.hits)
 
 
-# `$see_restricted` is for a named authority (break-glass); the gate decides who holds it.
-VISIBLE = """
-(marking in ('official', 'official-sensitive') or agency = $viewer_agency or $see_restricted)
-"""
+# One rule of who sees what, that of governance; `$viewer` is the agency whose restricted records
+# this reader sees, or nobody's.
+VISIBLE = visible_sql()
 
 # The best look-up of each part of the question counts once; the parts add up. Only the first of
 # those found firmly, and of those found by a date or a place alone, leave the database.
@@ -93,15 +93,18 @@ def search(
     text: str,
     viewer_agency: str,
     *,
-    see_restricted: bool = False,
+    see_restricted: bool = True,
     limit: int = 20,
     offset: int = 0,
 ) -> Found:
-    """People for what was typed, best agreement first, for a reader of one agency."""
+    """People for what was typed, best agreement first, for a reader of one agency.
+
+    `see_restricted`: whether the reader's role sees restricted records of their own agency.
+    """
     enquiry = read(text)
     if not enquiry.wanted:
         return Found((), 0)
-    viewer = {"viewer_agency": viewer_agency, "see_restricted": see_restricted}
+    viewer: dict[str, object] = {"viewer": viewer_agency if see_restricted else NOBODY}
     people, firmly = _by_keys(con, enquiry, viewer, most=max(RANKED, offset + limit))
     order, faces = _in_order(con, people, enquiry, viewer)
     page = order[offset : offset + limit]

@@ -19,7 +19,8 @@ from wayhome.people.names import macros as name_macros
 from wayhome.people.nicknames import create_nicknames
 from wayhome.people.places import macros as place_macros
 
-SEEN_BY_ALL = "coalesce({row}.marking, 'official') in ('official', 'official-sensitive')"
+# What is not understood is not shown around: no marking counts as restricted.
+SEEN_BY_ALL = "coalesce({row}.marking in ('official', 'official-sensitive'), false)"
 NAMING = ("involvement", "stay", "contact_point", "statement", "relation")
 
 # A reference that only other tables name (an involvement without particulars) is a person too:
