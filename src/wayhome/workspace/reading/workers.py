@@ -22,6 +22,7 @@ def allocated(told: Chronology, today: date) -> Worker | None:
         if entry.kind != EventKind.WORKER or (entry.to and entry.to.date() < today):
             continue
         source = entry.sources[0]
-        name = source.text or entry.place or entry.code or "Named in the record"
+        number = f"worker {source.reference}" if source.reference else ""
+        name = ", ".join(filter(None, (source.text, number))) or "Named in the record"
         return Worker(name, source.agency, entry.from_.date() if entry.from_ else None)
     return None
