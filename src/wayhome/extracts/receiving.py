@@ -203,7 +203,12 @@ class _Desk:
         refused = refusals.write_refused(bench.con, made.kept)
         return replace(
             receipt,
-            tables={one.table: one.count for one in taken},
+            # an element of a return that holds nothing makes no row, and no table
+            tables={
+                one.table: one.count
+                for one, (sheet, _) in zip(taken, known, strict=True)
+                if one.count.rows or not sheet.table
+            },
             refused=refused,
             noted=refusals.together([note for one in taken for note in one.noted]),
             notes=tuple(note for sheet, what in known for note in _notes(sheet, what)),

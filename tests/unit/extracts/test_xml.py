@@ -4,15 +4,17 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
+from xml.parsers import expat
 
 import lxml.etree as etree
 import pyarrow as pa
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from wayhome.extracts import Receipt
-from wayhome.extracts.reading import xml_tokens
+from wayhome.extracts.reading import xml_soundness, xml_tokens
+from wayhome.extracts.unread import NotTakenIn
 
 Receive = Callable[..., list[Receipt]]
 Stored = Callable[..., list[tuple[Any, ...]]]
@@ -80,6 +82,46 @@ def test_odd_but_sound_xml_reads_the_same(tmp_path: Path, take: Receive, text: s
     rows = {name: count.rows for name, count in plain.tables.items()}
     assert {name: count.rows for name, count in odd.tables.items()} == rows
     assert all(count.unchanged + count.refused == count.rows for count in odd.tables.values())
+
+
+PIECES = [b"<", b">", b"/", b"&", b"&amp;", b"<a>", b"</a>", b"<a/>", b"<a b='1'>", b"<Child>"]
+PIECES += [
+    b"</Child>",
+    b'"',
+    b"=",
+    b" ",
+    b"!",
+    b"?",
+    b"-",
+    b"\x01",
+    b"\xff",
+    b"\xc3\xa9",
+    b"x",
+    b":",
+]
+
+
+@settings(max_examples=400, deadline=None)
+@given(
+    st.lists(
+        st.tuples(st.integers(0, 3000), st.integers(0, 12), st.sampled_from(PIECES)), max_size=3
+    ),
+    st.booleans(),
+)
+def test_what_proves_itself_sound_is_sound_to_a_parser(
+    changes: list[tuple[int, int, bytes]], small: bool
+) -> None:
+    data = b"<a><b>1</b><a/><b x='1'/></a>" if small else CENSUS.replace("&#50;", "2").encode()
+    for place, length, piece in changes:
+        place %= len(data)
+        data = data[:place] + piece + data[place + length :]
+    try:
+        proved = xml_soundness.is_plain(data) and xml_tokens.Tokens(data).is_sound
+    except NotTakenIn:
+        proved = False
+    if proved:
+        expat.ParserCreate().Parse(data, True)
+    assert proved or changes
 
 
 names = st.sampled_from(["a", "b", "Cc", "d-1"])

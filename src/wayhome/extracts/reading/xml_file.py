@@ -61,22 +61,18 @@ def _sheet(found: Tokens, feed: Feed, table: Table) -> Sheet | None:
     rows = found.elements(_path(feed, table.xml))
     if not len(rows):
         return None
-    made = _Rows(found, feed, table, rows)
-    columns = [made.column(column) for column in table.columns]
-    kept = pa.array(np.flatnonzero(made.filled))
-    if not len(kept):
-        return None
     header = tuple(column.name for column in table.columns)
-    if len(kept) < len(rows):
-        columns = [column.take(kept) for column in columns]
-    batch = pa.RecordBatch.from_arrays([pc.add(kept, 1), *columns], schema=schema(len(header)))
-    sheet = Sheet(table.name, header, lambda: _one(batch), table=table.name, whole=True)
-    sheet.notes.extend(made.notes)
+    sheet = Sheet(table.name, header, lambda: iter(()), table=table.name, whole=True)
+
+    def batches() -> Iterator[pa.RecordBatch]:
+        # put off until it is asked for, so that tables are brought together side by side
+        made = _Rows(found, feed, table, rows)
+        batch = made.batch(table)
+        sheet.notes.extend(made.notes)
+        yield batch
+
+    sheet.batches = batches
     return sheet
-
-
-def _one(batch: pa.RecordBatch) -> Iterator[pa.RecordBatch]:
-    yield batch
 
 
 class _Rows:
@@ -87,6 +83,14 @@ class _Rows:
         self.path = _path(feed, table.xml)
         self.filled = np.zeros(len(rows), np.bool_)
         self.notes: list[str] = []
+
+    def batch(self, table: Table) -> pa.RecordBatch:
+        columns = [self.column(column) for column in table.columns]
+        kept = pa.array(np.flatnonzero(self.filled))
+        if len(kept) < len(self.rows):
+            columns = [column.take(kept) for column in columns]
+        whole = schema(len(columns))
+        return pa.RecordBatch.from_arrays([pc.add(kept, 1), *columns], schema=whole)
 
     def column(self, column: Column) -> pa.Array:
         if column.xml.startswith("#"):

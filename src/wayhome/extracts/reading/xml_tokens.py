@@ -37,7 +37,7 @@ def tokens(data: bytes) -> "Tokens":
         if found.is_sound:
             return found
     _must_be_sound(data)
-    return Tokens(_canonical(data))
+    return Tokens(_canonical(data), proved=True)
 
 
 def _must_be_sound(data: bytes) -> None:
@@ -84,7 +84,7 @@ def _canonical(data: bytes) -> bytes:
 class Tokens:
     """Every element with its path, in the order of the file."""
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: bytes, *, proved: bool = False) -> None:
         self.data = data
         self.is_sound = False
         self.paths: dict[Path, Ints] = {}
@@ -93,9 +93,9 @@ class Tokens:
         opens, closes = np.flatnonzero(buffer == ord("<")), np.flatnonzero(buffer == ord(">"))
         if data.startswith((b"<?", b"\xef\xbb\xbf<?")):
             opens, closes = opens[1:], closes[1:]
-        if not len(opens) or not len(closes):
-            return
-        paired = xml_soundness.are_paired(opens, closes)
+        paired = len(opens) > 0 and xml_soundness.are_paired(opens, closes)
+        if not (paired or proved):
+            return  # cut at wrong places, the views would reach outside the bytes
         # in canonical form a text holds no '>', so a tag ends at the last one before the next '<'
         ends = closes
         if not paired:
