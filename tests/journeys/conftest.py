@@ -2,7 +2,8 @@
 
 The browser is the distribution's Chromium. Where there is none these tests are skipped, and say
 so; with WAYHOME_CI=1 they fail instead, so that nobody mistakes silence for success.
-WAYHOME_PICTURES=FOLDER keeps a screenshot of every page looked at.
+WAYHOME_PICTURES=FOLDER keeps a screenshot of every page looked at;
+WAYHOME_README_PICTURES=docs/pictures makes the two of the README (test_readme_pictures).
 """
 
 import os
