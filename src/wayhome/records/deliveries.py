@@ -100,8 +100,10 @@ class _File:
 
 def _files(store: Path, receipts: list[Receipt], feed: str, table: str) -> Iterator[_File]:
     for receipt in receipts:
+        if receipt.feed != feed or table not in receipt.tables:
+            continue
         path = store / receipt.delivery / f"{table}.parquet"
-        if receipt.feed == feed and table in receipt.tables and path.exists():
+        if path.exists():
             yield _File(str(path), receipt.delivery, receipt.tables[table].accepted)
 
 
