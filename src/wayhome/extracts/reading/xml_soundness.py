@@ -16,11 +16,11 @@ Small = npt.NDArray[np.integer]
 
 DECLARATION = re.compile(
     rb"""(\xef\xbb\xbf)?(<\?xml version=["']1\.0["']"""
-    rb"""( encoding=["'](utf-8|us-ascii)["'])?( standalone=["'](yes|no)["'])?\s?\?>)?\s*<""",
+    rb"""( encoding=["'](utf-8|us-ascii)["'])?( standalone=["'](yes|no)["'])?\s?\?>)?\s*<[a-z_]""",
     re.IGNORECASE,
 )
 NAME = r"[A-Za-z_][A-Za-z0-9_.\-]*"
-TAG = re.compile(rf"/{NAME}\s*|{NAME}\s*/?")
+TAG = re.compile(rf"/{NAME}\s*|{NAME}\s*/?", re.ASCII)
 ENTITY = re.compile(rb"&(?:amp|lt|gt|quot|apos);")
 MOST_WITH_ATTRIBUTES = 50  # distinct tags; more cost more than parsing the file
 
@@ -94,7 +94,7 @@ def _are_tags(tags: list[str]) -> bool:
 
 def _is_a_tag(tag: str) -> bool:
     """A tag with attributes, put to a real parser by itself."""
-    if not re.match(rf"{NAME}\s", tag):  # with a prefix, two names may look like one
+    if not re.match(rf"{NAME}\s", tag, re.ASCII):  # with a prefix, two names may look like one
         return False
     try:
         expat.ParserCreate().Parse(f"<{tag.removesuffix('/')}/>".encode(), True)
