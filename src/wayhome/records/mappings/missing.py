@@ -32,11 +32,14 @@ HOME = Mapping(
     "home",
     {
         "subject_ref": person(NUMBER),
-        "kind": "CASE WHEN s.from_placement THEN 'placement' ELSE 'home' END",
+        "kind": "'home'",
         "address": "s.home_address",
         "postcode": "s.home_postcode",
     },
-    where="s.home_address IS NOT NULL OR s.home_postcode IS NOT NULL",
+    # Missing from a placement, the address may be the placement's: the council dates that, a report
+    # cannot. Then it stands on the absence as where from.
+    where="NOT coalesce(s.from_placement, false)"
+    " AND (s.home_address IS NOT NULL OR s.home_postcode IS NOT NULL)",
 )
 PHONE = Mapping(
     "missing",
@@ -64,6 +67,7 @@ ABSENCE = Mapping(
         "reference": "s.misper_ref",
         "outcome": "s.found_how",
         "place_name": "coalesce(s.last_seen_location, s.missing_from)",
+        "address": "CASE WHEN s.from_placement THEN s.home_address END",
         "postcode": "s.last_seen_postcode",
     },
     began="coalesce(s.last_seen_at, s.reported_at)",

@@ -146,7 +146,10 @@ CUSTODY = Mapping(
 TOGETHER = replace(
     involvement(ARREST, "trim(c.nominal)", "found_with"),
     joins=ARREST.joins + " CROSS JOIN unnest(string_split(s.co_detained, ';')) AS c(nominal)",
-    where="trim(c.nominal) NOT IN ('', s.nominal_id)",
+    # Somebody whose own arrest under the same occurrence was sent is told of there, once.
+    where="trim(c.nominal) NOT IN ('', s.nominal_id) AND NOT EXISTS ("
+    'SELECT 1 FROM "police.custody" own WHERE own._agency = s._agency AND own._system = s._system'
+    " AND own.nominal_id = trim(c.nominal) AND own.occurrence_no = s.occurrence_no)",
     suffix="trim(c.nominal)",
     columns={
         "subject_ref": person("trim(c.nominal)"),

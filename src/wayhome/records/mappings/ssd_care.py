@@ -78,7 +78,6 @@ PLACEMENT = Mapping(
         "distance_miles": "CASE WHEN s.clap_cla_placement_distance < 999"
         " THEN s.clap_cla_placement_distance END",
         "end_reason": "s.clap_cla_placement_change_reason",
-        "place_name": "s.clap_cla_placement_provider",
         "postcode": "s.clap_cla_placement_postcode",
         "legal_status": "l.lega_legal_status",
     },
