@@ -82,8 +82,8 @@ RELATIONS: dict[str, str] = {
         SENT,
     ),
     **dict.fromkeys(
-        "person person_subject link search_key fact episode episode_record sign sign_evidence "
-        "sign_need".split(),
+        "person person_subject link search_key search_face search_name fact holding episode "
+        "episode_record sign sign_evidence sign_need".split(),
         "computed",
     ),
     "delivery": "receipt",

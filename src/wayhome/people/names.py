@@ -130,7 +130,8 @@ def sql_of(steps: Steps, column: str) -> str:
 
 def ascii_sql(column: str) -> str:
     """`ascii_of` as a DuckDB expression."""
-    plain = f"strip_accents(lower({column}))"
+    # strip_accents ends a text at a NUL; Python reads on.
+    plain = f"strip_accents(lower(replace({column}, chr(0), ' ')))"
     for letter, letters in PAIRED.items():
         plain = f"replace({plain}, '{letter}', '{letters}')"
     return f"translate({plain}, '{''.join(LETTERS)}', '{''.join(LETTERS.values())}')"
