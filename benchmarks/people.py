@@ -214,5 +214,32 @@ def measured(args: argparse.Namespace, folder: Path) -> Iterator[dict[str, objec
             yield {"link_of_plain_splink": round(seconds["link"] / float(found["total_s"]), 2)}
 
 
+def all_figures(records: int = 100_000) -> list[dict[str, Any]]:
+    """Linking and finding as figures with their bars; the yardstick where it can run."""
+    asked = argparse.Namespace(records=records, searches=400, yardstick=YARDSTICK.exists())
+    with tempfile.TemporaryDirectory() as folder:
+        linked, found, *beside = measured(asked, Path(folder))
+    plain = next((f"plain Splink {b['total_s']} s" for b in beside if "total_s" in b), "")
+    quality = f"precision {linked['precision']:.3f}, recall {linked['recall']:.3f}"
+    return [
+        {
+            "name": f"{records:,} person records linked ({quality})",
+            "figure": linked["link"],
+            "unit": "s",
+            "ratio_against": plain,
+            "bar": "",
+            "met": None,
+        },
+        {
+            "name": f"one search among {records:,} records, p95",
+            "figure": found["p95_ms"],
+            "unit": "ms",
+            "ratio_against": "",
+            "bar": "under 100 at a million people",
+            "met": None,
+        },
+    ]
+
+
 if __name__ == "__main__":
     main()

@@ -1,6 +1,6 @@
 """How fast a region of a million people is invented, and what memory it takes.
 
-Bars of the second issue: under 10 minutes and under 8 GB for a million people on two cores. Each
+Bars: under 10 minutes and under 8 GB for a million people on two cores. Each
 region is made in a process of its own, so that its peak is its own.
 """
 

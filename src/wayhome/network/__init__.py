@@ -1,6 +1,6 @@
 """Dated ties between people. Now: who was arrested, stopped, found or held together.
 
-`build` makes `co_event`. Other ties (phones, addresses, lines) are for a later issue.
+`build` makes `co_event`. Phones, addresses and lines will be ties too, in this room.
 """
 
 from wayhome.network.together import build
