@@ -1,7 +1,7 @@
 """Who was arrested with somebody clearly older: the table `older_company`.
 
 The gap between two people's ages is a fact about the tie between them, not about the child: the
-same gap counts at any age, and nobody's own age is read (docs/adr/0011). It is counted in days, so
+same gap counts at any age, and nobody's own age is read (docs/adr/0006). It is counted in days, so
 that it does not change when both dates move.
 Keeps: the tie and both dates of birth are ones that the viewer holds; where a source hides the day
 or the month, the gap must be larger by as much as that hides.

@@ -1,7 +1,7 @@
 """I02 Long missing: any missing episode longer than 24 hours; acute beyond 72 (facts §5).
 
 The sheet of facts also makes it acute below the age of 13. That clause is left out: the child's
-own age is never an input to a rule (docs/adr/0011).
+own age is never an input to a rule (docs/adr/0006).
 """
 
 from wayhome.signs.catalogue.shared_data import AT_PLACEMENT, INTERVIEW_HELD, MISSING

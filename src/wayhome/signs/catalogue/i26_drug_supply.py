@@ -1,7 +1,7 @@
 """I26 Arrested or charged with supply: any in 365 days; acute away from home (facts §5).
 
 The sheet of facts says "at 17 or under and out of area". Signs look only at people under 18 or of
-unknown age, so the rule itself reads no age (docs/adr/0011).
+unknown age, so the rule itself reads no age (docs/adr/0006).
 """
 
 from wayhome.signs.catalogue.shared_data import ARRESTS, HOMES

@@ -1,6 +1,6 @@
 """I29 Arrested away from home with somebody older: a gap of four years or more (facts §5).
 
-The gap belongs to the tie between two people (docs/adr/0011); the child's own age is not read.
+The gap belongs to the tie between two people (docs/adr/0006); the child's own age is not read.
 """
 
 from wayhome.signs.catalogue.shared_data import ARRESTS, HOMES
