@@ -62,8 +62,9 @@ class Compiled:
 
     def any_of(self, severity: Severity) -> str:
         """The expression that is true when a row has a bit of that severity."""
-        tests = [f"(w{n} & {self.mask(n, severity)}) <> 0" for n in range(self.words)]
-        return "(" + " OR ".join(tests) + ")"
+        masks = [(n, self.mask(n, severity)) for n in range(self.words)]
+        tests = [f"(w{n} & {mask}) <> 0" for n, mask in masks if mask]
+        return "(" + (" OR ".join(tests) or "false") + ")"
 
 
 def name(column: str) -> str:
@@ -99,6 +100,8 @@ class _Compiler:
         return macro.of(value)
 
     def typed(self, column: Column, place: int) -> str:
+        if place in self.plain and column.type is Type.CODES:
+            return f"string_split(c{place}, ';')"
         if place in self.plain:
             return f"c{place}::{column.type.stored}"
         return self.call(typed(column, self.feed.codes, serials=self.serials), f"c{place}")

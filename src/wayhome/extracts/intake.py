@@ -70,11 +70,14 @@ def take_in(
     """Check and write one sheet. Refused rows go to the connection's table `refused`."""
     feed, table, places = what.feed, what.table, what.places
     nothing = meaning_nothing(feed.placeholders)
-    batches = (tidy(batch, nothing) for batch in sheet.batches())
+    stopped: list[Exception] = []
+    source = pa.RecordBatchReader.from_batches(sheet.schema(), _tidied(sheet, nothing, stopped))
     plain: frozenset[int] = frozenset()
     if sheet.whole:
-        whole = next(batches)
-        plain, batches = plain_columns(whole, feed, table, places), (one for one in (whole,))
+        whole = source.read_next_batch()
+        plain = plain_columns(whole, feed, table, places)
+        # a reader that is not Python's lets other sheets go on meanwhile
+        source = pa.Table.from_batches([whole]).to_reader()
     compiled = compile_table(
         feed,
         table,
@@ -85,7 +88,7 @@ def take_in(
     )
     bench.teach(compiled.macros)
     with bench.con.cursor() as con:
-        return _taken(con, sheet, table, compiled, batches, store, earlier, kept)
+        return _taken(con, sheet, table, compiled, (source, stopped), store, earlier, kept)
 
 
 def _taken(
@@ -93,12 +96,12 @@ def _taken(
     sheet: Sheet,
     table: Table,
     compiled: Compiled,
-    batches: Iterator[pa.RecordBatch],
+    source: tuple[pa.RecordBatchReader, list[Exception]],
     store: Path,
     earlier: list[Receipt],
     kept: Path,
 ) -> Taken:
-    _check(con, sheet, compiled, batches)
+    _check(con, compiled, *source)
     repeated = _find_repeated(con, compiled)
     known = find_held(con, store, earlier, table.name)
     good = _good(compiled, repeated=repeated, known=known)
@@ -110,33 +113,29 @@ def _taken(
     return Taken(table.name, full, noted(con, compiled, table.name, good, marks))
 
 
+def _tidied(sheet: Sheet, nothing: pa.Array, stopped: list[Exception]) -> Iterator[pa.RecordBatch]:
+    try:
+        for batch in sheet.batches():
+            yield tidy(batch, nothing)
+    except Exception as error:
+        stopped.append(error)  # an exception that crosses DuckDB loses its kind
+        raise
+
+
 def _check(
     con: duckdb.DuckDBPyConnection,
-    sheet: Sheet,
     compiled: Compiled,
-    tidied: Iterator[pa.RecordBatch],
+    source: pa.RecordBatchReader,
+    stopped: list[Exception],
 ) -> None:
     """Make table `checked` of the sheet's rows."""
-    stopped: list[Exception] = []
-
-    def batches() -> Iterator[pa.RecordBatch]:
-        # an exception that crosses DuckDB loses its kind
-        try:
-            yield from tidied
-        except Exception as error:
-            stopped.append(error)
-
-    source = pa.RecordBatchReader.from_batches(sheet.schema(), batches())
     con.register("source", source)
     try:
         con.execute(f"CREATE OR REPLACE TEMP TABLE checked AS {compiled.select}")
-    except duckdb.Error:
-        if not stopped:
-            raise
+    except Exception as error:
+        raise stopped[0] if stopped else error from None
     finally:
         con.unregister("source")
-    if stopped:
-        raise stopped[0]
 
 
 def _find_repeated(con: duckdb.DuckDBPyConnection, compiled: Compiled) -> bool:

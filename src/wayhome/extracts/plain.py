@@ -34,6 +34,10 @@ def _is_plain(column: Column, text: pa.Array, codes: dict[str, CodeList]) -> boo
             return not column.precision and all_iso_days(text)
         case Type.CODE:
             return _all_in(text, pa.array(list(codes[column.codes].values)))
+        case Type.CODES:
+            # written as XML is read: one code, or several parted by semicolons alone
+            each = pc.split_pattern(text, ";").flatten()
+            return _all_in(each, pa.array(list(codes[column.codes].values)))
         case Type.YES_NO:
             return _all_in(text, YES_OR_NO)
         case Type.TEXT:

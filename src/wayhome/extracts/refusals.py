@@ -35,15 +35,21 @@ def keep_refused(
     con: duckdb.DuckDBPyConnection, sheet: Sheet, compiled: Compiled, table: str, *, repeated: bool
 ) -> int:
     """Add a sheet's refused rows to `refused`; how many rows those are."""
-    broken = compiled.any_of(Severity.REFUSE)
-    found = con.execute(f"SELECT count(*) FROM checked WHERE {broken}").fetchall()[0][0]
+    found = _count_broken(con, compiled)
     if found:
         _keep_broken(con, sheet, compiled, table)
     if repeated:
         found += _keep_repeated(con, compiled, table)
     if sheet.ragged:
         _keep_ragged(con, sheet, table)
-    return int(found) + len(sheet.ragged)
+    return found + len(sheet.ragged)
+
+
+def _count_broken(con: duckdb.DuckDBPyConnection, compiled: Compiled) -> int:
+    if not any(check.severity is Severity.REFUSE for check in compiled.checks):
+        return 0
+    broken = compiled.any_of(Severity.REFUSE)
+    return int(con.execute(f"SELECT count(*) FROM checked WHERE {broken}").fetchall()[0][0])
 
 
 def _keep_broken(
@@ -117,7 +123,7 @@ def _distinct(header: tuple[str, ...]) -> list[str]:
 def _keep_repeated(con: duckdb.DuckDBPyConnection, compiled: Compiled, table: str) -> int:
     said = wording.DUPLICATE
     columns = ", ".join(compiled.stored)
-    con.execute(
+    added = con.execute(
         f"""
 INSERT INTO refused
 SELECT {sql_text(table)}, row, '', {sql_text(said.value_class)}, {sql_text(said.code)},
@@ -126,8 +132,7 @@ SELECT {sql_text(table)}, row, '', {sql_text(said.value_class)}, {sql_text(said.
 FROM checked JOIN repeated USING (row_key)
 WHERE row <> first_row AND NOT {compiled.any_of(Severity.REFUSE)} ORDER BY row"""
     )
-    counted = 'SELECT count(*) FROM refused WHERE code = ? AND "table" = ?'
-    return int(con.execute(counted, [said.code, table]).fetchall()[0][0])
+    return int(added.fetchall()[0][0])
 
 
 def _keep_ragged(con: duckdb.DuckDBPyConnection, sheet: Sheet, table: str) -> None:
