@@ -192,7 +192,7 @@ class _Compiler:
 
     def statement(self, given: list[str], read: list[str], stored: list[str]) -> str:
         columns = [made.rsplit(" AS ", 1)[1] for made in stored]
-        key = _digest([name(column) for column in self.table.key])
+        key = digest([name(column) for column in self.table.key])
         words = self.words()
         marks = [word.rsplit(" AS ", 1)[1] for word in words]
         refuse = Compiled("", tuple(self.checks), (), {}).any_of(Severity.REFUSE)
@@ -201,7 +201,7 @@ WITH read AS (SELECT {_list(["row"], given, read)} FROM source
     WHERE coalesce({_list(given)}) IS NOT NULL),
 named AS (SELECT row, {_list(given, self.needed(), stored)} FROM read),
 marked AS (SELECT row, {_list(given, columns, words)} FROM named)
-SELECT row, {key} AS row_key, {_digest(columns)} AS row_hash, {_list(columns, marks)},
+SELECT row, {key} AS row_key, {digest(columns)} AS row_hash, {_list(columns, marks)},
     CASE WHEN {refuse} THEN [{", ".join(given)}] END AS given
 FROM marked"""
 
@@ -215,7 +215,8 @@ def _list(*parts: list[str]) -> str:
     return ", ".join(item for part in parts for item in part)
 
 
-def _digest(columns: list[str]) -> str:
+def digest(columns: list[str]) -> str:
+    """A number that is the same for the same values, and else practically never."""
     # hash() may change with DuckDB's version: held_rows works it out anew when it has
     return f"hash({', '.join(columns)})"
 

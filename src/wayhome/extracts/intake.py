@@ -103,7 +103,7 @@ def _taken(
 ) -> Taken:
     _check(con, compiled, *source)
     repeated = _find_repeated(con, compiled)
-    known = find_held(con, store, earlier, table.name)
+    known = find_held(con, store, earlier, table, compiled)
     good = _good(compiled, repeated=repeated, known=known)
     count, marks = _count(con, compiled, good, known=known)
     _write(con, compiled, good, kept / f"{table.name}.parquet", known=known)

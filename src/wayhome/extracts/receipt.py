@@ -69,6 +69,7 @@ class Receipt:
     separator: str = ""
     sequence: int = 0
     contract_version: str = ""
+    digest: str = ""  # the version of DuckDB that made the rows' digests
     tables: dict[str, Count] = field(default_factory=dict)
     refused: tuple[Reason, ...] = ()
     noted: tuple[Reason, ...] = ()

@@ -20,6 +20,7 @@ import structlog
 from wayhome.extracts import refusals
 from wayhome.extracts.contract import Feed
 from wayhome.extracts.contract_file import feeds as all_feeds
+from wayhome.extracts.held_rows import DIGEST
 from wayhome.extracts.intake import SMALL, Bench, Taken, take_in
 from wayhome.extracts.mapped_sheet import Unmapped, open_mapped
 from wayhome.extracts.mapping import Mapping, read_mapping
@@ -178,6 +179,7 @@ class _Desk:
             separator=sheets[0].separator,
             sequence=max((one.sequence for one in self.held), default=0) + 1,
             contract_version=feed.version,
+            digest=DIGEST,
         )
 
     def fill(

@@ -40,6 +40,22 @@ def test_good_rows_are_stored_typed_with_row_numbers(
     ]
 
 
+def test_digests_of_another_version_are_worked_out_anew(
+    tmp_path: Path, take: Receive, at: Home
+) -> None:
+    (first,) = take(write(tmp_path / "n.csv", GOOD))
+    folder = at.store / first.delivery
+    said = json.loads((folder / "receipt.json").read_text()) | {"digest": "0.1"}
+    (folder / "receipt.json").write_text(json.dumps(said))
+    table, spoilt = folder / "nominals.parquet", tmp_path / "spoilt.parquet"
+    wrong = "row_key + 1 AS row_key, row_hash + 1 AS row_hash"
+    duckdb.execute(f"COPY (SELECT * REPLACE ({wrong}) FROM '{table}') TO '{spoilt}'")
+    spoilt.rename(table)
+    (second,) = take(write(tmp_path / "m.csv", GOOD.replace("Birch", "Beech")))
+    count = second.tables["nominals"]
+    assert (count.unchanged, count.superseding) == (1, 1)
+
+
 SPELT = [
     ("utf-8-sig", ",", GOOD),
     ("utf-16", ",", GOOD),
