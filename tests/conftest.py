@@ -10,8 +10,10 @@ import tempfile
 from collections.abc import Iterator
 
 import django
+import hypothesis
 import pytest
 from django.conf import settings
+from hypothesis import HealthCheck
 
 HOME = tempfile.mkdtemp(prefix="wayhome-test-")
 if settings.configured:  # read before this file, so they may be somebody's own
@@ -22,6 +24,14 @@ os.environ["DJANGO_SETTINGS_MODULE"] = "wayhome.workspace.config.settings"
 django.setup()  # other conftest files import models
 # Processes that run tests side by side choose for themselves, each with a home of its own.
 del os.environ["DJANGO_SETTINGS_MODULE"]
+
+
+# A busy machine is no fault, so no example has a deadline. In CI the examples are always the same:
+# a change is judged by what it changes; new examples are sought wherever else the tests are run.
+settings_of_examples = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
+hypothesis.settings.register_profile("here", **settings_of_examples)
+hypothesis.settings.register_profile("ci", derandomize=True, **settings_of_examples)
+hypothesis.settings.load_profile("ci" if os.environ.get("WAYHOME_CI") == "1" else "here")
 
 
 def pytest_unconfigure() -> None:
