@@ -11,8 +11,11 @@ help: ## list these words
 demo: .venv/ready ## invent a region, receive, link, build and serve it on this machine
 	$(BIN)/wayhome demo
 
-test: .venv/ready system ## the whole suite on SQLite, then on PostgreSQL
+test: .venv/ready system ## the suite on SQLite, then on PostgreSQL
 	scripts/test
+
+test-long: .venv/ready ## bad files by the ten thousand, many random worlds: before a release
+	$(BIN)/pytest -n 2 --dist loadgroup -m long
 
 check: .venv/ready ## style, types, imports; changes nothing
 	$(BIN)/ruff format --check .

@@ -8,13 +8,12 @@ import sys
 import time
 
 import duckdb
-import pytest
 
 from wayhome.lexicon.home import Home
 from wayhome.pipeline import current_release, release
 
 DAY = "2026-11-20"
-KILLS = 4
+KILLS = 3
 
 
 def _start(home: Home) -> subprocess.Popen[bytes]:
@@ -32,7 +31,6 @@ def _content(home: Home) -> str:
     return str(serving.manifest()["content"])
 
 
-@pytest.mark.long
 def test_killed_at_any_moment(received_home: Home) -> None:
     began = time.monotonic()
     assert _start(received_home).wait() == 0
