@@ -9,6 +9,7 @@ from pathlib import Path
 
 import numpy as np
 
+from wayhome.lexicon.identifiers import upn_check
 from wayhome.synthetic.census_shape import FOOTER, CensusChild, Episode, Pairs, child_xml, header
 from wayhome.synthetic.chance import Stream, stream
 from wayhome.synthetic.codes import DISABILITIES, ETHNICITIES, FACTORS
@@ -34,7 +35,7 @@ def _child(rng: Stream, number: int) -> CensusChild:
     born = _END - timedelta(days=int(rng.integers(30, 18 * 365)))
     identifiers: Pairs = (
         ("LAchildID", f"C{number:07d}"),
-        ("UPN", f"A991{number:09d}" if rng.random() < 0.7 else None),
+        ("UPN", _upn(number) if rng.random() < 0.7 else None),
         ("UPNunknown", "UN2" if rng.random() < 0.3 else None),
         ("PersonBirthDate", born),
         ("Sex", "FM"[int(rng.integers(2))]),
@@ -46,6 +47,11 @@ def _child(rng: Stream, number: int) -> CensusChild:
         ("NONE",) if rng.random() < 0.85 else tuple(_some(rng, DISABILITIES, 2)),
         tuple(_episode(rng, born) for _ in range(count)),
     )
+
+
+def _upn(number: int) -> str:
+    digits = f"991{number:09d}"
+    return upn_check(digits) + digits
 
 
 def _episode(rng: Stream, born: date) -> Episode:
@@ -63,8 +69,12 @@ def _episode(rng: Stream, born: date) -> Episode:
     )
     return Episode(
         head,
-        assessments=tuple(_assessment(rng, start) for _ in range(1 + int(rng.random() < 0.25))),
-        plans=_plan(start, closed) if rng.random() < 0.55 else (),
+        # A child assessed again is assessed later: two that start on one day are one, sent twice.
+        assessments=tuple(
+            _assessment(rng, start + timedelta(days=60 * n))
+            for n in range(1 + int(rng.random() < 0.25))
+        ),
+        plans=_plan(start, closed) if rng.random() < 0.55 and closed > start + PLANNED else (),
         enquiries=_enquiry(start, conference) if enquiry or protected else (),
         protection=_protection(rng, start, closed) if protected else (),
         pre_proceedings=_pre_proceedings(start) if rng.random() < 0.03 else (),
@@ -80,9 +90,12 @@ def _assessment(rng: Stream, start: date) -> tuple[Pairs, tuple[str, ...]]:
     return dates, tuple(_some(rng, FACTORS, int(rng.integers(1, 6))))
 
 
+PLANNED = timedelta(days=30)  # from the referral to the plan
+
+
 def _plan(start: date, closed: date) -> tuple[Pairs, ...]:
     end = closed if closed <= _END else None
-    return ((("CINPlanStartDate", start + timedelta(days=30)), ("CINPlanEndDate", end)),)
+    return ((("CINPlanStartDate", start + PLANNED), ("CINPlanEndDate", end)),)
 
 
 def _enquiry(start: date, conference: date | None) -> tuple[Pairs, ...]:
