@@ -27,6 +27,6 @@ class NearMajority:
 
 
 def near_majority(born: date, day: date, limit: int = DEVOLVED_LIMIT_DAYS) -> NearMajority:
-    """Where somebody born on `born` stands on `day`; `beyond_limit` means more than `limit` days."""
+    """Where somebody stands on a day; `beyond_limit` means more than `limit` days short of 18."""
     days = days_to_18(born, day)
     return NearMajority(age_on(born, day), days, days > limit)

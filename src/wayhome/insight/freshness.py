@@ -39,4 +39,10 @@ def freshness(
         Freshness(agency, newest.get(code), tuple(sorted(feeds.get(code, ()))))
         for code, agency in register.items()
     ]
-    return sorted(found, key=lambda f: (f.newest or datetime.min, f.agency.name))
+    silent = [f for f in found if f.newest is None]
+    heard = [f for f in found if f.newest is not None]
+    return sorted(silent, key=_name) + sorted(heard, key=lambda f: (f.newest, _name(f)))
+
+
+def _name(found: Freshness) -> str:
+    return found.agency.name

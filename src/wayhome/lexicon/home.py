@@ -5,6 +5,8 @@
     releases/<release>/   what was built, one folder a release, never changed
     current               names the release that serves; replaced in one step
     workspace.sqlite3     what people decided, unless PostgreSQL holds it
+
+Nothing is kept anywhere else.
 """
 
 import os

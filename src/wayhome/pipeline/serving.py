@@ -12,9 +12,8 @@ import duckdb
 
 from wayhome.pipeline import fingerprint
 
-
-# A page reads whole blocks. An eighth of DuckDB's usual block costs a scan little and lets a page of
-# twenty people read a third of what it would (measured: 48 to 16 ms).
+# A page reads whole blocks. An eighth of DuckDB's usual block costs a scan little and lets a page
+# of twenty people read a third of what it would (measured: 48 to 16 ms).
 ROWS_IN_A_BLOCK = 16_384
 
 
