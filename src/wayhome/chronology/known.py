@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any, Literal
 
+from wayhome.governance.visibility import NOBODY, visible_sql
+
 KnownBy = Literal["received", "recorded"]
 
 
@@ -32,9 +34,9 @@ class Knowing:
         return " and ".join(parts), values
 
     def _seen(self) -> tuple[str, list[Any]]:
-        if self.see_restricted and self.viewer_agency:
-            return "(marking not in ('restricted', 'sealed') or agency = ?)", [self.viewer_agency]
-        return "marking not in ('restricted', 'sealed')", []
+        eyes = self.viewer_agency if self.see_restricted and self.viewer_agency else NOBODY
+        condition = visible_sql(seen_by="?")
+        return condition, [eyes] * condition.count("?")
 
     def _held(self) -> tuple[str, list[Any]]:
         return ("agency = ?", [self.to]) if self.to else ("true", [])

@@ -9,6 +9,8 @@ or the month, the gap must be larger by as much as that hides.
 
 import duckdb
 
+from wayhome.governance.visibility import visible_sql
+
 GAP_DAYS = 1461  # four years; facts §5, I29
 
 _COMPANY = """
@@ -18,7 +20,7 @@ with tie as (
     from sight s
     join view v using (view_id)
     join co_event c on c.person_id = v.person_id and c.record_id = s.record_id
-        and (c.marking not in ('restricted', 'sealed') or c.agency = v.audience)
+        and {seen_tie}
     where s.kind = 'arrest' and s.part = 'own' and s.present
 ),
 person as (
@@ -31,7 +33,7 @@ born as (
             (coalesce(h.recorded_at, h.received_at), h.record_id)) as birth
     from person p join holding h on h.person_id = p.person_id and h.dob is not null
         and h.superseded_at is null and (p.viewer in ('*', h.agency))
-        and (h.marking not in ('restricted', 'sealed') or h.agency = p.audience)
+        and {seen_holding}
     group by p.view_id, p.person_id
 )
 select t.view_id, t.handle, list_sort(list(distinct o.handle)) as others,
@@ -50,4 +52,10 @@ group by t.view_id, t.handle
 
 def find_company(con: duckdb.DuckDBPyConnection) -> None:
     """Make `older_company`: records of arrests made together with a clearly older person."""
-    con.execute(_COMPANY.format(gap=GAP_DAYS))
+    con.execute(
+        _COMPANY.format(
+            gap=GAP_DAYS,
+            seen_tie=visible_sql("c", "v.audience"),
+            seen_holding=visible_sql("h", "p.audience"),
+        )
+    )

@@ -21,8 +21,10 @@ RECORDS = (
 GUARDED = (*RECORDS, "sign", "sign_evidence")
 
 _OWN = "audience in ('open', $viewer)"
-_SIGNS = f"""(select * from sign where {_OWN} qualify row_number() over (
-    partition by person_id, sign_id order by audience = 'open') = 1)"""
+# By code, not by spell: a restricted record may begin a spell earlier, and the open reading of the
+# same time would then stand beside it as if it were another.
+_SIGNS = f"""(select * from sign where {_OWN}
+    qualify (audience = 'open') = bool_and(audience = 'open') over (partition by person_id, code))"""
 _EVIDENCE = f"(select * from sign_evidence where {_OWN} and {visible_sql()})"
 
 
