@@ -5,7 +5,7 @@ from datetime import date, datetime
 import pytest
 from django.http import QueryDict
 
-from wayhome.workspace.pages import words
+from wayhome.workspace.pages import codes, particulars, words
 from wayhome.workspace.pages.choices import Choices
 
 DAY = datetime(2026, 11, 21)
@@ -51,3 +51,41 @@ def test_choices_forgive_an_edited_address() -> None:
     assert chosen.number("from_age") is None
     assert chosen.link(lanes="agency") == "?known_on=2026-02-31&zoom=6m&from_age=abc&lanes=agency"
     assert "page" not in dict(chosen.hidden())
+
+
+@pytest.mark.parametrize(
+    ("value", "kind", "said"),
+    [
+        ("DA; DB", "suspension", "for drug and alcohol, persistent disruptive behaviour"),
+        ("DB; DB", "suspension", "for persistent disruptive behaviour"),
+        ("ow", "exclusion", "for weapon or prohibited item"),
+        ("99", "offence", "outcome: 99"),
+        ("released under investigation", "arrest", "outcome: released under investigation"),
+        (
+            "Told the safeguarding lead.",
+            "school_concern",
+            "what was done: told the safeguarding lead",
+        ),
+        (
+            "unauthorised 6; authorised 3; late 0",
+            "attendance",
+            "unauthorised 6; authorised 3; late 0",
+        ),
+        (None, "arrest", ""),
+    ],
+)
+def test_outcomes_are_words_and_not_codes(value: str | None, kind: str, said: str) -> None:
+    assert codes.outcome(value, kind) == said
+
+
+def test_a_record_shows_a_code_with_its_words() -> None:
+    assert particulars.plain("N1", "code", "referral") == "abuse or neglect (N1)"
+    assert particulars.plain("U6", "placement_type").endswith("(U6)")
+    assert particulars.plain("92/30", "code", "arrest") == "92/30"
+
+
+def test_what_was_found_is_said_as_people_say_it() -> None:
+    assert particulars.found_words("cash", "notes", 340.0, "£") == "cash, £340"
+    assert particulars.found_words("drugs", "28 wraps", 28.0, "items") == "28 wraps"
+    assert particulars.found_words("phone", "second handset", 1.0) == "second handset"
+    assert particulars.found_words("drugs", "wraps", 6.0, "items") == "wraps, 6 items"

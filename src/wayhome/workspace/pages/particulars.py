@@ -1,10 +1,13 @@
 """A canonical row as people read it: its own columns by their labels, without machinery."""
 
+import textwrap
 from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
+from wayhome.chronology import Entry
 from wayhome.lexicon.dates import in_words
+from wayhome.workspace.pages import codes
 from wayhome.workspace.reading.areas import area_name
 
 LABELS = {
@@ -55,8 +58,42 @@ def shown_columns(record: Mapping[str, Any]) -> list[tuple[str, str]]:
     return [(name, words) for name, words in held if name not in besides]
 
 
-def plain(value: object, name: str = "") -> str:
-    """A value as people write it."""
+PARTS = {
+    "subject": "It is about them",
+    "suspect": "Named as suspect",
+    "victim": "Harmed",
+    "found_with": "Found with them",
+}
+SHOWN = 180  # letters of a source's words in a list; the record has them all
+
+
+def part_of(role: str) -> str:
+    """What somebody was in an event, never what they are."""
+    return PARTS.get(role, role.replace("_", " ").capitalize())
+
+
+def found_words(kind: str, description: str | None, quantity: float | None, unit: str = "") -> str:
+    """Something found, as people say it: "cash, £340", "28 wraps, suspected Class A"."""
+    if kind == "cash" and quantity:
+        return f"cash, £{quantity:,.0f}"
+    said = description or kind.replace("_", " ")
+    counted = quantity and quantity != 1 and f"{quantity:g}" not in said
+    return f"{said}, {quantity:g} {unit}".rstrip() if counted else said
+
+
+def quoted(entry: Entry) -> str:
+    """The beginning of what a source wrote of a happening, or nothing."""
+    if entry.kind in {"worker", "thing"}:
+        return ""
+    said = next((source.text for source in entry.sources if source.text), "")
+    return textwrap.shorten(said, SHOWN, placeholder=" …")
+
+
+def plain(value: object, name: str = "", kind: str = "") -> str:
+    """A value as people write it, a code with its words."""
+    words = codes.in_words(value, kind, name) if isinstance(value, str) else ""
+    if words and words != value:
+        return f"{words} ({value})"
     if isinstance(value, list):
         return ", ".join(str(one) for one in value)
     if isinstance(value, date | datetime):

@@ -17,7 +17,8 @@ from wayhome.governance import purposes
 from wayhome.lexicon.dates import in_words
 from wayhome.lexicon.marking import Marking
 from wayhome.signs.citations import CITATIONS
-from wayhome.workspace.pages.particulars import plain, shown_columns
+from wayhome.workspace.pages import codes
+from wayhome.workspace.pages.particulars import found_words, part_of, plain, quoted, shown_columns
 from wayhome.workspace.reading.areas import area_name
 
 DAYS_IN_WEEK = 7
@@ -192,6 +193,10 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "upper_first": upper_first,
     "plain": plain,
     "feed": feed,
+    "outcome": codes.outcome,
+    "found_words": found_words,
+    "part_of": part_of,
+    "quoted": quoted,
 }
 GLOBALS: dict[str, Any] = {
     "day": day,
@@ -202,5 +207,6 @@ GLOBALS: dict[str, Any] = {
     "times": times,
     "wrapped": wrapped,
     "shown_columns": shown_columns,
+    "code_words": codes.in_words,
     "citations": CITATIONS,
 }
