@@ -1,6 +1,7 @@
 """What a viewer may read of a release: nothing hidden, by any question."""
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 
@@ -59,7 +60,7 @@ def test_signs_stand_by_date_and_context_stands_apart(seen_by: SeenBy, person_of
     days = [sign.fired_on for sign in shown.standing]
     assert days == sorted(days, reverse=True)
     assert {sign.code for sign in shown.context} == {"I54"}
-    assert all(not sign.context for sign in (*shown.standing, *shown.past))
+    assert all(not sign.context for sign in (*shown.standing, *(p.newest for p in shown.past)))
     repeat = next(sign for sign in shown.standing if sign.code == "I01")
     assert signs.evidence_ids(seen_by("NBC"), person_of(TYLER), repeat.sign_id)
 
@@ -94,3 +95,15 @@ def test_an_outsider_finds_a_name_without_particulars(seen_by: SeenBy) -> None:
 
 def test_silence_is_said(seen_by: SeenBy) -> None:
     assert silent(seen_by("NBC")) == ["Northborough Hospitals"]
+
+
+def test_past_spells_of_one_sign_are_told_once() -> None:
+    def past(code: str, began: date) -> signs.Shown:
+        return signs.Shown({"code": code, "fired_on": began}, date(2026, 11, 20))
+
+    months = [date(2026, month, 1) for month in (9, 7, 5)]
+    told = signs.spells([past("I10", months[0]), past("I01", months[1]), past("I10", months[2])])
+    assert [(one.newest.code, len(one.spells), one.first) for one in told] == [
+        ("I10", 2, months[2]),
+        ("I01", 1, months[1]),
+    ]

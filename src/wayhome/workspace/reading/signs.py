@@ -4,6 +4,7 @@ Ordered by the day they began, never by a number. A sign held as context (a vuln
 beside other signs and never alone.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -14,7 +15,7 @@ from wayhome.workspace.reading.view import Row, View
 
 OF_PERSON = "select * from {sign} where person_id = $person order by fired_on desc, code"
 EVIDENCE = """
-select record_id, agency from {sign_evidence} where person_id = $person and sign_id = $sign
+select distinct record_id, agency from {sign_evidence} where person_id = $person and sign_id = $sign
 """
 NEEDS = "select code, data, agency, area, supplies from sign_need"
 
@@ -58,11 +59,27 @@ class Shown:
 
 
 @dataclass(frozen=True)
+class Spells:
+    """The past spells of one sign, newest first: attendance may fall and recover every month."""
+
+    spells: list[Shown]
+
+    @property
+    def newest(self) -> Shown:
+        return self.spells[0]
+
+    @property
+    def first(self) -> date:
+        began: date = min(one.fired_on for one in self.spells)
+        return began
+
+
+@dataclass(frozen=True)
 class SignsOf:
-    """The signs of one person."""
+    """The signs of one person; the past ones folded by what they are a sign of."""
 
     standing: list[Shown]
-    past: list[Shown]
+    past: list[Spells]
     context: list[Shown]
 
 
@@ -80,9 +97,18 @@ def of_person(view: View, person_id: str) -> SignsOf:
     plain = [one for one in shown if not one.context]
     return SignsOf(
         standing=[one for one in plain if one.standing],
-        past=[one for one in plain if not one.standing],
-        context=[one for one in shown if one.context],
+        past=spells(one for one in plain if not one.standing),
+        # A vulnerability is no sign by itself: without another sign it is not shown (facts §5).
+        context=[one for one in shown if one.context] if plain else [],
     )
+
+
+def spells(shown: Iterable[Shown]) -> list[Spells]:
+    """Spells of the same sign together, in the order of the newest of each."""
+    found: dict[str, list[Shown]] = {}
+    for each in shown:
+        found.setdefault(each.code, []).append(each)
+    return [Spells(group) for group in found.values()]
 
 
 def one(view: View, person_id: str, sign_id: str) -> Shown | None:
