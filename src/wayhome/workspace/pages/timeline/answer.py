@@ -41,11 +41,19 @@ def _missing(entries: list[Entry]) -> str:
 
 def _found(entries: list[Entry], home_area: str) -> str:
     """Where somebody was found away from home, the most frequent place first."""
-    areas = Counter(
-        e.area for e in entries if e.kind == Kind.FOUND and e.area and e.area != home_area
-    )
-    named = [(area_name(area), n) for area, n in areas.most_common(2)]
-    return " and ".join(f"found in {area} {times(n)}" for area, n in named if area)
+    away = [e for e in entries if e.kind == Kind.FOUND and e.area and e.area != home_area]
+    places = Counter(where for e in away if (where := _where(e)))
+    said = " and ".join(f"{where} {times(n)}" for where, n in places.most_common(2))
+    return f"found {said}" if said else ""
+
+
+def _where(entry: Entry) -> str:
+    """A station by its name, which says more than the district; elsewhere the district alone."""
+    place = entry.place.split(",")[0]
+    if place.endswith("station"):
+        return f"at {place}"
+    area = area_name(entry.area)
+    return f"in {area}" if area else ""
 
 
 def _others(entries: list[Entry]) -> list[str]:

@@ -10,6 +10,7 @@ from wayhome.governance.roles import Act
 from wayhome.lexicon.kinds import EventKind
 from wayhome.workspace.gate.passages import passage
 from wayhome.workspace.gate.views import gated
+from wayhome.workspace.pages.timeline import answer, window
 from wayhome.workspace.pages.views.looks import latest_looks
 from wayhome.workspace.pages.views.opening import head_or_404, opened, sees_in_full
 from wayhome.workspace.reading import signs
@@ -72,8 +73,12 @@ def about(seen: View, found: Head) -> dict[str, Any]:
 def _story(seen: View, person_id: str, where: Whereabouts) -> dict[str, Any]:
     told = life(seen, person_id)
     roles = roles_over_time(told)
+    home_area = where.home.area if where.home else ""
+    first = min((e.from_ for e in told.entries if e.from_), default=None)
+    whole = window("all", first, seen.today, None, None)
     return {
         "latest": [e for e in reversed(told.entries) if _is_news(e)][:LATEST],
+        "answer": answer(told.entries, whole, home_area or "") if told.entries else "",
         "entries": len(told.entries),
         "holders": [(s, seen.agencies.get(s.agency)) for s in told.silence if s.holds],
         "worker": allocated(told, seen.today),
