@@ -5,10 +5,10 @@ from datetime import date, datetime
 
 from django.utils import timezone
 
+from wayhome.governance.roles import Act
 from wayhome.workspace.accounts.models import User
 from wayhome.workspace.trail.models import AuditEvent
 
-ASKED = "state a purpose"  # the question was shown, and nothing of the person
 READ = 100  # newest events read; more than a page can use
 COLUMNS = ("actor_name", "agency", "purpose", "at", "level")
 SHOWN = 6
@@ -30,7 +30,8 @@ def latest_looks(person_id: str) -> list[Look]:
     """The newest looks at a person, by anybody of any agency."""
     found: dict[tuple[str, str, str, date, str], Look] = {}
     looks = AuditEvent.objects.filter(about=person_id, what="look").order_by("-number")
-    looks = looks.exclude(act=ASKED)
+    # The question why was shown then, and nothing of the person.
+    looks = looks.exclude(act=Act.STATE_PURPOSE)
     for who, agency, purpose, at, level in looks.values_list(*COLUMNS)[:READ]:
         key = (who, agency, purpose, timezone.localdate(at), level)
         held = found.get(key)
