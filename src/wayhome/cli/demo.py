@@ -115,3 +115,6 @@ def _accounts(at: Home, console: Console) -> None:
     for account in demonstration_accounts(read_register(at.agencies)):
         console.print(f"  {account.email:<38} {account.role}, {account.agency}", soft_wrap=True)
     console.print(f"The password of each: {PASSWORD}")
+    stories = json.loads((at.root / "invented/answers/stories.json").read_text(encoding="utf-8"))
+    child = next(iter(stories.values()))
+    console.print(f"A child to search for: {child['given']} {child['family']}\n")
