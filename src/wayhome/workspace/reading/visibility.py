@@ -24,7 +24,8 @@ _OWN = "audience in ('open', $viewer)"
 # By code, not by spell: a restricted record may begin a spell earlier, and the open reading of the
 # same time would then stand beside it as if it were another.
 _SIGNS = f"""(select * from sign where {_OWN}
-    qualify (audience = 'open') = bool_and(audience = 'open') over (partition by person_id, code))"""
+    qualify (audience = 'open')
+        = bool_and(audience = 'open') over (partition by person_id, code))"""
 _EVIDENCE = f"(select * from sign_evidence where {_OWN} and {visible_sql()})"
 
 
