@@ -78,7 +78,7 @@ def _story(seen: View, person_id: str, where: Whereabouts) -> dict[str, Any]:
     whole = window("all", first, seen.today, None, None)
     return {
         "latest": [e for e in reversed(told.entries) if _is_news(e)][:LATEST],
-        "answer": answer(told.entries, whole, home_area or "") if told.entries else "",
+        "answer": answer(list(told.entries), whole, home_area or "") if told.entries else "",
         "entries": len(told.entries),
         "holders": [(s, seen.agencies.get(s.agency)) for s in told.silence if s.holds],
         "worker": allocated(told, seen.today),
