@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
 
 import duckdb
 import pytest
@@ -10,16 +11,33 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from wayhome import chronology, signs
-from wayhome.signs import SIGNS, BadSign, of_person
+from wayhome.pipeline import Release
+from wayhome.signs import SIGNS, BadSign
 from wayhome.signs.examples import AS_OF, Example
 from wayhome.signs.forms import AtLeast
 from wayhome.signs.hits import hits
 from wayhome.signs.sign import Clause
 from wayhome.signs.trial import empty_tables, lay
+from wayhome.workspace.reading import signs as reading
+from wayhome.workspace.reading.view import View
 
 Row = dict[str, str]
 BORN = "anna 2011-03-01; ben 2012-02-29; older 2004-02-01"
 FACTS = "code, version, person_id, strength, fired_on, until, first_alone, first_together, wording"
+
+
+def _view(con: duckdb.DuckDBPyConnection, eyes: str = "") -> View:
+    seen = View(Release(Path()), eyes, eyes, con)
+    seen.__dict__["today"] = AS_OF  # a release would say it
+    return seen
+
+
+def of_person(con: duckdb.DuckDBPyConnection, eyes: str = "") -> list[reading.Shown]:
+    """Anna's signs as pages read them, newest first, context last."""
+    found = reading.of_person(_view(con, eyes), "anna")
+    past = [one for group in found.past for one in group.spells]
+    plain = sorted([*found.standing, *past], key=lambda one: (-one.fired_on.toordinal(), one.code))
+    return [*plain, *found.context]
 
 
 def _table(rows: list[Row]) -> str:
@@ -180,17 +198,17 @@ def restricted() -> Iterator[duckdb.DuckDBPyConnection]:
 def test_a_sign_that_needs_a_restricted_record_is_for_its_agency(
     restricted: duckdb.DuckDBPyConnection,
 ) -> None:
-    assert [s.code for s in of_person(restricted, "anna", viewer_agency="NBC")] == ["I03"]
-    own = of_person(restricted, "anna", viewer_agency="POL")
+    assert [s.code for s in of_person(restricted, "NBC")] == ["I03"]
+    own = of_person(restricted, "POL")
     assert [s.code for s in own] == ["I01", "I03"]
-    assert of_person(restricted, "anna", viewer_agency="POL", see_restricted=False)[0].code == "I03"
-    open_rising = of_person(restricted, "anna")[0]
-    assert {e.record_id for e in open_rising.evidence} == {"a", "b"}
+    assert of_person(restricted)[0].code == "I03"
+    open_rising = of_person(restricted)[0]
+    assert set(reading.evidence_ids(_view(restricted), "anna", open_rising.sign_id)) == {"a", "b"}
 
 
 def test_late_data_is_dated_by_its_receipt() -> None:
     con = _built([{**row, "who": "anna"} for row in MISSING])
-    (repeat,) = (s for s in of_person(con, "anna") if s.code == "I01")
+    (repeat,) = (s for s in of_person(con) if s.code == "I01")
     con.close()
     assert repeat.fired_on == date(2026, 3, 15)
     assert repeat.first_received == date(2026, 9, 1)
@@ -202,10 +220,10 @@ def test_context_is_never_alone_and_stands_beside_others() -> None:
             "category": "domestic_abuse", "code": "3A"}  # fmt: skip
     con = _built([harm])
     assert con.execute("select count(*) from sign").fetchone() == (1,)
-    assert of_person(con, "anna") == ()
+    assert of_person(con) == []
     con.close()
     con = _built([harm, *({**row, "who": "anna"} for row in MISSING)])
-    assert [s.code for s in of_person(con, "anna")] == ["I01", "I03", "I54"]
+    assert [s.code for s in of_person(con)] == ["I01", "I03", "I54"]
     con.close()
 
 
@@ -214,7 +232,7 @@ def test_what_nobody_sends_is_not_known() -> None:
     con.execute("insert into agency values ('NBC', 'Northborough', 'council', 'E08')")
     con.execute("insert into agency values ('EDU', 'Schools', 'education', 'E08')")
     signs.build(con, AS_OF)
-    lacking = {known.code: known.data for known in signs.not_known(con, areas=("E08",))}
+    lacking = {k.definition.code: k.data for k in reading.not_known(_view(con), {"E08"})}
     con.close()
     assert "I01" not in lacking
     assert lacking["I10"] == ("school attendance",)

@@ -6,7 +6,7 @@ beside other signs and never alone.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from wayhome.signs.catalogue import SIGNS
@@ -17,6 +17,7 @@ OF_PERSON = "select * from {sign} where person_id = $person order by fired_on de
 EVIDENCE = """
 select distinct record_id, agency from {sign_evidence} where person_id = $person and sign_id = $sign
 """
+COUNTER_REACHES = timedelta(days=180)  # before a sign; what is older says little about it
 NEEDS = "select code, data, agency, area, supplies from sign_need"
 
 
@@ -123,11 +124,12 @@ def evidence_ids(view: View, person_id: str, sign_id: str) -> list[str]:
     return [row["record_id"] for row in found]
 
 
-def counter_evidence(view: View, person_id: str, sign: Sign) -> list[tuple[str, list[Row]]]:
+def counter_evidence(view: View, person_id: str, shown: Shown) -> list[tuple[str, list[Row]]]:
     """What may speak against a sign, or protects: in words, with the records found for it."""
+    since = shown.fired_on - COUNTER_REACHES
     return [
-        (counter.words, view.rows(_counter(counter.where), person=person_id))
-        for counter in sign.counter
+        (counter.words, view.rows(_counter(counter.where), person=person_id, since=since))
+        for counter in (shown.definition.counter if shown.definition else ())
     ]
 
 
@@ -147,5 +149,6 @@ def not_known(view: View, covering: set[str]) -> list[NotKnown]:
 
 def _counter(where: str) -> str:
     return f"""select record_id, kind, outcome, agency, occurred_from, precision from {{fact}} s
-        where person_id = $person and superseded_at is null and ({where})
+        where person_id = $person and part = 'own' and superseded_at is null
+            and coalesce(occurred_from >= $since, true) and ({where})
         order by occurred_from desc nulls last, record_id limit 5"""
