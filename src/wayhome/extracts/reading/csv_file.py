@@ -18,8 +18,8 @@ from wayhome.extracts.reading import text
 from wayhome.extracts.reading.sheet import Ragged, Sheet, schema
 from wayhome.extracts.unread import NotTakenIn
 
-# One row must fit into a block; a larger block costs memory with each step of reading ahead.
-BLOCK = 8 << 20
+# One row must fit into a block; pyarrow reads some forty blocks ahead, so each byte costs forty.
+BLOCK = 2 << 20
 MOST_COLUMNS = 2_000
 MOST_RAGGED = 100_000
 KEPT_OF_A_RAGGED_ROW = 4_000  # characters, so that a million-column line does not fill the receipt
