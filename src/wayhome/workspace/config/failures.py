@@ -6,13 +6,15 @@ the fault is ours, because its message may hold a person.
 
 from collections.abc import Callable
 
-from django.http import HttpRequest, HttpResponse
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from wayhome.lexicon.errors import BadUsage, NotSetUp, WayhomeError
 
 Answer = Callable[[HttpRequest], HttpResponse]
 
+STATUS = {PermissionDenied: 403, Http404: 404, BadUsage: 400, NotSetUp: 503}
 NOT_UNDERSTOOD = "We could not understand what your browser sent. Go back and try once more."
 NOT_ALLOWED = "Your role does not include this. Ask your administrator if it should."
 NO_SUCH_PAGE = "There is no page at this address, or it is not one you can see."
@@ -44,6 +46,11 @@ def form_out_of_date(request: HttpRequest, reason: str = "") -> HttpResponse:
     return page(request, 403, OLD_FORM)
 
 
+def status_of(error: Exception) -> int:
+    """The status of the page that an error becomes."""
+    return next((status for kind, status in STATUS.items() if isinstance(error, kind)), 500)
+
+
 def page(request: HttpRequest, status: int, sentence: str) -> HttpResponse:
     """One of the error templates with its sentence; 503 shares the template of 500."""
     template = {400: "400.html", 403: "403.html", 404: "404.html"}.get(status, "500.html")
@@ -62,5 +69,4 @@ class Sentences:
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         if not isinstance(error, WayhomeError):
             return None
-        status = 400 if isinstance(error, BadUsage) else 503 if isinstance(error, NotSetUp) else 500
-        return page(request, status, str(error))
+        return page(request, status_of(error), str(error))

@@ -7,6 +7,8 @@
 
 After the view, and before anybody sees its answer, exactly one event is on the trail: the one
 that an action wrote, or else a look. When the event cannot be written, the page is not shown.
+A view that raises has its event too, once its own transaction is taken back: that it was refused,
+or that it failed, with the route and whom it was about and never with the text of the error.
 """
 
 from collections.abc import Callable
@@ -14,6 +16,7 @@ from functools import wraps
 from typing import Any
 from urllib.parse import urlencode
 
+import structlog
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -24,11 +27,13 @@ from wayhome.governance.access import Level, may
 from wayhome.governance.audit import Plain
 from wayhome.governance.roles import Act
 from wayhome.workspace.accounts.models import User
+from wayhome.workspace.config.failures import status_of
 from wayhome.workspace.gate.passages import passage, passages
 from wayhome.workspace.trail.recording import counted, record
 
 View = Callable[..., HttpResponseBase]
 GATE = "wayhome_gate"  # attribute that proves a route's mark
+log = structlog.get_logger()
 
 
 def gated(view: View | None = None, *, task: Act) -> Any:
@@ -39,10 +44,19 @@ def gated(view: View | None = None, *, task: Act) -> Any:
         def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
             if not isinstance(request.user, User):
                 return redirect_to_login(request.get_full_path())
-            refusal = _refusal(request, request.user, task, kwargs)
-            if refusal is not None:
-                return refusal
-            return _seen(request, request.user, task, inner, args, kwargs)
+            with counted() as count:
+                try:
+                    refusal = _refusal(request, request.user, task, kwargs)
+                    if refusal is not None:
+                        return refusal
+                    response = _drawn(inner(request, *args, **kwargs))
+                    if count.events == 0:
+                        _look(request, request.user, task, kwargs, response.status_code)
+                    return response
+                except Exception as error:
+                    if count.events == 0:
+                        _stopped(request, request.user, task, kwargs, error)
+                    raise
 
         setattr(guarded, GATE, f"gated: {task}")
         return guarded
@@ -96,29 +110,16 @@ def _refuse(
     raise PermissionDenied(reason)
 
 
-def _seen(
-    request: HttpRequest,
-    user: User,
-    task: Act,
-    view: View,
-    args: tuple[Any, ...],
-    kwargs: dict[str, Any],
-) -> HttpResponseBase:
-    with counted() as count:
-        response = view(request, *args, **kwargs)
-        # A template not yet rendered could still fail or read more after the event.
-        if isinstance(response, HttpResponse) and hasattr(response, "render"):
-            response = response.render()
-        if count.events == 0:
-            _look(request, user, task, kwargs, response.status_code)
+def _drawn(response: HttpResponseBase) -> HttpResponseBase:
+    """The answer whole: a template not yet drawn could still fail, or read more after the event."""
+    if isinstance(response, HttpResponse) and hasattr(response, "render"):
+        return response.render()
     return response
 
 
 def _look(request: HttpRequest, user: User, task: Act, kwargs: dict[str, Any], status: int) -> None:
     way = passages(request).get(str(kwargs.get("person_id", "")))
-    match = request.resolver_match
-    details: dict[str, Plain] = {"page": (match.view_name or "") if match else "", "status": status}
-    details |= request.__dict__.get("_trail_details", {})
+    details = _page(request, status) | request.__dict__.get("_trail_details", {})
     with transaction.atomic():
         record(
             what="look",
@@ -129,6 +130,31 @@ def _look(request: HttpRequest, user: User, task: Act, kwargs: dict[str, Any], s
             purpose=way.purpose if way else "",
             details=details,
         )
+
+
+def _stopped(
+    request: HttpRequest, user: User, task: Act, kwargs: dict[str, Any], error: Exception
+) -> None:
+    """A look that came to nothing. Silent if it cannot be written: one failure is enough."""
+    refused = isinstance(error, PermissionDenied)
+    try:
+        with transaction.atomic():
+            record(
+                what="refused" if refused else "failed",
+                act=task,
+                by=user,
+                about=_about(kwargs),
+                # A refusal's words are the rule's; any other error may quote a person.
+                reason=str(error) if refused else "",
+                details=_page(request, status_of(error)),
+            )
+    except Exception:
+        log.exception("failed look not on the trail")
+
+
+def _page(request: HttpRequest, status: int) -> dict[str, Plain]:
+    match = request.resolver_match
+    return {"page": (match.view_name or "") if match else "", "status": status}
 
 
 def _about(kwargs: dict[str, Any]) -> str:

@@ -10,7 +10,7 @@ from django.utils import timezone
 from wayhome.workspace.trail.models import AuditEvent
 
 EQUAL = {"who": "actor_name__icontains", "about": "about", "agency": "agency", "what": "what"}
-WHATS = ("look", "write", "refused", "sign-in")
+WHATS = ("look", "write", "refused", "failed", "sign-in")
 
 
 class Filter(forms.Form):

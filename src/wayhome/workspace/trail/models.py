@@ -34,7 +34,7 @@ class EventsOnly(models.QuerySet["AuditEvent"]):
 
 
 class AuditEvent(models.Model):
-    """One look, write, refusal or sign-in."""
+    """One look, write, refusal, failure or sign-in."""
 
     MARKINGS: ClassVar = {
         "number": Marking.OFFICIAL,
@@ -55,7 +55,7 @@ class AuditEvent(models.Model):
     }
     number = models.BigIntegerField(primary_key=True)
     at = models.DateTimeField(db_index=True)
-    what = models.CharField(max_length=20)  # look, write, refused, sign-in
+    what = models.CharField(max_length=20)  # look, write, refused, failed, sign-in
     act = models.CharField(max_length=80)
     actor = models.CharField(max_length=40, db_index=True)
     actor_name = models.CharField(max_length=254)
