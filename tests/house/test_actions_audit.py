@@ -54,7 +54,12 @@ CALLS: dict[str, Callable[[], dict[str, Any]]] = {
         "by": by(),
     },
     "accounts.sign_in": lambda: {"by": by()},
-    "accounts.refuse_sign_in": lambda: {"account": other(), "why": "wrong password", "by": None},
+    "accounts.refuse_sign_in": lambda: {
+        "account": other(),
+        "why": "wrong password",
+        "network": "203.0.113.7",
+        "by": None,
+    },
     "accounts.sign_out": lambda: {"by": by()},
     "accounts.open_account": lambda: {
         "email": "new@example.org",

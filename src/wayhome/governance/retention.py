@@ -59,7 +59,9 @@ SCHEDULES: tuple[Schedule, ...] = (
     Schedule("account", "Accounts of staff", CountedFrom.CLOSED, 10, "as long as the trail"),
     Schedule("computed", "Worked out by a run", CountedFrom.NEVER, None, "rebuilt by every run"),
     Schedule("register", "Bodies and fixed words", CountedFrom.NEVER, None, "holds no person"),
-    Schedule("passing", "Signed-in sessions", CountedFrom.WRITTEN, 0, "cleared once they expire"),
+    Schedule(
+        "passing", "Sessions, wrong passwords", CountedFrom.WRITTEN, 0, "cleared once they expire"
+    ),
 )
 
 BY_FEED = {
@@ -89,6 +91,7 @@ RELATIONS: dict[str, str] = {
     "delivery": "receipt",
     "agency": "register",
     "accounts.User": "account",
+    "accounts.WrongPasswords": "passing",
     "trail.AuditEvent": "trail",
     "trail.ChainHead": "trail",
     "gate.StatedPurpose": "trail",

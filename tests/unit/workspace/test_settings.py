@@ -16,7 +16,7 @@ from wayhome.lexicon.errors import BadUsage, NotSetUp
 from wayhome.lexicon.home import Home
 from wayhome.workspace.accounts.checks import demonstration_accounts
 from wayhome.workspace.actions.accounts import open_demonstration_account
-from wayhome.workspace.config import databases, log_lines, secret
+from wayhome.workspace.config import databases, log_lines, numbers, secret
 from wayhome.workspace.config.failures import OUR_FAULT, Sentences, our_fault, page
 
 ASKING = """
@@ -74,6 +74,17 @@ def test_the_database_is_one_setting(tmp_path: Path) -> None:
     assert databases.chosen("", Home(tmp_path))["OPTIONS"]["transaction_mode"] == "IMMEDIATE"
     with pytest.raises(BadUsage, match="postgresql://"):
         databases.chosen("mysql://somewhere/x", Home(tmp_path))
+
+
+def test_a_number_is_a_number_or_a_sentence(monkeypatch) -> None:
+    monkeypatch.delenv("WAYHOME_NETWORK_LOCK", raising=False)
+    assert numbers.whole("WAYHOME_NETWORK_LOCK", 50) == 50
+    monkeypatch.setenv("WAYHOME_NETWORK_LOCK", "200")
+    assert numbers.whole("WAYHOME_NETWORK_LOCK", 50) == 200
+    for wrong in ("many", "0", "-1", "1.5"):
+        monkeypatch.setenv("WAYHOME_NETWORK_LOCK", wrong)
+        with pytest.raises(BadUsage, match="WAYHOME_NETWORK_LOCK is not a whole number"):
+            numbers.whole("WAYHOME_NETWORK_LOCK", 50)
 
 
 @pytest.mark.django_db

@@ -87,3 +87,19 @@ class User(AbstractBaseUser):
 
     def get_full_name(self) -> str:
         return self.name
+
+
+class WrongPasswords(models.Model):
+    """How many wrong passwords came from one network within LOCKOUT_FOR; forgotten after it.
+
+    The network stands under a keyed hash, so that the table cannot be read as who was where.
+    """
+
+    MARKINGS: ClassVar = {
+        "network": Marking.SENSITIVE,
+        "tries": Marking.SENSITIVE,
+        "since": Marking.SENSITIVE,
+    }
+    network = models.CharField(max_length=64, primary_key=True)
+    tries = models.PositiveIntegerField(default=0)
+    since = models.DateTimeField()

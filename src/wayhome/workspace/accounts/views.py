@@ -17,14 +17,18 @@ from wayhome.lexicon.home import home
 from wayhome.workspace.accounts.demonstration import Demonstrated, listed
 from wayhome.workspace.accounts.forms import Account, NewAccount, NewPassword, SignIn
 from wayhome.workspace.accounts.models import User
+from wayhome.workspace.accounts.networks import is_locked, network_of
 from wayhome.workspace.accounts.sessions import BEGAN
 from wayhome.workspace.actions import accounts as actions
 from wayhome.workspace.gate.passages import signed_in
 from wayhome.workspace.gate.views import gated, open_route
 
-# One sentence for every failure: which addresses have accounts is nobody's business.
-NOT_LET_IN = "The e-mail address and password do not match an open account."
-LOCKED = "Too many wrong passwords. Wait 15 minutes, or ask your administrator to let you in."
+# One sentence for every failure, a lock too: which addresses have accounts is nobody's business.
+NOT_LET_IN = (
+    "The e-mail address and password do not match an open account. After five wrong passwords an "
+    "account is locked for 15 minutes; your administrator can let you in sooner."
+)
+NETWORK_LOCKED = "Too many wrong passwords came from your network. Try again in 15 minutes."
 
 
 @open_route(reason="one cannot be signed in before signing in")
@@ -34,7 +38,10 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     form = SignIn(request.POST or None)
     following = onward(request)
     if request.method == "POST" and form.is_valid():
-        user, sentence = _let_in(form.cleaned_data["email"], form.cleaned_data["password"])
+        network = network_of(
+            request.META.get("REMOTE_ADDR", ""), request.META.get("HTTP_X_FORWARDED_FOR", "")
+        )
+        user, sentence = _let_in(**form.cleaned_data, network=network)
         if user is not None:
             login(request, user, backend="django.contrib.auth.backends.ModelBackend")
             request.session[BEGAN] = timezone.now().timestamp()
@@ -52,21 +59,26 @@ def _printed() -> list[Demonstrated]:
     )
 
 
-def _let_in(email: str, password: str) -> tuple[User | None, str]:
+def _let_in(email: str, password: str, network: str) -> tuple[User | None, str]:
     """The account, or the sentence why not. Every answer is on the trail."""
     account = User.objects.filter(email=email.strip().lower()).first()
-    if account is None or not account.is_active:
-        make_password(password)  # takes as long as a real check, so that time tells nothing
-        actions.refuse_sign_in(account=account, why="no open account")
-        return None, NOT_LET_IN
-    if account.is_locked:
-        actions.refuse_sign_in(account=account, why="locked")
-        return None, LOCKED
-    if not account.check_password(password):
-        actions.refuse_sign_in(account=account, why="wrong password")
+    if network and is_locked(network):
+        actions.refuse_sign_in(account=account, why=actions.NETWORK_LOCKED, network=network)
+        return None, NETWORK_LOCKED
+    why = _why_not(account, password)
+    if account is None or why:
+        actions.refuse_sign_in(account=account, why=why, network=network)
         return None, NOT_LET_IN
     actions.sign_in(by=account)
     return account, ""
+
+
+def _why_not(account: User | None, password: str) -> str:
+    """Why somebody is not let in, for the trail alone; empty when they are."""
+    if account is None or not account.is_active or account.is_locked:
+        make_password(password)  # takes as long as a real check, so that time tells nothing
+        return "locked" if account and account.is_active else "no open account"
+    return "" if account.check_password(password) else "wrong password"
 
 
 def onward(request: HttpRequest) -> str:

@@ -6,9 +6,13 @@ from django.utils import timezone
 from wayhome.governance.audit import Plain
 from wayhome.governance.roles import Act
 from wayhome.lexicon.errors import BadUsage
-from wayhome.workspace.accounts.models import User
+from wayhome.workspace.accounts.models import User, WrongPasswords
+from wayhome.workspace.accounts.networks import key_of
 from wayhome.workspace.actions.once import action
 from wayhome.workspace.trail.recording import record
+
+NETWORK_LOCKED = "network locked"
+MARK = 12  # letters of a network's key on the trail
 
 
 @action
@@ -20,8 +24,11 @@ def sign_in(*, by: User) -> None:
 
 
 @action
-def refuse_sign_in(*, account: User | None, why: str, by: None = None) -> None:
-    """Note a failed sign-in and lock the account after too many. What was typed is not kept."""
+def refuse_sign_in(*, account: User | None, why: str, network: str = "", by: None = None) -> None:
+    """Note a failed sign-in; after too many lock the account, or the network they come from.
+
+    What was typed is not kept, and of the network only a mark by which its events are known again.
+    """
     if account is not None and why == "wrong password":
         account = User.objects.select_for_update().get(pk=account.pk)
         account.failures += 1
@@ -29,8 +36,11 @@ def refuse_sign_in(*, account: User | None, why: str, by: None = None) -> None:
             account.failures, account.locked_until = 0, timezone.now() + settings.LOCKOUT_FOR
             why = "wrong password; now locked"
         account.save(update_fields=["failures", "locked_until"])
+    if network and why != NETWORK_LOCKED and _too_many(key_of(network)):
+        why += "; network now locked"
     about = str(account.pk) if account else "no such account"
-    record(what="refused", act="sign in", by=by, about=about, reason=why)
+    details: dict[str, Plain] = {"network": key_of(network)[:MARK]} if network else {}
+    record(what="refused", act="sign in", by=by, about=about, reason=why, details=details)
 
 
 @action
@@ -102,6 +112,20 @@ def set_password(*, account_id: int, password: str, by: User) -> User:
     account.save()
     _recorded("set password", account, by, {})
     return account
+
+
+def _too_many(key: str) -> bool:
+    """Count one more from a network; whether it is the one that locks it."""
+    now = timezone.now()
+    WrongPasswords.objects.filter(since__lte=now - settings.LOCKOUT_FOR).delete()
+    found, _ = WrongPasswords.objects.select_for_update().get_or_create(
+        network=key, defaults={"since": now}
+    )
+    found.tries += 1
+    locks = found.tries == settings.NETWORK_LOCKOUT_AFTER
+    found.since = now if locks else found.since  # the lock lasts its whole time
+    found.save()
+    return locks
 
 
 def _opened(account_id: int, by: User, is_active: bool) -> User:

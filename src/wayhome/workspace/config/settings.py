@@ -1,10 +1,12 @@
 """Every setting of the workspace, read once from the environment, in one flat file.
 
-    WAYHOME_HOME        folder of the store, releases and the default database (lexicon.home)
-    WAYHOME_DATABASE    postgresql://user:password@host:port/name; SQLite in the home without it
-    WAYHOME_SECRET_KEY  signs cookies; made by itself in a demonstration, required otherwise
-    WAYHOME_HOSTS       names the workspace answers to, separated by commas
-    WAYHOME_DEMO        1 = a demonstration: invented people, demonstration accounts, plain http
+    WAYHOME_HOME          folder of the store, releases and the default database (lexicon.home)
+    WAYHOME_DATABASE      postgresql://user:password@host:port/name; SQLite in the home without it
+    WAYHOME_SECRET_KEY    signs cookies; made by itself in a demonstration, required otherwise
+    WAYHOME_HOSTS         names the workspace answers to, separated by commas
+    WAYHOME_PROXIES       addresses of the web servers in front, besides this machine
+    WAYHOME_NETWORK_LOCK  wrong passwords from one network that lock it
+    WAYHOME_DEMO          1 = a demonstration: invented people, demonstration accounts, plain http
 
 The rule kept: outside a demonstration nothing here is lax, and nothing that is missing is guessed.
 """
@@ -13,7 +15,7 @@ import os
 from datetime import timedelta
 
 from wayhome.lexicon.home import home
-from wayhome.workspace.config import databases, log_lines, secret
+from wayhome.workspace.config import databases, log_lines, numbers, secret
 
 DEMO = os.environ.get("WAYHOME_DEMO", "").lower() in {"1", "yes", "true"}
 DEBUG = False  # a traceback may hold a person, so no mode shows one
@@ -88,6 +90,9 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "sign-in"
 LOGIN_REDIRECT_URL = "desk"
 LOCKOUT_AFTER = 5  # wrong passwords in a row
+# An agency signs in from one address: many people's slips must not look like one guesser.
+NETWORK_LOCKOUT_AFTER = numbers.whole("WAYHOME_NETWORK_LOCK", 50)
+PROXIES = ["127.0.0.1", "::1", *os.environ.get("WAYHOME_PROXIES", "").replace(",", " ").split()]
 LOCKOUT_FOR = timedelta(minutes=15)  # short: a lock must not become a way to keep people out
 PURPOSE_LASTS = timedelta(hours=12)  # one shift
 BREAK_GLASS_LASTS = timedelta(hours=4)
