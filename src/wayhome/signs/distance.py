@@ -12,6 +12,7 @@ import duckdb
 from wayhome.chronology.whereabouts import miles_sql
 
 FAR_MILES = 20  # facts §5, I04 and I58; the national headline measure (unverified, facts §3.2)
+TOLD_MILES = f"case when w.miles > {FAR_MILES} then w.miles end"  # fewer are not why it is far
 
 _AWAY = """
 create or replace temp table away as

@@ -11,6 +11,7 @@ from collections.abc import Collection
 from datetime import date
 
 import duckdb
+import pyarrow as pa
 
 from wayhome import network
 from wayhome.signs.catalogue import SIGNS
@@ -18,6 +19,7 @@ from wayhome.signs.company import find_company
 from wayhome.signs.distance import find_away
 from wayhome.signs.forms import FOREVER
 from wayhome.signs.needs import build_needs
+from wayhome.signs.sentence import Figures, sentence
 from wayhome.signs.sight import clear, lay_out
 from wayhome.signs.sign import Sign
 from wayhome.signs.spells import find_spells
@@ -26,7 +28,7 @@ _TABLES = """
 create or replace table sign (
     sign_id varchar, person_id varchar, code varchar, version varchar, name varchar,
     split varchar, strength varchar, context boolean, wording varchar, window_days integer,
-    fired_on date, until date, audience varchar,
+    fired_on date, newest date, until date, audience varchar,
     first_alone date, first_alone_agency varchar, first_together date, first_received date
 );
 create or replace table sign_evidence (
@@ -57,10 +59,11 @@ _SIGN = """
 insert into sign
 select n.sign_id, n.person_id, '{code}', '{version}', $name, '{split}',
     case when n.acute and not {context} then 'A' else '{strength}' end, {context},
-    {wording}, {window}, n.fired_on, nullif(n.until, {forever}), n.audience,
+    w.wording, {window}, n.fired_on, n.newest, nullif(n.until, {forever}), n.audience,
     min(a.seen), arg_min(v.viewer, (a.seen, v.viewer)) filter (a.seen is not null),
     least(min(n.seen), min(a.seen)), n.received
 from named n
+join worded w on w.number = n.rowid
 left join view v on v.person_id = n.person_id and v.audience = n.audience and v.viewer <> '*'
 left join spell a on a.view_id = v.view_id and a.fired_on <= n.until and a.until >= n.fired_on
 group by all
@@ -95,6 +98,7 @@ def _fire(con: duckdb.DuckDBPyConnection, sign: Sign, as_of: date) -> None:
     find_spells(con, sign, as_of.isoformat())
     con.execute(_NAMED.format(code=sign.code, version=sign.version))
     con.execute(_DROP_REPEATS)
+    con.register("worded", _worded(con, sign))
     con.execute(
         _SIGN.format(
             code=sign.code,
@@ -103,19 +107,17 @@ def _fire(con: duckdb.DuckDBPyConnection, sign: Sign, as_of: date) -> None:
             strength=sign.strength,
             context=str(sign.context).lower(),
             window=sign.window or "null",
-            wording=_WORDED,
             forever=FOREVER,
         ),
-        {
-            "name": sign.name,
-            "wording": sign.wording,
-            "wording_else": sign.wording_else or sign.wording,
-        },
+        {"name": sign.name},
     )
+    con.unregister("worded")
     con.execute(_EVIDENCE)
 
 
-_WORDED = """replace(replace(replace(
-    case when n.most is null then $wording_else else $wording end,
-    '{times}', n.times::varchar), '{most}', coalesce(floor(n.most)::bigint::varchar, '')),
-    '{least}', coalesce(floor(n.least)::bigint::varchar, ''))"""
+def _worded(con: duckdb.DuckDBPyConnection, sign: Sign) -> pa.Table:
+    """The sentence of each row of `named`, filled from what its viewer sees and nothing else."""
+    rows = con.execute("select rowid, figures from named").fetchall()
+    words = [sentence(sign.clauses, (Figures(**each) for each in held)) for _, held in rows]
+    numbers = pa.array([number for number, _ in rows], pa.int64())
+    return pa.table({"number": numbers, "wording": pa.array(words, pa.string())})

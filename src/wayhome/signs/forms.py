@@ -7,7 +7,7 @@ had been written down, `received` the first on which enough had reached us.
 Keeps: a form reads `occasion` and nothing else, so that every sign is dated in the same way.
 
     occasion  view_id, "on", ends, acute, detail, total, seen, received, handles
-    trigger   view_id, starts, ends, times, detail, acute, seen, received, handles
+    trigger   view_id, starts, ends, newest, times, detail, acute, seen, received, handles
 """
 
 from dataclasses import dataclass
@@ -53,7 +53,7 @@ class AtLeast:
 
 
 _ANY = """
-select view_id, "on" as starts, {ends} as ends,
+select view_id, "on" as starts, {ends} as ends, "on" as newest,
     count(*) over (partition by view_id order by "on" range between {window} preceding
         and current row) as times,
     detail, acute, seen, received, handles
@@ -64,7 +64,7 @@ from occasion
 # newest of them stay in the window.
 _AT_LEAST = """
 select view_id, "on" as starts, list_sort(days, 'DESC')[{times}] + {back} as ends,
-    len(days) as times, detail, acute,
+    "on" as newest, len(days) as times, detail, acute,
     list_sort(seen_days)[{times}] as seen, list_sort(received_days)[{times}] as received,
     flatten(lists) as handles
 from (
@@ -88,8 +88,8 @@ class Lasting:
         return "while it lasts"
 
     def sql(self) -> str:
-        return """select view_id, "on" as starts, ends, 1 as times, detail, acute, seen, received,
-            handles from occasion"""
+        return """select view_id, "on" as starts, ends, "on" as newest, 1 as times, detail, acute,
+            seen, received, handles from occasion"""
 
 
 @dataclass(frozen=True)
@@ -113,11 +113,11 @@ class Rising:
 
 # What holds can change only on a day when an occasion enters a window or leaves one.
 _RISING = """
-select view_id, day as starts, next_day - 1 as ends, now as times, detail, acute,
+select view_id, day as starts, next_day - 1 as ends, newest, now as times, detail, acute,
     list_sort(seen_days)[greatest({least}, {ratio} * before)] as seen,
     list_sort(received_days)[greatest({least}, {ratio} * before)] as received, handles
 from (
-    select b.view_id, b.day, any_value(b.next_day) as next_day,
+    select b.view_id, b.day, any_value(b.next_day) as next_day, max(o."on") as newest,
         count(*) filter (o."on" > b.day - {within}) as now,
         count(*) filter (o."on" <= b.day - {within}) as before,
         list(o.seen) filter (o."on" > b.day - {within}) as seen_days,
@@ -186,7 +186,7 @@ fallen as (
 )
 select f.view_id, f."on" as starts,
     least(f."on" + {{recent}}, coalesce(any_value(f.next_on), {FOREVER}) - 1) as ends,
-    1 as times, f.percent as detail, f.acute,
+    f."on" as newest, 1 as times, f.percent as detail, f.acute,
     max(o.seen) filter (o."on" >= f."on" - {{recent}}) as seen,
     max(o.received) filter (o."on" >= f."on" - {{recent}}) as received,
     flatten(list(o.handles)) as handles

@@ -1,13 +1,10 @@
 """The manual of signs, printed from their definitions and from the examples that the tests run."""
 
-import re
-
 from wayhome.signs.catalogue import SIGNS
 from wayhome.signs.citations import CITATIONS
 from wayhome.signs.examples import Example, rows_of
+from wayhome.signs.sentence import with_gaps
 from wayhome.signs.sign import Sign
-
-_BLANK = re.compile(r"\{\w+\}")  # filled in where the sign stands
 
 _HEAD = """# Warning signs
 
@@ -35,10 +32,10 @@ def page(sign: Sign) -> str:
         f"# {sign.code} {sign.name}",
         f"Version {sign.version} · {strength_in_words(sign)} · speaks of {sign.split} · "
         f"source {', '.join(sign.citations)}",
-        f"**Reads as:** {_BLANK.sub('…', sign.wording)}.",
+        f"**Reads as:** {_reads(sign)}.",
         f"**Rule:** {sign.rule_in_words}",
         *([f"**Acute when** {sign.acute_when}."] if sign.acute_when else []),
-        "**Holds:** " + "; or ".join(clause.form.words for clause in sign.clauses) + ".",
+        f"**Holds:** {'; or '.join(dict.fromkeys(c.form.words for c in sign.clauses))}.",
         f"**Not known without:** {'; '.join(need.data for need in sign.needs)}.",
         f"**Look also at:** {'; '.join(counter.words for counter in sign.counter)}.",
         f"**Cannot see:** {sign.limits}",
@@ -59,6 +56,11 @@ def strength_in_words(sign: Sign) -> str:
     """'S (strong sign), A (look today) when …'."""
     words = f"{sign.strength} ({sign.strength.words.lower()})"
     return f"{words}, or A (look today)" if sign.acute_when else words
+
+
+def _reads(sign: Sign) -> str:
+    words = [words for c in sign.clauses for words in (c.words, c.otherwise) if words]
+    return "; or ".join(f"“{with_gaps(each)}”" for each in words)
 
 
 def _line(sign: Sign) -> str:

@@ -13,6 +13,7 @@ from wayhome.lexicon.errors import WayhomeError
 from wayhome.signs.citations import CITATIONS
 from wayhome.signs.examples import Example
 from wayhome.signs.forms import Form
+from wayhome.signs.sentence import BLANK, BLANKS
 
 _CODE = re.compile(r"I\d{2}")
 _VERSION = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -52,10 +53,12 @@ _STRENGTH_WORDS = {
 
 @dataclass(frozen=True)
 class Clause:
-    """One way for a sign to hold: which records count, and how many of them within how long."""
+    """One way for a sign to hold, in words: which records count, how many within how long."""
 
+    words: str  # with blanks for figures, see `sentence`
     hits: str  # SQL, made by `hits.hits`
     form: Form
+    otherwise: str = ""  # the words when no record holds the figure that they need
 
 
 @dataclass(frozen=True)
@@ -86,7 +89,6 @@ class Sign:
     code: str
     name: str
     version: str
-    wording: str  # {times}, {most}, {least}, {window} are filled in
     rule_in_words: str
     citations: tuple[str, ...]
     window: int | None  # rolling days; None: it does not run out
@@ -98,7 +100,6 @@ class Sign:
     limits: str  # what it cannot see
     examples: tuple[Example, ...]
     acute_when: str = ""  # in words
-    wording_else: str = ""  # when {most} is not known
 
     @property
     def context(self) -> bool:
@@ -110,11 +111,13 @@ class Sign:
             raise BadSign(f"Sign {self.code}: {broken}. Mend its file in signs/catalogue.")
 
     def _faults(self) -> list[str]:
-        texts = (self.name, self.wording, self.rule_in_words, self.limits)
+        texts = (self.name, self.rule_in_words, self.limits, *(c.words for c in self.clauses))
+        blanks = {blank for c in self.clauses for blank in BLANK.findall(c.words + c.otherwise)}
         checks = (
             (_CODE.fullmatch(self.code), "the code is I and two digits"),
             (_VERSION.fullmatch(self.version), "the version is the day of the rule, as 2026-11-22"),
-            (all(texts), "name, wording, rule in words and limits are all needed"),
+            (all(texts), "name, rule in words, limits and the words of a clause are all needed"),
+            (blanks <= set(BLANKS), "its words have a blank that nothing fills"),
             (self.citations and set(self.citations) <= set(CITATIONS), "a citation is not listed"),
             (self.needs and self.clauses and self.counter, "it needs data, clauses and counters"),
             (any(e.fires for e in self.examples), "it needs an example that fires"),

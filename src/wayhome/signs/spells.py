@@ -1,7 +1,8 @@
 """From the records that count to the days a sign stood: occasions, triggers, spells.
 
 A happening told by several records is one occasion. A form turns occasions into triggers. Triggers
-that touch are one spell: the sign holds on each of its days and on no other.
+that touch are one spell: the sign holds on each of its days and on no other. `figures` are what its
+words are filled with, by clause (see `sentence`); `newest` is the day of its newest occasion.
 Keeps: a spell's evidence is exactly the present records that its triggers rest on.
 """
 
@@ -32,20 +33,29 @@ numbered as (
     select *, sum((broken is true)::int) over (partition by view_id order by starts, ends
         rows between unbounded preceding and current row) as spell
     from marked
+),
+held as (
+    select view_id, spell, clause, min(starts) as starts, max(ends) as ends,
+        max(newest) as newest, bool_or(acute) as acute, min(seen) as seen,
+        min(received) as received, flatten(list(handles)) as handles,
+        {{'clause': clause, 'times_least': min(times), 'times_most': max(times),
+          'least': min(detail), 'most': max(detail), 'all_known': count(detail) = count(*)}}
+            as figures
+    from numbered group by view_id, spell, clause
 )
-select view_id, min(starts) as fired_on, max(ends) as until, max(times) as times,
-    max(detail) as most, min(detail) as least, bool_or(acute) as acute,
+select view_id, min(starts) as fired_on, max(ends) as until,
+    max(newest) as newest, bool_or(acute) as acute,
     min(seen) as seen, min(received) as received,
-    list_distinct(flatten(list(handles))) as handles
-from numbered group by view_id, spell
+    list_distinct(flatten(list(handles))) as handles, list(figures order by clause) as figures
+from held group by view_id, spell
 """
 
 
 def find_spells(con: duckdb.DuckDBPyConnection, sign: Sign, as_of: str) -> None:
     """Make `spell`: the spells of one sign, for every viewer of every person."""
     parts = [
-        f"select * from (with occasion as ({_OCCASION.format(hits=clause.hits)}) "
-        f"{clause.form.sql()})"
-        for clause in sign.clauses
+        f"select *, {number} as clause from (with occasion as "
+        f"({_OCCASION.format(hits=clause.hits)}) {clause.form.sql()})"
+        for number, clause in enumerate(sign.clauses)
     ]
     con.execute(_SPELLS.format(triggers=" union all by name ".join(parts), as_of=as_of))

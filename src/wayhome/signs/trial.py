@@ -19,12 +19,14 @@ from wayhome.signs.firing import build
 # Column of an example's expectation to column of `sign`.
 _COLUMNS = {
     "fired_on": "fired_on",
+    "newest": "newest",
     "until": "until",
     "strength": "strength",
     "alone": "first_alone",
     "agency": "first_alone_agency",
     "together": "first_together",
     "received": "first_received",
+    "reads": "wording",
 }
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+from django.template import engines
 
 from wayhome.lexicon.dates import in_words
 from wayhome.workspace.reading import caseload, search, signs
@@ -95,6 +96,27 @@ def test_an_outsider_finds_a_name_without_particulars(seen_by: SeenBy) -> None:
 
 def test_silence_is_said(seen_by: SeenBy) -> None:
     assert silent(seen_by("NBC")) == ["Northborough Hospitals"]
+
+
+@pytest.mark.parametrize(
+    ("newest", "until", "said"),
+    [
+        (
+            12,
+            date(2026, 12, 9),
+            "standing since 1 November 2026, most recently on 12 November 2026",
+        ),
+        (1, None, "standing since 1 November 2026"),
+        (1, date(2026, 11, 9), "stood from 1 November 2026 to 9 November 2026"),
+    ],
+)
+def test_a_sign_s_days_stand_apart_from_its_words(
+    newest: int, until: date | None, said: str
+) -> None:
+    row = {"fired_on": date(2026, 11, 1), "newest": date(2026, 11, newest), "until": until}
+    shown = signs.Shown(row, date(2026, 11, 20))
+    macros = engines["jinja2"].env.get_template("parts/signs.html").module
+    assert str(macros.stood(shown)).strip() == said
 
 
 def test_past_spells_of_one_sign_are_told_once() -> None:

@@ -23,7 +23,8 @@ from wayhome.workspace.reading.view import View
 
 Row = dict[str, str]
 BORN = "anna 2011-03-01; ben 2012-02-29; older 2004-02-01"
-FACTS = "code, version, person_id, strength, fired_on, until, first_alone, first_together, wording"
+FACTS = """code, version, person_id, strength, fired_on, newest, until, first_alone, first_together,
+    wording"""
 
 
 def _view(con: duckdb.DuckDBPyConnection, eyes: str = "") -> View:
@@ -135,14 +136,14 @@ def test_no_table_of_signs_holds_a_number_to_rank_by() -> None:
 
 @pytest.mark.parametrize("trait", ["sex", "ethnicity", "dob", "age", "gender"])
 def test_a_rule_that_reads_a_trait_does_not_load(trait: str) -> None:
-    clause = Clause(hits(f"s.kind = 'missing' and s.{trait} = 'x'"), AtLeast(1, 10))
+    clause = Clause("Missing", hits(f"s.kind = 'missing' and s.{trait} = 'x'"), AtLeast(1, 10))
     with pytest.raises(BadSign, match="trait"):
         replace(SIGNS["I01"], clauses=(clause,))
 
 
 @pytest.mark.parametrize(
     "change",
-    [{"code": "1"}, {"wording": ""}, {"citations": ("X",)}, {"version": "1"}, {"examples": ()}],
+    [{"code": "1"}, {"limits": ""}, {"citations": ("X",)}, {"version": "1"}, {"examples": ()}],
 )
 def test_an_incomplete_definition_does_not_load(change: dict[str, object]) -> None:
     with pytest.raises(BadSign, match="Mend its file"):
@@ -236,3 +237,32 @@ def test_what_nobody_sends_is_not_known() -> None:
     con.close()
     assert "I01" not in lacking
     assert lacking["I10"] == ("school attendance",)
+
+
+def test_the_sentence_is_no_more_than_the_first_day_may_have_known() -> None:
+    """Two absences, the second the longer: the day of the first stands beside the sentence."""
+    nights = [("a", "2026-10-29 20:00", "2026-10-30 23:30"),
+              ("b", "2026-11-11 20:00", "2026-11-14 19:15")]  # fmt: skip
+    con = _built([
+        {"record": name, "who": "anna", "agency": "POL", "kind": "missing", "from": a, "to": b}
+        for name, a, b in nights
+    ])  # fmt: skip
+    (long,) = (s for s in of_person(con) if s.code == "I02")
+    con.close()
+    assert long.wording == "Missing for nearly 3 days at the longest"
+    assert (long.fired_on, long.newest) == (date(2026, 10, 30), date(2026, 11, 12))
+
+
+def test_the_sentence_and_its_dates_hold_nothing_that_the_viewer_may_not_see() -> None:
+    days = ("2026-03-01", "2026-03-08", "2026-03-15", "2026-03-22")
+    con = _built([
+        {"record": day, "who": "anna", "agency": "POL", "kind": "missing", "from": day,
+         "marking": "restricted" if day == days[-1] else "official"}
+        for day in days
+    ])  # fmt: skip
+    told = {eyes: next(s for s in of_person(con, eyes) if s.code == "I01") for eyes in ("", "POL")}
+    con.close()
+    assert told[""].wording == "Reported missing three times in 90 days"
+    assert told[""].newest == date(2026, 3, 15)
+    assert told["POL"].wording == "Reported missing up to four times in 90 days"
+    assert told["POL"].newest == date(2026, 3, 22)

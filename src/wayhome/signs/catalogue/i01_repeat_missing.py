@@ -10,14 +10,19 @@ SIGN = Sign(
     code="I01",
     name="Repeat missing",
     version="2026-11-22",
-    wording="Reported missing {times} times in 90 days",
     rule_in_words="Three or more missing episodes that began within 90 days.",
     citations=("PLY", "TEES", "CRE"),
     window=90,
     split=Split.RISK,
     strength=Strength.STRONG,
     needs=(MISSING,),
-    clauses=(Clause(hits("s.kind = 'missing' and s.part = 'own'"), AtLeast(3, 90)),),
+    clauses=(
+        Clause(
+            "Reported missing {times} in 90 days",
+            hits("s.kind = 'missing' and s.part = 'own'"),
+            AtLeast(3, 90),
+        ),
+    ),
     counter=(INTERVIEW_HELD, ATTENDING),
     limits="Most absences of children are never reported (facts §3.1). Being away from a placement "
     "with whereabouts known is not missing and is not counted.",
@@ -65,6 +70,21 @@ SIGN = Sign(
             a      | NBC    | missing | 2026-01-01
             b      | NBC    | missing | 2026-02-01
             c      | NBC    | missing | 2026-04-01
+            """,
+        ),
+        Example(
+            "A fourth and a fifth absence: the most there were in 90 days, and the newest of them",
+            """
+            record | agency | kind    | from
+            a      | NBC    | missing | 2026-03-01
+            b      | NBC    | missing | 2026-03-08
+            c      | NBC    | missing | 2026-03-15
+            d      | NBC    | missing | 2026-04-20
+            e      | NBC    | missing | 2026-06-01
+            """,
+            """
+    fired_on   | newest     | until      | reads
+    2026-03-15 | 2026-06-01 | 2026-06-12 | Reported missing up to four times in 90 days
             """,
         ),
         Example(

@@ -14,10 +14,13 @@ from wayhome.signs.sign import Clause, Sign, Split, Strength
 # child since, and the record reached us within this many days of the beginning.
 OPEN_DAYS = 30
 
-# The first thing heard of the child after the absence began, in what the viewer holds.
+# The first thing heard of the child after the absence began, in what the viewer holds. An interview
+# says that the child is back and not since when: then, as while it may be open, no return is known.
 _ENDED = f"""(
-    select e.*, coalesce(e.occurred_to, case
-        when e.next_kind in ('found', 'return_interview') then e.next_from
+    select e.*, coalesce(e.occurred_to, case when e.next_kind = 'found' then e.next_from end)
+            as back,
+        coalesce(back, case
+        when e.next_kind = 'return_interview' then e.next_from
         when e.next_from is null
             and date_diff('day', e.occurred_from, e.received_at) <= {OPEN_DAYS} then e.received_at
         end) as ended
@@ -39,12 +42,27 @@ _LASTED = f"""(
     from {_ENDED}
 ) s"""
 
+
+def _long(words: str, where: str) -> Clause:
+    return Clause(
+        words,
+        hits(
+            f"s.kind = 'missing' and s.hours + s.surely > 24 and {where}",
+            on="(s.occurred_from + interval 24 hours)::date",
+            acute="s.hours + s.surely > 72",
+            detail="s.hours + s.surely",
+            source=_LASTED,
+            seen="greatest(s.seen, (s.occurred_from + interval 24 hours)::date)",
+        ),
+        AtLeast(1, 90),
+    )
+
+
 SIGN = Sign(
     code="I02",
     name="Long missing",
     version="2026-11-22",
-    wording="Missing for {most} hours",
-    rule_in_words="A missing episode longer than 24 hours.",
+    rule_in_words="A missing episode longer than 24 hours, in the last 90 days.",
     acute_when="longer than 72 hours",
     citations=("CRE",),
     window=90,
@@ -52,21 +70,13 @@ SIGN = Sign(
     strength=Strength.STRONG,
     needs=(MISSING,),
     clauses=(
-        Clause(
-            hits(
-                "s.kind = 'missing' and s.hours + s.surely > 24",
-                on="(s.occurred_from + interval 24 hours)::date",
-                acute="s.hours + s.surely > 72",
-                detail="s.hours",
-                source=_LASTED,
-                seen="greatest(s.seen, (s.occurred_from + interval 24 hours)::date)",
-            ),
-            AtLeast(1, 90),
-        ),
+        _long("Missing for {longest}", "s.back is not null"),
+        _long("Missing, no return recorded for {longest}", "s.back is null"),
     ),
     counter=(INTERVIEW_HELD, AT_PLACEMENT),
     limits="Where only days are recorded, the shortest absence that they can mean is counted. An "
-    "absence without a recorded end counts only while it may still be open.",
+    "absence without a recorded end counts only while it may still be open, or until a return home "
+    "interview is recorded.",
     examples=(
         Example(
             "Two nights",
@@ -75,8 +85,9 @@ SIGN = Sign(
             a      | POL    | missing | 2026-03-01 20:00 | 2026-03-03 07:00 | 2026-03-03
             """,
             """
-    fired_on   | until      | strength | evidence | alone      | agency | together   | received
-    2026-03-02 | 2026-05-30 | S        | a        | 2026-03-03 | POL    | 2026-03-03 | 2026-03-04
+    fired_on   | until      | strength | evidence | alone      | together   | received   | reads
+    2026-03-02 | 2026-05-30 | S        | a        | 2026-03-03 | 2026-03-03 | 2026-03-04 | \
+Missing for 35 hours
             """,
         ),
         Example(
@@ -86,8 +97,8 @@ SIGN = Sign(
             a      | POL    | missing | 2026-03-01 20:00 | 2026-03-05 07:00 | 2026-03-01
             """,
             """
-            fired_on   | until      | strength | evidence | together
-            2026-03-02 | 2026-05-30 | A        | a        | 2026-03-02
+    fired_on   | until      | strength | evidence | together   | reads
+    2026-03-02 | 2026-05-30 | A        | a        | 2026-03-02 | Missing for more than 3 days
             """,
         ),
         Example(
@@ -98,8 +109,8 @@ SIGN = Sign(
             b      | NBC    | missing | 2026-08-02 | 2026-08-03
             """,
             """
-            fired_on   | until      | strength | evidence
-            2026-03-02 | 2026-05-30 | S        | a
+            fired_on   | until      | strength | evidence | reads
+            2026-03-02 | 2026-05-30 | S        | a        | Missing for more than 24 hours
             """,
         ),
         Example(
@@ -109,8 +120,9 @@ SIGN = Sign(
             a      | POL    | missing | 2026-03-01 20:00 | 2026-03-06
             """,
             """
-            fired_on   | until      | strength | evidence
-            2026-03-02 | 2026-05-30 | A        | a
+            fired_on   | until      | strength | evidence | reads
+            2026-03-02 | 2026-05-30 | A        | a        | Missing, no return recorded for more \
+than 4 days
             """,
         ),
         Example(

@@ -10,7 +10,6 @@ SIGN = Sign(
     code="I03",
     name="Missing more often",
     version="2026-11-22",
-    wording="Missing {times} times in 60 days, at least twice as often as in the 60 days before",
     rule_in_words="Two or more missing episodes in the last 60 days, and at least twice as many as "
     "in the 60 days before those.",
     citations=("CRE", "DES"),
@@ -18,7 +17,13 @@ SIGN = Sign(
     split=Split.RISK,
     strength=Strength.STRONG,
     needs=(MISSING,),
-    clauses=(Clause(hits("s.kind = 'missing' and s.part = 'own'"), Rising(2, 2, 60)),),
+    clauses=(
+        Clause(
+            "Missing more often: {times} in 60 days, at most half as often in the 60 days before",
+            hits("s.kind = 'missing' and s.part = 'own'"),
+            Rising(2, 2, 60),
+        ),
+    ),
     counter=(INTERVIEW_HELD, ATTENDING),
     limits="When an agency began to send records lately, what came before looks quiet. The sign "
     "can begin on a day without an absence, when an older one leaves the earlier window.",
@@ -32,8 +37,9 @@ SIGN = Sign(
             c      | NBC    | missing | 2026-04-10
             """,
             """
-            fired_on   | until      | strength | evidence
-            2026-04-10 | 2026-05-18 | S        | a b c
+            fired_on   | until      | strength | evidence | reads
+            2026-04-10 | 2026-05-18 | S        | a b c    | Missing more often: twice in 60 days, \
+at most half as often in the 60 days before
             """,
         ),
         Example(

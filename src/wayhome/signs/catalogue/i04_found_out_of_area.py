@@ -1,6 +1,7 @@
 """I04 Found out of area: found, stopped or arrested over 20 miles from home (facts §5)."""
 
 from wayhome.signs.catalogue.shared_data import ARRESTS, HOMES, NO_FURTHER_ACTION
+from wayhome.signs.distance import TOLD_MILES
 from wayhome.signs.examples import Example
 from wayhome.signs.forms import AtLeast
 from wayhome.signs.hits import hits
@@ -13,35 +14,38 @@ _DRUGS = """(
     from sight where kind = 'thing' and code = 'drugs' and present group by view_id, event_id
 )"""
 
+
+def _met(kind: str, words: str) -> Clause:
+    return Clause(
+        f"{words} {{miles}} from home",
+        hits(
+            f"s.kind = '{kind}' and s.part = 'own' and w.far",
+            acute="s.category in ('drug_supply', 'drug_possession') or d.handles is not null",
+            detail=TOLD_MILES,
+            also="[w.home] || coalesce(d.handles, [])",
+            seen="w.seen",
+            received="w.received",
+            source=f"""sight s join away w using (view_id, handle)
+                left join {_DRUGS} d on d.view_id = s.view_id and d.event_id = s.record_id""",
+        ),
+        AtLeast(1, 180),
+        f"{words} in another police area",
+    )
+
+
 SIGN = Sign(
     code="I04",
     name="Found out of area",
     version="2026-11-22",
-    wording="Found, stopped or arrested {most} miles from home",
-    wording_else="Found, stopped or arrested in another police area",
     rule_in_words="Found, stopped or arrested more than 20 miles from every place they are known "
-    "to live, or in another police area.",
+    "to live, or in another police area, in the last 180 days.",
     acute_when="drugs were found or suspected",
     citations=("TEES", "CRE", "R&R"),
     window=180,
     split=Split.RISK,
     strength=Strength.STRONG,
     needs=(ARRESTS, _FOUND, HOMES),
-    clauses=(
-        Clause(
-            hits(
-                "s.kind in ('found', 'arrest', 'stop') and s.part = 'own' and w.far",
-                acute="s.category in ('drug_supply', 'drug_possession') or d.handles is not null",
-                detail="w.miles",
-                also="[w.home] || coalesce(d.handles, [])",
-                seen="w.seen",
-                received="w.received",
-                source=f"""sight s join away w using (view_id, handle)
-                    left join {_DRUGS} d on d.view_id = s.view_id and d.event_id = s.record_id""",
-            ),
-            AtLeast(1, 180),
-        ),
-    ),
+    clauses=(_met("found", "Found"), _met("arrest", "Arrested"), _met("stop", "Stopped")),
     counter=(
         Counter(
             "Family, school or a placement elsewhere", "kind in ('home', 'school', 'placement')"
@@ -71,8 +75,8 @@ SIGN = Sign(
             a      | CTY    | found | 2026-03-01 15:00 | county | 2026-03-02
             """,
             """
-            fired_on   | until      | strength | evidence | alone      | agency | together
-            2026-03-01 | 2026-08-27 | S        | a h      | 2026-03-02 | CTY    | 2026-03-02
+    fired_on   | until      | evidence | alone      | agency | together   | reads
+    2026-03-01 | 2026-08-27 | a h      | 2026-03-02 | CTY    | 2026-03-02 | Found 98 miles from home
             """,
         ),
         Example(
@@ -84,8 +88,8 @@ SIGN = Sign(
             t      | CTY    | thing:drugs |                  |             | a
             """,
             """
-            fired_on   | until      | strength | evidence
-            2026-03-01 | 2026-08-27 | A        | a h t
+            fired_on   | until      | strength | evidence | reads
+            2026-03-01 | 2026-08-27 | A        | a h t    | Stopped in another police area
             """,
         ),
         Example(

@@ -10,7 +10,6 @@ SIGN = Sign(
     code="I06",
     name="Return interviews declined",
     version="2026-11-22",
-    wording="Return home interview offered and not taken up {times} times in 90 days",
     rule_in_words="Two or more return home interviews declined within 90 days.",
     citations=("DES",),
     window=90,
@@ -19,6 +18,7 @@ SIGN = Sign(
     needs=(Need("return home interviews", ("return_interview",), ("council",)),),
     clauses=(
         Clause(
+            "Return home interview offered but not taken up, {times} in 90 days",
             hits("s.kind = 'return_interview' and s.part = 'own' and s.outcome = 'declined'"),
             AtLeast(2, 90),
         ),
@@ -35,8 +35,9 @@ SIGN = Sign(
             b      | NBC    | return_interview | 2026-04-03 | declined
             """,
             """
-            fired_on   | until      | strength | evidence
-            2026-04-03 | 2026-05-31 | M        | a b
+            fired_on   | until      | strength | evidence | reads
+            2026-04-03 | 2026-05-31 | M        | a b      | Return home interview offered but not \
+taken up, twice in 90 days
             """,
         ),
         Example(

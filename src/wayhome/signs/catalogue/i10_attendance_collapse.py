@@ -15,7 +15,6 @@ SIGN = Sign(
     code="I10",
     name="Attendance collapse",
     version="2026-11-22",
-    wording="School attendance down to {least}% in 30 days",
     rule_in_words="Attendance in periods that ended in the last 30 days is at least 20 points "
     "below that of the 90 days before, or below 50%.",
     citations=("HO", "MER", "TCS", "DES"),
@@ -25,6 +24,7 @@ SIGN = Sign(
     needs=(Need("school attendance", ("attendance",), ("education", "council")),),
     clauses=(
         Clause(
+            "School attendance as low as {lowest}",
             hits(
                 "s.kind = 'attendance' and s.part = 'own' and s.value is not null "
                 "and s.value_of > 0",
@@ -49,8 +49,8 @@ SIGN = Sign(
             c      | EDU    | attendance | 2026-04-13 | 2026-05-22 | 56    | 60
             """,
             """
-            fired_on   | until      | strength | evidence
-            2026-03-27 | 2026-04-25 | S        | a b
+            fired_on   | until      | strength | evidence | reads
+            2026-03-27 | 2026-04-25 | S        | a b      | School attendance as low as 60%
             """,
         ),
         Example(

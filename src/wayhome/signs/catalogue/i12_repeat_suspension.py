@@ -10,14 +10,19 @@ SIGN = Sign(
     code="I12",
     name="Repeat suspension",
     version="2026-11-22",
-    wording="Suspended from school {times} times in 180 days",
     rule_in_words="Two or more suspensions that began within 180 days.",
     citations=("CRE", "DES"),
     window=180,
     split=Split.RISK,
     strength=Strength.MODERATE,
     needs=(SUSPENSIONS,),
-    clauses=(Clause(hits("s.kind = 'suspension' and s.part = 'own'"), AtLeast(2, 180)),),
+    clauses=(
+        Clause(
+            "Suspended from school {times} in 180 days",
+            hits("s.kind = 'suspension' and s.part = 'own'"),
+            AtLeast(2, 180),
+        ),
+    ),
     counter=(ATTENDING,),
     limits="Sending a child home without recording a suspension leaves no trace. Schools differ "
     "widely in how often they suspend.",
@@ -31,8 +36,8 @@ SIGN = Sign(
             c      | EDU    | suspension | 2026-03-02 | PP
             """,
             """
-            fired_on   | until      | strength | evidence
-            2026-03-02 | 2026-07-10 | M        | a b c
+            fired_on   | until      | strength | evidence | reads
+            2026-03-02 | 2026-07-10 | M        | a b c    | Suspended from school twice in 180 days
             """,
         ),
         Example(

@@ -6,11 +6,19 @@ from wayhome.signs.forms import AtLeast
 from wayhome.signs.hits import hits
 from wayhome.signs.sign import Clause, Need, Sign, Split, Strength
 
+
+def _any(words: str, where: str) -> Clause:
+    return Clause(words, hits(f"s.part = 'own' and {where}"), AtLeast(1, 365))
+
+
+def _move(words: str, outcome: str) -> Clause:
+    return _any(words, f"s.kind = 'school_move' and s.outcome = '{outcome}'")
+
+
 SIGN = Sign(
     code="I13",
     name="Out of mainstream school",
     version="2026-11-22",
-    wording="Permanently excluded, moved to another school or unit, or taken off roll",
     rule_in_words="A permanent exclusion, a managed move, a start at a pupil referral unit or a "
     "removal from roll in the last 365 days.",
     citations=("HO", "PANEL"),
@@ -19,13 +27,10 @@ SIGN = Sign(
     strength=Strength.STRONG,
     needs=(SUSPENSIONS, Need("moves between schools", ("school_move",), ("education",))),
     clauses=(
-        Clause(
-            hits(
-                "s.part = 'own' and (s.kind = 'exclusion' or (s.kind = 'school_move' "
-                "and s.outcome in ('managed move', 'pru', 'off roll')))"
-            ),
-            AtLeast(1, 365),
-        ),
+        _any("Permanently excluded from school", "s.kind = 'exclusion'"),
+        _move("Moved to another school by a managed move", "managed move"),
+        _move("Started at a pupil referral unit", "pru"),
+        _move("Taken off the roll of a school", "off roll"),
     ),
     counter=(ATTENDING,),
     limits="A move that the family chose looks like one that it did not.",
@@ -38,8 +43,9 @@ SIGN = Sign(
             b      | EDU    | exclusion   | 2026-02-10 |
             """,
             """
-            fired_on   | until      | strength | evidence
-            2025-09-03 | 2027-02-09 | S        | a b
+            fired_on   | newest     | until      | evidence | reads
+            2025-09-03 | 2026-02-10 | 2027-02-09 | a b      | Permanently excluded from school; \
+moved to another school by a managed move
             """,
         ),
         Example(

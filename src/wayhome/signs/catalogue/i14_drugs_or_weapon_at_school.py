@@ -6,11 +6,23 @@ from wayhome.signs.forms import AtLeast
 from wayhome.signs.hits import hits
 from wayhome.signs.sign import Clause, Need, Sign, Split, Strength
 
+
+def _recorded(words: str, reason: str, category: str) -> Clause:
+    return Clause(
+        words,
+        hits(
+            "s.part = 'own' and s.kind in ('suspension', 'exclusion', 'school_concern') "
+            f"and (s.category in ({category}) "
+            rf"or (s.kind <> 'school_concern' and regexp_matches(s.code, '\b{reason}\b')))"
+        ),
+        AtLeast(1, 180),
+    )
+
+
 SIGN = Sign(
     code="I14",
     name="Drugs or a weapon at school",
     version="2026-11-22",
-    wording="Drugs or a weapon recorded by a school",
     rule_in_words="A suspension or exclusion for drugs and alcohol (DA) or a weapon (OW), or a "
     "school's own concern about either, in the last 180 days.",
     citations=("DES",),
@@ -19,19 +31,14 @@ SIGN = Sign(
     strength=Strength.STRONG,
     needs=(SUSPENSIONS, Need("concerns of schools", ("school_concern",), ("education",))),
     clauses=(
-        Clause(
-            hits(
-                "s.part = 'own' and ((s.kind in ('suspension', 'exclusion') "
-                r"and (regexp_matches(s.code, '\b(DA|OW)\b') "
-                "or s.category in ('drug_possession', 'drug_supply', 'weapon'))) "
-                "or (s.kind = 'school_concern' "
-                "and s.category in ('drug_possession', 'drug_supply', 'weapon')))"
-            ),
-            AtLeast(1, 180),
+        _recorded(
+            "Drugs or alcohol recorded by a school", "DA", "'drug_possession', 'drug_supply'"
         ),
+        _recorded("A weapon or prohibited item recorded by a school", "OW", "'weapon'"),
     ),
     counter=(ATTENDING,),
-    limits="DA is alcohol too. A child may carry a weapon out of fear.",
+    limits="The school's reasons do not part drugs from alcohol (DA), nor a weapon from another "
+    "prohibited item (OW). A child may carry a weapon out of fear.",
     examples=(
         Example(
             "Suspended for drugs and alcohol; concern about a knife",
@@ -41,8 +48,9 @@ SIGN = Sign(
             b      | EDU    | school_concern | 2026-02-12 |       | weapon
             """,
             """
-            fired_on   | until      | strength | evidence
-            2026-01-12 | 2026-08-10 | S        | a b
+            fired_on   | until      | strength | evidence | reads
+            2026-01-12 | 2026-08-10 | S        | a b      | Drugs or alcohol recorded by a school; \
+a weapon or prohibited item recorded by a school
             """,
         ),
         Example(

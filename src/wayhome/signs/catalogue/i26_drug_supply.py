@@ -5,17 +5,32 @@ unknown age, so the rule itself reads no age (docs/adr/0006).
 """
 
 from wayhome.signs.catalogue.shared_data import ARRESTS, HOMES
+from wayhome.signs.distance import TOLD_MILES
 from wayhome.signs.examples import Example
 from wayhome.signs.forms import AtLeast
 from wayhome.signs.hits import hits
 from wayhome.signs.sign import Clause, Counter, Sign, Split, Strength
 
+
+def _over_supply(kind: str, words: str) -> Clause:
+    return Clause(
+        f"{words} supplying drugs, {{miles}} from home",
+        hits(
+            f"s.kind = '{kind}' and s.part = 'own' and s.category = 'drug_supply'",
+            acute="w.far",
+            detail=TOLD_MILES,
+            also="case when w.far then [w.home] else [] end",
+            source="sight s left join away w using (view_id, handle)",
+        ),
+        AtLeast(1, 365),
+        f"{words} supplying drugs",
+    )
+
+
 SIGN = Sign(
     code="I26",
     name="Arrested or charged with drug supply",
     version="2026-11-22",
-    wording="Arrested or charged with supplying drugs, {most} miles from home",
-    wording_else="Arrested or charged with supplying drugs",
     rule_in_words="An arrest or charge for supplying drugs, or possession with intent to supply, "
     "in the last 365 days.",
     acute_when="it was more than 20 miles from home or in another police area",
@@ -25,16 +40,8 @@ SIGN = Sign(
     strength=Strength.STRONG,
     needs=(ARRESTS, HOMES),
     clauses=(
-        Clause(
-            hits(
-                "s.kind in ('arrest', 'charge') and s.part = 'own' and s.category = 'drug_supply'",
-                acute="w.far",
-                detail="case when w.far then w.miles end",
-                also="case when w.far then [w.home] else [] end",
-                source="sight s left join away w using (view_id, handle)",
-            ),
-            AtLeast(1, 365),
-        ),
+        _over_supply("arrest", "Arrested on suspicion of"),
+        _over_supply("charge", "Charged with"),
     ),
     counter=(
         Counter(
@@ -54,8 +61,9 @@ SIGN = Sign(
             h      | NBC    | home   | 2020-01-01 |             | city   | 2020-01-01
             """,
             """
-            fired_on   | until      | strength | evidence | alone      | agency | together
-            2026-01-10 | 2027-03-09 | A        | a b h    | 2026-01-10 | POL    | 2026-01-10
+            fired_on   | until      | strength | evidence | alone      | agency | together   | reads
+            2026-01-10 | 2027-03-09 | A        | a b h    | 2026-01-10 | POL    | 2026-01-10 | \
+Arrested on suspicion of supplying drugs; charged with supplying drugs, 98 miles from home
             """,
         ),
         Example(

@@ -6,29 +6,45 @@ from wayhome.signs.forms import AtLeast
 from wayhome.signs.hits import hits
 from wayhome.signs.sign import Clause, Sign, Split, Strength
 
-_RECORDED = """
-    (s.kind in ('arrest', 'charge', 'stop', 'thing', 'suspension', 'exclusion', 'school_concern')
-        and s.part = 'own' and (s.category = 'weapon'
-            or (s.kind in ('suspension', 'exclusion') and regexp_matches(s.code, '\\bOW\\b'))))
-    or (s.kind in ('offence', 'thing') and s.part = 'suspected' and s.category = 'weapon')
-"""
+
+def _recorded(words: str, where: str) -> Clause:
+    return Clause(words, hits(where), AtLeast(1, 180))
+
+
+_AT_SCHOOL = r"""s.part = 'own' and s.kind in ('suspension', 'exclusion', 'school_concern')
+    and (s.category = 'weapon'
+        or (s.kind <> 'school_concern' and regexp_matches(s.code, '\bOW\b')))"""
 
 SIGN = Sign(
     code="I28",
     name="Knife or weapon",
     version="2026-11-22",
-    wording="Recorded as carrying a knife or another weapon",
-    rule_in_words="A stop, arrest, charge, find, exclusion or school concern about a weapon in the "
-    "last 180 days.",
+    rule_in_words="A weapon found, an arrest, a charge or a record as suspected over one, or a "
+    "suspension, exclusion or concern of a school about one (OW), in the last 180 days.",
     citations=("HO", "TEES"),
     window=180,
     split=Split.RISK,
     strength=Strength.STRONG,
     needs=(ARRESTS, SUSPENSIONS),
-    clauses=(Clause(hits(_RECORDED), AtLeast(1, 180)),),
+    clauses=(
+        _recorded(
+            "A knife or another weapon found",
+            "s.category = 'weapon' and ((s.kind = 'stop' and s.part = 'own') "
+            "or (s.kind = 'thing' and s.part in ('own', 'suspected')))",
+        ),
+        _recorded(
+            "Arrested or charged over a knife or another weapon",
+            "s.category = 'weapon' and s.kind in ('arrest', 'charge') and s.part = 'own'",
+        ),
+        _recorded(
+            "Recorded as suspected of an offence with a knife or another weapon",
+            "s.category = 'weapon' and s.kind = 'offence' and s.part = 'suspected'",
+        ),
+        _recorded("A weapon or prohibited item recorded by a school", _AT_SCHOOL),
+    ),
     counter=(NO_FURTHER_ACTION,),
     limits="Many children who carry a knife are afraid of somebody. Who is searched depends on "
-    "where and how police search.",
+    "where and how police search. A school gives OW for other prohibited items too.",
     examples=(
         Example(
             "A knife found in a stop",
@@ -38,8 +54,8 @@ SIGN = Sign(
             t      | POL    | thing:weapon |                  | a
             """,
             """
-            fired_on   | until      | strength | evidence
-            2026-03-01 | 2026-08-27 | S        | t
+            fired_on   | until      | strength | evidence | reads
+            2026-03-01 | 2026-08-27 | S        | t        | A knife or another weapon found
             """,
         ),
         Example(
@@ -49,8 +65,8 @@ SIGN = Sign(
             a      | EDU    | exclusion | 2026-03-01 | OW
             """,
             """
-            fired_on   | until      | strength | evidence
-            2026-03-01 | 2026-08-27 | S        | a
+    fired_on   | until      | strength | evidence | reads
+    2026-03-01 | 2026-08-27 | S        | a        | A weapon or prohibited item recorded by a school
             """,
         ),
         Example(

@@ -4,6 +4,7 @@ The gap belongs to the tie between two people (docs/adr/0006); the child's own a
 """
 
 from wayhome.signs.catalogue.shared_data import ARRESTS, HOMES
+from wayhome.signs.distance import TOLD_MILES
 from wayhome.signs.examples import Example
 from wayhome.signs.forms import AtLeast
 from wayhome.signs.hits import hits
@@ -13,8 +14,6 @@ SIGN = Sign(
     code="I29",
     name="Arrested away from home with somebody older",
     version="2026-11-22",
-    wording="Arrested {most} miles from home together with somebody at least four years older",
-    wording_else="Arrested in another police area together with somebody at least four years older",
     rule_in_words="An arrest more than 20 miles from home or in another police area, together with "
     "a person four or more years older, in the last 365 days.",
     citations=("PIT", "CRE"),
@@ -24,9 +23,10 @@ SIGN = Sign(
     needs=(ARRESTS, HOMES, Need("who was arrested together", ("arrest",), ("police",))),
     clauses=(
         Clause(
+            "Arrested {miles} from home together with somebody at least four years older",
             hits(
                 "s.kind = 'arrest' and s.part = 'own' and w.far",
-                detail="w.miles",
+                detail=TOLD_MILES,
                 also="[w.home] || c.others",
                 seen="greatest(w.seen, c.seen)",
                 received="greatest(w.received, c.received)",
@@ -34,6 +34,7 @@ SIGN = Sign(
                 "join older_company c using (view_id, handle)",
             ),
             AtLeast(1, 365),
+            "Arrested in another police area together with somebody at least four years older",
         ),
     ),
     counter=(Counter("Where they live and go to school", "kind in ('home', 'school')"),),
@@ -49,8 +50,9 @@ SIGN = Sign(
             b      | POL    | arrest | older | 2026-03-01 15:05 | county | X1
             """,
             """
-            fired_on   | until      | strength | evidence
-            2026-03-01 | 2027-02-28 | S        | a b h
+            fired_on   | until      | strength | evidence | reads
+            2026-03-01 | 2027-02-28 | S        | a b h    | Arrested 98 miles from home together \
+with somebody at least four years older
             """,
             born="child 2011-06-01; older 2004-02-01",
         ),

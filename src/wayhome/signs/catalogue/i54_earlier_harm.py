@@ -10,7 +10,6 @@ SIGN = Sign(
     code="I54",
     name="Earlier abuse, neglect or domestic abuse",
     version="2026-11-22",
-    wording="Harmed earlier in life: abuse, neglect or domestic abuse on record",
     rule_in_words="An assessment factor of domestic abuse (3A to 3C), abuse or neglect (16 to 19), "
     "a child protection plan, or an occurrence in which the child was harmed in such a way; ever.",
     citations=("HO", "CRE"),
@@ -20,6 +19,7 @@ SIGN = Sign(
     needs=(Need("assessments of children's services", ("factor",), ("council",)),),
     clauses=(
         Clause(
+            "Abuse, neglect or domestic abuse on record",
             hits(
                 "(s.kind = 'factor' and s.category in ('domestic_abuse', 'abuse_or_neglect')) "
                 "or (s.kind = 'protection_plan' and s.part = 'own') "
@@ -40,8 +40,8 @@ SIGN = Sign(
             a      | NBC    | factor | 2018-03-01 | 3A   | domestic_abuse
             """,
             """
-            fired_on   | until | strength | evidence
-            2018-03-01 |       | V        | a
+            fired_on   | until | strength | evidence | reads
+            2018-03-01 |       | V        | a        | Abuse, neglect or domestic abuse on record
             """,
         ),
         Example(

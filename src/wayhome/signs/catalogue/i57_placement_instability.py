@@ -30,7 +30,6 @@ SIGN = Sign(
     code="I57",
     name="Placement instability",
     version="2026-11-22",
-    wording="Moved between placements {times} times in 365 days, or a placement ended by its carer",
     rule_in_words="Three or more moves between placements in 365 days, or a placement that ended "
     "at the carer's request because of behaviour (CREQB) in the last 365 days.",
     citations=("PLY",),
@@ -39,8 +38,13 @@ SIGN = Sign(
     strength=Strength.STRONG,
     needs=(CARE,),
     clauses=(
-        Clause(hits("s.kind = 'placement'", source=_MOVES), AtLeast(3, 365)),
         Clause(
+            "Moved between placements {times} in 365 days",
+            hits("s.kind = 'placement'", source=_MOVES),
+            AtLeast(3, 365),
+        ),
+        Clause(
+            "A placement ended at its carer's request",
             hits(
                 "s.kind = 'placement' and s.end_reason = 'CREQB' and s.occurred_to is not null",
                 on="s.occurred_to::date",
@@ -64,8 +68,8 @@ SIGN = Sign(
             d      | NBC    | ssd    | placement | 2026-06-01 |
             """,
             """
-            fired_on   | until      | strength | evidence
-            2026-06-01 | 2027-02-28 | S        | b c c2 d
+    fired_on   | until      | strength | evidence | reads
+    2026-06-01 | 2027-02-28 | S        | b c c2 d | Moved between placements three times in 365 days
             """,
         ),
         Example(
@@ -75,8 +79,8 @@ SIGN = Sign(
             a      | NBC    | placement | 2025-01-01 | 2026-03-01 | CREQB
             """,
             """
-            fired_on   | until      | strength | evidence
-            2026-03-01 | 2027-02-28 | S        | a
+            fired_on   | until      | strength | evidence | reads
+            2026-03-01 | 2027-02-28 | S        | a        | A placement ended at its carer's request
             """,
         ),
         Example(

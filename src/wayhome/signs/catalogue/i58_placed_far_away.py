@@ -31,7 +31,6 @@ SIGN = Sign(
     code="I58",
     name="Placed far away",
     version="2026-11-22",
-    wording="Placed {most} miles from home",
     rule_in_words="A placement more than 20 miles from home, as the council states it, or else by "
     "the addresses on record; for as long as it lasts.",
     citations=("CRE",),
@@ -41,6 +40,7 @@ SIGN = Sign(
     needs=(CARE, HOMES),
     clauses=(
         Clause(
+            "Placed {miles} from home",
             hits(
                 f"s.kind = 'placement' and coalesce(s.distance_miles, n.miles) > {FAR_MILES}",
                 detail="coalesce(s.distance_miles, n.miles)",
@@ -67,8 +67,8 @@ SIGN = Sign(
             b      | NBC    | placement | 2026-03-01 |            | 4
             """,
             """
-            fired_on   | until      | strength | evidence
-            2026-01-01 | 2026-03-01 | M        | a
+            fired_on   | until      | strength | evidence | reads
+            2026-01-01 | 2026-03-01 | M        | a        | Placed 45 miles from home
             """,
         ),
         Example(

@@ -16,6 +16,7 @@ from wayhome.extracts import feeds
 from wayhome.governance import purposes
 from wayhome.lexicon.dates import in_words
 from wayhome.lexicon.marking import Marking
+from wayhome.lexicon.numbers import times
 from wayhome.signs.citations import CITATIONS
 from wayhome.workspace.pages import codes
 from wayhome.workspace.pages.particulars import found_words, part_of, plain, quoted, shown_columns
@@ -94,16 +95,6 @@ def ago(when: date | datetime | None, today: date) -> str:
 def count(number: int, noun: str, plural: str = "") -> str:
     """ "1 record", "3 records"."""
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
-
-
-NUMBERS = "no one two three four five six seven eight nine ten".split()
-
-
-def times(number: int) -> str:
-    """How often: once, twice, three times, 14 times."""
-    if number in (1, 2):
-        return ("once", "twice")[number - 1]
-    return f"{NUMBERS[number] if number < len(NUMBERS) else number} times"
 
 
 def listed(items: Iterable[str], joiner: str = "and") -> str:

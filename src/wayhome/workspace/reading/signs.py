@@ -39,6 +39,12 @@ class Shown:
         return until is None or until >= self.today
 
     @property
+    def renewed_on(self) -> date | None:
+        """The day of its newest occasion, where that is not the day it began."""
+        newest: date | None = self.row.get("newest")  # an older release has none
+        return newest if newest and newest > self.row["fired_on"] else None
+
+    @property
     def strength(self) -> str:
         return Strength(self.row["strength"]).words
 

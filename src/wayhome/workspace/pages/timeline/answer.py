@@ -6,8 +6,9 @@ from collections import Counter
 
 from wayhome.chronology import Entry
 from wayhome.lexicon.kinds import EventKind as Kind
+from wayhome.lexicon.numbers import times
 from wayhome.workspace.pages.timeline.window import Window
-from wayhome.workspace.pages.words import count, day, times
+from wayhome.workspace.pages.words import count, day
 from wayhome.workspace.reading.areas import area_name
 
 SAID = (

@@ -1,0 +1,10 @@
+"""Numbers as people say them."""
+
+_SMALL = "no one two three four five six seven eight nine ten".split()
+
+
+def times(number: int) -> str:
+    """How often: once, twice, three times, 14 times."""
+    if number in (1, 2):
+        return ("once", "twice")[number - 1]
+    return f"{_SMALL[number] if number < len(_SMALL) else number} times"
