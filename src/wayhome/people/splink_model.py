@@ -76,9 +76,9 @@ def _level(model: Model, level: Level) -> dict[str, object]:
     if level.unknown:
         return found | {"is_null_level": True}
     # Any m and u with the right ratio give the same bits, but rarity is measured against the u of
-    # the level that is plain equality of the column: that one must be the true base.
-    plain = level.frequency and level.sql == f"{level.frequency}_l = {level.frequency}_r"
-    u = model.frequencies[str(level.frequency)] if plain else 0.5 / 2 ** max(level.bits, 0)
+    # the level that is plain equality of the column, whichever that is: it must be the true base.
+    plain = next((c for c in model.frequencies if level.sql == f"{c}_l = {c}_r"), None)
+    u = model.frequencies[plain] if plain else 0.5 / 2 ** max(level.bits, 0)
     found |= {"m_probability": u * 2**level.bits, "u_probability": u}
     if level.frequency:
         found["tf_adjustment_column"] = level.frequency

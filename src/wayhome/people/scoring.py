@@ -1,0 +1,89 @@
+"""The weight of one pair of records in Python: the model's own bits, and the words for each.
+
+    weight = prior + the bits of the level that holds in each comparison, rarer values more
+
+Linking in bulk scores the same model through Splink; a test holds the two equal on a hundred
+thousand pairs. Here a pair takes microseconds and no database, so that one person can be looked up
+while somebody speaks.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from math import log2
+from typing import Any
+
+from wayhome.people.conditions import Holds, first_that_holds
+from wayhome.people.model import Comparison, Level, Model
+
+Frequencies = Mapping[str, Mapping[str, float]]  # by column, how common each value is
+
+
+@dataclass(frozen=True)
+class Part:
+    """What one comparison adds: the level that holds, its bits, and the bits of rarity."""
+
+    comparison: str
+    level: Level
+    rarity: float
+
+    @property
+    def bits(self) -> float:
+        return self.level.bits + self.rarity
+
+
+@dataclass(frozen=True)
+class Weight:
+    """The weight of a pair, in bits, with the parts that make it up."""
+
+    bits: float
+    prior: float
+    parts: tuple[Part, ...]
+
+    @property
+    def reason(self) -> str:
+        """What agrees and what does not, in words."""
+        return "; ".join(part.level.says for part in self.parts if part.level.says)
+
+
+class Scorer:
+    """A model made ready to weigh pairs of records, one at a time."""
+
+    def __init__(self, model: Model, records: int, common: Frequencies) -> None:
+        """`records`: how many are held, as the prior wants it; `common`: as linking counted it."""
+        self.model, self.common = model, common
+        self.prior = model.prior_bits(records)
+        self._compiled = [(each, _compiled(each)) for each in model.comparisons]
+
+    def bits(self, left: Any, right: Any) -> float:
+        """The weight alone, rounded as linking rounds it."""
+        total = self.prior
+        for comparison, holds in self._compiled:
+            level = comparison.levels[holds(left, right)]
+            total += level.bits
+            if level.frequency:
+                total += self._rarity(level.frequency, left, right)
+        return round(total, 6)
+
+    def weigh(self, left: Any, right: Any) -> Weight:
+        """The weight with its parts. Records have the columns of `face` as attributes."""
+        parts = tuple(self._parts(left, right))
+        return Weight(round(self.prior + sum(p.bits for p in parts), 6), self.prior, parts)
+
+    def _parts(self, left: Any, right: Any) -> Iterator[Part]:
+        for comparison, holds in self._compiled:
+            level = comparison.levels[holds(left, right)]
+            rarity = self._rarity(level.frequency, left, right) if level.frequency else 0.0
+            yield Part(comparison.name, level, rarity)
+
+    def _rarity(self, column: str, left: Any, right: Any) -> float:
+        """Bits that a rare value adds and a common one takes: against the column's base."""
+        counted, base = self.common[column], self.model.frequencies[column]
+        values = (getattr(left, column), getattr(right, column))
+        known = [counted.get(value, base) for value in values if value is not None]
+        return log2(base / max(known)) if known else 0.0
+
+
+def _compiled(comparison: Comparison) -> Holds:
+    # the last level is 'else': what no other level holds for
+    conditions = [level.sql for level in comparison.levels[:-1]]
+    return first_that_holds(conditions, comparison.column)
