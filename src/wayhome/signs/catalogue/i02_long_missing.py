@@ -14,10 +14,11 @@ from wayhome.signs.sign import Clause, Sign, Split, Strength
 # child since, and the record reached us within this many days of the beginning.
 OPEN_DAYS = 30
 
-# The first thing heard of the child after the absence began, in what the viewer holds. An interview
-# says that the child is back and not since when: then, as while it may be open, no return is known.
+# When the child was back: as the record says, or another record of the same absence, or a find that
+# is the first thing heard after. An interview says that the child is back and not since when: then,
+# as while it may be open, no return is known.
 _ENDED = f"""(
-    select e.*, coalesce(e.occurred_to, case when e.next_kind = 'found' then e.next_from end)
+    select e.*, coalesce(e.occurred_to, e.told, case when e.next_kind = 'found' then e.next_from end)
             as back,
         coalesce(back, case
         when e.next_kind = 'return_interview' then e.next_from
@@ -25,7 +26,8 @@ _ENDED = f"""(
             and date_diff('day', e.occurred_from, e.received_at) <= {OPEN_DAYS} then e.received_at
         end) as ended
     from (
-        select *, lead(occurred_from) over later as next_from, lead(kind) over later as next_kind
+        select *, lead(occurred_from) over later as next_from, lead(kind) over later as next_kind,
+            max(occurred_to) over (partition by view_id, present, episode) as told
         from (select * from sight where part = 'own' and kind in
             ('missing', 'found', 'return_interview', 'arrest', 'stop', 'custody')
             and occurred_from is not null)
@@ -123,6 +125,14 @@ Missing for 35 hours
             fired_on   | until      | strength | evidence | reads
             2026-03-02 | 2026-05-30 | A        | a        | Missing, no return recorded for more \
 than 4 days
+            """,
+        ),
+        Example(
+            "One absence told twice: the council wrote down no end, the police did",
+            """
+            record | agency | kind    | from             | to               | received
+            a      | POL    | missing | 2026-03-01 20:00 | 2026-03-02 07:00 | 2026-03-04
+            b      | NBC    | missing | 2026-03-01 21:00 |                  | 2026-03-25
             """,
         ),
         Example(
