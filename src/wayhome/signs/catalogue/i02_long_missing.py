@@ -18,13 +18,13 @@ OPEN_DAYS = 30
 # is the first thing heard after. An interview says that the child is back and not since when: then,
 # as while it may be open, no return is known.
 _ENDED = f"""(
-    select e.*, coalesce(e.occurred_to, e.told, case when e.next_kind = 'found' then e.next_from end)
-            as back,
+    select e.*,
+        coalesce(occurred_to, told, case when next_kind = 'found' then next_from end) as back,
         coalesce(back, case
-        when e.next_kind = 'return_interview' then e.next_from
-        when e.next_from is null
-            and date_diff('day', e.occurred_from, e.received_at) <= {OPEN_DAYS} then e.received_at
-        end) as ended
+            when next_kind = 'return_interview' then next_from
+            when next_from is null and date_diff('day', occurred_from, received_at) <= {OPEN_DAYS}
+                then received_at
+            end) as ended
     from (
         select *, lead(occurred_from) over later as next_from, lead(kind) over later as next_kind,
             max(occurred_to) over (partition by view_id, present, episode) as told
