@@ -16,7 +16,7 @@ naming file and place, so a slip is found when it is written and not when a file
                                   # told: never by itself, only with --feed or --mapping
     placeholders: ["SSD_PH", "1900-01-01"]  # texts that mean nothing was written (any case)
     codes:
-      sex: {values: {M: male, F: female}, aliases: {"1": M, "2": F}, open: false}
+      sex: {values: {M: male, F: female}, aliases: {"1": M, "2": F}, open: false, doubtful: []}
     xml: {root: Message, agency: Header/Source/LEA, extracted_on: Header/.../ReferenceDate}
     tables:
       nominals:
@@ -40,7 +40,8 @@ A short form of a column is its type alone (`dob: date`). Types and how they are
                      parted by comma, semicolon, bar or space; in XML the repeated element)
 
 `code` and `codes` need `codes: <list>`. A closed list refuses the row, an open one keeps the text
-as written with a note. `json` is kept as written; broken JSON is a note. `precision: true` adds
+as written with a note. Codes whose meaning nobody has confirmed stand in `doubtful`, so that a
+page and the manual say so. `json` is kept as written; broken JSON is a note. `precision: true` adds
 `<name>_precision` (minute, day, month, year) and lets "2026-05" or "2026" stand for a date.
 A failed check digit, a postcode or a phone that is none is a note; the value is kept as written.
 
@@ -125,12 +126,23 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True)
 class CodeList:
-    """Codes with their meaning, other spellings of them, and whether others may come."""
+    """Codes with their meaning, other spellings of them, and whether others may come.
+
+    `doubtful` are those whose meaning nobody has confirmed; `said` is what readers are shown.
+    """
 
     name: str
     values: dict[str, str]
     aliases: dict[str, str] = field(default_factory=dict)
     open: bool = False
+    doubtful: frozenset[str] = frozenset()
+
+    @property
+    def said(self) -> dict[str, str]:
+        return {
+            code: f"{words} (meaning not confirmed)" if code in self.doubtful else words
+            for code, words in self.values.items()
+        }
 
 
 @dataclass(frozen=True)

@@ -134,7 +134,7 @@ def _xml(place: _Place, data: Any) -> XmlShape:
 
 
 def _codes(place: _Place, name: str, data: Any) -> CodeList:
-    data = place.mapping(data, ["values", "aliases", "open"])
+    data = place.mapping(data, ["values", "aliases", "open", "doubtful"])
     values = data.get("values") or {}
     if isinstance(values, list):
         values = {code: "" for code in values}
@@ -146,7 +146,11 @@ def _codes(place: _Place, name: str, data: Any) -> CodeList:
     for alias, code in aliases.items():
         if code not in values:
             raise place.at("aliases", alias).bad(f"{code} is not among the values.")
-    return CodeList(name, values, aliases, bool(data.get("open", False)))
+    doubtful = place.at("doubtful").words(data.get("doubtful") or [])
+    for code in doubtful:
+        if code not in values:
+            raise place.at("doubtful").bad(f"{code} is not among the values.")
+    return CodeList(name, values, aliases, bool(data.get("open", False)), frozenset(doubtful))
 
 
 def _code(place: _Place, code: str) -> str:

@@ -65,7 +65,7 @@ def _cells(*cells: str) -> str:
 def _codes(codes: CodeList) -> Iterator[str]:
     others = "others are kept with a note" if codes.open else "others are refused"
     yield f"**{codes.name}** ({others}): " + ", ".join(
-        f"`{code}` {meaning}".strip() for code, meaning in codes.values.items()
+        f"`{code}` {meaning}".strip() for code, meaning in codes.said.items()
     )
 
 

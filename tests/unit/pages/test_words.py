@@ -56,10 +56,18 @@ def test_choices_forgive_an_edited_address() -> None:
 @pytest.mark.parametrize(
     ("value", "kind", "said"),
     [
-        ("DA; DB", "suspension", "for drug and alcohol, persistent disruptive behaviour"),
-        ("DB; DB", "suspension", "for persistent disruptive behaviour"),
-        ("ow", "exclusion", "for weapon or prohibited item"),
+        (
+            "DA; DB",
+            "suspension",
+            "for drugs or alcohol, persistent or general disruptive behaviour",
+        ),
+        ("DB; DB", "suspension", "for persistent or general disruptive behaviour"),
+        ("ow", "exclusion", "for use or threat of use of a weapon or prohibited item"),
         ("99", "offence", "outcome: 99"),
+        ("18", "offence", "outcome: investigation complete, no suspect named"),
+        ("declined", "return_interview", "outcome: offered and declined"),
+        ("F4", "care_leaving", "outcome: full time apprenticeship"),
+        ("E9", "care_episode", "outcome: sentenced to custody"),
         ("released under investigation", "arrest", "outcome: released under investigation"),
         (
             "Told the safeguarding lead.",
@@ -80,7 +88,11 @@ def test_outcomes_are_words_and_not_codes(value: str | None, kind: str, said: st
 
 def test_a_record_shows_a_code_with_its_words() -> None:
     assert particulars.plain("N1", "code", "referral") == "abuse or neglect (N1)"
-    assert particulars.plain("U6", "placement_type").endswith("(U6)")
+    assert particulars.plain("U6", "placement_type") == "foster care, not long term (U6)"
+    assert particulars.plain("PN3", "code", "review").endswith("without words (PN3)")
+    assert particulars.plain("K", "code", "send") == "special educational needs support (K)"
+    doubtful = "other placement (meaning not confirmed) (Z11)"
+    assert particulars.plain("Z11", "placement_type") == doubtful
     assert particulars.plain("92/30", "code", "arrest") == "92/30"
 
 

@@ -1,4 +1,4 @@
-"""Codes of the sources in words: OW is "weapon or prohibited item", N1 abuse or neglect.
+"""Codes of the sources in words: DA is "drugs or alcohol", N1 abuse or neglect.
 
 The words are those of the feeds' contracts, so there is one list. A code no list knows stays as
 the source wrote it: a guess would be worse than a code.
@@ -9,41 +9,40 @@ from functools import cache
 from wayhome.extracts import feeds
 from wayhome.lexicon.kinds import EventKind as Kind
 
+Lists = tuple[tuple[str, str], ...]
 # (feed, list of its contract) by kind of record and column; "" is any kind.
-LISTS: dict[tuple[str, str], tuple[str, str]] = {
-    (Kind.SUSPENSION, "outcome"): ("education", "reason"),
-    (Kind.SUSPENSION, "code"): ("education", "reason"),
-    (Kind.EXCLUSION, "outcome"): ("education", "reason"),
-    (Kind.EXCLUSION, "code"): ("education", "reason"),
-    (Kind.SCHOOL_MOVE, "outcome"): ("education", "move"),
-    (Kind.REFERRAL, "code"): ("cin", "need"),
-    (Kind.REFERRAL, "outcome"): ("cin", "closure"),
-    (Kind.CONTACT, "code"): ("cin", "source"),
-    (Kind.FACTOR, "code"): ("cin", "factor"),
-    (Kind.CARE_EPISODE, "code"): ("ssda903", "need"),
-    (Kind.CARE_EPISODE, "outcome"): ("ssda903", "ceased"),
-    (Kind.LEGAL_STATUS, "code"): ("ssda903", "legal_status"),
-    (Kind.NRM_DECISION, "code"): ("nrm", "stage"),
-    ("", "legal_status"): ("ssda903", "legal_status"),
-    ("", "placement_type"): ("ssda903", "placement"),
-    ("", "end_reason"): ("ssda903", "moved"),
-}
-# Home Office, Crime Outcomes in England and Wales: the outcome numbers of recorded crime.
-CRIME_OUTCOMES = {
-    "1": "charged or summonsed",
-    "2": "youth caution",
-    "3": "adult caution",
-    "4": "taken into consideration",
-    "8": "community resolution",
-    "9": "prosecution not in the public interest, prosecutors decided",
-    "10": "action not in the public interest, police decided",
-    "14": "no suspect identified, the person harmed does not support action",
-    "15": "evidence difficult, suspect named, the person harmed supports action",
-    "16": "evidence difficult, suspect named, the person harmed does not support action",
-    "18": "investigation complete, no suspect identified",
-    "20": "another agency acts",
-    "21": "further investigation not in the public interest",
-    "22": "education or support instead of prosecution",
+LISTS: dict[tuple[str, str], Lists] = {
+    (Kind.SUSPENSION, "outcome"): (("education", "reason"),),
+    (Kind.SUSPENSION, "code"): (("education", "reason"),),
+    (Kind.EXCLUSION, "outcome"): (("education", "reason"),),
+    (Kind.EXCLUSION, "code"): (("education", "reason"),),
+    (Kind.SCHOOL_MOVE, "outcome"): (("education", "move"),),
+    (Kind.SEND, "code"): (("cin", "disability"), ("education", "sen"), ("ssd", "sen_need")),
+    (Kind.SEND, "outcome"): (("ssd", "decided"),),
+    (Kind.REFERRAL, "code"): (("cin", "need"),),
+    (Kind.REFERRAL, "outcome"): (("cin", "closure"),),
+    (Kind.CONTACT, "code"): (("cin", "source"),),
+    (Kind.FACTOR, "code"): (("cin", "factor"),),
+    (Kind.PROTECTION_PLAN, "code"): (("cin", "abuse"),),
+    (Kind.CARE_EPISODE, "code"): (("ssda903", "need"),),
+    (Kind.CARE_EPISODE, "outcome"): (("ssda903", "ceased"),),
+    (Kind.LEGAL_STATUS, "code"): (("ssda903", "legal_status"),),
+    (Kind.REVIEW, "code"): (("ssda903", "participation"),),
+    (Kind.SDQ, "code"): (("ssda903", "sdq"),),
+    (Kind.CARE_LEAVING, "code"): (("ssda903", "accommodation"),),
+    (Kind.CARE_LEAVING, "outcome"): (("ssda903", "activity"),),
+    (Kind.PERMANENCE, "code"): (("ssda903", "permanence"),),
+    (Kind.PERMANENCE, "outcome"): (("ssda903", "reversal"),),
+    (Kind.WORKER, "outcome"): (("ssda903", "worker_change"),),
+    (Kind.MISSING, "code"): (("missing", "risk"),),
+    (Kind.AWAY, "code"): (("missing", "risk"),),
+    (Kind.RETURN_INTERVIEW, "outcome"): (("missing", "accepted"),),
+    (Kind.NRM_REFERRAL, "code"): (("nrm", "exploitation"),),
+    (Kind.NRM_DECISION, "code"): (("nrm", "stage"),),
+    (Kind.OFFENCE, "outcome"): (("police", "outcome"),),
+    ("", "legal_status"): (("ssda903", "legal_status"),),
+    ("", "placement_type"): (("ssda903", "placement"),),
+    ("", "end_reason"): (("ssda903", "moved"),),
 }
 
 
@@ -68,12 +67,9 @@ def outcome(value: str | None, kind: str) -> str:
 
 @cache
 def _known(kind: str, column: str) -> dict[str, str]:
-    if (kind, column) == (Kind.OFFENCE, "outcome"):
-        return CRIME_OUTCOMES
-    feed, name = LISTS.get((kind, column)) or LISTS.get(("", column)) or ("", "")
-    contract = feeds().get(feed)
-    codes = contract.codes.get(name) if contract else None
-    return {str(code).upper(): words for code, words in codes.values.items()} if codes else {}
+    lists = LISTS.get((kind, column)) or LISTS.get(("", column)) or ()
+    said = (feeds()[feed].codes[name].said for feed, name in lists)
+    return {code.upper(): words for one in said for code, words in one.items()}
 
 
 def _lower(text: str) -> str:
