@@ -6,7 +6,7 @@ the day asked about, by the day things happened; `seen` is the first day on whic
 had been written down, `received` the first on which enough had reached us.
 Keeps: a form reads `occasion` and nothing else, so that every sign is dated in the same way.
 
-    occasion  view_id, "on", ends, acute, detail, total, seen, received, handles
+    occasion  view_id, "on", begins, ends, acute, detail, total, seen, received, handles
     trigger   view_id, starts, ends, newest, times, detail, acute, seen, received, handles
 """
 
@@ -138,7 +138,12 @@ where now >= {least} and now >= {ratio} * before and next_day is not null
 
 @dataclass(frozen=True)
 class Falling:
-    """A share (detail out of total) that fell by so many points, or below a floor."""
+    """A share (detail out of total) that fell by so many points, or below a floor.
+
+    A period counts on the day it ends. Where the share is still low in the next one, and that one
+    began within the window, it was low all the while: without this, what comes by the half-term
+    would begin and end anew with every half-term.
+    """
 
     recent: int
     before: int
@@ -161,37 +166,50 @@ class Falling:
             points=self.points,
             floor=self.floor,
             least=self.least_total,
+            forever=FOREVER,
         )
 
 
 # Shares first, for every period there is; the records only for the few where it holds.
-_FALLING = f"""
-select * from (with share as (
-    select view_id, "on", bool_or(acute) over recent as acute,
+_FALLING = """
+select * from (with period as (
+    select view_id, "on", min(begins) as begins, bool_or(acute) as acute,
+        sum(detail) as detail, sum(total) as total
+    from occasion where total > 0 group by view_id, "on"
+),
+share as (
+    select view_id, "on", begins, bool_or(acute) over recent as acute,
         sum(detail) over recent as now, sum(total) over recent as now_of,
-        sum(detail) over earlier as before, sum(total) over earlier as before_of,
-        min("on") over (partition by view_id order by "on" range between interval 1 day following
-            and unbounded following) as next_on
-    from occasion where total > 0
+        sum(detail) over earlier as before, sum(total) over earlier as before_of
+    from period
     window recent as (partition by view_id order by "on"
-            range between interval {{recent}} days preceding and current row),
+            range between interval {recent} days preceding and current row),
         earlier as (partition by view_id order by "on"
-            range between interval {{first}} days preceding and interval {{last}} days preceding)
+            range between interval {first} days preceding and interval {last} days preceding)
+),
+judged as (
+    select view_id, "on", begins, acute, 100 * now / now_of as percent,
+        now_of >= {least} and (
+            percent < {floor}
+            or coalesce(before_of > 0 and percent <= 100 * before / before_of - {points}, false)
+        ) as low
+    from share
 ),
 fallen as (
-    select distinct view_id, "on", next_on, acute, 100 * now / now_of as percent from share
-    where now_of >= {{least}} and (
-        100 * now / now_of < {{floor}}
-        or (before_of > 0 and 100 * now / now_of <= 100 * before / before_of - {{points}}))
+    select *, lead("on") over later as next_on, lead(begins) over later as next_begins,
+        coalesce(lead(low) over later, false) as still_low
+    from judged window later as (partition by view_id order by "on")
 )
 select f.view_id, f."on" as starts,
-    least(f."on" + {{recent}}, coalesce(any_value(f.next_on), {FOREVER}) - 1) as ends,
+    case when f.still_low and f.next_begins <= f."on" + {last} then f.next_on - 1
+        else least(f."on" + {recent}, coalesce(f.next_on, {forever}) - 1) end as ends,
     f."on" as newest, 1 as times, f.percent as detail, f.acute,
-    max(o.seen) filter (o."on" >= f."on" - {{recent}}) as seen,
-    max(o.received) filter (o."on" >= f."on" - {{recent}}) as received,
+    max(o.seen) filter (o."on" >= f."on" - {recent}) as seen,
+    max(o.received) filter (o."on" >= f."on" - {recent}) as received,
     flatten(list(o.handles)) as handles
 from fallen f
 join occasion o on o.view_id = f.view_id and o.total > 0
-    and o."on" between f."on" - {{first}} and f."on"
-group by f.view_id, f."on", f.percent, f.acute)
+    and o."on" between f."on" - {first} and f."on"
+where f.low
+group by all)
 """

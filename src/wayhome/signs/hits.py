@@ -24,7 +24,7 @@ def hits(
 ) -> str:
     """A select of hits: one row a record that counts, for each viewer who has it."""
     return f"""
-    select s.view_id, s.episode, s.handle, s.present, s.weak, {on} as "on",
+    select s.view_id, s.episode, s.handle, s.present, s.weak, {on} as "on", {DAY} as begins,
         coalesce({acute}, false) as acute, {detail} as detail, {total} as total, {ends} as ends,
         {also} as also, {seen} as seen, {received} as received
     from {source} where ({where}) and s.occurred_from is not null

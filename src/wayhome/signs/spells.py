@@ -13,6 +13,7 @@ from wayhome.signs.sign import Sign
 
 _OCCASION = """
 select view_id, episode, min("on") filter (present) as "on",
+    min(begins) filter (present) as begins,
     max(coalesce(ends, {forever})) filter (present) as ends,
     coalesce(bool_or(acute and not weak) filter (present), false) as acute,
     max(detail) filter (present) as detail, max(total) filter (present) as total,

@@ -20,8 +20,8 @@ occasions = st.lists(st.tuples(st.integers(0, 120), st.integers(0, 40)), max_siz
 def con() -> Iterator[duckdb.DuckDBPyConnection]:
     con = duckdb.connect()
     con.execute(
-        """create table occasion (view_id bigint, "on" date, ends date, acute boolean,
-        detail double, total double, seen date, received date, handles bigint[])"""
+        """create table occasion (view_id bigint, "on" date, begins date, ends date,
+        acute boolean, detail double, total double, seen date, received date, handles bigint[])"""
     )
     yield con
     con.close()
@@ -32,7 +32,11 @@ def _triggers(
 ) -> list[tuple[date, date, date]]:
     con.execute("delete from occasion")
     if rows:
-        con.executemany("insert into occasion values (1, ?, null, false, ?, ?, ?, ?, ?)", rows)
+        con.executemany(
+            """insert into occasion by position
+            select 1, $1, $1::date - 4, null, false, $2, $3, $4, $5, $6""",
+            rows,
+        )
     return con.execute(f"select starts, ends, seen from ({form.sql()})").fetchall()
 
 
@@ -112,5 +116,16 @@ def test_falling(con: duckdb.DuckDBPyConnection, told: list[tuple[int, int]]) ->
         assert now is not None
         return now < 50 or (before is not None and now <= before - 20)
 
-    begun = {(first - START).days for first, *_ in _triggers(con, form, rows)}
-    assert begun == {day for day in attended if falls(day)}
+    triggers = _triggers(con, form, rows)
+    assert {(first - START).days for first, *_ in triggers} == {d for d in attended if falls(d)}
+
+    def holds(day: int) -> bool:
+        """The newest week is low, and not older than 30 days or followed by one as low."""
+        last = max((d for d in attended if d <= day), default=None)
+        then = min((d for d in attended if d > day), default=None)
+        if last is None or not falls(last):
+            return False
+        followed = then is not None and falls(then) and then - 4 <= last + 30
+        return day < last + 30 or followed
+
+    assert _held(triggers) == {day for day in range(LENGTH) if holds(day)}

@@ -14,9 +14,10 @@ _LAST_DAY = "coalesce(s.occurred_to, s.occurred_from)::date"
 SIGN = Sign(
     code="I10",
     name="Attendance collapse",
-    version="2026-11-22",
+    version="2026-11-25",
     rule_in_words="Attendance in periods that ended in the last 30 days is at least 20 points "
-    "below that of the 90 days before, or below 50%.",
+    "below that of the 90 days before, or below 50%. It stands on from one such period to the end "
+    "of the next where that one began within 30 days.",
     citations=("HO", "MER", "TCS", "DES"),
     window=30,
     split=Split.RISK,
@@ -37,7 +38,8 @@ SIGN = Sign(
         ),
     ),
     counter=(EARLY_HELP, Counter("Health reasons noted", "kind = 'health_check'")),
-    limits="A period counts on the day it ends. Illness and a phased return look the same. A child "
+    limits="A period counts on the day it ends, so that what is sent by the half-term may run out "
+    "before the next is known. Illness and a phased return look the same. A child "
     "on no roll has no attendance at all and is not seen here.",
     examples=(
         Example(
@@ -62,6 +64,32 @@ SIGN = Sign(
             """
             fired_on   | until      | strength | evidence
             2026-01-09 | 2026-02-07 | S        | a
+            """,
+        ),
+        Example(
+            "Low in one half-term and the next is one spell; after the summer it is another",
+            """
+            record | agency | kind       | from       | to         | value | of
+            a      | EDU    | attendance | 2026-04-13 | 2026-05-21 | 12    | 60
+            b      | EDU    | attendance | 2026-06-01 | 2026-07-21 | 15    | 70
+            c      | EDU    | attendance | 2026-09-03 | 2026-10-23 | 20    | 74
+            """,
+            """
+            fired_on   | newest     | until      | evidence | reads
+            2026-05-21 | 2026-07-21 | 2026-08-19 | a b      | School attendance as low as 20%
+            2026-10-23 | 2026-10-23 | 2026-11-21 | b c      | School attendance as low as 28%
+            """,
+        ),
+        Example(
+            "Low, and well again in the half-term after",
+            """
+            record | agency | kind       | from       | to         | value | of
+            a      | EDU    | attendance | 2026-01-05 | 2026-02-12 | 15    | 60
+            b      | EDU    | attendance | 2026-02-23 | 2026-03-27 | 48    | 50
+            """,
+            """
+            fired_on   | until      | evidence
+            2026-02-12 | 2026-03-13 | a
             """,
         ),
         Example(
