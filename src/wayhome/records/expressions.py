@@ -3,14 +3,22 @@
 Each takes and gives SQL expressions; nothing here reads a table.
 """
 
+from wayhome.extracts import feeds
+
 SEXES = {"M": "male", "F": "female", "U": "not known"}
 GENDERS = {"00": "not known", "01": "male", "02": "female", "09": "self-described"} | SEXES
 
 
 def words(value: str, said: dict[str, str], otherwise: str | None = None) -> str:
     """A code in words; what is not listed stays as written, or becomes `otherwise`."""
-    arms = " ".join(f"WHEN '{code}' THEN '{word}'" for code, word in said.items())
+    quoted = {code: word.replace("'", "''") for code, word in said.items()}
+    arms = " ".join(f"WHEN '{code}' THEN '{word}'" for code, word in quoted.items())
     return f"CASE {value} {arms} ELSE {otherwise or value} END"
+
+
+def in_words(value: str, feed: str, codes: str) -> str:
+    """A code in the words of a feed's contract, to stand inside a text."""
+    return words(value, feeds()[feed].codes[codes].said)
 
 
 def sex(value: str) -> str:

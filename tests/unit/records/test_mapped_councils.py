@@ -140,3 +140,61 @@ def test_a_census_child_with_two_numbers_and_factors(store: Any, built: Built) -
     factors = {e["code"]: e["category"] for e in built("event", "kind = 'factor'")}
     assert factors == {"2A": "drug_possession", "RB": "other"}
     assert [e["code"] for e in built("event", "kind = 'send'")] == ["HAND"]
+
+
+def test_words_beside_a_code_are_words(store: Any, built: Built) -> None:
+    day = date(2026, 1, 5)
+    referral = {"LAchildID": "77", "CINreferralDate": day, "ReferralSource": "8"}
+    store.deliver("cin", "cin_details", [referral], agency="NBC")
+    said = {"cine_person_id": "9", "cine_referral_date": day, "cine_referral_id": "1"}
+    store.deliver("ssd", "ssd_cin_episodes", [{**said, "cine_referral_source_code": "6"}])
+    left = {"CHILD": "77", "IN_TOUCH": "REFU", "ACTIV": "F4", "ACCOM": "B1"}
+    store.deliver("ssda903", "oc3", [left], agency="NBC")
+    assert {(e["feed"], e["text"]) for e in built("event")} == {
+        ("cin", "Referred by: other, such as a children's centre or charity"),
+        ("ssd", "Referred by: police"),
+        ("ssda903", "Contact with the council: declines contact"),
+    }
+
+
+def test_what_oc2_says_of_the_year_is_said_in_full(store: Any, built: Built) -> None:
+    year = {
+        "CHILD": "77",
+        "CONVICTED": True,
+        "SUBSTANCE_MISUSE": True,
+        "INTERVENTION_OFFERED": True,
+    }
+    store.deliver("ssda903", "oc2", [year], agency="NBC")
+    told = {e["kind"]: (e["outcome"], e["text"], e["occurred_from"]) for e in built("event")}
+    year_of_it = "in the year of the return, which does not state the year"
+    assert told["conviction"] == (None, f"Convicted or given a youth caution {year_of_it}", None)
+    assert told["substance_use"] == ("help offered and declined", None, None)
+
+
+def test_suitable_or_not_completes_the_code_of_where_somebody_lives(
+    store: Any, built: Built
+) -> None:
+    lives = {"clea_person_id": "9", "clea_care_leaver_accommodation": "U"}
+    rows = [
+        {**lives, "clea_table_id": "1", "clea_care_leaver_accom_suitable": "2"},
+        {**lives, "clea_table_id": "2", "clea_care_leaver_accom_suitable": None},
+    ]
+    store.deliver("ssd", "ssd_care_leavers", rows, agency="NBC")
+    assert [e["code"] for e in built("event")] == ["U2", "U"]
+
+
+@pytest.mark.parametrize(
+    ("written", "outcome"),
+    [("Y", "the plan continues"), ("N", "the plan does not continue"), (None, None)],
+)
+def test_a_review_says_whether_the_plan_continues(
+    written: str | None, outcome: str | None, store: Any, built: Built
+) -> None:
+    review = {
+        "cppr_cp_review_id": "1",
+        "cppr_person_id": "9",
+        "cppr_cp_review_date": date(2026, 1, 5),
+    }
+    review["cppr_cp_review_outcome_continue_cp"] = written
+    store.deliver("ssd", "ssd_cp_reviews", [review], agency="NBC")
+    assert [e["outcome"] for e in built("event")] == [outcome]

@@ -5,7 +5,7 @@ census gives no lasting numbers.
 """
 
 from wayhome.lexicon.categories import factor_category
-from wayhome.records.expressions import at_day, sex
+from wayhome.records.expressions import at_day, in_words, sex
 from wayhome.records.mapping import Mapping, person, with_person
 
 CHILD = "s.LAchildID"
@@ -67,7 +67,7 @@ REFERRAL = Mapping(
     },
     began=at_day("s.CINreferralDate"),
     ended=at_day("s.CINclosureDate"),
-    text="'Referred by ' || s.ReferralSource",
+    text=f"'Referred by: ' || {in_words('s.ReferralSource', 'cin', 'source')}",
 )
 REFERRAL_CONFERENCE = Mapping(
     "cin",

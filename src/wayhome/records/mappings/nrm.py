@@ -4,7 +4,7 @@ The county lines flag is the referring agency's own: it stands in `outcome` of t
 'county lines', because the form has no such box (facts §1.5).
 """
 
-from wayhome.records.expressions import at_day, sex
+from wayhome.records.expressions import at_day, in_words, sex
 from wayhome.records.mapping import Mapping, person, with_person
 
 NUMBER = "coalesce(s.person_ref, s.nrm_ref)"
@@ -76,7 +76,8 @@ DECISION = Mapping(
     joins=REFERRED,
     began=at_day("s.decided_on"),
     since="r._first",
-    text="nullif(concat_ws('. ', 'Decided by ' || s.decision_body, s.reasons), '')",
+    text="nullif(concat_ws('. ', 'Decided by ' ||"
+    f" {in_words('s.decision_body', 'nrm', 'body')}, s.reasons), '')",
 )
 
 _REFERRAL, _REFERRED = with_person(REFERRAL, f"CASE WHEN {NAMED} THEN {NUMBER} END")

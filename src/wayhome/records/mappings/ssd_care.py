@@ -4,7 +4,7 @@ A placement is one row here, as it is one in the dataset; episodes are joined in
 A distance of 999.9 miles means that it is not known.
 """
 
-from wayhome.records.expressions import at_day, is_yes
+from wayhome.records.expressions import at_day, in_words, is_yes
 from wayhome.records.mapping import Mapping, involvement, person, with_person
 from wayhome.records.mappings.ssd_people import newest, same
 from wayhome.records.spells import Spells, evidence
@@ -264,6 +264,7 @@ PERMANENCE = Mapping(
     ended=at_day("s.perm_decision_reversed_date"),
     marking="'sealed'",
 )
+_LIVES = "s.clea_care_leaver_accommodation"
 LEAVING = Mapping(
     "ssd",
     "ssd_care_leavers",
@@ -271,12 +272,16 @@ LEAVING = Mapping(
     "leaving",
     {
         "kind": "'care_leaving'",
-        "code": "s.clea_care_leaver_accommodation",
+        # the dataset parts what the return writes as one: U and 2 for U2, unsuitable
+        "code": f"CASE WHEN regexp_matches({_LIVES}, '^[A-Z]$') THEN concat({_LIVES},"
+        " regexp_extract(s.clea_care_leaver_accom_suitable, '^[12]$'))"
+        f" ELSE {_LIVES} END",
         "outcome": "s.clea_care_leaver_activity",
     },
     began=at_day("s.clea_care_leaver_latest_contact"),
     text="nullif(concat_ws('. ', s.clea_care_leaver_eligibility,"
-    " 'In touch: ' || s.clea_care_leaver_in_touch), '')",
+    " 'Contact with the council: '"
+    f" || {in_words('s.clea_care_leaver_in_touch', 'ssda903', 'in_touch')}), '')",
 )
 
 SSD_CARE = (

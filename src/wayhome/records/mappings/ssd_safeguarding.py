@@ -4,7 +4,7 @@ What belongs to one referral shares its number as `reference`. The outcomes that
 values are kept as written in `text`.
 """
 
-from wayhome.records.expressions import at_day, factor_codes, is_yes
+from wayhome.records.expressions import at_day, factor_codes, in_words, is_yes
 from wayhome.records.mapping import Mapping, with_person
 from wayhome.records.mappings.cin import FACTOR_CATEGORY
 from wayhome.records.mappings.ssd_people import newest
@@ -15,6 +15,8 @@ def _seen(flag: str) -> str:
     return f"CASE WHEN {yes} THEN 'seen' WHEN NOT {yes} THEN 'not seen' END"
 
 
+SOURCE = in_words("s.cine_referral_source_code", "ssd", "source")
+CONTINUES = is_yes("s.cppr_cp_review_outcome_continue_cp")
 CONTACT = Mapping(
     "ssd",
     "ssd_contacts",
@@ -58,8 +60,8 @@ REFERRAL = Mapping(
     },
     began=at_day("s.cine_referral_date"),
     ended=at_day("s.cine_close_date"),
-    text="nullif(concat_ws('. ', 'Referred by ' ||"
-    " coalesce(s.cine_referral_source_desc, s.cine_referral_source_code),"
+    text="nullif(concat_ws('. ', 'Referred by: ' ||"
+    f" coalesce(s.cine_referral_source_desc, {SOURCE}),"
     " s.cine_referral_outcome_json), '')",
 )
 ASSESSMENT = Mapping(
@@ -181,7 +183,8 @@ PROTECTION_REVIEW = Mapping(
     {
         "kind": "'review'",
         "code": "'child protection'",
-        "outcome": "s.cppr_cp_review_outcome_continue_cp",
+        "outcome": f"CASE WHEN {CONTINUES} THEN 'the plan continues'"
+        f" WHEN NOT {CONTINUES} THEN 'the plan does not continue' END",
     },
     joins=newest("ssd_cp_plans", "a", "cppl_cp_plan_id", "s.cppr_cp_plan_id"),
     began=at_day("coalesce(s.cppr_cp_review_date, s.cppr_cp_review_due)"),

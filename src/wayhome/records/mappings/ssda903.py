@@ -7,7 +7,7 @@ reckons it. Adoption seals what came before it (REC E11, E12).
 
 from wayhome.lexicon.places import miles_sql
 from wayhome.lexicon.postcodes import postcode_sql
-from wayhome.records.expressions import at_day, sex
+from wayhome.records.expressions import at_day, in_words, sex
 from wayhome.records.mapping import Mapping, involvement, person, with_person
 from wayhome.records.spells import Spells, evidence
 
@@ -165,6 +165,9 @@ CONVICTED = Mapping(
     "convicted",
     {"kind": "'conviction'", "category": "'not_known'"},
     where="s.CONVICTED",
+    # No module of the return holds its year, and a collection year lies in two calendar years.
+    text="'Convicted or given a youth caution in the year of the return, which does not state"
+    " the year'",
 )
 SUBSTANCE = Mapping(
     "ssda903",
@@ -174,7 +177,7 @@ SUBSTANCE = Mapping(
     {
         "kind": "'substance_use'",
         "outcome": "CASE WHEN s.INTERVENTION_RECEIVED THEN 'help received'"
-        " WHEN s.INTERVENTION_OFFERED THEN 'help offered' END",
+        " WHEN s.INTERVENTION_OFFERED THEN 'help offered and declined' END",
     },
     where="s.SUBSTANCE_MISUSE",
 )
@@ -195,7 +198,7 @@ LEAVING = Mapping(
     "event",
     "leaving",
     {"kind": "'care_leaving'", "code": "s.ACCOM", "outcome": "s.ACTIV"},
-    text="'In touch: ' || s.IN_TOUCH",
+    text=f"'Contact with the council: ' || {in_words('s.IN_TOUCH', 'ssda903', 'in_touch')}",
 )
 ADOPTION = Mapping(
     "ssda903",
