@@ -6,6 +6,7 @@ are one person here and must stay two everywhere else.
     people         everybody            records    which person each system's own number is
     exploitation   spells               lines      how each works, from when to when
     ties           who is tied to whom  addresses  where lines worked and whose home it was
+    homes          where everybody lived, from when to when, and what brought them there
     stories.json   the stories: whom to look for and what should be true
 """
 
@@ -13,11 +14,13 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
+import numpy as np
 import pyarrow as pa
 
 from wayhome.synthetic.deliver import SYSTEMS
 from wayhome.synthetic.exploited import Spell
 from wayhome.synthetic.holders import COUNCIL, HOLDERS
+from wayhome.synthetic.homes import Homes
 from wayhome.synthetic.lines import Line
 from wayhome.synthetic.population import People
 from wayhome.synthetic.story_answers import write_stories
@@ -60,6 +63,9 @@ _QUERIES = {
     "lines": "select * from told_lines",
     "ties": """select true_person(pid) person, true_person(other) other, kind, line, since
         from told_ties""",
+    "homes": """select true_person(who) person, * exclude (who), lead("begin") over (
+            partition by true_person(who) order by "begin") as "end"
+        from told_homes order by person, "begin" """,
     "addresses": "select true_person(tenant) tenant, * exclude (tenant) from told_addresses",
 }
 
@@ -82,18 +88,32 @@ def _people(everyone: People) -> pa.Table:
             "ethnicity": everyone.ethnicity,
             "area": everyone.area,
             "household": everyone.household,
-            "postcode": everyone.postcode,
+            "postcode": everyone.homes.postcode[everyone.homes.at(np.arange(len(everyone)))],
         }
     )
 
 
 def _told(everyone: People, harmed: list[Spell], lines: list[Line]) -> dict[str, pa.Table]:
     return {
+        "homes": _homes(everyone.homes),
         "exploitation": pa.Table.from_pylist([_spell(spell) for spell in harmed]),
         "lines": pa.Table.from_pylist([_line(line) for line in lines]),
         "ties": pa.Table.from_pylist([tie for spell in harmed for tie in _ties(spell, harmed)]),
         "addresses": pa.Table.from_pylist([row for line in lines for row in _addresses(line)]),
     }
+
+
+def _homes(homes: Homes) -> pa.Table:
+    return pa.table(
+        {
+            "who": homes.who,
+            "begin": homes.since,
+            "why": homes.why,
+            "home": homes.home,
+            "address": homes.address_of(homes.home),
+            "postcode": homes.postcode[homes.home],
+        }
+    )
 
 
 def _spell(spell: Spell) -> dict[str, Any]:

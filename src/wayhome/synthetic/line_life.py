@@ -61,7 +61,7 @@ def _reports(scene: Scene, line: Line, begin: datetime, today: datetime) -> None
 def _disrupted(scene: Scene, line: Line, when: datetime) -> None:
     """The line holder and one other are arrested and charged; the number goes dead."""
     house = line.houses[-1] if line.houses else None
-    spot = at_sector(house.address, house.sector, house.postcode) if house else scene.home()
+    spot = at_sector(house.address, house.sector, house.postcode) if house else scene.home(when)
     oid = scene.arrest(
         when.replace(hour=6, microsecond=0),
         spot,

@@ -17,7 +17,6 @@ from wayhome.synthetic.clock import Window
 from wayhome.synthetic.identifiers import mobiles
 from wayhome.synthetic.places import BETWEEN, CITY, COUNTY, Station, stations
 from wayhome.synthetic.population import People
-from wayhome.synthetic.streets import address
 
 Ints = NDArray[np.int64]
 
@@ -159,12 +158,12 @@ def _houses(
 
 
 def _house(people: People, tenant: int, begin: datetime, end: datetime) -> House:
-    lines_ = address(people.door[[tenant]], people.street[[tenant]])
+    home = people.homes.at([tenant], np.datetime64(begin, "D"))
     return House(
         tenant,
-        int(people.sector[tenant]),
-        str(people.postcode[tenant]),
-        str(lines_[0]),
+        int(people.homes.sector[home[0]]),
+        str(people.homes.postcode[home[0]]),
+        str(people.homes.address_of(home)[0]),
         begin,
         end,
     )

@@ -165,7 +165,7 @@ def _placements(
         provider=shares(rng, n, dict(PR1=0.5, PR4=0.44, PR0=0.06)),
         urn=np.array([f"SC9{u:05d}" for u in rng.integers(1, 400, n).tolist()], dtype=object),
         miles=miles,
-        postcode=units(rng, _sector_about(rng, people.sector[pid[at]], miles)),
+        postcode=units(rng, _sector_about(rng, people.homes.sector_of(pid[at], begins), miles)),
         why=why,
         recorded=written(rng, at_hours(rng, begins, 13, 3)),
         closed=written(rng, at_hours(rng, ends, 13, 3)),

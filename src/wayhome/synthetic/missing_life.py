@@ -78,12 +78,14 @@ def _episodes(
     found = np.maximum(found, reported + np.timedelta64(20, "m"))
     away, kind = rng.random(n) < 0.09, shares(rng, n, dict(M=0.9, A=0.1))
     interview = shares(rng, n, INTERVIEWS)
-    place = np.where(away, rng.integers(0, len(sectors().name), n), people.sector[pid])
+    home = people.homes.at(pid, seen)
+    lives = people.homes.sector[home]
+    place = np.where(away, rng.integers(0, len(sectors().name), n), lives)
     closed = written(rng, found)
     truth.add(
         "missing",
         mid=truth.numbers("missing", n),
-        area=people.area[pid],
+        area=sectors().area[lives],
         pid=pid,
         kind=kind,
         risk=shares(rng, n, RISKS),
@@ -93,7 +95,7 @@ def _episodes(
         missing_from="placement" if cared else "home",
         care=cared,
         found_place=np.where(away, text_where(away, "friend's address"), text_where(~away, "home")),
-        found_postcode=np.where(away, units(rng, place), people.postcode[pid]),
+        found_postcode=np.where(away, units(rng, place), people.homes.postcode[home]),
         how=shares(rng, n, HOW),
         circumstances=_notes(rng, n),
         recorded=written(rng, reported),

@@ -71,7 +71,7 @@ def _occurrences(
     has_victim = rng.random(n) < words(kinds, "victim")[what].astype(np.float64)
     has_suspect = rng.random(n) < np.where(has_victim, SUSPECT_SHARE, 1.0)
     suspect = _matched(rng, people, suspects, words(kinds, "young")[what].astype(np.float64), span)
-    sector = np.where(has_victim, people.sector[victim], people.sector[suspect])
+    sector = people.homes.sector_of(np.where(has_victim, victim, suspect), began)
     rail = kinds is RAIL_OFFENCES
     station = rng.integers(0, len(stations()), n)
     if rail:
@@ -221,7 +221,7 @@ def _stops(rng: Stream, truth: Truth, people: People, suspects: Floats, span: Wi
     n = rng.poisson(len(people) * STOPS_A_YEAR * span.years)
     pid = _matched(rng, people, suspects, np.full(n, 1.6), span)
     at = at_hours(rng, days_in(rng, n, span.begin, span.today), 18, 4)
-    sector = people.sector[pid]
+    sector = people.homes.sector_of(pid, at)
     found = shares(rng, n, dict(nothing=0.74, drugs=0.17, weapon=0.03, stolen=0.03, other=0.03))
     resolved = shares(rng, n, {"community resolution": 0.5, "arrest": 0.5})
     resolved[found == "nothing"] = "no further action"
@@ -253,7 +253,7 @@ def _intelligence(
     truth.add(
         "intelligence",
         iid=truth.numbers("intelligence", n),
-        force=people.area[pid],
+        force=people.homes.area_of(pid, at),
         pid=pid,
         recorded=at,
         event=at - rng.integers(1, 9, n).astype("timedelta64[D]"),

@@ -12,11 +12,12 @@ from numpy.typing import NDArray
 
 from wayhome.synthetic.agencies import AREAS
 from wayhome.synthetic.chance import Stream, drawn, stream
-from wayhome.synthetic.clock import Days
+from wayhome.synthetic.clock import Days, Window
 from wayhome.synthetic.families import Family, families
+from wayhome.synthetic.homes import Homes
 from wayhome.synthetic.identifiers import nhs_numbers
+from wayhome.synthetic.moving import settle
 from wayhome.synthetic.names import ORIGINS, family_names, given_names
-from wayhome.synthetic.places import sector_in, units
 from wayhome.synthetic.reference import Words, rows
 
 Ints = NDArray[np.int64]
@@ -39,7 +40,8 @@ _ORIGIN = {
 
 @dataclass(frozen=True)
 class People:
-    """Everybody, one array a particular, in order of `pid`."""
+    """Everybody, one array a particular, in order of `pid`. `area` is where they live when the
+    window begins; families stay in it."""
 
     born: Days
     male: NDArray[np.bool_]
@@ -51,10 +53,7 @@ class People:
     given: Words
     middle: Words
     family: Words
-    sector: Ints
-    postcode: Words
-    door: Ints
-    street: Ints
+    homes: Homes
     nhs: Ints
     risk: Floats  # how hard life at home has been; standard normal, never seen by an agency
 
@@ -68,15 +67,15 @@ class People:
         return years
 
 
-def people(n: int, seed: int, today: np.datetime64) -> People:
-    """`n` people on a day."""
+def people(n: int, seed: int, span: Window) -> People:
+    """`n` people as they are on the last day of the window."""
     rng = stream(seed, "people")
-    made = families(rng, n, today)
+    made = families(rng, n, span.today)
     area = _areas(rng, made)
     ethnicity, origin = _ethnicity(rng, made, area)
     year = made.born.astype("datetime64[Y]").astype(np.int64) + 1970
     given = given_names(rng, year, made.male, origin)
-    homes = _homes(rng, made, area)
+    risk = _risk(rng, made)
     return People(
         born=made.born,
         male=made.male,
@@ -88,12 +87,9 @@ def people(n: int, seed: int, today: np.datetime64) -> People:
         given=given,
         middle=_middle(rng, year, made.male, origin),
         family=_family(rng, made, origin),
+        homes=settle(made, area, risk, seed, span),
         nhs=nhs_numbers(rng, n),
-        risk=_risk(rng, made),
-        sector=homes.sector[made.household],
-        postcode=homes.postcode[made.household],
-        door=homes.door[made.household],
-        street=homes.street[made.household],
+        risk=risk,
     )
 
 
@@ -142,26 +138,4 @@ def _family(rng: Stream, made: Family, origin: Ints) -> Words:
 def _risk(rng: Stream, made: Family) -> Floats:
     return 0.75 * rng.standard_normal(made.households)[made.household] + (
         0.66 * rng.standard_normal(len(made.born))
-    )
-
-
-@dataclass(frozen=True)
-class Homes:
-    """Where each household lives."""
-
-    sector: Ints
-    postcode: Words
-    door: Ints
-    street: Ints
-
-
-def _homes(rng: Stream, made: Family, area: Ints) -> Homes:
-    of_house = np.zeros(made.households, dtype=np.int64)
-    of_house[made.household] = area
-    sector = sector_in(rng, of_house)
-    return Homes(
-        sector,
-        units(rng, sector),
-        rng.integers(1, 180, made.households),
-        rng.integers(0, 4096, made.households),
     )

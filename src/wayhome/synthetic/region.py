@@ -26,6 +26,7 @@ from wayhome.synthetic.exploited_life import tell
 from wayhome.synthetic.identifiers import upns
 from wayhome.synthetic.line_life import line_life
 from wayhome.synthetic.lines import Line, lines
+from wayhome.synthetic.lived import live
 from wayhome.synthetic.looked_after import looked_after
 from wayhome.synthetic.missing_life import missing_life
 from wayhome.synthetic.police_life import police_life
@@ -59,10 +60,11 @@ class Region:
     cast: int  # the first row of the cast of stories
 
     def open(self, span: Window, seed: int) -> duckdb.DuckDBPyConnection:
-        """A bench with the truth, and what agencies saw of it as table `held`."""
+        """A bench with the truth, and what agencies saw of it as tables `held` and `lived`."""
         con = bench(self.truth, self.everyone, self.schools, span)
         numbers = _pupil_numbers(self.everyone, self.schools, self.school)
         see(con, self.everyone, numbers, self.cast, seed)
+        live(con, self.everyone, self.cast, seed)
         return con
 
 
@@ -94,7 +96,7 @@ def invent(
 
 def tell_region(n: int, seed: int, span: Window) -> Region:
     """`n` people, their everyday lives, those who are exploited, and the stories."""
-    ordinary = people(n - len(CAST), seed, span.today)
+    ordinary = people(n - len(CAST), seed, span)
     cast = len(ordinary)
     everyone = with_cast(ordinary, span)
     truth = Truth()

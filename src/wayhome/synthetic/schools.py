@@ -122,7 +122,7 @@ def enrol(
         who = np.flatnonzero(attends & (start + begins <= years[1]) & (start + ends > years[0]))
         opens = _september(start[who] + begins)
         who, opens = who[opens <= last], opens[opens <= last]
-        at = _nearest(rng, people, made, who, kind)
+        at = _nearest(rng, people, made, (who, np.maximum(opens, span.begin)), kind)
         chosen[who] = at
         leave = _september(start[who] + ends) - np.timedelta64(42, "D")
         truth.add(
@@ -156,12 +156,17 @@ def _september(year: Ints) -> Days:
     return days
 
 
-def _nearest(rng: Stream, people: People, made: Schools, who: Ints, kind: int) -> Ints:
-    """Children of one sector go to one of two schools: a catchment, without a map."""
+def _nearest(
+    rng: Stream, people: People, made: Schools, when: tuple[Ints, Days], kind: int
+) -> Ints:
+    """Children of one sector go to one of two schools: a catchment, without a map. They stay there
+    when the family moves."""
+    who, opens = when
+    sector = people.homes.sector_of(who, opens)
     at = np.zeros(len(who), dtype=np.int64)
     for area in AREAS:
         here = np.flatnonzero(people.area[who] == area)
         choice = made.of(area, kind)
-        place = people.sector[who[here]] + (rng.random(len(here)) < 0.3)
+        place = sector[here] + (rng.random(len(here)) < 0.3)
         at[here] = choice[place % len(choice)]
     return at

@@ -26,7 +26,6 @@ HELD_TWICE = 0.04  # facts §12: 3 to 5 % within an agency
 COUNCIL_WITHOUT_NHS = 0.15
 COUNCIL_WITHOUT_UPN = 0.03
 PHONE_SHARE = 0.12
-OTHER_ADDRESS = 0.05
 
 _POLICE = " union all ".join(
     f"select {first(POLICE)} + force h, {pid} pid, recorded from {table} where {pid} is not null"
@@ -44,10 +43,10 @@ _COUNCIL = " union all ".join(
     )
 )
 KNOWN = f"""
-    with council as (
+    create view known as with council as (
         select pid, recorded from ({_COUNCIL})
         union all select pid, recorded from t_missing where to_council
-    ), known as (
+    )
         {_POLICE}
         union all select {first(MISSING)} + area, pid, recorded from t_missing where to_police
         union all
@@ -59,15 +58,15 @@ KNOWN = f"""
         select {first(COUNCIL)} + p.area, p.mother, recorded
         from council c join person p using (pid) where p.mother >= 0
         union all select {first(NRM)}, pid, recorded from t_nrm
-    )
-    select h::bigint h, pid, min(recorded) since from known group by all order by h, pid
 """
+SINCE = "select h::bigint h, pid, min(recorded) since from known group by all order by h, pid"
 
 
 def see(con: duckdb.DuckDBPyConnection, people: People, upn: Words, cast: int, seed: int) -> None:
     """Make table `held`. The cast (`pid` from `cast` on) is written as its stories say."""
     rng = stream(seed, "seen")
-    known: pa.Table = con.sql(KNOWN).to_arrow_table()
+    con.execute(KNOWN)
+    known: pa.Table = con.sql(SINCE).to_arrow_table()
     h, pid = (known[name].to_numpy() for name in ("h", "pid"))
     twice = (rng.random(len(pid)) < HELD_TWICE) & (pid < cast)
     row = np.concatenate([np.arange(len(pid)), np.flatnonzero(twice)])

@@ -10,10 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from wayhome.synthetic.chance import Stream
-from wayhome.synthetic.places import units
 from wayhome.synthetic.population import People
 from wayhome.synthetic.reference import Words, pairs
-from wayhome.synthetic.streets import address
 
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
@@ -22,7 +20,6 @@ NICKNAME, OTHER_SPELLING, TYPO = 0.04, 0.12, 0.015
 WORSE = 5.0  # how much likelier slips are in a second copy
 NAMES_SWAPPED, HALF_A_DOUBLE_NAME, ALIAS = 0.006, 0.2, 0.03
 DOB_WRONG = 0.01  # facts §12
-WRONG_POSTCODE = 0.05  # facts §12
 SEX_WRONG, ETHNICITY_OTHER = 0.002, 0.05
 
 
@@ -37,8 +34,6 @@ class Written:
     dob: NDArray[np.datetime64]
     sex: Words
     ethnicity: Words
-    postcode: Words
-    address: Words
 
 
 def slip(rng: Stream, people: People, pid: Ints, plain: Bools, worse: Bools) -> Written:
@@ -63,7 +58,6 @@ def slip(rng: Stream, people: People, pid: Ints, plain: Bools, worse: Bools) -> 
         _dob(rng, people.born[pid], DOB_WRONG * odds),
         _sex(rng, people.male[pid], SEX_WRONG * odds),
         _ethnicity(rng, people.ethnicity[pid], ETHNICITY_OTHER * odds),
-        *_home(rng, people, pid, WRONG_POSTCODE * odds),
     )
 
 
@@ -133,12 +127,3 @@ def _ethnicity(rng: Stream, code: Words, chance: NDArray[np.float64]) -> Words:
         rng.integers(0, 4, int(other.sum()))
     ]
     return found
-
-
-def _home(
-    rng: Stream, people: People, pid: Ints, chance: NDArray[np.float64]
-) -> tuple[Words, Words]:
-    postcode = people.postcode[pid].copy()
-    wrong = np.flatnonzero(rng.random(len(pid)) < chance)
-    postcode[wrong] = units(rng, people.sector[pid[wrong]])
-    return postcode, address(people.door[pid], people.street[pid])

@@ -36,7 +36,7 @@ class Stage:
         return midnight + timedelta(hours=hour, minutes=minute)
 
     def sector(self, key: str) -> int:
-        return int(self.people.sector[self.pid(key)])
+        return int(self.people.homes.sector_of(self.pid(key)))
 
 
 def station(name: str) -> Spot:

@@ -74,7 +74,7 @@ def _entry(everyone: People, cast: int, key: str, held: list[tuple[Any, ...]]) -
         "given": everyone.given[pid],
         "family": everyone.family[pid],
         "dob": str(np.datetime64(everyone.born[pid], "D")),
-        "postcode": everyone.postcode[pid],
+        "postcode": everyone.homes.postcode[everyone.homes.at(pid)],
         "refs": [_ref(h, local_id) for _, h, local_id, _, _ in mine],
         "upn": next((upn for *_, upn, _ in mine if upn), None),
         "nhs_number": next((nhs for *_, nhs in mine if nhs), None),

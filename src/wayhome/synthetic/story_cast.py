@@ -7,10 +7,14 @@ They are added after everybody else, so their rows are the last. Names are inven
 from dataclasses import dataclass, fields, replace
 
 import numpy as np
+from numpy.typing import NDArray
 
-from wayhome.synthetic.clock import Window
+from wayhome.synthetic.clock import Days, Window
+from wayhome.synthetic.homes import Homes, joined
 from wayhome.synthetic.places import sectors
 from wayhome.synthetic.population import CAST_RISK, People
+
+Ints = NDArray[np.int64]
 
 YEAR = 365.2425
 
@@ -31,6 +35,7 @@ class Role:
     middle: str | None = None
     door: int = 14
     street: int = 77
+    there: int = 2_200  # days, or since birth
 
 
 CAST = (
@@ -46,7 +51,9 @@ CAST = (
     Role("tracey", "Tracey", "Pemberley", False, 39.0, 4, "NR30 3BW", door=118),
     Role("poppy", "Poppy", "Lamb", False, 6.6, 5, "NG6 9RD", "jade", door=33),
     Role("jade", "Jade", "Lamb", False, 25.1, 5, "NG6 9RD", door=33),
-    Role("poppy_after", "Poppy", "Winterbourne", False, 6.6, 6, "NG8 2HU", "helen", door=7),
+    Role(
+        "poppy_after", "Poppy", "Winterbourne", False, 6.6, 6, "NG8 2HU", "helen", door=7, there=900
+    ),
     Role("helen", "Helen", "Winterbourne", False, 43.6, 6, "NG8 2HU", door=7),
     Role("dean", "Dean", "Marlock", True, 26.7, 7, "NR30 1XD", door=80),
 )
@@ -73,22 +80,36 @@ def with_cast(people: People, span: Window) -> People:
         given=_texts([role.given for role in CAST]),
         middle=_texts([role.middle for role in CAST]),
         family=_texts([role.family for role in CAST]),
+        homes=_homes(first, sector, span.today - days, span),
+        nhs=_nhs_after(people),
+        risk=np.full(len(CAST), CAST_RISK),
+    )
+    together = {
+        field.name: np.concatenate([getattr(people, field.name), getattr(cast, field.name)])
+        for field in fields(People)
+        if field.name != "homes"
+    }
+    return People(homes=joined(people.homes, cast.homes), **together)
+
+
+def _homes(first: int, sector: Ints, born: Days, span: Window) -> Homes:
+    """One each: the cast stay where they are."""
+    there = np.array([role.there for role in CAST]).astype("timedelta64[D]")
+    return Homes(
+        who=first + np.arange(len(CAST)),
+        since=np.maximum(born, span.today - there),
+        home=np.arange(len(CAST)),
+        why=_texts([None] * len(CAST)),
         sector=sector,
         postcode=_texts([role.home for role in CAST]),
         door=np.array([role.door for role in CAST]),
         street=np.array([role.street + role.household for role in CAST]),
-        nhs=_nhs_after(people),
-        risk=np.full(len(CAST), CAST_RISK),
-    )
-    return People(
-        **{
-            field.name: np.concatenate([getattr(people, field.name), getattr(cast, field.name)])
-            for field in fields(People)
-        }
     )
 
 
-def _texts(values: list[str | None] | list[str]) -> np.ndarray[tuple[int], np.dtype[np.object_]]:
+def _texts(
+    values: list[str | None] | list[str] | list[None],
+) -> np.ndarray[tuple[int], np.dtype[np.object_]]:
     found = np.empty(len(values), dtype=object)
     found[:] = values
     return found

@@ -4,7 +4,10 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
+import numpy as np
+
 from wayhome.synthetic.chance import Stream
+from wayhome.synthetic.homes import TODAY
 from wayhome.synthetic.places import Station, sectors
 from wayhome.synthetic.population import People
 from wayhome.synthetic.truth import Truth
@@ -55,10 +58,11 @@ class Teller:
     rng: Stream
     pid: int
 
-    def home(self) -> Spot:
-        return at_sector(
-            "home", int(self.people.sector[self.pid]), str(self.people.postcode[self.pid])
-        )
+    def home(self, when: datetime | date | None = None) -> Spot:
+        """Where they live at a time; today's home without one."""
+        homes = self.people.homes
+        at = int(homes.at(self.pid, TODAY if when is None else np.datetime64(when, "D")))
+        return at_sector("home", int(homes.sector[at]), str(homes.postcode[at]))
 
     def chance(self, share: float) -> bool:
         return bool(self.rng.random() < share)

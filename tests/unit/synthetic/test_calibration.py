@@ -4,48 +4,7 @@ Bands are about twice the noise of a region of this size around the figure of fa
 DfE tables named there), so that a slip in a rate is seen and chance is not.
 """
 
-from dataclasses import dataclass
-
-import duckdb
-import numpy as np
 import pytest
-
-from wayhome.synthetic.clock import window
-from wayhome.synthetic.region import Region, tell_region
-
-PEOPLE = 200_000
-TODAY = np.datetime64("2026-11-20")
-
-
-@dataclass
-class Measured:
-    region: Region
-    con: duckdb.DuckDBPyConnection
-
-    def one(self, sql: str) -> float:
-        return float(self.con.execute(sql).fetchone()[0] or 0)
-
-    def a_million(self, sql: str) -> float:
-        """A count as it would be in a million people."""
-        return self.one(sql) * 1_000_000 / PEOPLE
-
-
-@pytest.fixture(scope="session")
-def measured():
-    span = window(TODAY, 3.0)
-    region = tell_region(PEOPLE, 7, span)
-    con = region.open(span, 7)
-    con.execute("create macro child(born, day) as date_diff('day', born, day) < 6574")
-    rows = [
-        (s.pid, s.begin, s.end, s.seen, s.line.model.name, s.line.model.sent is not None, s.in_care)
-        for s in region.harmed
-    ]
-    con.execute(
-        "create table spell (pid bigint, b timestamp, e timestamp, seen varchar, model varchar,"
-        " away boolean, in_care boolean)"
-    )
-    con.executemany("insert into spell values (?, ?, ?, ?, ?, ?, ?)", rows)
-    return Measured(region, con)
 
 
 def _on(table: str) -> str:

@@ -96,6 +96,41 @@ def test_callum_was_reported_missing_six_times(region):
     assert found == (told["missing_episodes"], 1)
 
 
+def test_a_council_sends_old_and_new_addresses_with_their_dates(region):
+    """One row is sent open, and again with its end when the council hears of the next."""
+    sent = f"read_csv('{region}/deliveries/NBC/ssd/*/ssd_address.csv', all_varchar = true)"
+    rows = duckdb.sql(
+        f"""select max(n), count(*) filter (ended), count(*) filter (ended and next is null) from (
+            select addr_address_end_date is not null ended, count(*) over (partition by
+                addr_table_id) n, lead(addr_address_start_date) over (partition by addr_person_id
+                order by addr_table_id, addr_address_end_date nulls first) as next from {sent})"""
+    ).fetchall()[0]
+    assert rows[0] == 2
+    assert rows[1] > 5
+    assert rows[2] == 0
+
+
+def test_a_force_sends_one_person_again_at_another_address(region):
+    sent = f"read_csv('{region}/deliveries/*/police/*/nominals.csv', all_varchar = true,"
+    sent += " union_by_name = true)"
+    again = f"select count(*) from (select nominal_id from {sent} group by all having count(*) > 1)"
+    assert duckdb.sql(again).fetchall()[0][0] > 0
+
+
+def test_the_key_holds_where_everybody_lived(region):
+    key, people = (str(region / f"answers/{name}.parquet") for name in ("homes", "people"))
+    gaps = duckdb.sql(
+        f"""select count(*) from (select *, lead("begin") over (partition by person
+            order by "begin") as next from '{key}') where "end" is distinct from next"""
+    ).fetchall()
+    assert gaps == [(0,)]
+    elsewhere = duckdb.sql(
+        f"""select count(*) from '{people}' p join '{key}' h using (person)
+            where h."end" is null and h.postcode <> p.postcode"""
+    ).fetchall()
+    assert elsewhere[0][0] <= 1  # the adopted child, whose two records are one person here
+
+
 def test_the_key_names_every_number_that_was_sent(region):
     key = str(region / "answers/records.parquet")
     sent = str(region / "deliveries/*/police/*/nominals.csv")

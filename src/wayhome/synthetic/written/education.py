@@ -10,6 +10,16 @@ _AT = f"""(
     from t_roll join school using (school) where school_area <> 1)"""
 
 
+# A roll is written when it begins and when it ends, and again when a new address is heard of.
+_ROLLS = f"""(
+    select * from {versions("t_roll")}
+    union all
+    select r.*, l.n_from from t_roll r join school using (school)
+    join lived l on l.h = {EDUCATION_H} + (school_area > 0)::int and l.pid = r.pid and l.copy = 0
+    where school_area <> 1 and l.shown and l.turn > 0
+        and l.n_from > delivery_of(r.recorded) and l.n_from < delivery_of(r.closed)) x"""
+
+
 def _with_school(day: str) -> str:
     return f"""join {_AT} r on r.pid = x.pid and {day} >= r.start
         and {day} < coalesce(r.leave + 40, date '2999-01-01')
@@ -24,13 +34,15 @@ SHEETS = (
         "upn, school_urn, start_date",
         f"""select {EDUCATION_H} + (s.school_area > 0)::int _h, x.vn _n, x.pid _pid,
             who.local_id upn, who.given forename, who.middle middle_names, who.family surname,
-            who.dob, who.sex, who.ethnicity, who.address, who.postcode, who.phone,
+            who.dob, who.sex, who.ethnicity, lives.address, lives.postcode, who.phone,
             s.urn school_urn, s.school_name, s.school_postcode, x.sen,
             x.start start_date, {ended("x.leave")} leave_date, {ended("x.reason")} leave_reason,
-            case when delivery_of(x.closed) <= x.vn then x.closed else x.recorded end recorded,
-            x.marking
-        from {versions("t_roll")} join school s using (school)
+            case when delivery_of(x.closed) <= x.vn then x.closed
+                else greatest(x.recorded, lives.known_from) end recorded, x.marking
+        from {_ROLLS} join school s using (school)
         join held who on who.h = {EDUCATION_H} + (s.school_area > 0)::int and who.pid = x.pid
+        join lived lives on lives.h = who.h and lives.pid = who.pid and lives.copy = who.copy
+            and lives.shown and lives.n_from <= x.vn and x.vn < lives.n_until
         where s.school_area <> 1""",
         {"leave_date": "start_date - 30", "dob": "date '2032-02-01'"},
         "dob",

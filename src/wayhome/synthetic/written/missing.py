@@ -2,7 +2,7 @@
 
 from wayhome.synthetic.agencies import AREAS
 from wayhome.synthetic.holders import MISSING
-from wayhome.synthetic.written.sheet import MISSING_H, Sheet, ended, person, versions
+from wayhome.synthetic.written.sheet import MISSING_H, Sheet, ended, home, person, versions
 
 _CODE = "[" + ", ".join(f"'{AREAS[area].force}'" for area in sorted(AREAS)) + "][x.area + 1]"
 _REF = f"printf('%s-M%06d', {_CODE}, x.mid)"
@@ -18,15 +18,15 @@ SHEETS = (
         "misper_ref",
         f"""select {MISSING_H} + x.area _h, x.vn _n, x.pid _pid, {_REF} misper_ref,
             who.local_id nominal_id, who.given forename, who.family surname, who.aliases, who.dob,
-            who.sex, who.ethnicity, who.phone, who.address home_address,
-            who.postcode home_postcode, x.kind, x.risk, x.reported reported_at,
+            who.sex, who.ethnicity, who.phone, lives.address home_address,
+            lives.postcode home_postcode, x.kind, x.risk, x.reported reported_at,
             x.seen last_seen_at, {ended("x.found")} found_at, x.missing_from,
             x.care from_placement, {_LATE["found_place"]} found_location,
             {_LATE["found_postcode"]} found_postcode, {_LATE["found_lat"]} found_lat,
             {_LATE["found_lon"]} found_lon, {_LATE["found_with"]} found_with,
             {_LATE["how"]} found_how, {_LATE["harm"]} harm, x.flags, x.circumstances,
             case when delivery_of(x.closed) <= x.vn then x.closed else x.recorded end recorded
-        from {versions("t_missing")} {_WHO} where x.to_police""",
+        from {versions("t_missing")} {_WHO} {home()} where x.to_police""",
         {"found_at": "last_seen_at - interval 2 days", "kind": "'Z'"},
         "reported_at",
     ),

@@ -19,10 +19,12 @@ SHEETS = (
     _sheet(
         "nominals",
         "nominal_id",
-        f"""select h _h, delivery_of(since) _n, pid _pid, local_id nominal_id, given forename,
+        f"""select h _h, l.n_from _n, pid _pid, local_id nominal_id, given forename,
             middle middle_names, family surname, aliases, null street_name, dob, sex, ethnicity,
-            null nationality, pnc pnc_id, phone, address, postcode, since recorded, null marking
-        from held where h >= {POLICE_H} and h < {POLICE_H + 4}""",
+            null nationality, pnc pnc_id, phone, l.address, l.postcode,
+            l.known_from recorded, null marking
+        from held join lived l using (h, pid, copy)
+        where l.shown and h >= {POLICE_H} and h < {POLICE_H + 4}""",
         impossible="dob",
         dob="date '2031-05-01'",
     ),

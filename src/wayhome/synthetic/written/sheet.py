@@ -34,6 +34,15 @@ def person(sort: str, where: str, key: str, alias: str = "who", optional: bool =
     )
 
 
+def home(when: str = "x.recorded", alias: str = "who") -> str:
+    """Join to where the system said that they lived when it wrote the record, as `lives`."""
+    return (
+        f"join lived lives on lives.h = {alias}.h and lives.pid = {alias}.pid "
+        f"and lives.copy = {alias}.copy and {when} >= lives.known_from "
+        f"and ({when} < lives.known_until or lives.known_until is null)"
+    )
+
+
 def versions(table: str, begun: str = "recorded", closed: str = "closed") -> str:
     """A truth table as `x`, once for each delivery (`x.vn`) that writes a row of it.
 

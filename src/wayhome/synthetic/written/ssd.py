@@ -61,13 +61,16 @@ SHEETS = (
     _sheet(
         "address",
         "addr_table_id",
-        f"""select x.h _h, delivery_of(x.since) _n, x.pid _pid, 'A' || x.local_id addr_table_id,
-            x.local_id addr_person_id, 'HOME' addr_address_type,
-            (x.since::date - 400) addr_address_start_date, null::date addr_address_end_date,
+        f"""select x.h _h, x.vn _n, x.pid _pid,
+            'A' || w.local_id || '-' || (x.turn + 1) addr_table_id,
+            w.local_id addr_person_id, 'HOME' addr_address_type,
+            x.begin addr_address_start_date,
+            {ended("x.until", "x.known_until")} addr_address_end_date,
             x.postcode addr_address_postcode,
             json_object('HOUSE', split_part(x.address, ' ', 1),
                 'STREET', x.address[instr(x.address, ' ') + 1:])::varchar addr_address_json
-        from held x where {_COUNCILS}""",
+        from {versions("lived", "known_from", "known_until")}
+        join held w using (h, pid, copy) where {_COUNCILS}""",
     ),
     _sheet(
         "contacts",

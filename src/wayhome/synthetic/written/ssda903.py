@@ -54,8 +54,10 @@ def _modules(h: int, end: np.datetime64) -> dict[str, str]:
             case when x.until <= {last} and x.until = c.until then c.why
                 when x.until <= {last} then 'X1' end REC,
             case when x.until <= {last} and x.until < c.until then x.why end REASON_PLACE_CHANGE,
-            w.postcode HOME_POST, x.postcode PL_POST, x.urn URN
+            l.postcode HOME_POST, x.postcode PL_POST, x.urn URN
             from t_placement x join {care} c using (lid) {who}
+            join lived l on l.h = w.h and l.pid = w.pid and l.copy = 0
+                and (l.turn = 0 or l.begin <= c.start) and (c.start < l.until or l.until is null)
             where x.start <= {last} and x.until > {begin} order by CHILD, x.start, x.type""",
         "missing": f"""select w.local_id CHILD, {_day("w.dob", "DOB")}, x.kind MISSING,
             {_day("x.seen", "MIS_START")}, {_day("x.found", "MIS_END")}
