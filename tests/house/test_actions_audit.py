@@ -86,7 +86,11 @@ CALLS: dict[str, Callable[[], dict[str, Any]]] = {
         "password": PASSWORD,
         "by": by(),
     },
-    "deliveries.hand_in": lambda: {"files": [{"file": "a.csv", "bytes": 3}], "by": by()},
+    "deliveries.hand_in": lambda: {
+        "number": "20261120T140500-abcdefgh",
+        "files": [{"file": "a.csv", "bytes": 3}],
+        "by": by(),
+    },
     "deliveries.take_refused": lambda: {"delivery": "0123456789", "rows": 3, "by": by()},
     "trail.export_trail": lambda: {"filters": "", "by": by()},
 }

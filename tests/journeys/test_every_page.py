@@ -1,9 +1,14 @@
 """Every page on a desk and on a phone: axe finds nothing, no other host, nothing wider than it."""
 
+import os
+import shutil
 from collections.abc import Callable
 
 import pytest
 from browsing import Worker
+
+from wayhome.lexicon.home import Home
+from wayhome.workspace.deliveries import handing_in
 
 Open = Callable[..., Worker]
 Size = tuple[int, int]
@@ -69,6 +74,41 @@ def test_pages_of_a_person(worker: Open, size: Size) -> None:
     somebody.look("sign")
     somebody.go(person + "break-glass/?next=/")
     somebody.look("break-glass")
+
+
+def test_pages_of_a_hand_in(
+    worker: Open, size: Size, region: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """While it is received, and when that died; the third, what became of it, is in the day."""
+    held: list[int] = []
+    monkeypatch.setattr(handing_in, "start", lambda folder, lock: held.append(os.dup(lock)))
+    somebody = worker("analyst", size)
+    somebody.go("/deliveries/send/")
+    file = {"name": "nominals.csv", "mimeType": "text/csv", "buffer": b"nominal_id\n"}
+    somebody.page.get_by_label("Files").set_input_files([file, {**file, "name": "roll.csv"}])
+    somebody.press("Send")
+    somebody.follow("Let it stay as it is")
+    somebody.look("being-received")
+    assert somebody.heading == "Being received"
+    os.close(held.pop())
+    somebody.follow("Look again")
+    somebody.look("not-received")
+    assert "were not received: hand them in again" in somebody.text
+    somebody.go("/deliveries/")
+    somebody.look("deliveries-lost")
+    assert "Were not received: hand them in again." in somebody.text
+    shutil.rmtree(region.handed_in)
+
+
+def test_a_file_too_large_is_refused_with_what_to_do(worker: Open, size: Size, settings) -> None:
+    settings.UPLOAD_LIMIT = 1
+    somebody = worker("analyst", size)
+    somebody.go("/deliveries/send/")
+    file = {"name": "nominals_2026.csv", "mimeType": "text/csv", "buffer": b"x" * 3_000_000}
+    somebody.page.get_by_label("Files").set_input_files(file)
+    somebody.press("Send")
+    somebody.look("too-large", status_is_error=True)
+    assert "nominals_2026.csv is larger than 1 MB" in somebody.text
 
 
 def test_a_keyboard_reaches_the_page_first(worker: Open) -> None:

@@ -28,6 +28,8 @@ def test_receive_build_search_chronology_sign_evidence(
     file.write_text(one_more_missing(), encoding="utf-8")
     analyst.page.get_by_label("Files").set_input_files(file)
     analyst.press("Send")
+    # It is received meanwhile, and the page asks anew by itself until it is.
+    analyst.page.get_by_role("heading", name="What became of them").wait_for(timeout=60_000)
     analyst.look("sent")
     assert "ssd_missing.csv" in analyst.text
     built(region)

@@ -2,6 +2,7 @@
 
     agencies.csv          the register of agencies
     store/<delivery>/     what was received, one folder a delivery, never changed
+    handed-in/<number>/   what was handed in from a browser, and for two weeks what became of it
     releases/<release>/   what was built, one folder a release, never changed
     current               names the release that serves; replaced in one step
     workspace.sqlite3     what people decided, unless PostgreSQL holds it
@@ -27,6 +28,10 @@ class Home:
     @property
     def store(self) -> Path:
         return self.root / "store"
+
+    @property
+    def handed_in(self) -> Path:
+        return self.root / "handed-in"
 
     @property
     def releases(self) -> Path:

@@ -5,7 +5,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from wayhome.governance.roles import Act
 from wayhome.lexicon.home import Home
+from wayhome.workspace.deliveries import handing_in
 from wayhome.workspace.deliveries.receipts import receipts
+from wayhome.workspace.deliveries.taking_in import take_in
 from wayhome.workspace.trail.models import AuditEvent
 
 pytestmark = pytest.mark.django_db
@@ -21,8 +23,15 @@ def last() -> AuditEvent:
 
 
 def hand_in(client, *files: tuple[str, bytes]):
+    """What became of them, as its page says it."""
     given = [SimpleUploadedFile(name, content) for name, content in files]
-    return client.post("/deliveries/send/", {"files": given})
+    return client.get(client.post("/deliveries/send/", {"files": given})["Location"])
+
+
+@pytest.fixture(autouse=True)
+def _received_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Here, and not by a process of its own (test_handing_in has that)."""
+    monkeypatch.setattr(handing_in, "start", lambda folder, lock: take_in(folder))
 
 
 @pytest.fixture
@@ -31,16 +40,17 @@ def sent(client, account, home):
     user = account("analyst", "NBC")
     client.force_login(user)
     response = hand_in(client, ("nominals.csv", FILE))
-    assert "1 rows accepted, 1 refused" in response.content.decode()
+    assert "1 row accepted, 1 refused" in response.content.decode()
     return receipts(Home(home))[0]
 
 
 def test_a_file_is_received_as_the_senders_agency_and_leaves_one_event(sent, home) -> None:
     assert (sent.agency, sent.feed, sent.accepted, sent.refused) == ("NBC", "police", 1, 1)
-    event = last()
-    assert (event.what, event.act, event.about) == ("write", Act.SEND_FILES, "NBC")
+    (event,) = AuditEvent.objects.filter(what="write", act=Act.SEND_FILES)
+    assert event.about == "NBC"
     assert event.details["files"][0]["file"] == "nominals.csv"
-    assert [p.name for p in home.iterdir() if p.name.startswith(".handed-in")] == []
+    assert event.details["files"][0]["sha256"] == sent.sha256
+    assert list(home.glob("handed-in/*/files")) == []
 
 
 def test_a_file_of_no_feed_gets_a_sentence_and_a_path_is_only_a_name(client, account, home) -> None:

@@ -8,14 +8,15 @@ from wayhome.workspace.trail.recording import record
 
 
 @action
-def hand_in(*, files: list[dict[str, str | int]], by: User) -> None:
+def hand_in(*, number: str, files: list[dict[str, str | int]], by: User) -> None:
     """Note that files were handed in: their hashes and sizes, before any of them is read.
 
     The store is not a database and cannot share its transaction. So the event comes first and
     names each file by its sha256, which its receipt carries too: nothing can be received unseen.
     """
     kept: list[Plain] = [dict(file) for file in files]
-    record(what="write", act=Act.SEND_FILES, by=by, about=by.agency, details={"files": kept})
+    details: dict[str, Plain] = {"handed_in": number, "files": kept}
+    record(what="write", act=Act.SEND_FILES, by=by, about=by.agency, details=details)
 
 
 @action

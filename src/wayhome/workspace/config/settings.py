@@ -6,6 +6,7 @@
     WAYHOME_HOSTS         names the workspace answers to, separated by commas
     WAYHOME_PROXIES       addresses of the web servers in front, besides this machine
     WAYHOME_NETWORK_LOCK  wrong passwords from one network that lock it
+    WAYHOME_UPLOAD_LIMIT  the largest file a browser may send, in MB
     WAYHOME_DEMO          1 = a demonstration: invented people, demonstration accounts, plain http
 
 The rule kept: outside a demonstration nothing here is lax, and nothing that is missing is guessed.
@@ -41,6 +42,7 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "wayhome.workspace.config.log_lines.RequestLog",
+    "wayhome.workspace.deliveries.coming_in.LettingGo",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -139,9 +141,10 @@ DATE_FORMAT, DATETIME_FORMAT, TIME_FORMAT = "j F Y", "j F Y, H:i", "H:i"
 STATIC_URL = "/static/"
 WHITENOISE_USE_FINDERS = True  # served from the package itself; nothing to collect first
 WHITENOISE_ALLOW_ALL_ORIGINS = False
-DATA_UPLOAD_MAX_NUMBER_FILES = 200  # one council's delivery of the Standard Safeguarding Dataset
-FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHandler"]
-FILE_UPLOAD_PERMISSIONS = 0o600
+UPLOAD_FILES = 200  # one council's delivery of the Standard Safeguarding Dataset
+DATA_UPLOAD_MAX_NUMBER_FILES = None  # ComingIn counts, and has a sentence for it
+FILE_UPLOAD_HANDLERS = ["wayhome.workspace.deliveries.coming_in.ComingIn"]
+UPLOAD_LIMIT = numbers.whole("WAYHOME_UPLOAD_LIMIT", 500)  # MB a file
 
 LOGGING_CONFIG = None
 log_lines.configure()

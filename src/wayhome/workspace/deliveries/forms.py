@@ -3,7 +3,8 @@
 from typing import Any
 
 from django import forms
-from django.core.files.uploadedfile import UploadedFile
+
+from wayhome.workspace.deliveries.coming_in import FIELD, Arrived
 
 
 class SeveralFiles(forms.ClearableFileInput):
@@ -18,7 +19,7 @@ class FilesField(forms.FileField):
     widget = SeveralFiles
 
     def clean(self, data: Any, initial: Any = None) -> Any:
-        given = data if isinstance(data, list | tuple) else [data]
+        given = (data or [None]) if isinstance(data, list | tuple) else [data]
         return [super(FilesField, self).clean(one, initial) for one in given]
 
 
@@ -26,8 +27,19 @@ class SendFiles(forms.Form):
     """Files of one's own agency; which feed they are is read from the files."""
 
     files = FilesField(  # type: ignore[assignment]  # Django's form has an attribute of this name
-        label="Files", max_length=200, allow_empty_file=True
+        label="Files", allow_empty_file=True, error_messages={"required": "Choose a file first."}
     )
 
-    def given(self) -> list[UploadedFile]:
-        return list(self.cleaned_data["files"])
+    def __init__(self, *args: Any, not_taken: str = "", **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.not_taken = not_taken
+
+    def full_clean(self) -> None:
+        super().full_clean()
+        if self.not_taken:
+            # In place of "choose a file": one was chosen, and was refused on its way.
+            self.errors.pop(FIELD, None)
+            self.add_error(FIELD, self.not_taken)
+
+    def given(self) -> list[Arrived]:
+        return list(self.cleaned_data[FIELD])

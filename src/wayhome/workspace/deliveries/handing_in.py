@@ -1,79 +1,115 @@
-"""Files on their way from a browser to `extracts.receive`, and what became of each.
+"""The making of a hand-in within a request: files set down as they come, noted, handed over.
 
-They lie in a folder of their own in the home until they are received, under the names they were
-sent with, because a feed is recognised by names too. The folder goes whatever happens.
+Whoever makes one holds its lock from its first moment; the process that receives inherits it, so
+there is no moment in which nobody is at it. One that is not handed over leaves nothing.
 """
 
+import fcntl
 import hashlib
 import shutil
+import subprocess
+import sys
 import tempfile
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import asdict
+from datetime import datetime
 from pathlib import Path
-from typing import NamedTuple
+from typing import IO
 
-from django.core.files.uploadedfile import UploadedFile
-
-from wayhome import extracts
 from wayhome.lexicon.home import Home
-from wayhome.workspace.deliveries.receipts import Receipt, shown
+from wayhome.workspace.accounts.models import User
+from wayhome.workspace.actions import deliveries as actions
+from wayhome.workspace.deliveries import taking_in
+from wayhome.workspace.deliveries.handed_in import (
+    FILES,
+    LOCK,
+    NOTE,
+    Handed,
+    as_note,
+    clear,
+    write,
+)
 
 
-@dataclass(frozen=True)
-class Handed:
-    """One file set down."""
+class Arriving:
+    """One file on its way to the disk, hashed as it comes; no more of it in memory than a piece."""
 
-    path: Path
-    sha256: str
-    size: int
+    def __init__(self, path: Path) -> None:
+        path.parent.mkdir(parents=True)
+        self.path, self.size = path, 0
+        self._digest, self._out = hashlib.sha256(), path.open("wb")
 
-    def described(self) -> dict[str, str | int]:
-        """For the trail: what proves which file it was."""
-        return {"file": self.path.name, "sha256": self.sha256, "bytes": self.size}
+    def write(self, piece: bytes) -> None:
+        self._digest.update(piece)
+        self.size += len(piece)
+        self._out.write(piece)
+
+    def close(self) -> None:
+        self._out.close()
+
+    def handed(self) -> Handed:
+        return Handed(self.path.name, self._digest.hexdigest(), self.size)
 
 
-class Outcome(NamedTuple):
-    """What became of one file: its receipt if it has one, and a sentence."""
+class HandingIn:
+    """A hand-in in the making."""
 
-    file: str
-    receipt: Receipt | None
-    sentence: str
+    def __init__(self, home: Home) -> None:
+        home.handed_in.mkdir(parents=True, exist_ok=True)
+        with _alone(home.handed_in / f".{LOCK}"):  # or a folder not locked yet is cleared away
+            clear(home)
+            now = f"{datetime.now():%Y%m%dT%H%M%S}-"  # noqa: DTZ005  # a name, read by people
+            self.folder = Path(tempfile.mkdtemp(prefix=now, dir=home.handed_in))
+            self._lock = _locked(self.folder / LOCK)
+        self._files, self._kept = 0, False
+
+    def arriving(self, name: str) -> Arriving:
+        """Room for one more file."""
+        self._files += 1
+        return Arriving(self.folder / FILES / f"{self._files:04}" / name)
+
+    def hand_over(self, files: list[Handed], by: User) -> str:
+        """Note it, put it on the trail, have it received; its number. It is now kept."""
+        write(self.folder / NOTE, as_note(by.agency, by.name, files))
+        actions.hand_in(number=self.folder.name, files=[asdict(f) for f in files], by=by)
+        self._kept = True
+        start(self.folder, self._lock.fileno())
+        return self.folder.name
+
+    def close(self) -> None:
+        """Let go of it; what was not handed over is gone."""
+        if not self._kept:
+            shutil.rmtree(self.folder, ignore_errors=True)
+        self._lock.close()
+
+
+def start(folder: Path, lock: int) -> None:
+    """Have a hand-in received by a process of its own, which takes the lock over.
+
+    Not by this one: the web server may end it at any time, and a large file would take its memory
+    and its pace from everybody's pages.
+    """
+    command = [sys.executable, "-m", taking_in.__name__, str(folder)]
+    child = subprocess.Popen(
+        command,
+        pass_fds=[lock],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        start_new_session=True,  # a signal to the web server is not for it
+    )
+    # Somebody has to hear of its end, or it stays in the table of processes.
+    threading.Thread(target=child.wait, daemon=True).start()
 
 
 @contextmanager
-def set_down(files: list[UploadedFile], home: Home) -> Iterator[list[Handed]]:
-    """The files on disk for as long as the block lasts."""
-    home.root.mkdir(parents=True, exist_ok=True)
-    folder = Path(tempfile.mkdtemp(prefix=".handed-in-", dir=home.root))
-    try:
-        yield [_written(file, folder / f"{number:04}") for number, file in enumerate(files)]
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
+def _alone(path: Path) -> Iterator[None]:
+    with _locked(path):
+        yield
 
 
-def received(files: list[Handed], agency: str, home: Home) -> list[Outcome]:
-    """Receive files as an agency's; a zip gives an outcome for each file in it."""
-    found = extracts.receive([file.path for file in files], agency=agency, at=home)
-    return [_outcome(one, home) for one in found]
-
-
-def _outcome(one: extracts.Receipt, home: Home) -> Outcome:
-    if not one.was_read:
-        return Outcome(one.file, None, one.sentence)
-    held = shown(home, one)
-    counts = f"{held.accepted:,} rows accepted, {held.refused:,} refused."
-    return Outcome(one.file, held, one.sentence or counts)
-
-
-def _written(file: UploadedFile, folder: Path) -> Handed:
-    folder.mkdir()
-    # Only the last part of the name: a browser may send a path, and a rogue one "../".
-    path = folder / (Path(str(file.name or "")).name or "file")
-    digest, size = hashlib.sha256(), 0
-    with path.open("wb") as out:
-        for chunk in file.chunks():
-            digest.update(chunk)
-            size += len(chunk)
-            out.write(chunk)
-    return Handed(path, digest.hexdigest(), size)
+def _locked(path: Path) -> IO[bytes]:
+    lock = path.open("wb")
+    fcntl.flock(lock, fcntl.LOCK_EX)
+    return lock

@@ -18,6 +18,7 @@ class Receipt:
     agency: str
     system: str
     file: str
+    sha256: str
     received_at: datetime
     extracted_on: str
     sequence: int
@@ -51,6 +52,7 @@ def shown(home: Home, held: extracts.Receipt) -> Receipt:
         agency=held.agency,
         system=held.system,
         file=held.file,
+        sha256=held.sha256,
         received_at=datetime.fromisoformat(held.received_at),
         extracted_on=held.extracted_on,
         sequence=held.sequence,

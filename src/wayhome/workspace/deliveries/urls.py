@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from wayhome.workspace.deliveries import views
+from wayhome.workspace.deliveries import sending, views
 
 urlpatterns = [
     path("", views.deliveries, name="deliveries"),
-    path("send/", views.upload, name="upload"),
+    path("send/", sending.upload, name="upload"),
+    path("handed-in/<str:number>/", sending.handed_in, name="handed-in"),
     path("<str:delivery>/", views.delivery, name="delivery"),
     path("<str:delivery>/refused.csv", views.refused_file, name="refused-file"),
 ]

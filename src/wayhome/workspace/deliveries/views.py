@@ -1,6 +1,6 @@
-"""The pages of deliveries: what arrived, what was refused and why, and sending more."""
+"""The pages of deliveries: what arrived, what was refused and why."""
 
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
 
@@ -16,8 +16,7 @@ from wayhome.insight import freshness
 from wayhome.lexicon.agencies import read_register
 from wayhome.lexicon.home import home
 from wayhome.workspace.actions import deliveries as actions
-from wayhome.workspace.deliveries.forms import SendFiles
-from wayhome.workspace.deliveries.handing_in import Outcome, received, set_down
+from wayhome.workspace.deliveries.handed_in import HandIn, Standing, hand_ins, missing
 from wayhome.workspace.deliveries.receipts import Receipt, receipt, receipts
 from wayhome.workspace.deliveries.refusals import refusals
 from wayhome.workspace.deliveries.seeing import may_see_refused
@@ -26,12 +25,14 @@ from wayhome.workspace.gate.views import gated, note
 
 PER_PAGE = 50
 LONDON = ZoneInfo("Europe/London")
+LATELY = timedelta(days=1)  # a hand-in that is told stays on the list for whoever wandered off
 
 
 @gated(task=Act.SEE_DELIVERIES)
 def deliveries(request: HttpRequest) -> HttpResponse:
     """Every delivery, newest first, filtered by agency and feed in the address bar."""
-    held = receipts(home())
+    held, user = receipts(home()), signed_in(request)
+    may_send = may(user.viewer, Act.SEND_FILES).allowed
     register = read_register(home().agencies)
     now = datetime.now(LONDON).replace(tzinfo=None)
     chosen = {name: request.GET.get(name, "") for name in ("agency", "feed")}
@@ -44,7 +45,8 @@ def deliveries(request: HttpRequest) -> HttpResponse:
         "chosen": chosen,
         "query": urlencode({name: value for name, value in chosen.items() if value}),
         "freshness": [(f, f.days_old(now)) for f in fresh],
-        "may_send": may(signed_in(request).viewer, Act.SEND_FILES).allowed,
+        "may_send": may_send,
+        "handed_in": _handed_in(user.agency, held) if may_send else [],
     }
     return render(request, "deliveries/list.html", context)
 
@@ -85,20 +87,19 @@ def refused_file(request: HttpRequest, delivery: str) -> HttpResponseBase:
     return FileResponse(file.open("rb"), as_attachment=True, filename=name)
 
 
-@gated(task=Act.SEND_FILES)
-def upload(request: HttpRequest) -> HttpResponse:
-    """Files dropped here go the way of `wayhome receive`, as the sender's own agency."""
-    form = SendFiles(request.POST or None, request.FILES or None)
-    user = signed_in(request)
-    outcomes: list[Outcome] = []
-    if request.method == "POST" and form.is_valid():
-        with set_down(form.given(), home()) as files:
-            actions.hand_in(files=[file.described() for file in files], by=user)
-            outcomes = received(files, user.agency, home())
-    agency = read_register(home().agencies).get(user.agency)
-    name = agency.name if agency else user.agency
-    context = {"form": form, "outcomes": outcomes, "agency": name}
-    return render(request, "deliveries/upload.html", context, status=422 if form.errors else 200)
+def _handed_in(agency: str, held: list[Receipt]) -> list[tuple[HandIn, Standing]]:
+    """One's own agency's: on their way in, lost and not come again, or told within a day."""
+    ours = [one for one in hand_ins(home()) if one.agency == agency]
+    lost = missing(ours, {one.sha256 for one in held if one.agency == agency})
+    since = datetime.now(UTC) - LATELY
+    shown = ((one, one.standing) for one in ours)
+    return [
+        (one, standing)
+        for one, standing in shown
+        if standing is Standing.UNDER_WAY
+        or (standing is Standing.TOLD and one.at > since)
+        or one in lost
+    ]
 
 
 def _held(delivery: str) -> Receipt:

@@ -33,6 +33,7 @@ from wayhome.workspace.trail.recording import counted, record
 
 View = Callable[..., HttpResponseBase]
 GATE = "wayhome_gate"  # attribute that proves a route's mark
+NAMED = "person_id delivery number about glass_id account_id sign_id record_id".split()
 log = structlog.get_logger()
 
 
@@ -159,5 +160,4 @@ def _page(request: HttpRequest, status: int) -> dict[str, Plain]:
 
 def _about(kwargs: dict[str, Any]) -> str:
     """What the address names: the first part that identifies a person, delivery or account."""
-    named = ("person_id", "delivery", "about", "glass_id", "account_id", "sign_id", "record_id")
-    return next((str(kwargs[name]) for name in named if name in kwargs), "")
+    return next((str(kwargs[name]) for name in NAMED if name in kwargs), "")
