@@ -1,16 +1,15 @@
 """From the rows of one happening to one entry: exact times, places in words, what differs.
 
-Keeps: the entry's own times come from its most exact sources; a difference between sources is
-always said, and a day never contradicts a minute of the same day.
+Keeps: the entry's own times come from its most exact sources.
 """
 
-from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
-from wayhome.chronology.entries import Conflict, Entry, Source, Thing, label
+from wayhome.chronology.differing import conflicts
+from wayhome.chronology.entries import Entry, Source, Thing, label
 from wayhome.chronology.episodes import episode_id
-from wayhome.lexicon.dates import in_words
+from wayhome.lexicon.dates import Precision
 
 Row = dict[str, Any]
 
@@ -40,7 +39,7 @@ def entry_of(person_id: str, rows: list[Row], things: list[Thing]) -> Entry:
         value_of=_first(rows, "value_of"),
         agencies=tuple(sorted({row["agency"] for row in rows})),
         sources=sources,
-        conflicts=_conflicts(sources),
+        conflicts=conflicts(sources),
         things=tuple(things),
     )
 
@@ -76,49 +75,18 @@ def _first(rows: list[Row], name: str) -> Any:
 
 
 def _times(rows: list[Row]) -> tuple[datetime | None, datetime | None, str]:
-    """Beginning, end and precision, from the sources that state minutes where there are any."""
+    """Beginning, end and precision, from the sources that state them most exactly."""
     if len(rows) == 1:  # most entries have one source
         return rows[0]["occurred_from"], rows[0]["occurred_to"], rows[0]["precision"]
-    exact = [row for row in rows if row["precision"] == "minute"]
-    starts = _dated(exact, "occurred_from") or _dated(rows, "occurred_from")
-    ends = _dated(exact, "occurred_to") or _dated(rows, "occurred_to")
-    precision = "minute" if exact else rows[0]["precision"]
-    return min(starts, default=None), max(ends, default=None), precision
+    starts, ends = _finest(rows, "occurred_from"), _finest(rows, "occurred_to")
+    start = min((row["occurred_from"] for row in starts), default=None)
+    end = max((row["occurred_to"] for row in ends), default=None)
+    return start, end, (starts or rows)[0]["precision"]
 
 
-def _dated(rows: list[Row], name: str) -> list[datetime]:
-    return [row[name] for row in rows if row[name] is not None]
-
-
-def _conflicts(sources: tuple[Source, ...]) -> tuple[Conflict, ...]:
-    if len(sources) == 1:
-        return ()
-    asked = (
-        ("kind", [(s, label(s.kind) or None) for s in sources]),
-        ("began", _moments((s, s.from_) for s in sources)),
-        ("ended", _moments((s, s.to) for s in sources)),
-        ("place", [(s, s.area) for s in sources]),
-        ("outcome", [(s, s.outcome) for s in sources]),
-        ("category", [(s, s.category) for s in sources]),
-    )
-    found = (_differing(particular, said) for particular, said in asked)
-    return tuple(conflict for conflict in found if conflict)
-
-
-def _moments(told: Iterable[tuple[Source, datetime | None]]) -> list[tuple[Source, str | None]]:
-    """Times in words; only days where a source gives only days, else a day would contradict."""
-    known = [(source, moment) for source, moment in told if moment is not None]
-    days_only = any(source.precision != "minute" for source, _ in known)
-    if days_only and len({moment.date() for _, moment in known}) == 1:
-        return []
-    return [(source, _moment(moment, source.precision)) for source, moment in known]
-
-
-def _moment(moment: datetime, precision: str) -> str:
-    day = in_words(date(moment.year, moment.month, moment.day))
-    return f"{day} {moment:%H:%M}" if precision == "minute" else day
-
-
-def _differing(particular: str, said: list[tuple[Source, str | None]]) -> Conflict | None:
-    known = sorted({(source.agency, words) for source, words in said if words})
-    return Conflict(particular, tuple(known)) if len({words for _, words in known}) > 1 else None
+def _finest(rows: list[Row], name: str) -> list[Row]:
+    """The rows that state this time, of those the most exact."""
+    for precision in Precision:  # from the minute down
+        if found := [r for r in rows if r["precision"] == precision and r[name] is not None]:
+            return found
+    return []

@@ -16,6 +16,7 @@ import pyarrow as pa
 
 from wayhome.chronology.merging import merge
 from wayhome.chronology.sameness import RULE_OF, RULES, Told
+from wayhome.lexicon.dates import Precision
 
 AT_ONCE = 100_000  # rows held in Python at a time
 
@@ -49,10 +50,7 @@ create or replace table episode as
 select e.episode_id, any_value(e.person_id) as person_id,
     case when bool_or(f.kind = 'missing') then 'missing' else min(f.kind) end as kind,
     min(f.part) as part,
-    coalesce(min(f.occurred_from) filter (f."precision" = 'minute'), min(f.occurred_from))
-        as occurred_from,
-    coalesce(max(f.occurred_to) filter (f."precision" = 'minute'), max(f.occurred_to))
-        as occurred_to,
+    {began} as occurred_from, {ended} as occurred_to,
     list_sort(list(distinct f.agency)) as sources, count(*) as records
 from episode_record e join fact f using (person_id, record_id)
 where f.superseded_at is null
@@ -70,8 +68,15 @@ def build_episodes(con: duckdb.DuckDBPyConnection) -> None:
     """Make `episode` and `episode_record` from the present facts."""
     find_same(con, _PRESENT)
     con.execute(_EPISODE_RECORD)
-    con.execute(_EPISODE)
+    began, ended = _finest("min(f.occurred_from)"), _finest("max(f.occurred_to)")
+    con.execute(_EPISODE.format(began=began, ended=ended))
     con.execute("drop table same_as")
+
+
+def _finest(stated: str) -> str:
+    """A time from the most exact of the sources that state it."""
+    tried = ", ".join(f"{stated} filter (f.\"precision\" = '{how}')" for how in Precision)
+    return f"coalesce({tried})"
 
 
 def find_same(con: duckdb.DuckDBPyConnection, facts: str) -> None:

@@ -18,6 +18,7 @@ DAY = datetime(2026, 11, 21)
         (DAY.replace(hour=14, minute=5), "minute", "21 November 2026, 14:05"),
         (DAY.replace(hour=14, minute=5), "day", "21 November 2026"),
         (DAY, "month", "November 2026"),
+        (DAY.replace(hour=14), "not known", "about 21 November 2026"),
         (None, "minute", "date not known"),
     ],
 )

@@ -123,6 +123,10 @@ def test_flags_padded_with_blanks_and_interviews(store: Any, built: Built) -> No
     store.deliver("ssd", "ssd_missing", rows, agency="NBC")
     interviews = {e["reference"]: e["outcome"] for e in built("event", "kind='return_interview'")}
     assert interviews == {"M1": "held", "M2": "declined", "M3": "not offered", "M5": "offered"}
+    # the dataset dates the return and not the interview
+    assert {e["occurred_precision"] for e in built("event", "kind='return_interview'")} == {
+        "not known"
+    }
     assert len(built("event", "kind = 'missing'")) == 5
 
 

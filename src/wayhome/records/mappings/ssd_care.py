@@ -126,6 +126,8 @@ INTERVIEW = Mapping(
     where="coalesce(upper(trim(s.miss_missing_rhi_offered)), 'NA') <> 'NA'"
     f" OR coalesce({_ACCEPTED}, false)",
     began="s.miss_missing_episode_end_date",
+    # the return: the dataset does not say when the interview was offered or held
+    precision="'not known'",
 )
 CONVICTION = Mapping(
     "ssd",

@@ -42,11 +42,16 @@ def short_day(when: date | datetime | None) -> str:
 
 
 def moment(when: datetime | None, precision: str = "minute") -> str:
-    """21 November 2026, 14:05; without the clock where the source gave a day only."""
+    """21 November 2026, 14:05; without the clock where the source gave a day only.
+
+    Where it did not say and another day stands in, "about 21 November 2026".
+    """
     if when is None:
         return "date not known"
     if timezone.is_aware(when):
         when = timezone.localtime(when)
+    if precision == "not known":
+        return f"about {day(when)}"
     if precision == "month":
         return f"{when:%B %Y}"
     if precision == "year":
