@@ -97,6 +97,17 @@ def test_a_record_shows_a_code_with_its_words() -> None:
     assert particulars.plain("92/30", "code", "arrest") == "92/30"
 
 
+def test_a_column_is_called_what_it_means_in_its_kind_of_record() -> None:
+    concern = {"kind": "school_concern", "code": "136541", "reference": "C1", "outcome": None}
+    assert particulars.shown_columns(concern) == [
+        ("code", "School's number"),
+        ("reference", "Reference of the source"),
+    ]
+    assert particulars.shown_columns({"kind": "arrest", "code": "92/30"}) == [
+        ("code", "Home Office offence code")
+    ]
+
+
 def test_what_was_found_is_said_as_people_say_it() -> None:
     assert particulars.found_words("cash", "notes", 340.0, "£") == "cash, £340"
     assert particulars.found_words("drugs", "28 wraps", 28.0, "items") == "28 wraps"

@@ -60,6 +60,35 @@ def test_attendance_is_an_event_a_week(store: Any, built: Built) -> None:
     assert event["occurred_to"] == datetime(2026, 1, 11)
 
 
+def test_a_school_is_named_where_any_row_names_it(store: Any, built: Built) -> None:
+    pupil = {"upn": "S1", "school_urn": "136541", "start_date": date(2024, 9, 1)}
+    store.deliver("education", "pupils", [{**pupil, "school_name": "Alder School"}])
+    renamed = {**pupil, "upn": "S2", "school_name": "Alder Academy"}
+    store.deliver("education", "pupils", [renamed], day="2026-02-01")
+    row = {"upn": "S1", "start_date": date(2026, 1, 5), "concern_date": datetime(2026, 1, 5, 9)}
+    concerns = [
+        {**row, "concern_ref": "C1", "school_urn": "136541"},
+        {**row, "concern_ref": "C2", "school_urn": "999999"},
+        {**row, "concern_ref": "C3"},
+    ]
+    store.deliver("education", "concerns", concerns)
+    sent_out = {**row, "exclusion_ref": "E1", "kind": "suspension", "school_urn": "136541"}
+    store.deliver("education", "exclusions", [sent_out])
+    moved = {**row, "move": "pru", "from_urn": "999999", "to_urn": "136541"}
+    store.deliver("education", "moves", [moved])
+    told = {(e["reference"], e["place_name"]) for e in built("event")}
+    assert told == {
+        ("C1", "Alder Academy"),
+        ("C2", "school number 999999"),
+        ("C3", None),
+        ("E1", "Alder Academy"),
+        ("999999", "Alder Academy"),
+    }
+    numbers = {e["reference"]: e["code"] for e in built("event", "kind = 'school_concern'")}
+    assert numbers == {"C1": "136541", "C2": "999999", "C3": None}
+    assert len(built("involvement")) == 5
+
+
 def test_an_adult_who_did_not_consent_is_counted_without_a_person(store: Any, built: Built) -> None:
     rows = [
         {"nrm_ref": "D1", "kind": "duty_to_notify", "referred_on": date(2026, 1, 1)},

@@ -1,7 +1,8 @@
 """Education: who is on which roll, how much they attend, what sends them out of school.
 
 A suspension may give three reasons and stays one event: `code` is the reason that tells most
-(weapon, then drugs, then the first), `outcome` lists them all.
+(weapon, then drugs, then the first), `outcome` lists them all. Rows that give a school's number
+alone take its name from any row that has both; the number of the school stays in `code`.
 """
 
 from wayhome.lexicon.categories import exclusion_reasons
@@ -107,6 +108,22 @@ TELLING = (
     f" WHEN list_contains({REASONS}, 'DA') THEN 'DA' ELSE {REASONS}[1] END"
 )
 _ABOUT = " ".join(f"WHEN '{code}' THEN '{about}'" for code, about in exclusion_reasons().items())
+
+
+def _school(number: str) -> str:
+    """Joins the name last given to a school, as `n`."""
+    return (
+        "LEFT JOIN (SELECT school_urn, arg_max(school_name, (_received, _record)) AS name FROM"
+        ' (SELECT school_urn, school_name, _received, _record FROM "education.pupils" UNION ALL'
+        ' SELECT school_urn, school_name, _received, _record FROM "education.exclusions")'
+        f" WHERE school_name IS NOT NULL GROUP BY school_urn) n ON n.school_urn = {number}"
+    )
+
+
+def _named(number: str, told: str = "NULL") -> str:
+    return f"coalesce({told}, n.name, 'school number ' || {number})"
+
+
 EXCLUSION = Mapping(
     "education",
     "exclusions",
@@ -119,8 +136,9 @@ EXCLUSION = Mapping(
         "reference": "s.exclusion_ref",
         "outcome": f"nullif(array_to_string({REASONS}, '; '), '')",
         "value": "s.days",
-        "place_name": "coalesce(s.school_name, s.school_urn)",
+        "place_name": _named("s.school_urn", "s.school_name"),
     },
+    joins=_school("s.school_urn"),
     began=at_day("s.start_date"),
     ended=at_day("s.end_date"),
     text="s.summary",
@@ -135,8 +153,9 @@ MOVE = Mapping(
         "code": "s.to_urn",
         "reference": "s.from_urn",
         "outcome": "s.move",
-        "place_name": "s.to_name",
+        "place_name": _named("s.to_urn", "s.to_name"),
     },
+    joins=_school("s.to_urn"),
     began=at_day("s.start_date"),
     ended=at_day("s.end_date"),
     text="s.reason",
@@ -149,10 +168,12 @@ CONCERN = Mapping(
     {
         "kind": "'school_concern'",
         "category": "coalesce(s.category, 'not_known')",
+        "code": "s.school_urn",
         "reference": "s.concern_ref",
         "outcome": "s.action",
-        "place_name": "s.school_urn",
+        "place_name": _named("s.school_urn"),
     },
+    joins=_school("s.school_urn"),
     began="s.concern_date",
     text="s.text",
 )

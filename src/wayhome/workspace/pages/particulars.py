@@ -50,12 +50,28 @@ LABELS = {
 }
 
 
+# What a column means in one kind of record, where that is not what it means in others.
+OF_KIND = {
+    ("school_concern", "code"): "School's number",
+    ("school_move", "code"): "School's number",
+    ("school_move", "reference"): "Number of the school before",
+    ("attendance", "reference"): "School's number",
+    ("offence", "code"): "Home Office offence code",
+    ("arrest", "code"): "Home Office offence code",
+    ("charge", "code"): "Home Office offence code",
+    ("stop", "code"): "Power used",
+    ("missing", "code"): "Risk as graded",
+    ("away", "code"): "Risk as graded",
+}
+
+
 def shown_columns(record: Mapping[str, Any]) -> list[tuple[str, str]]:
     """The columns of a record that hold something, with their labels, in reading order."""
     # The part in an event is shown once, from its own records.
     besides = {"role"} if record.get("table") == "event" else set()
+    kind = record.get("kind") or ""
     held = ((n, words) for n, words in LABELS.items() if record.get(n) not in (None, ""))
-    return [(name, words) for name, words in held if name not in besides]
+    return [(n, OF_KIND.get((kind, n), words)) for n, words in held if n not in besides]
 
 
 PARTS = {
