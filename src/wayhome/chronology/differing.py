@@ -24,6 +24,7 @@ def conflicts(sources: tuple[Source, ...]) -> tuple[Conflict, ...]:
         ("began", _moments((s, s.from_) for s in sources)),
         ("ended", _moments((s, s.to) for s in sources)),
         ("place", [(s, s.area) for s in sources]),
+        ("placement_type", [(s, s.placement_type) for s in sources]),
         ("outcome", [(s, s.outcome) for s in sources]),
         ("category", [(s, s.category) for s in sources]),
     )

@@ -41,6 +41,7 @@ def entry_of(person_id: str, rows: list[Row], things: list[Thing]) -> Entry:
         sources=sources,
         conflicts=conflicts(sources),
         things=tuple(things),
+        placement_type=_first(rows, "placement_type"),
     )
 
 
@@ -63,7 +64,7 @@ def _source(row: Row) -> Source:
 _SAME_NAMES = (
     "record_id", "agency", "feed", "kind", "precision", "recorded_at", "received_at",
     "superseded_at", "grading", "marking", "reference", "category", "code", "outcome", "area",
-    "text",
+    "placement_type", "text",
 )  # fmt: skip
 
 

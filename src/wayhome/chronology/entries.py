@@ -62,6 +62,7 @@ class Source:
     outcome: str | None
     place: str
     area: str | None
+    placement_type: str | None
     text: str | None
     roles: tuple[str, ...]
 
@@ -108,6 +109,7 @@ class Entry:
     sources: tuple[Source, ...]
     conflicts: tuple[Conflict, ...] = ()
     things: tuple[Thing, ...] = ()
+    placement_type: str | None = None
 
     @property
     def hours(self) -> float | None:

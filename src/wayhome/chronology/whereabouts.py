@@ -32,6 +32,7 @@ class Place:
     lon: float | None
     agency: str
     record_id: str
+    placement_type: str | None
     since: date | None
 
 
@@ -113,7 +114,10 @@ def whereabouts(
 _SEEN = {"found", "arrest", "stop"}
 _COLUMNS = (
     "kind", "place_name", "address", "postcode", "area", "force", "lat", "lon", "agency",
-    "record_id", "occurred_from", "occurred_to", "reference",
+    "record_id", "occurred_from", "occurred_to", "reference", "placement_type",
+)  # fmt: skip
+_TAKEN = (
+    "kind", "postcode", "area", "force", "lat", "lon", "agency", "record_id", "placement_type",
 )  # fmt: skip
 
 
@@ -149,8 +153,7 @@ def _missing_since(rows: list[dict[str, Any]], day: date) -> date | None:
 
 def _place(row: dict[str, Any]) -> Place:
     since = row["occurred_from"].date() if row["occurred_from"] else None
-    taken = ("kind", "postcode", "area", "force", "lat", "lon", "agency", "record_id")
-    return Place(words=place_in_words(row), since=since, **{name: row[name] for name in taken})
+    return Place(words=place_in_words(row), since=since, **{name: row[name] for name in _TAKEN})
 
 
 def _between(one: Place | None, other: Place | None) -> float | None:

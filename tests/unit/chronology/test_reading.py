@@ -90,6 +90,25 @@ def test_silence_names_who_never_supplied_and_who_holds(con: duckdb.DuckDBPyConn
     assert said["POL"].last_said == date(2026, 1, 7)
 
 
+def test_a_placement_told_twice_says_its_type_and_where_the_types_differ() -> None:
+    con = empty_tables()
+    lay(con, Example("", """
+        record | agency | feed    | kind      | from       | code
+        a      | NBC    | ssd     | placement | 2026-01-01 | K2
+        b      | NBC    | ssda903 | placement | 2026-01-01 | U4
+        """))  # fmt: skip
+    chronology.build(con)
+    (entry,) = of_person(con, "child").entries
+    placed = chronology.whereabouts(con, "child", date(2026, 2, 1)).placement
+    con.close()
+    assert entry.placement_type == "K2"
+    assert [(c.particular, c.said) for c in entry.conflicts] == [
+        ("placement_type", (("NBC", "K2"), ("NBC", "U4")))
+    ]
+    assert placed is not None
+    assert placed.placement_type in {"K2", "U4"}
+
+
 def test_gaps_are_quiet_between_happenings() -> None:
     con = empty_tables()
     lay(con, Example("", """

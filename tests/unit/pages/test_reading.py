@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from html import unescape
 
 import pytest
 from django.template import engines
@@ -80,8 +81,21 @@ def test_where_somebody_is_and_has_been(seen_by: SeenBy, person_of: PersonOf) ->
     where = whereabouts(view, tyler)
     assert where.placement is not None
     assert where.miles_from_home == pytest.approx(158, abs=2)
-    kinds = [stay.entry.kind for stay in stays(life(view, tyler), where)]
-    assert kinds == ["placement", "placement", "school", "home"]
+    assert where.placement.placement_type == "K2"
+    stayed = [(s.entry.kind, s.entry.placement_type) for s in stays(life(view, tyler), where)]
+    assert stayed == [("placement", "K2"), ("placement", "U4"), ("school", None), ("home", None)]
+
+
+def test_the_type_of_a_placement_is_said_in_words(seen_by: SeenBy, person_of: PersonOf) -> None:
+    view = seen_by("NBC")
+    told = life(view, person_of(TYLER))
+    shown = stays(told, whereabouts(view, person_of(TYLER)))
+    parts = engines["jinja2"].env.get_template
+    entry = parts("parts/entry.html").module.title(shown[0].entry, "P-1")
+    assert "Placed</a>: children's home" in unescape(entry)
+    block = parts("parts/person_blocks.html").module.stays_block(shown, {}, "P-1")
+    assert "Placement: children's home" in unescape(block)
+    assert "Placement: foster care, long term" in unescape(block)
 
 
 def test_an_outsider_finds_a_name_without_particulars(seen_by: SeenBy) -> None:

@@ -10,6 +10,7 @@ from wayhome.chronology import Entry
 from wayhome.workspace.pages.timeline import WIDE, answer, draw, window
 from wayhome.workspace.pages.timeline.drawing import Told
 from wayhome.workspace.pages.timeline.marks import CLOSE, marks
+from wayhome.workspace.pages.timeline.marks import told as said
 
 TODAY = date(2026, 11, 20)
 START = datetime(2025, 1, 1)
@@ -93,3 +94,12 @@ def test_a_window_is_never_empty_or_backwards() -> None:
     shown = window("all", None, TODAY, date(2027, 1, 1), date(2026, 1, 1))
     assert shown.start < shown.end
     assert window("nonsense", START, TODAY, None, None).start == START
+
+
+def test_a_placement_is_drawn_with_its_type() -> None:
+    placed = entry("placement", 1, 24 * 300, label="Placed", placement_type="K2", place="NR1 1AA")
+    assert said(placed).startswith("Placed, children's home, ")
+    (bar,) = marks([placed], SHOWN, 0, 1000)
+    assert bar.label == "Placed: children's home, NR1 1AA"
+    (narrow,) = marks([placed], SHOWN, 0, 350)
+    assert narrow.label == "children's home"

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from wayhome.chronology import Entry
 from wayhome.chronology.entries import PARTS_IN_WORDS
 from wayhome.lexicon.kinds import EventKind as Kind
+from wayhome.workspace.pages import codes
 from wayhome.workspace.pages.timeline.window import Window
 from wayhome.workspace.pages.words import count, lasting, moment
 from wayhome.workspace.reading.life import group_of
@@ -137,7 +138,14 @@ def told(entry: Entry) -> str:
     """A mark in words, for a pointer resting on it and for a screen reader."""
     span = "" if entry.kind == Kind.ATTENDANCE else lasting(entry.from_, entry.to)
     part = PARTS_IN_WORDS.get(entry.part, "")
-    parts = [entry.label, part, moment(entry.from_, entry.precision), span, entry.place]
+    parts = [
+        entry.label,
+        _type(entry),
+        part,
+        moment(entry.from_, entry.precision),
+        span,
+        entry.place,
+    ]
     if entry.kind == Kind.ATTENDANCE and entry.value_of:
         parts.append(f"{entry.value:.0f} of {entry.value_of:.0f} sessions")
     if len(entry.agencies) > 1:
@@ -145,10 +153,15 @@ def told(entry: Entry) -> str:
     return ", ".join(part for part in parts if part)
 
 
+def _type(entry: Entry) -> str:
+    return codes.in_words(entry.placement_type, entry.kind, "placement_type")
+
+
 def _fitting(entry: Entry, wide: float) -> str:
-    """The longest of name and short name that fits inside the bar."""
-    words = entry.label
-    for text in (f"{words}: {entry.place}" if entry.place else words, entry.place or words, words):
+    """The longest of name and short names that fits inside the bar."""
+    more = [words for words in (_type(entry), entry.place) if words]
+    whole = f"{entry.label}: {', '.join(more)}" if more else entry.label
+    for text in (whole, *more, entry.label):
         if len(text) * LETTER + 12 <= wide:
             return text
     return ""
