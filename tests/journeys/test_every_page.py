@@ -22,7 +22,11 @@ PAGES = {
         "password": "/password/",
     },
     "analyst": {"deliveries": "/deliveries/", "upload": "/deliveries/send/"},
-    "information-governance": {"audit": "/audit/?prove=1", "break-glass-list": "/break-glass/"},
+    "information-governance": {
+        "audit": "/audit/?prove=1",
+        "break-glass-list": "/break-glass/",
+        "retention": "/retention/",
+    },
     "administrator": {"accounts": "/accounts/", "account-new": "/accounts/new/"},
     "strategic-lead": {"desk-lead": "/"},
 }

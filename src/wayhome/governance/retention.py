@@ -5,6 +5,7 @@ hold on records that an inquiry may need stands above every line. Nothing is del
 it says what is due, so that a person can decide.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -84,7 +85,7 @@ RELATIONS: dict[str, str] = {
         SENT,
     ),
     **dict.fromkeys(
-        "person person_subject link search_key search_face search_name fact holding episode "
+        "person person_subject link fact holding episode "
         "episode_record sign sign_evidence sign_need".split(),
         "computed",
     ),
@@ -116,3 +117,41 @@ def review_due(schedule: Schedule, counted_from: date | None) -> date | None:
     if schedule.years is None or counted_from is None:
         return None
     return birthday(counted_from, schedule.years)
+
+
+@dataclass(frozen=True)
+class Held:
+    """Rows that fall under one line and count from one day; None where it is not known."""
+
+    code: str
+    day: date | None
+    rows: int
+
+
+@dataclass(frozen=True)
+class Due:
+    """One line: the rows held under it, those due for review, and those without a day to count."""
+
+    schedule: Schedule
+    rows: int
+    due: int
+    no_day: int
+
+
+def due(held: Iterable[Held], today: date) -> list[Due]:
+    """What is due today, for every line of the schedule."""
+    under: dict[str, list[Held]] = {schedule.code: [] for schedule in SCHEDULES}
+    for one in held:
+        under[one.code].append(one)
+    return [_due(_BY_CODE[code], ones, today) for code, ones in under.items()]
+
+
+def _due(schedule: Schedule, held: list[Held], today: date) -> Due:
+    runs = schedule.years is not None
+    days = [(review_due(schedule, one.day), one) for one in held]
+    return Due(
+        schedule,
+        sum(one.rows for one in held),
+        sum(one.rows for day, one in days if day and day <= today),
+        sum(one.rows for one in held if runs and one.day is None),
+    )

@@ -23,6 +23,7 @@ class Act(StrEnum):
     MANAGE_ACCOUNTS = "manage accounts"
     SEE_TRAIL = "see the trail"
     EXPORT_TRAIL = "export the trail"
+    SEE_RETENTION = "see what is due for review"
     OWN_ACCOUNT = "look after one's own account"
 
 
@@ -94,8 +95,9 @@ ROLES: tuple[Role, ...] = (
         "information_governance",
         "Information governance lead",
         "Proves that use is lawful and proportionate: reads and exports the trail, reviews every "
-        "broken glass, sees deliveries and their agency's refused rows. Sees in full a person "
-        "whom their own agency holds, after saying why, to answer a request about their rights.",
+        "broken glass, sees deliveries and their agency's refused rows, and what of their agency's "
+        "is due for review. Sees in full a person whom their own agency holds, after saying why, "
+        "to answer a request about their rights.",
         EVERYBODY
         | _READING
         | {
@@ -103,6 +105,7 @@ ROLES: tuple[Role, ...] = (
             Act.SEE_REFUSED_ROWS,
             Act.SEE_TRAIL,
             Act.EXPORT_TRAIL,
+            Act.SEE_RETENTION,
             Act.REVIEW_BREAK_GLASS,
         },
         sees_people=True,

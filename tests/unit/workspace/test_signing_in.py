@@ -6,6 +6,8 @@ from datetime import timedelta
 import pytest
 from django.conf import settings as configured
 from django.contrib.auth.hashers import identify_hasher
+from django.contrib.sessions.backends.db import SessionStore
+from django.contrib.sessions.models import Session
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
@@ -153,6 +155,15 @@ def test_a_right_password_forgets_the_wrong_ones(client, account) -> None:
     attempt(client, user.email)
     user.refresh_from_db()
     assert user.failures == 0
+
+
+def test_signing_in_clears_sessions_that_have_ended(client, account) -> None:
+    ended = SessionStore()
+    ended.set_expiry(timezone.now() - timedelta(minutes=1))
+    ended.save()
+    attempt(client, account().email)
+    assert not Session.objects.filter(pk=ended.session_key).exists()
+    assert Session.objects.filter(pk=client.session.session_key).exists()
 
 
 def test_a_long_shift_signs_out(client, account) -> None:

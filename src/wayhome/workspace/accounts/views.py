@@ -45,6 +45,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         if user is not None:
             login(request, user, backend="django.contrib.auth.backends.ModelBackend")
             request.session[BEGAN] = timezone.now().timestamp()
+            request.session.clear_expired()  # of everybody: nothing else clears them
             return redirect(following)
         form.add_error(None, sentence)
     context = {"form": form, "next": following, "demonstration_accounts": _printed()}

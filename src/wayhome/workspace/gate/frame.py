@@ -20,6 +20,7 @@ PLACES = {
     "signs": Act.SEE_SIGNS,
     "deliveries": Act.SEE_DELIVERIES,
     "audit": Act.SEE_TRAIL,
+    "retention": Act.SEE_RETENTION,
     "break-glass": Act.REVIEW_BREAK_GLASS,
     "accounts": Act.MANAGE_ACCOUNTS,
 }

@@ -6,6 +6,7 @@ from wayhome.workspace.pages.views.chronology import chronology
 from wayhome.workspace.pages.views.desk import desk
 from wayhome.workspace.pages.views.person import person
 from wayhome.workspace.pages.views.record import record
+from wayhome.workspace.pages.views.retention import retention
 from wayhome.workspace.pages.views.search import search
 from wayhome.workspace.pages.views.signs import person_signs, sign, signs
 
@@ -13,6 +14,7 @@ urlpatterns = [
     path("", desk, name="desk"),
     path("search/", search, name="search"),
     path("signs/", signs, name="signs"),
+    path("retention/", retention, name="retention"),
     path("people/<str:person_id>/", person, name="person"),
     path("people/<str:person_id>/chronology/", chronology, name="chronology"),
     path("people/<str:person_id>/signs/", person_signs, name="person-signs"),
