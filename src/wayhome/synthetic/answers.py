@@ -6,6 +6,7 @@ are one person here and must stay two everywhere else.
     people         everybody            records    which person each system's own number is
     exploitation   spells               lines      how each works, from when to when
     ties           who is tied to whom  addresses  where lines worked and whose home it was
+    runs           each number of a line, in which town, held by whom, until it was disrupted
     homes          where everybody lived, from when to when, and what brought them there
     stories.json   the stories: whom to look for and what should be true
 """
@@ -61,6 +62,7 @@ _QUERIES = {
         order by agency, feed, local_id""",
     "exploitation": "select true_person(pid) person, * exclude (pid) from told_exploitation",
     "lines": "select * from told_lines",
+    "runs": "select * replace (true_person(holder) as holder) from told_runs",
     "ties": """select true_person(pid) person, true_person(other) other, kind, line, since
         from told_ties""",
     "homes": """select true_person(who) person, * exclude (who), lead("begin") over (
@@ -98,6 +100,7 @@ def _told(everyone: People, harmed: list[Spell], lines: list[Line]) -> dict[str,
         "homes": _homes(everyone.homes),
         "exploitation": pa.Table.from_pylist([_spell(spell) for spell in harmed]),
         "lines": pa.Table.from_pylist([_line(line) for line in lines]),
+        "runs": pa.Table.from_pylist([row for line in lines for row in _runs(line)]),
         "ties": pa.Table.from_pylist([tie for spell in harmed for tie in _ties(spell, harmed)]),
         "addresses": pa.Table.from_pylist([row for line in lines for row in _addresses(line)]),
     }
@@ -139,8 +142,23 @@ def _line(line: Line) -> dict[str, Any]:
         "target": line.target,
         "begin": line.begin.date(),
         "end": line.end.date() if line.end else None,
-        "phones": list(line.phones),
     }
+
+
+def _runs(line: Line) -> list[dict[str, Any]]:
+    """Each number of a line: from when to when, in which town, held by whom."""
+    return [
+        {
+            "line": line.number,
+            "begin": run.begin.date(),
+            "end": run.end.date() if run.end else None,
+            "phone": run.phone,
+            "town": run.town.name,
+            "holder": run.holder,
+            "taken": run.taken if run.end else None,
+        }
+        for run in line.runs
+    ]
 
 
 def _ties(spell: Spell, harmed: list[Spell]) -> list[dict[str, Any]]:

@@ -64,6 +64,9 @@ def pnc_ids(year: Ints, serial: Ints) -> Words:
     return text
 
 
+LINES_BEGIN = 97_000  # the mobiles from here on are those of lines
+
+
 def mobiles(number: Ints) -> Words:
     """Mobile telephones: the 1,000 of drama first, then the block 07700 9 around them."""
     wide = np.where(number < 1_000, 900_000 + number, 900_000 + number % 99_999)
@@ -73,6 +76,12 @@ def mobiles(number: Ints) -> Words:
 def landline(number: int) -> str:
     """A landline of the drama range, 01632 960000 to 960999."""
     return f"01632 960{number % 1000:03d}"
+
+
+def plate(rng: Stream) -> str:
+    """A registration mark; none that is issued has a Q or an I where these have them."""
+    letters = "".join("ABCDEFGHJKLMNPRSTUVWXYZ"[int(at)] for at in rng.integers(0, 23, 3))
+    return f"QI{int(rng.integers(19, 27))} {letters}"
 
 
 def _join(prefix: Words, number: Ints, width: int) -> Words:

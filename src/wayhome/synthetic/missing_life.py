@@ -18,8 +18,8 @@ from wayhome.synthetic.words import MISSING_NOTES
 
 Ints = NDArray[np.int64]
 
-CHILDREN_A_YEAR, INCIDENTS_A_YEAR = 880e-6, 1_700e-6  # not in care
-IN_CARE_A_YEAR, IN_CARE_INCIDENTS = 220e-6, 1_500e-6
+CHILDREN_A_YEAR, INCIDENTS_A_YEAR = 800e-6, 1_150e-6  # not in care, beside the exploited
+IN_CARE_A_YEAR, IN_CARE_INCIDENTS = 200e-6, 1_350e-6
 ADULTS_A_YEAR = 900e-6
 HOURS_MEDIAN, HOURS_SPREAD = 7.5, 1.15  # lognormal: about one episode in six passes 24 hours
 RISKS = dict(none=0.08, low=0.2, medium=0.6, high=0.12)

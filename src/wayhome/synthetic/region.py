@@ -23,6 +23,7 @@ from wayhome.synthetic.clock import Window, window
 from wayhome.synthetic.deliver import deliver
 from wayhome.synthetic.exploited import Spell, how_many, spells
 from wayhome.synthetic.exploited_life import tell
+from wayhome.synthetic.exploited_shown import shown
 from wayhome.synthetic.identifiers import upns
 from wayhome.synthetic.line_life import line_life
 from wayhome.synthetic.lines import Line, lines
@@ -103,8 +104,8 @@ def tell_region(n: int, seed: int, span: Window) -> Region:
     made = schools(everyone, seed, span.today)
     harmed, drawn_lines, school = _lives(truth, everyone, made, cast, seed, span)
     for spell in harmed:
-        tell(truth, everyone, spell, seed, span)
-    line_life(truth, everyone, drawn_lines, seed, span)
+        tell(truth, everyone, spell, seed, span, shown)
+    line_life(truth, everyone, drawn_lines, harmed, seed, span)
     tell_stories(truth, everyone, cast, span)
     return Region(everyone, made, school, truth, harmed, drawn_lines, cast)
 

@@ -20,7 +20,7 @@ Floats = NDArray[np.float64]
 Bools = NDArray[np.bool_]
 
 SUSPENSIONS_A_YEAR = 16_300e-6  # each a person of the region, facts §12
-EXCLUSIONS_A_YEAR = 190e-6
+EXCLUSIONS_A_YEAR = 165e-6  # and those of exploited children: 190 in all
 CONCERNS_A_YEAR = 9_000e-6  # no published count: about one pupil in fifteen a year
 MOVES_A_YEAR = 1_500e-6
 WEEKLY_SHARE = 0.02  # pupils whose attendance a council follows week by week

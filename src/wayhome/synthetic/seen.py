@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from wayhome.synthetic.chance import Stream, stream
 from wayhome.synthetic.clock import Days
 from wayhome.synthetic.holders import COUNCIL, EDUCATION, HOLDERS, MISSING, NRM, POLICE, first
-from wayhome.synthetic.identifiers import mobiles, pnc_ids
+from wayhome.synthetic.identifiers import LINES_BEGIN, mobiles, pnc_ids
 from wayhome.synthetic.population import People
 from wayhome.synthetic.reference import Words
 from wayhome.synthetic.slips import Written, slip
@@ -95,7 +95,7 @@ def _table(
     council, n = sort == COUNCIL, len(pid)
     has_nhs = council & (rng.random(n) >= COUNCIL_WITHOUT_NHS)
     pupil = (sort == EDUCATION) | (council & (rng.random(n) >= COUNCIL_WITHOUT_UPN))
-    phone = mobiles(pid)
+    phone = mobiles(pid % LINES_BEGIN)  # never a line's number
     phone[rng.random(n) >= PHONE_SHARE] = None
     nhs = np.array([str(x) for x in people.nhs[pid].tolist()], dtype=object)
     nhs[~has_nhs] = None

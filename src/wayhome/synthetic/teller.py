@@ -14,6 +14,11 @@ from wayhome.synthetic.truth import Truth
 
 NEVER = datetime.fromisoformat("2999-01-01")  # the end of what has not ended
 
+PRONOUNS = {
+    True: {"he": "he", "him": "him", "his": "his", "himself": "himself"},
+    False: {"he": "she", "him": "her", "his": "her", "himself": "herself"},
+}
+
 
 def noon(day: date) -> datetime:
     """The middle of a day, for what is dated but not timed."""
@@ -63,6 +68,15 @@ class Teller:
         homes = self.people.homes
         at = int(homes.at(self.pid, TODAY if when is None else np.datetime64(when, "D")))
         return at_sector("home", int(homes.sector[at]), str(homes.postcode[at]))
+
+    def young(self, pid: int, when: datetime) -> bool:
+        """Whether somebody is under 18 on a day."""
+        day = np.datetime64(when, "D")
+        return bool((day - self.people.born[pid]).astype("timedelta64[D]").astype(int) < 6_575)
+
+    def words(self, text: str, **more: str) -> str:
+        """A note with this person's pronouns in it."""
+        return text.format(**PRONOUNS[bool(self.people.male[self.pid])], **more)
 
     def chance(self, share: float) -> bool:
         return bool(self.rng.random() < share)

@@ -137,15 +137,19 @@ class CouncilTeller(Teller):
         if not decided:
             return
         first = day + timedelta(days=max(3, int(self.rng.lognormal(2.1, 0.6))))
-        last = first + timedelta(days=max(60, int(self.rng.lognormal(6.0, 0.35))))
+        last = first + timedelta(days=max(60, int(self.rng.lognormal(6.15, 0.35))))
+        # Facts §1.7: 8 and 470 days half-way; nine in ten positive, and none after a negative.
         for stage, decided_on in (("RG", first), ("CG", last)):
+            positive = self.chance(0.9)
             self.truth.one(
                 "decision",
                 nid=nid,
                 pid=self.pid,
                 stage=stage,
                 decided=decided_on,
-                outcome="positive" if self.chance(0.9) else "negative",
+                outcome="positive" if positive else "negative",
                 body="SCA",
                 recorded=noon(decided_on + timedelta(days=3)),
             )
+            if not positive:
+                return

@@ -19,11 +19,12 @@ class PoliceTeller(Teller):
         force: int | None = None,
         others: tuple[int, ...] = (),
         outcome: str = "released under investigation",
+        beside: str = "charged",
         late: bool | None = None,
         summary: str | None = None,
         notes: str | None = None,
     ) -> int:
-        """An arrest with others; returns the number of the occurrence."""
+        """An arrest with others, who end `beside`; returns the number of the occurrence."""
         oid = self.occurrence(when, spot, code, force=force, summary=summary, late=late)
         at = spot.area if force is None else force
         kind = by_code(code)
@@ -31,7 +32,8 @@ class PoliceTeller(Teller):
             recorded = self.written(when, late)
             self.truth.one("role", oid=oid, force=at, pid=pid, role="suspect", recorded=recorded)
             cid = int(self.truth.numbers("custody", 1)[0])
-            child = pid == self.pid
+            own, child = pid == self.pid, self.young(pid, when)
+            end = outcome if own else beside
             self.truth.one(
                 "custody",
                 cid=cid,
@@ -45,12 +47,12 @@ class PoliceTeller(Teller):
                 code=kind.code,
                 title=kind.title,
                 adult="emergency duty social worker" if child else None,
-                outcome=outcome if child else "charged",
-                remanded=not child,
-                notes=notes if child else None,
+                outcome=end,
+                remanded=end == "charged" and not child,
+                notes=notes if own else None,
                 **spot.columns(),
             )
-            if not child or outcome == "charged":
+            if end == "charged":
                 self._charge(at, oid, pid, when, code)
         return oid
 
@@ -181,7 +183,30 @@ class PoliceTeller(Teller):
             **(spot.columns() if spot else {}),
         )
 
-    def phone(self, when: datetime, force: int, oid: int, number: str, whose: str) -> None:
+    def vehicle(self, when: datetime, force: int, registration: str, link: str) -> None:
+        """A hired car they were seen in."""
+        self.truth.one(
+            "vehicle",
+            force=force,
+            pid=self.pid,
+            registration=registration,
+            link=link,
+            seen=when,
+            hired=True,
+            recorded=self.written(when, False),
+        )
+
+    def phone(
+        self,
+        when: datetime,
+        force: int,
+        oid: int,
+        number: str,
+        whose: str,
+        since: datetime | None = None,
+    ) -> None:
+        """A telephone found; what it held tells since when, else it is looked at for weeks."""
+        last = when if since else when + timedelta(days=20)
         self.truth.one(
             "phone",
             force=force,
@@ -189,9 +214,9 @@ class PoliceTeller(Teller):
             oid=oid,
             phone=number,
             whose=whose,
-            seen_from=when,
-            seen_to=when + timedelta(days=20),
-            recorded=self.written(when + timedelta(days=20), False),
+            seen_from=since or when,
+            seen_to=last,
+            recorded=self.written(last, False),
         )
 
     def tie(self, when: datetime, force: int, other: int, kind: str = "associate") -> None:

@@ -33,27 +33,31 @@ SCHOOL_CONCERNS = (
 
 # Notes that stand on the records of children who are being exploited, by what they are about.
 EXPLOITED_CONCERNS = (
-    ("other", "Has two phones with him; one rings all the time and he leaves the room for it."),
+    ("other", "Has two phones with {him}; one rings all the time and {he} leaves the room for it."),
     ("other", "New trainers and a coat the family could not afford. Mum does not know where from."),
-    ("other", "Older male in a car collects him at the gate on Fridays. Not family."),
-    ("behaviour", "Falls asleep in lessons. Says he was up late but not where."),
+    ("other", "Older male in a car collects {him} at the gate on Fridays. Not family."),
+    ("behaviour", "Falls asleep in lessons. Says {he} was up late but not where."),
     ("drug_possession", "Small bags found in locker. Very frightened when asked about them."),
-    ("weapon", "Kitchen knife in his bag. Says he needs it to get home."),
-    ("exploitation", "Told a mentor that he owes money to 'the olders' and cannot say no."),
-    ("other", "Long-distance train ticket fell from a pocket; could not say who bought it."),
+    ("weapon", "Kitchen knife in {his} bag. Says {he} needs it to get home."),
+    ("exploitation", "Told a mentor that {he} owes money to 'the olders' and cannot say no."),
 )
+OF_THOSE_SENT = ("other", "Long-distance ticket fell from a pocket; could not say who bought it.")
 
-FOUND_NOTES = (
-    "Found at {place}. Had not eaten, no coat, would not say who had brought him there.",
+FOUND_AWAY = (
+    "Found at {place}. Had not eaten, no coat, would not say who had brought {him} there.",
     "Seen by officers at {place} with a train ticket bought in cash. Brought home by family.",
-    "Returned by himself in the early hours; quiet, muddy shoes, straight to bed.",
-    "Traced to {place}. Two phones with him. Said he was visiting a cousin.",
+    "Traced to {place}. Two phones with {him}. Said {he} was visiting a cousin.",
 )
+FOUND_NEAR = (
+    "Found at {place}. Very tired, no coat, would not say whose home {he} had been in.",
+    "Seen by officers at {place} late at night with older young people. Brought home by family.",
+)
+CAME_BACK = "Came back by {himself} in the early hours; quiet, muddy shoes, straight to bed."
 
 INTERVIEW_NOTES = (
     "Did not want to say where. Said nobody would understand. Accepted a card with a number.",
-    "Spoke of a flat where he 'had to stay until it was done'. Frightened of who might hear.",
-    "Says he was with friends. Owes someone for a lost bag and wants it to stop.",
+    "Spoke of a flat where {he} 'had to stay until it was done'. Frightened of who might hear.",
+    "Says {he} was with friends. Owes someone for a lost bag and wants it to stop.",
 )
 
 MISSING_NOTES = (
@@ -63,12 +67,18 @@ MISSING_NOTES = (
     "Went to the shop and did not return. Mum is worried about who is calling the house.",
 )
 
-INTELLIGENCE = (
-    ("drugs supply", "A young male from Northborough is being kept at an address near {place}."),
-    ("drugs supply", "The number known as the {brand} line is texting offers around {place}."),
+CUSTODY_AWAY = "Hungry and very tired. Does not know the town. Asked twice who would be told."
+CUSTODY_NEAR = "Hungry and very tired. Afraid to go home by the usual way. Asked who would be told."
+
+# What reports say of children, by whether they are sent away, and of a line's number.
+SENT_AWAY = ("drugs supply", "A young person from {home} is being kept at an address near {place}.")
+OF_CHILDREN = (
     ("exploitation", "Children are being collected by car near a school and taken to {place}."),
     (
         "cuckooing",
         "The tenant at an address near {place} has not been seen; young people come and go.",
     ),
 )
+NUMBER_SELLS = "The number {phone}, the {brand} line, is texting offers around {place}."
+NUMBER_NEW = "A number not seen before, {phone}, now texts offers around {place} as {brand}."
+NUMBER_DEAD = "The number {phone} of the {brand} line no longer answers."

@@ -7,7 +7,7 @@ import numpy as np
 import pyarrow as pa
 import pytest
 
-from wayhome.synthetic.clock import window
+from wayhome.synthetic.clock import Window, window
 from wayhome.synthetic.region import Region, tell_region
 
 PEOPLE = 200_000
@@ -16,6 +16,7 @@ TODAY = np.datetime64("2026-11-20")
 
 @dataclass
 class Measured:
+    span: Window
     region: Region
     con: duckdb.DuckDBPyConnection
 
@@ -36,7 +37,7 @@ def measured() -> Measured:
     con.execute("create macro child(born, day) as date_diff('day', born, day) < 6574")
     con.register("spell", _spells(region))
     con.register("stay", _stays(region))
-    return Measured(region, con)
+    return Measured(span, region, con)
 
 
 def _spells(region: Region) -> pa.Table:

@@ -20,6 +20,12 @@ A_YEAR = "between timestamp '2025-11-20' and timestamp '2026-11-19'"
 @pytest.mark.parametrize(
     ("what", "sql", "low", "high"),
     [
+        (
+            "children under 18",
+            "select count(*) from person where child(born, date '2026-11-20')",
+            200_000,
+            217_000,
+        ),
         ("children in need on 31 March", _on("referral"), 5_800, 8_000),
         ("looked after on 31 March", _on("care"), 1_150, 1_700),
         ("protection plans on 31 March", _on("protection"), 650, 1_100),
@@ -83,6 +89,29 @@ def test_counts_in_a_million(measured, what, sql, low, high):
     assert low <= measured.a_million(sql) <= high, what
 
 
+@pytest.mark.parametrize(
+    ("what", "sql", "low", "high"),
+    [
+        ("no further action", "select avg(nfa::int) from t_referral", 0.055, 0.075),
+        (
+            "assessed and not in need",
+            """select count(*) / (select count(*) from t_referral)
+            from t_assessment a join t_referral r using (rid) where r.until = a.done""",
+            0.28,
+            0.34,
+        ),
+        (
+            "new placements more than 20 miles away",
+            "select avg((miles > 20)::int) from t_placement where start > date '2023-11-20'",
+            0.14,
+            0.21,
+        ),
+    ],
+)
+def test_shares_of_social_care(measured, what, sql, low, high):
+    assert low <= measured.one(sql) <= high, what
+
+
 COHORT = "(select count(*) from spell)"
 
 
@@ -97,6 +126,16 @@ COHORT = "(select count(*) from spell)"
             15.2,
             16.9,
         ),
+        (
+            "under 14 half-way",
+            """select avg((date_diff('day', born, b::date + 140) < 14 * 365.25)::int)
+            from spell join person using (pid)""",
+            0.03,
+            0.18,
+        ),
+        ("known to agencies", "select avg((seen = 'known')::int) from spell", 0.48, 0.72),
+        ("seen in pieces", "select avg((seen = 'pieces')::int) from spell", 0.20, 0.42),
+        ("hidden", "select avg((seen = 'hidden')::int) from spell", 0.04, 0.18),
         ("in care", "select avg(in_care::int) from spell", 0.15, 0.36),
         (
             "known to social care before",
