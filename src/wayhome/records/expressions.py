@@ -4,6 +4,7 @@ Each takes and gives SQL expressions; nothing here reads a table.
 """
 
 from wayhome.extracts import feeds
+from wayhome.extracts.typing_sql import sql_text
 
 SEXES = {"M": "male", "F": "female", "U": "not known"}
 GENDERS = {"00": "not known", "01": "male", "02": "female", "09": "self-described"} | SEXES
@@ -11,8 +12,7 @@ GENDERS = {"00": "not known", "01": "male", "02": "female", "09": "self-describe
 
 def words(value: str, said: dict[str, str], otherwise: str | None = None) -> str:
     """A code in words; what is not listed stays as written, or becomes `otherwise`."""
-    quoted = {code: word.replace("'", "''") for code, word in said.items()}
-    arms = " ".join(f"WHEN '{code}' THEN '{word}'" for code, word in quoted.items())
+    arms = " ".join(f"WHEN '{code}' THEN {sql_text(word)}" for code, word in said.items())
     return f"CASE {value} {arms} ELSE {otherwise or value} END"
 
 
@@ -63,4 +63,25 @@ def factor_codes(value: str) -> str:
         f"list_distinct(CASE WHEN contains({value}, ':')"
         f" THEN regexp_extract_all({value}, '{pair}', 1, 'i')"
         f" ELSE regexp_extract_all({value}, '{alone}', 1) END)"
+    )
+
+
+def ticked(value: str, label: str) -> str:
+    """What is ticked in the dataset's objects, in words, then the comment: even when cut off.
+
+    What is no object stays as written.
+    """
+    said = feeds()["ssd"].codes["ticked"].said
+    keys, means = (", ".join(map(sql_text, part)) for part in (said, said.values()))
+    found = (
+        f"""regexp_extract_all({value}, '"([A-Z0-9_]+)"\\s*:\\s*"?(?:Yes|Y|True|1)\\b', 1, 'i')"""
+    )
+    other = "CASE WHEN k LIKE '%\\_FLAG' ESCAPE '\\' THEN lower(replace(left(k, -5), '_', ' ')) END"
+    each = f"list_transform({found}, lambda k: coalesce(MAP([{keys}], [{means}])[k], {other}))"
+    comment = f"""regexp_extract({value}, '"(?:OUTCOME_)?COMMENTS"\\s*:\\s*"(.*)', 1, 's')"""
+    whole = f"""replace(rtrim({comment}, '"}} '), '\\"', '"')"""
+    return (
+        f"""CASE WHEN regexp_matches({value}, '"[A-Z0-9_]+"\\s*:') THEN nullif(concat_ws('. ',"""
+        f" '{label}: ' || nullif(array_to_string({each}, ', '), ''), nullif({whole}, '')), '')"
+        f" ELSE {value} END"
     )

@@ -202,3 +202,44 @@ def test_a_review_says_whether_the_plan_continues(
     review["cppr_cp_review_outcome_continue_cp"] = written
     store.deliver("ssd", "ssd_cp_reviews", [review], agency="NBC")
     assert [e["outcome"] for e in built("event")] == [outcome]
+
+
+@pytest.mark.parametrize(
+    ("written", "text"),
+    [
+        (
+            '{"SINGLE_ASSESSMENT_FLAG":"Y","NFA_FLAG":"N","CP_CONFERENCE_FLAG":"Y"}',
+            "What came of it: single assessment, child protection conference",
+        ),
+        (
+            '{"NFA_FLAG": "Yes", "TOTAL_NO_OF_OUTCOMES": 1, "COMMENTS": "\\"No\\", says Dad, too"}',
+            'What came of it: no further action. "No", says Dad, too',
+        ),
+        ('{"STRATEGY_DISCUSSION_FLAG":"Y","COMM', "What came of it: strategy discussion"),
+        ('{"NEWLY_ADDED_FLAG":"Y"}', "What came of it: newly added"),
+        ('{"NFA_FLAG":"N","COMMENTS":""}', None),
+        ("Advice given", "Advice given"),
+        (None, None),
+    ],
+)
+def test_outcomes_that_are_ticked_are_said_in_words(
+    written: str | None, text: str | None, store: Any, built: Built
+) -> None:
+    began = {
+        "cina_assessment_id": "1",
+        "cina_person_id": "9",
+        "cina_assessment_start_date": date(2026, 1, 5),
+    }
+    store.deliver(
+        "ssd", "ssd_cin_assessments", [{**began, "cina_assessment_outcome_json": written}]
+    )
+    assert [e["text"] for e in built("event")] == [text]
+
+
+def test_a_care_plan_is_said_in_words(store: Any, built: Built) -> None:
+    plan = {"lacp_table_id": "1", "lacp_person_id": "9"}
+    plan["lacp_cla_care_plan_json"] = '{"RETURN6M":"Y","LTFOST18":"N","OTHERPLN":"Y"}'
+    store.deliver("ssd", "ssd_cla_care_plan", [plan], agency="NBC")
+    assert [e["text"] for e in built("event")] == [
+        "Plan: return to the birth family within six months, another plan"
+    ]

@@ -4,7 +4,7 @@ A placement is one row here, as it is one in the dataset; episodes are joined in
 A distance of 999.9 miles means that it is not known.
 """
 
-from wayhome.records.expressions import at_day, in_words, is_yes
+from wayhome.records.expressions import at_day, in_words, is_yes, ticked
 from wayhome.records.mapping import Mapping, involvement, person, with_person
 from wayhome.records.mappings.ssd_people import newest, same
 from wayhome.records.spells import Spells, evidence
@@ -231,7 +231,7 @@ CARE_PLAN = Mapping(
     {"kind": "'permanence'", "code": "'care plan'"},
     began=at_day("s.lacp_cla_care_plan_start_date"),
     ended=at_day("s.lacp_cla_care_plan_end_date"),
-    text="s.lacp_cla_care_plan_json",
+    text=ticked("s.lacp_cla_care_plan_json", "Plan"),
 )
 PREVIOUS = Mapping(
     "ssd",

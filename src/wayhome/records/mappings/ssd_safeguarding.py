@@ -1,13 +1,17 @@
 """The safeguarding dataset on help and protection: contact, referral, assessment, enquiry, plans.
 
-What belongs to one referral shares its number as `reference`. The outcomes that come as keys and
-values are kept as written in `text`.
+What belongs to one referral shares its number as `reference`. Of the outcomes that come as keys and
+values, those that are ticked stand in `text` in words, with the comment.
 """
 
-from wayhome.records.expressions import at_day, factor_codes, in_words, is_yes
+from wayhome.records.expressions import at_day, factor_codes, in_words, is_yes, ticked
 from wayhome.records.mapping import Mapping, with_person
 from wayhome.records.mappings.cin import FACTOR_CATEGORY
 from wayhome.records.mappings.ssd_people import newest
+
+
+def _came(value: str) -> str:
+    return ticked(value, "What came of it")
 
 
 def _seen(flag: str) -> str:
@@ -29,7 +33,7 @@ CONTACT = Mapping(
     },
     began=at_day("s.cont_contact_date"),
     text="nullif(concat_ws('. ', 'From ' || s.cont_contact_source_desc,"
-    " s.cont_contact_outcome_json), '')",
+    f" {_came('s.cont_contact_outcome_json')}), '')",
 )
 EARLY_HELP = Mapping(
     "ssd",
@@ -62,7 +66,7 @@ REFERRAL = Mapping(
     ended=at_day("s.cine_close_date"),
     text="nullif(concat_ws('. ', 'Referred by: ' ||"
     f" coalesce(s.cine_referral_source_desc, {SOURCE}),"
-    " s.cine_referral_outcome_json), '')",
+    f" {_came('s.cine_referral_outcome_json')}), '')",
 )
 ASSESSMENT = Mapping(
     "ssd",
@@ -78,7 +82,7 @@ ASSESSMENT = Mapping(
     },
     began=at_day("s.cina_assessment_start_date"),
     ended=at_day("s.cina_assessment_auth_date"),
-    text="s.cina_assessment_outcome_json",
+    text=_came("s.cina_assessment_outcome_json"),
 )
 FACTOR = Mapping(
     "ssd",
@@ -132,7 +136,7 @@ ENQUIRY = Mapping(
     },
     began=at_day("s.s47e_s47_start_date"),
     ended=at_day("s.s47e_s47_end_date"),
-    text="s.s47e_s47_outcome_json",
+    text=_came("s.s47e_s47_outcome_json"),
 )
 CONFERENCE = Mapping(
     "ssd",
@@ -146,7 +150,7 @@ CONFERENCE = Mapping(
         " WHEN s.icpc_icpc_outcome_cp_flag IS NOT NULL THEN 'no protection plan' END",
     },
     began=at_day("coalesce(s.icpc_icpc_date, s.icpc_icpc_target_date)"),
-    text="s.icpc_icpc_outcome_json",
+    text=_came("s.icpc_icpc_outcome_json"),
 )
 PROTECTION = Mapping(
     "ssd",
