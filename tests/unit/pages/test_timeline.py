@@ -2,11 +2,14 @@
 
 from datetime import date, datetime, timedelta
 from itertools import combinations
+from types import SimpleNamespace
 
+from django.template import engines
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from wayhome.chronology import Entry
+from wayhome.workspace.pages.particulars import quoted
 from wayhome.workspace.pages.timeline import WIDE, answer, draw, window
 from wayhome.workspace.pages.timeline.drawing import Told
 from wayhome.workspace.pages.timeline.marks import CLOSE, marks
@@ -103,3 +106,17 @@ def test_a_placement_is_drawn_with_its_type() -> None:
     assert bar.label == "Placed: children's home, NR1 1AA"
     (narrow,) = marks([placed], SHOWN, 0, 350)
     assert narrow.label == "children's home"
+
+
+def test_what_is_no_session_is_not_called_one() -> None:
+    detail = engines["jinja2"].env.get_template("parts/entry.html").module.detail
+    assert "21 of 40" in str(detail(entry("sdq", 1, value=21.0, value_of=40.0)))
+    assert "sessions" not in str(detail(entry("sdq", 1, value=21.0, value_of=40.0)))
+    assert "of" not in str(detail(entry("sdq", 1, value=None, value_of=40.0)))
+    assert "4 of 10 sessions (40%)" in str(detail(entry("attendance", 1)))
+
+
+def test_the_sort_of_an_address_is_not_quoted_as_words() -> None:
+    written = (SimpleNamespace(text="HOME"),)
+    assert quoted(entry("home", 1, sources=written)) == ""
+    assert quoted(entry("contact", 1, sources=written)) == "HOME"

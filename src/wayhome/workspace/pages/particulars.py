@@ -99,7 +99,7 @@ def found_words(kind: str, description: str | None, quantity: float | None, unit
 
 def quoted(entry: Entry) -> str:
     """The beginning of what a source wrote of a happening, or nothing."""
-    if entry.kind in {"worker", "thing"}:
+    if entry.lasting or entry.kind in {"worker", "thing"}:
         return ""
     said = next((source.text for source in entry.sources if source.text), "")
     return textwrap.shorten(said, SHOWN, placeholder=" …")
