@@ -39,7 +39,7 @@ class Library:
 
 
 # govuk-frontend stays at the version that govuk-frontend-jinja reproduces (its README says which):
-# macros and style sheet must agree. htmx stays at 2: django-htmx is not ready for 4.
+# macros and style sheet must agree.
 LIBRARIES = (
     Library(
         "govuk-frontend",
@@ -58,13 +58,6 @@ LIBRARIES = (
         "Copyright (c) 2019 Crown Copyright (Ministry of Justice)",
         {"moj/moj-frontend.min.css": "moj-frontend.min.css"},
         images="moj/assets/images",
-    ),
-    Library(
-        "htmx.org",
-        "2.0.11",
-        "0BSD",
-        "Copyright (c) 2020, Big Sky Software",
-        {"dist/htmx.min.js": "htmx.min.js"},
     ),
     Library(
         "axe-core",

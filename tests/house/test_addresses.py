@@ -1,4 +1,7 @@
-"""No committed file names a package registry, and no page reaches for an outside host."""
+"""No committed file names a package registry, and no page reaches for an outside host.
+
+And what is served of other people's libraries is used by a page, or it is not served.
+"""
 
 import re
 import subprocess
@@ -48,3 +51,11 @@ def test_no_template_or_style_reaches_outside() -> None:
     pages = [p for p in folder.rglob("*") if p.suffix in {".html", ".jinja", ".css"}]
     reaching = [p.name for p in pages if REACHING.search(p.read_text(encoding="utf-8"))]
     assert reaching == []
+
+
+def test_every_library_that_is_served_is_used() -> None:
+    pages = ROOT / "src" / "wayhome" / "workspace" / "pages"
+    sources = [*pages.rglob("*.html"), *(pages / "static" / "wayhome").iterdir()]
+    said = "".join(p.read_text(encoding="utf-8") for p in sources)
+    held = [p.name for p in (pages / "static" / "vendor").glob("*.min.*")]
+    assert [name for name in held if f"vendor/{name}" not in said] == []

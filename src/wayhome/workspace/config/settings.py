@@ -32,7 +32,6 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
-    "django_htmx",
     "csp",
     "wayhome.workspace.accounts",
     "wayhome.workspace.trail",
@@ -54,7 +53,6 @@ MIDDLEWARE = [
     "wayhome.workspace.accounts.sessions.SessionLimits",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "django_htmx.middleware.HtmxMiddleware",
     "wayhome.workspace.config.failures.Sentences",
 ]
 ROOT_URLCONF = "wayhome.workspace.config.urls"

@@ -7,8 +7,3 @@ for (const button of document.querySelectorAll("[data-print]")) {
   button.hidden = false;
   button.addEventListener("click", () => window.print());
 }
-
-/* A choice that only narrows a list sends itself; without script the button beside it does. */
-for (const field of document.querySelectorAll("[data-sends]")) {
-  field.addEventListener("change", () => field.form.requestSubmit());
-}
