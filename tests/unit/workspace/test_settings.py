@@ -133,6 +133,16 @@ def test_log_lines_hold_no_person(lines) -> None:
     assert all(line["where"][0].startswith("test_settings.py:") for line in written[-2:])
 
 
+def test_a_line_without_words_of_its_own_says_what_it_can(lines) -> None:
+    """Django's lines of an answer are made of values alone: its words and the address."""
+    theirs = logging.getLogger("django.request")
+    theirs.warning("%s: %s", "Not Found", f"/people/{NAME}/", extra={"status_code": 404})
+    logging.getLogger("theirs").warning("%s: %s", "anything", NAME)
+    answer, other = lines()
+    assert (answer["event"], answer["status"]) == ("answered with an error", 404)
+    assert other["event"] == "(wording withheld)"
+
+
 def test_an_error_for_people_becomes_a_page_and_any_other_stays_ours(db) -> None:
     request = RequestFactory().get("/")
     request.resolver_match = None

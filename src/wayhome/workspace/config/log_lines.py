@@ -6,6 +6,7 @@ put into it, and an error keeps its type and place but never its message.
 """
 
 import logging
+import re
 import sys
 import time
 import traceback
@@ -20,6 +21,7 @@ KEPT = frozenset(
     "at level logger event method route status milliseconds user release stage seconds rows "
     "error where port host".split()
 )
+PLACES = re.compile(r"%(\(\w+\))?[-#0 +.\d]*[a-z]", re.IGNORECASE)  # where values go
 FRAMES = 6  # of a traceback: enough to find the place
 
 
@@ -64,14 +66,20 @@ def _at(_: Any, __: str, event: EventDict) -> EventDict:
 def _wording_only(_: Any, __: str, event: EventDict) -> EventDict:
     """Another library's line: its template without the values, or nothing when it has none."""
     record: logging.LogRecord = event["_record"]
-    # A message without arguments may have been formatted by the caller, values and all.
-    wording = str(record.msg) if event.get("positional_args") else "(wording withheld)"
-    return {
-        "level": record.levelname.lower(),
-        "logger": record.name,
-        "event": wording,
-        "exc_info": event.get("exc_info"),
-    }
+    line: EventDict = {"level": record.levelname.lower(), "logger": record.name}
+    status = getattr(record, "status_code", None)  # Django's lines of an answer carry it
+    if isinstance(status, int):
+        line |= {"event": "answered with an error", "status": status}
+    else:
+        line["event"] = _wording(record, bool(event.get("positional_args")))
+    return {**line, "exc_info": event.get("exc_info")}
+
+
+def _wording(record: logging.LogRecord, has_values: bool) -> str:
+    """A template that has words. Without values it may have been formatted by the caller."""
+    template = str(record.msg)
+    said = has_values and re.search(r"[a-z]{2}", PLACES.sub("", template), re.IGNORECASE)
+    return template if said else "(wording withheld)"
 
 
 def _error(_: Any, __: str, event: EventDict) -> EventDict:
