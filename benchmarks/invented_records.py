@@ -9,10 +9,11 @@ import pyarrow as pa
 
 from wayhome.records.schema import TABLES
 from wayhome.synthetic.chance import stream
+from wayhome.synthetic.clock import days_in, window
 from wayhome.synthetic.population import people as invent
 from wayhome.synthetic.slips import slip
 
-TODAY = np.datetime64("2026-11-20")
+SPAN = window(np.datetime64("2026-11-20"), 6.0)
 RECORDS_A_PERSON = 2.7
 AGENCIES = np.array(["NBC", "NBP", "NBE", "ECC", "EMC", "HOS"])
 
@@ -20,10 +21,11 @@ AGENCIES = np.array(["NBC", "NBP", "NBE", "ECC", "EMC", "HOS"])
 def written(records: int, seed: int = 11) -> pa.Table:
     """One row a record, with the true person in `truth`."""
     rng = stream(seed, "benchmark")
-    everyone = invent(int(records / RECORDS_A_PERSON), seed, TODAY)
+    everyone = invent(int(records / RECORDS_A_PERSON), seed, SPAN)
     pid = np.sort(rng.integers(0, len(everyone), records))
     worse = rng.random(records) < 0.25
     seen = slip(rng, everyone, pid, np.zeros(records, bool), worse)
+    home = everyone.homes.at(pid, days_in(rng, records, SPAN.begin, SPAN.today))
     agency = AGENCIES[rng.integers(0, len(AGENCIES), records)]
     line = np.char.zfill((everyone.household % 10**6).astype(str), 6)
     family_phone = np.char.add("+447700", line)
@@ -37,10 +39,10 @@ def written(records: int, seed: int = 11) -> pa.Table:
             "family": seen.family,
             "dob": pa.array(_some(rng, seen.dob.astype(object), 0.95), pa.date32()),
             "sex": np.where(seen.sex == "M", "male", "female"),
-            "address": seen.address,
-            "postcode": pa.array(_some(rng, seen.postcode, 0.85), pa.string()),
+            "address": everyone.homes.address_of(home),
+            "postcode": pa.array(_some(rng, everyone.homes.postcode[home], 0.85), pa.string()),
             "phone": pa.array(_some(rng, family_phone[pid].astype(object), 0.3), pa.string()),
-            "whose": np.where(everyone.age(TODAY)[pid] < 18, "parent", "own"),
+            "whose": np.where(everyone.age(SPAN.today)[pid] < 18, "parent", "own"),
             "nhs_number": pa.array(
                 _some(rng, np.char.zfill(everyone.nhs[pid].astype(str), 10), 0.4), pa.string()
             ),

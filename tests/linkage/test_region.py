@@ -68,13 +68,15 @@ def test_a_small_region_is_linked_well(tmp_path: Path) -> None:
     con, answers = _linked(2_000, tmp_path)
     _check(con, answers, precision=0.97, recall=0.85)
     people.index(con)
+    people.keep_index(con, tmp_path)
+    lookup = people.Lookup(tmp_path / people.LOOKUP)
     found = con.execute(
         "select given_names, family_name from person where given_names is not null "
         "and marking = 'official-sensitive' "
         "order by records desc, person_id limit 20"
     ).fetchall()
     for given, family in found:
-        assert people.search(con, f"{given} {family}", "").count >= 1
+        assert people.search(lookup, f"{given} {family}", "").count >= 1
 
 
 @pytest.mark.long

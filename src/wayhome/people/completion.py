@@ -2,48 +2,25 @@
 
 from dataclasses import dataclass
 
-from duckdb import DuckDBPyConnection
-
-from wayhome.governance.visibility import NOBODY
+from wayhome.people.lookup.opening import Lookup
 from wayhome.people.names import WRITTEN, apply, ascii_of
-from wayhome.people.search import VISIBLE
 
 SHORTEST = 2  # a single letter completes to half of everybody
-
-TOKENS = f"""
-select token, sum(people)::integer as people from search_name
-where token >= $start and token < $past and {VISIBLE}
-group by token order by people desc, token limit $limit
-"""
 
 
 @dataclass(frozen=True)
 class Completion:
-    """A name that begins so. `people` counts once a person in each agency that holds them."""
+    """A name that begins so. `people` counts the people of records that the reader may see."""
 
     name: str
     people: int
 
 
-def complete(
-    con: DuckDBPyConnection,
-    start: str,
-    viewer_agency: str,
-    *,
-    see_restricted: bool = True,
-    limit: int = 8,
-) -> tuple[Completion, ...]:
-    """The commonest names that begin as typed, for a reader of one agency."""
+def complete(lookup: Lookup, start: str, eyes: str, *, limit: int = 8) -> tuple[Completion, ...]:
+    """The commonest names that begin as typed, for a reader with these eyes."""
     typed = apply(WRITTEN, ascii_of(start[:40])).replace(" ", "")
     if len(typed) < SHORTEST:
         return ()
-    rows = con.execute(
-        TOKENS,
-        {
-            "start": typed,
-            "past": typed + "~",
-            "viewer": viewer_agency if see_restricted else NOBODY,
-            "limit": limit,
-        },
-    ).fetchall()
-    return tuple(Completion(name, people) for name, people in rows)
+    found = lookup.names(typed, eyes)
+    best = sorted(found, key=lambda name: (-found[name], name))[:limit]
+    return tuple(Completion(name, found[name]) for name in best)

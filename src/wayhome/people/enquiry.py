@@ -10,6 +10,7 @@ on the page alone; it is no likelihood, and no person is scored.
 """
 
 import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -22,6 +23,7 @@ from wayhome.people.places import squeezed
 
 MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 MOST_NAMES = 5  # of a long name the first five words are looked up
+SWAPPED, SWAPPED_WORDS = 12, "day and month of birth swapped"
 
 
 @dataclass(frozen=True)
@@ -41,43 +43,51 @@ class Enquiry:
 
     names: tuple[str, ...] = ()
     born: date | None = None
-    year: int | None = None
+    years: tuple[int, ...] = ()  # of birth; two for an age
     wanted: tuple[Wanted, ...] = ()
 
     @property
-    def parts(self) -> set[str]:
-        return {each.part for each in self.wanted}
+    def parts(self) -> list[str]:
+        return sorted({each.part for each in self.wanted})
 
 
-def read(text: str) -> Enquiry:
-    """Take a typed text apart."""
+def read(text: str, today: date | None = None) -> Enquiry:
+    """Take a typed text apart. `today`: the day that an age is counted to."""
     rest, wanted = _take_identifiers(f" {text[:200]} ")
     rest, born = _take_date(rest)
     rest, places = _take_place(rest)
+    rest, years = _take_years(rest, today)
     rest, numbers = _take_numbers(rest)
-    rest, year = _take_year(rest)
     names = tuple(apply(WRITTEN, ascii_of(rest)).split())[:MOST_NAMES]
     names = tuple(apply(FAMILY, " ".join(names)).split()) or names
     found = [*wanted, *places, *numbers, *_names(names)]
     if born:
-        found.append(Wanted(sorted_parts(born), "birth", "birth", 20, "same date of birth"))
-    return Enquiry(names, born, year, tuple(found))
+        found += [
+            Wanted(born.isoformat(), "birth", "birth", 20, "same date of birth"),
+            Wanted(sorted_parts(born), "birth sorted", "birth", SWAPPED, SWAPPED_WORDS),
+        ]
+    return Enquiry(names, born, (born.year,) if born else years, tuple(found))
 
 
 def _take_identifiers(text: str) -> tuple[str, list[Wanted]]:
     found: list[Wanted] = []
+    for match in re.findall(r"\bP-?(?:[0-9A-Z]{4}-?){3}(?![0-9A-Z])", text, re.IGNORECASE):
+        key = match.upper().replace("-", "")
+        found.append(Wanted(key, "reference", "reference", 90, "the Wayhome reference"))
+        text = text.replace(match, " ", 1)
     for pattern, read_, kind in (
         (r"\b[0-9]{4}/[0-9]{1,7}[A-Za-z]\b", identifiers.pnc_id, "police number"),
         (r"\b[A-Za-z][0-9]{11}[0-9A-Za-z]\b", identifiers.upn, "pupil number"),
-        (r"\b[0-9]{3}[ -]?[0-9]{3}[ -]?[0-9]{4}\b", identifiers.nhs_number, "NHS number"),
+        (r"\b[0-9]{3}[ -]?[0-9]{3}[ -]?[0-9]{4}\b", identifiers.nhs_number, "nhs number"),
         (r"(?:\+|\b)[0-9][0-9 ()-]{8,16}[0-9]\b", phone, "phone"),
         (r"\b[0-9]{10}\b", identifiers.uln, "learner number"),
     ):
         for match in re.findall(pattern, text):
             value = read_(match)
             if value:
-                key = value[-10:] if kind == "phone" else value
-                found.append(Wanted(key, kind, kind.split()[0].lower(), 60, f"same {kind}"))
+                said = f"same {kind}".replace("nhs", "NHS")
+                looked_up = (value[-10:], "number") if kind == "phone" else (value, kind)
+                found.append(Wanted(*looked_up, kind.split()[0], 60, said))
                 text = text.replace(match, " ", 1)
     for match in re.findall(r"\b[A-Za-z]{2}[0-9]{2} ?[A-Za-z]{3}\b", text):
         plate = match.upper().replace(" ", "")
@@ -90,7 +100,8 @@ def _take_date(text: str) -> tuple[str, date | None]:
     for pattern, order in (
         (r"\b([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})\b", "ymd"),
         (r"\b([0-9]{1,2})[/. -]([0-9]{1,2})[/. -]([0-9]{4}|[0-9]{2})\b", "dmy"),
-        (r"\b([0-9]{1,2}) ?([A-Za-z]{3})[a-z]* ?([0-9]{4})\b", "dmy"),
+        (r"\b([0-9]{1,2})(?:st|nd|rd|th)? (?:of )?([A-Za-z]{3})[a-z]*,? ?([0-9]{4})\b", "dmy"),
+        (r"\b([0-9]{2})([0-9]{2})((?:19|20)[0-9]{2})\b", "dmy"),
     ):
         match = re.search(pattern, text)
         day = match and _date(dict(zip(order, match.groups(), strict=True)))
@@ -143,6 +154,8 @@ def _take_numbers(text: str) -> tuple[str, list[Wanted]]:
         if not re.fullmatch(r"(19|20)[0-9]{2}", word):
             key = word.lower().strip(",.")
             found.append(Wanted(key, "own number", "number", 50, "an agency's own number"))
+            if re.fullmatch(r"[0-9]{6}", key):
+                found.append(Wanted(key, "end of phone", "phone", 40, "the end of a phone number"))
             text = text.replace(word, " ", 1)
     for word in re.findall(r"\S+@\S+|(?<=\s)@\S+", text):
         key = word.lower()
@@ -151,9 +164,16 @@ def _take_numbers(text: str) -> tuple[str, list[Wanted]]:
     return text, found
 
 
-def _take_year(text: str) -> tuple[str, int | None]:
+def _take_years(text: str, today: date | None) -> tuple[str, tuple[int, ...]]:
+    """A year of birth, or an age of one or two digits standing alone."""
     match = re.search(r"\b(19|20)[0-9]{2}\b", text)
-    return (text.replace(match.group(), " ", 1), int(match.group())) if match else (text, None)
+    if match:
+        return text.replace(match.group(), " ", 1), (int(match.group()),)
+    age = re.search(r"(?<=\s)(?:aged? )?([0-9]{1,2})(?=\s|,)", text, re.IGNORECASE)
+    if age and today and re.search(r"[A-Za-z]{2}", text.replace(age.group(), "")):
+        born = today.year - int(age.group(1))
+        return text.replace(age.group(), " ", 1), (born - 1, born)
+    return text, ()
 
 
 def _names(names: tuple[str, ...]) -> list[Wanted]:
@@ -183,6 +203,9 @@ def _one_name(name: str) -> list[Wanted]:
 
 
 def _two_names(family: str, first: str) -> list[Wanted]:
+    if len(family) == 1 or len(first) == 1:
+        letter, word = sorted((family, first), key=len)
+        return [Wanted(f"{word}|{letter}", "initial", "name", 16, "one name, and the initial")]
     found = [Wanted(f"{family}|{first}", "full name", "name", 30, "same name")]
     found += [
         Wanted(f"{family}|{other}", "full name", "name", 24, "first name a recorded variant")
@@ -192,3 +215,33 @@ def _two_names(family: str, first: str) -> list[Wanted]:
     if len(sounds) > 3:
         found.append(Wanted(sounds, "full name by sound", "name", 18, "names sound the same"))
     return found
+
+
+def begun(names: tuple[str, ...], known: Callable[[str], Iterable[str]]) -> tuple[Wanted, ...]:
+    """What to look up when a name as typed finds nobody: names that begin so, as `known` gives."""
+    if len(names) == 1:
+        return tuple(
+            Wanted(name, "name", "name", 12, "a name that begins so") for name in known(names[0])
+        )
+    ends = [(name, (name, *known(name))) for name in names[:3]]
+    return tuple(
+        Wanted(f"{family}|{given}", "full name", "name", 14, "names that begin so")
+        for one, families in ends
+        for other, givens in ends
+        if one != other
+        for family in families
+        for given in givens
+    )
+
+
+def alike(names: tuple[str, ...]) -> tuple[Wanted, ...]:
+    """The last try: one word of the name, as written or by its sound; the rest must be near."""
+    return tuple(
+        wanted
+        for name in names
+        if len(name) > 2
+        for wanted in (
+            Wanted(name, "name", "alike", 6, "one name the same, the other alike"),
+            Wanted(skeleton(name), "name by sound", "alike", 5, "names alike"),
+        )
+    )

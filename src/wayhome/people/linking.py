@@ -13,6 +13,7 @@ from wayhome.people.candidates import build_pairs
 from wayhome.people.edges import build_edges
 from wayhome.people.grouping import group_units
 from wayhome.people.identity import macro
+from wayhome.people.lookup.faces import keep_faces
 from wayhome.people.model import Model, load
 from wayhome.people.persons import write_people
 from wayhome.people.splink_model import score_pairs
@@ -22,7 +23,7 @@ from wayhome.people.vetoes import build_vetoes
 
 
 def link(con: DuckDBPyConnection, model: Model | None = None) -> None:
-    """Make person_subject, person and link from subject, stay, contact_point (and judgement)."""
+    """Make person_subject, person, link and linked_face from the canonical tables."""
     model = model or load()
     con.execute(macro())
     with _workshop(con) as records:
@@ -34,6 +35,7 @@ def link(con: DuckDBPyConnection, model: Model | None = None) -> None:
         build_edges(con, model)
         group_units(con, model)
         write_people(con, records)
+        keep_faces(con, records, model)
 
 
 @contextmanager

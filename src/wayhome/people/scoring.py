@@ -7,15 +7,13 @@ thousand pairs. Here a pair takes microseconds and no database, so that one pers
 while somebody speaks.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from math import log2
 from typing import Any
 
 from wayhome.people.conditions import Holds, first_that_holds
 from wayhome.people.model import Comparison, Level, Model
-
-Frequencies = Mapping[str, Mapping[str, float]]  # by column, how common each value is
 
 
 @dataclass(frozen=True)
@@ -48,9 +46,9 @@ class Weight:
 class Scorer:
     """A model made ready to weigh pairs of records, one at a time."""
 
-    def __init__(self, model: Model, records: int, common: Frequencies) -> None:
-        """`records`: how many are held, as the prior wants it; `common`: as linking counted it."""
-        self.model, self.common = model, common
+    def __init__(self, model: Model, records: int) -> None:
+        """`records`: how many are held, as the prior wants it."""
+        self.model = model
         self.prior = model.prior_bits(records)
         self._compiled = [(each, _compiled(each)) for each in model.comparisons]
 
@@ -65,7 +63,8 @@ class Scorer:
         return round(total, 6)
 
     def weigh(self, left: Any, right: Any) -> Weight:
-        """The weight with its parts. Records have the columns of `face` as attributes."""
+        """The weight with its parts. Records have the columns of `face` as attributes, and
+        `tf_…` beside each whose rarity counts."""
         parts = tuple(self._parts(left, right))
         return Weight(round(self.prior + sum(p.bits for p in parts), 6), self.prior, parts)
 
@@ -77,10 +76,9 @@ class Scorer:
 
     def _rarity(self, column: str, left: Any, right: Any) -> float:
         """Bits that a rare value adds and a common one takes: against the column's base."""
-        counted, base = self.common[column], self.model.frequencies[column]
-        values = (getattr(left, column), getattr(right, column))
-        known = [counted.get(value, base) for value in values if value is not None]
-        return log2(base / max(known)) if known else 0.0
+        shares = getattr(left, f"tf_{column}"), getattr(right, f"tf_{column}")
+        known = [share for share in shares if share is not None]
+        return log2(self.model.frequencies[column] / max(known)) if known else 0.0
 
 
 def _compiled(comparison: Comparison) -> Holds:

@@ -1,27 +1,30 @@
-"""Find people from what somebody knows of them; show and count only what the reader may see.
+"""Find people from what somebody typed; show and count only what the reader may see.
 
-    typed text ─> keys ─> rows this reader may see ─> agreement a person ─> page of hits
+    typed text ─> keys ─> faces this reader may see ─> agreement a person ─> page of hits
 
-The filter comes first. Every later step, ranking, counting, grouping by person, choosing which
-name to show, sees permitted rows alone; people themselves are formed without restricted records.
-So an outsider gets exactly what there would be if the restricted records did not exist.
+The filter comes first, in the index itself. Every later step, ordering, counting, grouping by
+person, choosing which name to show, sees permitted faces alone; people themselves are formed
+without restricted records. So an outsider gets exactly what there would be if the restricted
+records did not exist.
+Worth is for order on the page alone; it is no likelihood, and no person is scored.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
-from itertools import groupby
-from typing import Any, cast
+from typing import Any
 
-from duckdb import DuckDBPyConnection
+from rapidfuzz.distance import JaroWinkler
 
-from wayhome.governance.visibility import NOBODY, visible_sql
-from wayhome.people.enquiry import Enquiry, read
+from wayhome.people.enquiry import SWAPPED_WORDS, Enquiry, Wanted, alike, begun, read
+from wayhome.people.lookup.opening import Lookup
+from wayhome.people.tally import Candidate, Sums, tally
 
 RANKED = 30  # the best by keys are looked at again, name by name; the rest keep their order
-SWAPPED, YEAR = 12, 10  # what a swapped date is worth; what a right or wrong year adds or takes
-WEAK = frozenset({"birth", "place"})  # by these alone, a typed name must be near too
 ALIKE = 0.85  # Jaro-Winkler: found by date or place alone, a name must be about this near
+LOOKED_AT = 600  # names that are only alike are looked at one by one
+COMPLETED = 12  # names that begin as typed, tried when the name as typed finds nobody
+BORN = frozenset({"same date of birth", SWAPPED_WORDS})
 
 
 @dataclass(frozen=True)
@@ -49,203 +52,114 @@ class Found:
         return iter(self.hits)
 
 
-# One rule of who sees what, that of governance; `$viewer` is the agency whose restricted records
-# this reader sees, or nobody's.
-VISIBLE = visible_sql()
-
-# The best look-up of each part of the question counts once; the parts add up. Only the first of
-# those found firmly, and of those found by a date or a place alone, leave the database.
-KEYS = f"""
-with of_person as (
-  select person_id, {{parts}},
-    coalesce(bool_or(year(dob) = $year), false) as same_year, bool_or(dob is not null) as has_year
-  from search_key where key in ({{keys}}) and {VISIBLE}
-  group by person_id
-),
-counted as (
-  select person_id, {{sums}} + case when $year is null or not has_year then 0
-      when same_year then {{year}} else -{{year}} end as worth,
-    {{firm}} as firm, same_year, [{{columns}}] as found
-  from of_person where {{any}}
-)
-select person_id, worth, firm, same_year, found, count(*) over (partition by firm) as people
-from counted
-qualify row_number() over (partition by firm order by worth desc, person_id)
-  <= case when firm then $most else {{ranked}} end
-order by worth desc, person_id
-"""
-
-# How near the typed name is to the names of a record, whichever way round either stands.
-NEAR = "greatest(" + ", ".join(
-    f"coalesce(jaro_winkler_similarity({name}, $typed), 0)"
-    for name in ("first || ' ' || family", "family || ' ' || first", "family", "first")
-) + ")"  # fmt: skip
-
-FACES = f"""
-select person_id, agency, given_names, family_name, dob, dob_precision, sex, {{near}} as near
-from search_face where person_id in ({{people}}) and {VISIBLE}
-order by person_id, received_at desc, subject_ref, given_names, family_name, dob
-"""
-
-
 def search(
-    con: DuckDBPyConnection,
+    lookup: Lookup,
     text: str,
-    viewer_agency: str,
+    eyes: str,
     *,
-    see_restricted: bool = True,
+    today: date | None = None,
     limit: int = 20,
     offset: int = 0,
 ) -> Found:
-    """People for what was typed, best agreement first, for a reader of one agency.
+    """People for what was typed, best agreement first, for a reader with these eyes.
 
-    `see_restricted`: whether the reader's role sees restricted records of their own agency.
+    `eyes`: the agency whose restricted records the reader sees, or nothing. `today`: the day that
+    an age in the text is counted to.
     """
-    enquiry = read(text)
-    if not enquiry.wanted:
-        return Found((), 0)
-    viewer: dict[str, object] = {"viewer": viewer_agency if see_restricted else NOBODY}
-    people, firmly = _by_keys(con, enquiry, viewer, most=max(RANKED, offset + limit))
-    order, faces = _in_order(con, people, enquiry, viewer)
-    page = order[offset : offset + limit]
-    missing = [each.person_id for each in page if each.person_id not in faces]
-    faces |= _faces(con, missing, enquiry, viewer)
-    hits = tuple(_hit(each, faces[each.person_id], enquiry) for each in page)
-    return Found(hits, firmly + sum(not each.firm for each in order))
+    enquiry = read(text, today)
+    for tried in _tries(enquiry, lookup, eyes):
+        order, count = _ordered(lookup, tried, eyes, offset + limit)
+        if order:
+            page = order[offset : offset + limit]
+            return Found(tuple(_hit(lookup, each, tried, eyes) for each in page), count)
+    return Found((), 0)
 
 
-def _in_order(
-    con: DuckDBPyConnection,
-    people: list["_Candidate"],
-    enquiry: Enquiry,
-    viewer: dict[str, object],
-) -> tuple[list["_Candidate"], dict[str, "_Face"]]:
-    """Best first; whoever was found by date or place alone stays only if the name is near."""
+def _tries(enquiry: Enquiry, lookup: Lookup, eyes: str) -> Iterator[Enquiry]:
+    """As typed; then names that begin so; then one name and the other only alike."""
+    if enquiry.wanted:
+        yield enquiry
+    if enquiry.names:
+        yield _widened(enquiry, begun(enquiry.names, lambda start: _known(lookup, start, eyes)))
+    if len(enquiry.names) > 1:
+        yield _widened(enquiry, alike(enquiry.names))
+
+
+def _widened(enquiry: Enquiry, more: Iterable[Wanted]) -> Enquiry:
+    return replace(enquiry, wanted=(*(w for w in enquiry.wanted if w.part != "name"), *more))
+
+
+def _known(lookup: Lookup, start: str, eyes: str) -> list[str]:
+    if len(start) < 2:
+        return []
+    names = lookup.names(start, eyes)
+    return sorted(names, key=lambda name: (-names[name], name))[:COMPLETED]
+
+
+def _ordered(lookup: Lookup, enquiry: Enquiry, eyes: str, most: int) -> tuple[list[Candidate], int]:
+    """The first people of the answer, best first, and how many there are in all."""
+    firm, unsure, count = _by_keys(lookup, enquiry, eyes, max(RANKED, most))
     if not enquiry.names:
-        return people, {}
-    firm = [each for each in people if each.firm]
-    unsure = [each for each in people if not each.firm]
-    faces = _faces(con, [each.person_id for each in (*firm[:RANKED], *unsure)], enquiry, viewer)
-    near = [each for each in unsure if faces[each.person_id].near >= ALIKE]
-    order = sorted((*firm, *near), key=lambda each: (-each.worth, each.person_id))
-    best = sorted(order[:RANKED], key=lambda each: _place(each, faces.get(each.person_id)))
-    return [*best, *order[RANKED:]], faces
-
-
-@dataclass(frozen=True)
-class _Candidate:
-    """A person whom the keys of visible records point to."""
-
-    person_id: str
-    worth: int
-    firm: bool  # by more than a date of birth or a place
-    words: tuple[str, ...]
-    same_year: bool
-
-
-Stated = tuple[str | None, str | None, date | None, str | None, str | None]
-NOTHING: Stated = (None, None, None, None, None)
-
-
-@dataclass(frozen=True)
-class _Face:
-    """What visible records state of a person; `near` is how like the typed name their names are."""
-
-    stated: Stated
-    agencies: tuple[str, ...]
-    near: float
+        ordered = sorted((*firm, *unsure), key=lambda each: (-each.worth, each.person))
+        return ordered, count + len(unsure)
+    firm[:RANKED] = [_looked_at(lookup, each, enquiry, eyes) for each in firm[:RANKED]]
+    near = [_looked_at(lookup, each, enquiry, eyes) for each in unsure]
+    near = [each for each in near if each.near >= ALIKE]
+    order = sorted((*firm, *near), key=lambda each: (-each.worth, each.person))
+    best = sorted(order[:RANKED], key=lambda each: each.place)
+    return [*best, *order[RANKED:]], count + len(near)
 
 
 def _by_keys(
-    con: DuckDBPyConnection, enquiry: Enquiry, viewer: dict[str, object], most: int
-) -> tuple[list[_Candidate], int]:
-    """The first people whom visible keys point to, and how many were found firmly in all."""
-    parts = sorted(enquiry.parts)
-    firm = [part for part in parts if part not in WEAK] if enquiry.names else parts
-    sql = KEYS.format(
-        keys=_literals(sorted({each.key for each in enquiry.wanted})),
-        parts=", ".join(f"{_worth(enquiry, part)} as found_{part}" for part in parts),
-        columns=", ".join(f"found_{part}" for part in parts),
-        sums=" + ".join(f"coalesce(found_{part}, 0)" for part in parts),
-        firm=" or ".join(f"found_{part} is not null" for part in firm) or "false",
-        any=" or ".join(f"found_{part} is not null" for part in parts),
-        year=YEAR,
-        ranked=RANKED,
-    )
-    given = viewer | {"year": enquiry.year, "most": most}
-    if enquiry.born:
-        given["born"] = enquiry.born
-    rows = con.execute(sql, given).fetchall()
-    said = {(each.part, each.worth): each.words for each in enquiry.wanted}
-    said["birth", SWAPPED] = "day and month of birth swapped"
-    people = [
-        _Candidate(
-            who,
-            worth,
-            sure,
-            tuple(said[part, at] for part, at in zip(parts, found, strict=True) if at),
-            same_year,
-        )
-        for who, worth, sure, same_year, found, _ in rows
-    ]
-    return people, next((count for _, _, sure, _, _, count in rows if sure), 0)
+    lookup: Lookup, enquiry: Enquiry, eyes: str, most: int
+) -> tuple[list[Candidate], list[Candidate], int]:
+    """People found firmly (the first `most`, and how many in all) and those found unsurely."""
+    if not enquiry.wanted:
+        return [], [], 0
+    sums = Sums.of(enquiry, [tally(lookup, enquiry, part, eyes) for part in enquiry.parts])
+    unsurely = LOOKED_AT if "alike" in enquiry.parts else most
+    firm = sums.firm
+    return sums.first(firm, most), sums.first(~firm, unsurely), int(firm.sum())
 
 
-def _worth(enquiry: Enquiry, part: str) -> str:
-    """What the best look-up of a part is worth, as SQL over the keys of one person."""
-    alike: dict[tuple[str, int], list[str]] = {}
-    for each in enquiry.wanted:
-        if each.part == part:
-            alike.setdefault((each.kind, each.worth), []).append(each.key)
-    cases = " ".join(
-        f"when kind = '{kind}' and key in ({_literals(keys)}) then "
-        + (f"case when dob = $born then {worth} else {SWAPPED} end" if kind == "birth"
-           else str(worth))
-        for (kind, worth), keys in alike.items()
-    )  # fmt: skip
-    return f"max(case {cases} end)"
+def _looked_at(lookup: Lookup, each: Candidate, enquiry: Enquiry, eyes: str) -> Candidate:
+    """With what the person's faces state, newest first, and how near their names come."""
+    faces = _newest_first(lookup.of_person(each.person, eyes))
+    typed = " ".join(dict.fromkeys((enquiry.names[0], enquiry.names[-1])))
+    return replace(each, faces=faces, near=max((_near(face, typed) for face in faces), default=0))
 
 
-def _faces(
-    con: DuckDBPyConnection, people: Sequence[str], enquiry: Enquiry, viewer: dict[str, object]
-) -> dict[str, _Face]:
-    faces = {person: _Face(NOTHING, (), 0.0) for person in people}
-    if not people:
-        return faces
-    names = enquiry.names
-    rows = con.execute(
-        FACES.format(people=_literals(sorted(people)), near=NEAR if names else "0.0"),
-        viewer | ({"typed": " ".join(dict.fromkeys((names[0], names[-1])))} if names else {}),
-    ).fetchall()
-    for person, group in groupby(rows, key=lambda row: str(row[0])):
-        stated = list(group)
-        faces[person] = _Face(
-            cast(Stated, tuple(_first(row[place] for row in stated) for place in range(2, 7))),
-            tuple(sorted({row[1] for row in stated})),
-            max(row[7] for row in stated),
-        )
-    return faces
+def _newest_first(faces: list[Any]) -> tuple[Any, ...]:
+    return tuple(sorted(faces, key=lambda face: face.received_at or "", reverse=True))
 
 
-def _place(each: _Candidate, face: _Face | None) -> tuple[object, ...]:
-    near = face.near if face else 0.0
-    given, family, *_ = face.stated if face else NOTHING
-    return (-(each.worth + round(10 * near)), family or "", given or "", each.person_id)
+def _near(face: Any, typed: str) -> float:
+    """How like the typed name a face's name is, whichever way round either stands."""
+    first, family = face.first or "", face.family or ""
+    whole = (f"{first} {family}", f"{family} {first}") if first and family else ()
+    names = [name for name in (*whole, first, family) if name]
+    return max((JaroWinkler.similarity(name, typed) for name in names), default=0.0)
 
 
-def _hit(each: _Candidate, face: _Face, enquiry: Enquiry) -> Hit:
-    words = list(each.words)
+def _hit(lookup: Lookup, each: Candidate, enquiry: Enquiry, eyes: str) -> Hit:
+    faces = each.faces or _newest_first(lookup.of_person(each.person, eyes))
+    words = list(dict.fromkeys(each.words))
     if enquiry.names and not each.firm:
         words.append("name alike")
-    if each.same_year:
-        words.append("same year of birth")
-    return Hit(each.person_id, *face.stated, face.agencies, tuple(words))
+    if each.same_year and not BORN & set(words):
+        words.append("same year of birth" if len(enquiry.years) == 1 else "about that age")
+    born = _first(face.dob for face in faces)
+    return Hit(
+        person_id=faces[0].person_id,
+        given_names=_first(face.given_names for face in faces),
+        family_name=_first(face.family_name for face in faces),
+        dob=date.fromisoformat(born) if born else None,
+        dob_precision=_first(face.dob_precision for face in faces if face.dob),
+        sex=_first(face.sex for face in faces),
+        agencies=tuple(sorted({face.agency for face in faces})),
+        reasons=tuple(words),
+    )
 
 
 def _first(values: Iterable[Any]) -> Any:
     return next((value for value in values if value is not None), None)
-
-
-def _literals(values: Sequence[str]) -> str:
-    """Values as SQL text: DuckDB skips blocks for constants, and for bound lists it does not."""
-    return ", ".join("'" + value.replace("'", "''") + "'" for value in values)

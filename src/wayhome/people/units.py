@@ -49,7 +49,7 @@ MENTIONED = " union all ".join(
 )
 
 # `newest` orders the rows of one subject: current beats superseded, then the later received.
-STATED = f"""
+STATED = """
 create table stated as
 select s.subject_ref, s.agency, s.system, s.received_at, s.given_names, s.family_name,
   s.other_names, s.street_name, s.dob, s.dob_precision, s.sex, s.gender, s.ethnicity,
@@ -57,8 +57,8 @@ select s.subject_ref, s.agency, s.system, s.received_at, s.given_names, s.family
   s.died_on, r.open, r.sealed, s.superseded_at is null as current,
   row_number() over (order by s.superseded_at is null, s.received_at nulls first,
     s.recorded_at nulls first, s.record_id) as newest
-from {{records}}.subject s join refs r using (subject_ref)
-where not r.open or {SEEN_BY_ALL.format(row="s")}
+from {records}.subject s join refs r using (subject_ref)
+where {rows}
 """
 
 UNIT = """
@@ -116,22 +116,20 @@ group by subject_ref, given, parts
 qualify place <= {names_each}
 """
 
-LIVED_AT = f"""
+LIVED_AT = """
 create table lived_at as
 select s.subject_ref, s.postcode, max(coalesce(s.occurred_from, s.received_at)) as since,
   premise(any_value(s.address), s.postcode) as premise
-from {{records}}.stay s join refs r using (subject_ref)
-where s.postcode is not null and s.kind in ('home', 'placement', 'tenancy')
-  and (not r.open or {SEEN_BY_ALL.format(row="s")})
+from {records}.stay s join refs r using (subject_ref)
+where s.postcode is not null and s.kind in ('home', 'placement', 'tenancy') and {rows}
 group by s.subject_ref, s.postcode, premise(s.address, s.postcode)
 """
 
-RUNG_ON = f"""
+RUNG_ON = """
 create table rung_on as
-select c.subject_ref, c.value as phone, bool_or(c.whose = 'own') as own
-from {{records}}.contact_point c join refs r using (subject_ref)
-where c.kind = 'phone' and c.value is not null
-  and (not r.open or {SEEN_BY_ALL.format(row="c")})
+select s.subject_ref, s.value as phone, bool_or(s.whose = 'own') as own
+from {records}.contact_point s join refs r using (subject_ref)
+where s.kind = 'phone' and s.value is not null and {rows}
 group by all
 """
 
@@ -174,6 +172,7 @@ group by subject_ref
 FACE = """
 create table face as
 select u.unit::bigint * {most_names} + g.place as unique_id, u.unit,
+  u.subject_ref, u.given_names, u.family_name, u.received_at,
   u.open, u.agency, g.place = 1 as preferred,
   nullif(string_split(g.given, ' ')[1], '') as first,
   nullif(string_split(g.given, ' ')[2:], []) as middles,
@@ -194,7 +193,7 @@ left join token_skeleton sf on sf.token = nullif(string_split(g.given, ' ')[1], 
 left join token_skeleton ss on ss.token = array_to_string(g.parts, '')
 left join nickname n on n.name = nullif(string_split(g.given, ' ')[1], '')
 left join homes h using (subject_ref) left join phones p using (subject_ref)
-where not u.sealed
+where {faces}
 """
 
 TOKENS = """
@@ -208,18 +207,36 @@ where token <> ''
 """
 
 
+FOLD = (STATED, UNIT, NAME_WRITTEN, CLEAN_NAMES, TOKENS, GOES_BY, LIVED_AT, RUNG_ON)
+JOIN = (HOMES, PHONES, FACE)
+
+# Of an open unit its open rows; of one that no row of is open, all of them.
+FOLDED = f"(not r.open or {SEEN_BY_ALL.format(row='s')})"
+# What the agency that sent it may see besides: restricted rows of an open unit, and sealed ones.
+HIDDEN = f"(r.sealed or (r.open and not {SEEN_BY_ALL.format(row='s')}))"
+
+
 def build_units(con: DuckDBPyConnection, records: str, limits: Limits) -> None:
     """Make `unit` and `face` in the current catalogue from the canonical tables in `records`."""
     for macro in (*name_macros(), *birth_macros(), *place_macros()):
         con.execute(macro)
     create_nicknames(con)
     con.execute(REFS.format(records=records, mentioned=MENTIONED.format(records=records)))
-    for statement in (STATED, UNIT, NAME_WRITTEN, CLEAN_NAMES, TOKENS):
-        con.execute(statement.format(records=records))
-    con.execute(GOES_BY.format(names_each=limits.names_each))
-    con.execute(LIVED_AT.format(records=records))
-    con.execute(RUNG_ON.format(records=records))
-    con.execute(SHARED.format(**vars(limits)))
-    con.execute(HOMES)
-    con.execute(PHONES)
-    con.execute(FACE.format(most_names=limits.names_each + 1))
+    given = {"records": records, **vars(limits), "most_names": limits.names_each + 1}
+    for statement in (*FOLD, SHARED, *JOIN):
+        con.execute(statement.format(**given, rows=FOLDED, faces="not u.sealed"))
+
+
+def build_hidden(con: DuckDBPyConnection, records: str, limits: Limits) -> None:
+    """Make `hidden.face`: faces of the rows that shape nobody, for looking up by their own agency.
+
+    After `build_units`, in the same catalogue; what is shared by many is known from there.
+    """
+    (work,) = con.execute("select current_database()").fetchall()[0]
+    con.execute(f"create schema hidden; use {work}.hidden")
+    for table in ("refs", "nickname", "shared_premise", "shared_postcode", "shared_phone"):
+        con.execute(f"create view {table} as from {work}.main.{table}")
+    given = {"records": records, **vars(limits), "most_names": limits.names_each + 1}
+    for statement in (*FOLD, *JOIN):
+        con.execute(statement.format(**given, rows=HIDDEN, faces="true"))
+    con.execute(f"update face set open = false; use {work}.main")

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from wayhome import people
 from wayhome.lexicon.errors import BadUsage, NotSetUp
 from wayhome.lexicon.home import Home
 
@@ -34,6 +35,10 @@ class Release:
     @property
     def database(self) -> Path:
         return self.folder / SERVING
+
+    @property
+    def lookup(self) -> Path:
+        return self.folder / people.LOOKUP
 
     def manifest(self) -> dict[str, Any]:
         """Inputs by hash, versions, row counts and timings of the run that made it."""

@@ -1,4 +1,4 @@
-"""From the tables of a run to the two forms a release keeps: Parquet, and one file for serving.
+"""From the tables of a run to what a release keeps: Parquet, one file for serving, the index.
 
 Rows of a person lie next to each other (sorted by person_id), so that one page reads a few
 blocks of a table and not the table: DuckDB skips blocks by their smallest and largest value.
@@ -10,6 +10,7 @@ from pathlib import Path
 
 import duckdb
 
+from wayhome import people
 from wayhome.pipeline import fingerprint
 
 # A page reads whole blocks. An eighth of DuckDB's usual block costs a scan little and lets a page
@@ -59,9 +60,6 @@ SERVED: tuple[Served, ...] = (
     Served("link", "left_ref, right_ref"),
     Served("judgement", "record_id"),
     Served("answer", "record_id"),
-    Served("search_key", "key, person_id, subject_ref"),
-    Served("search_face", "person_id, subject_ref"),
-    Served("search_name", "token"),
     Served("fact", "person_id, record_id"),
     Served("holding", "person_id, record_id"),
     Served("episode", "person_id, episode_id"),
@@ -94,6 +92,7 @@ def keep(con: duckdb.DuckDBPyConnection, folder: Path, database: Path) -> Iterat
         yield Kept(served.name, _count(con, name), fingerprint.of_table(con, name))
     con.execute("checkpoint serving")
     con.execute("detach serving")
+    people.keep_index(con, folder)
 
 
 def _count(con: duckdb.DuckDBPyConnection, table: str) -> int:

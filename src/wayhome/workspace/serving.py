@@ -9,10 +9,11 @@ from contextlib import contextmanager
 
 import duckdb
 
-from wayhome import pipeline
+from wayhome import people, pipeline
 from wayhome.lexicon.home import home
 
 _lock = threading.Lock()
+_lookups: dict[str, people.Lookup] = {}  # as below
 _open: dict[str, duckdb.DuckDBPyConnection] = {}  # at most one: release name → connection
 
 
@@ -36,3 +37,14 @@ def _connection() -> duckdb.DuckDBPyConnection:
             _open.clear()
             _open[key] = opened
         return _open[key]
+
+
+def lookup(release: pipeline.Release) -> people.Lookup:
+    """The index of a release, mapped once a process."""
+    key = str(release.folder)
+    with _lock:
+        if key not in _lookups:
+            opened = people.Lookup(release.lookup)
+            _lookups.clear()
+            _lookups[key] = opened
+        return _lookups[key]

@@ -42,8 +42,8 @@ def test_somebody_known_by_a_restricted_record_alone(seen_by: SeenBy, person_of:
     for view in (seen_by("NBC"), seen_by("NPD", "panel_coordinator")):
         assert head(view, sam) is None
         assert holders(view, sam) == []
-        assert search.found(view, search.Wanted("sam quill")) == []
-    assert search.found(seen_by("NPD"), search.Wanted("sam quill"))
+        assert search.found(view, search.Wanted("sam quill")).hits == []
+    assert search.found(seen_by("NPD"), search.Wanted("sam quill")).hits
 
 
 def test_a_restricted_record_is_not_opened_by_its_number(
@@ -100,12 +100,13 @@ def test_the_type_of_a_placement_is_said_in_words(seen_by: SeenBy, person_of: Pe
 
 def test_an_outsider_finds_a_name_without_particulars(seen_by: SeenBy) -> None:
     view = seen_by("NBC")
-    hits = search.found(view, search.Wanted("ellie frost"))
+    hits = search.found(view, search.Wanted("ellie frost")).hits
     result = search.described(view, hits)[0]
     assert (result.name, result.age, result.own) == ("Ellie Frost", 14, False)
     assert result.dob is None
     assert result.agencies == ["Eastmarsh County Council"]
-    assert search.found(view, search.Wanted("ellie frost", oldest=13)) == []
+    narrowed = search.found(view, search.Wanted("ellie frost", oldest=13))
+    assert (narrowed.hits, narrowed.left_out) == ([], 1)
 
 
 def test_silence_is_said(seen_by: SeenBy) -> None:

@@ -7,6 +7,7 @@ outsider may not see. People, hits, reasons, counts and completions must be equa
 
 import random
 from collections.abc import Callable
+from pathlib import Path
 
 import duckdb
 import pytest
@@ -21,6 +22,7 @@ NUMBERS = ("9434765919", "4010232137", "9876543210")
 ASKED = (
     "kai turner", "kai", "turner", "turn", "muhammad khan 2010", "12/03/2010", "kate oneil",
     "07700 900001", "07700 900002", "AB1 2DE", "9434765919", "leo turner 5 may 2011", "smiley",
+    "k turner", "kai turnb", "kay turnerr", "900001", "muhammad oneal",
 )  # fmt: skip
 
 
@@ -79,30 +81,33 @@ def without_hidden(tables: dict[str, list[dict[str, object]]]) -> dict[str, list
     }
 
 
-def answers(con: duckdb.DuckDBPyConnection) -> list[object]:
+def answers(con: duckdb.DuckDBPyConnection, folder: Path) -> list[object]:
     people.link(con)
     people.index(con)
+    folder.mkdir()
+    people.keep_index(con, folder)
+    lookup = people.Lookup(folder / "lookup")
     return [
-        *(people.search(con, text, VIEWER) for text in ASKED),
-        *(people.search(con, text, VIEWER, limit=2, offset=1) for text in ASKED),
-        *(people.complete(con, text, VIEWER) for text in ("tu", "ka", "mo")),
+        *(people.search(lookup, text, VIEWER) for text in ASKED),
+        *(people.search(lookup, text, VIEWER, limit=2, offset=1) for text in ASKED),
+        *(people.complete(lookup, text, VIEWER) for text in ("tu", "ka", "mo")),
     ]
 
 
-def _same(records: Build, seed: int) -> None:
+def _same(records: Build, folder: Path, seed: int) -> None:
     tables = world(seed)
-    whole = answers(records(**tables))
-    alone = answers(records(**without_hidden(tables)))
+    whole = answers(records(**tables), folder / "whole")
+    alone = answers(records(**without_hidden(tables)), folder / "alone")
     assert any(found.count for found in whole[: len(ASKED)])  # type: ignore[attr-defined]
     for text, got, expected in zip((*ASKED, *ASKED, "tu", "ka", "mo"), whole, alone, strict=True):
         assert got == expected, text
 
 
-def test_an_outsider_cannot_tell(records: Build) -> None:
-    _same(records, seed=1)
+def test_an_outsider_cannot_tell(records: Build, tmp_path: Path) -> None:
+    _same(records, tmp_path, seed=1)
 
 
 @pytest.mark.long
 @pytest.mark.parametrize("seed", range(2, 22))
-def test_an_outsider_cannot_tell_in_many_worlds(records: Build, seed: int) -> None:
-    _same(records, seed)
+def test_an_outsider_cannot_tell_in_many_worlds(records: Build, tmp_path: Path, seed: int) -> None:
+    _same(records, tmp_path, seed)

@@ -148,9 +148,7 @@ def test_linking_and_looking_up_weigh_a_pair_alike(
     build_pairs(con, model.limits)
     score_pairs(con, replace(model, for_a_human=-100.0))
     faces = {face.unit: face for face in _faces(con)}
-    common = {column: dict(con.execute(f"select {column}, tf_{column} from tf_{column}").fetchall())
-              for column in model.frequencies}  # fmt: skip
-    scorer = Scorer(model, len(faces), common)
+    scorer = Scorer(model, len(faces))
     scored = con.execute("select unit_l, unit_r, weight from scored").fetchall()
     assert len(scored) > 1_500
     for left, right, weight in scored:
@@ -160,7 +158,8 @@ def test_linking_and_looking_up_weigh_a_pair_alike(
 
 
 def _faces(con: duckdb.DuckDBPyConnection) -> list[Any]:
-    found = con.execute("select * from face where preferred")
+    joins = " ".join(f"left join tf_{c} using ({c})" for c in load().frequencies)
+    found = con.execute(f"from face {joins} where preferred")
     face = namedtuple("face", [column[0] for column in found.description])
     return [
         face(*(tuple(v) if isinstance(v, list) else v for v in row)) for row in found.fetchall()

@@ -45,10 +45,20 @@ class Result:
     reasons: list[str]
 
 
-def found(view: View, wanted: Wanted) -> list[Hit]:
-    """Hits of the search that pass the filters, the nearest first."""
-    hits = people.search(view.con, wanted.text, view.eyes, limit=MOST).hits
-    return [hit for hit in hits if _fits(view, wanted, hit)]
+@dataclass(frozen=True)
+class Answer:
+    """Hits that pass the filters, the nearest first, and how many more the filters left out."""
+
+    hits: list[Hit]
+    left_out: int
+
+
+def found(view: View, wanted: Wanted) -> Answer:
+    """What the search finds for this viewer."""
+    text, today = wanted.text, view.today
+    hits = people.search(view.lookup, text, view.eyes, today=today, limit=MOST).hits
+    fitting = [hit for hit in hits if _fits(view, wanted, hit)]
+    return Answer(fitting, len(hits) - len(fitting))
 
 
 def described(view: View, hits: list[Hit]) -> list[Result]:

@@ -19,6 +19,7 @@ from wayhome.governance.access import Viewer
 from wayhome.governance.visibility import eyes
 from wayhome.lexicon.agencies import Agency, AgencyKind
 from wayhome.lexicon.home import home
+from wayhome.people import Lookup
 from wayhome.pipeline import Release, current_release
 from wayhome.workspace import serving
 from wayhome.workspace.reading import release as releases
@@ -54,6 +55,11 @@ class View:
         """The first row, or None."""
         found = self.rows(sql, **values)
         return found[0] if found else None
+
+    @property
+    def lookup(self) -> Lookup:
+        """The index of this release; what it gives is filtered by `eyes`."""
+        return serving.lookup(self.release)
 
     @cached_property
     def today(self) -> date:

@@ -25,14 +25,15 @@ def search(request: HttpRequest) -> HttpResponse:
             oldest=chosen.number("to_age"),
             own=chosen["whose"] == "own",
         )
-        found = reading.found(seen, wanted) if wanted.text else []
-        page = Slice(len(found), PER_PAGE, chosen["page"])
-        shown = reading.described(seen, found[page.start : page.start + PER_PAGE])
+        found = reading.found(seen, wanted) if wanted.text else reading.Answer([], 0)
+        page = Slice(len(found.hits), PER_PAGE, chosen["page"])
+        shown = reading.described(seen, found.hits[page.start : page.start + PER_PAGE])
         context = {
             "chosen": chosen,
             "page": page,
             "results": shown,
-            "capped": len(found) >= reading.MOST,
+            "capped": len(found.hits) + found.left_out >= reading.MOST,
+            "left_out": found.left_out,
             "agencies": seen.agencies,
             "silent": silent(seen),
             "today": seen.today,

@@ -1,0 +1,73 @@
+"""The index on disk: keys as numbers, names in order, and a file that is not whole."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import duckdb
+import pyarrow as pa
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from wayhome import people
+from wayhome.lexicon.errors import Damaged
+from wayhome.people.lookup.hashing import of_column, of_text
+
+
+@given(st.lists(st.text(max_size=30)), st.integers(0, 5))
+def test_a_column_is_numbered_as_each_text_is(texts: list[str], start: int) -> None:
+    column = pa.array(texts, pa.string()).slice(start)
+    assert of_column(column).tolist() == [of_text(text) for text in texts[start:]]
+
+
+def test_the_number_of_a_key_never_changes() -> None:
+    # a release is searched by a later version too; published test values of FNV-1a
+    assert of_text("") == 0xCBF29CE484222325
+    assert of_text("a") == 0xAF63DC4C8601EC8C
+    assert of_text("foobar") == 0x85944171F73967E8
+
+
+@pytest.fixture
+def lookup(records: Callable[..., duckdb.DuckDBPyConnection], tmp_path: Path) -> people.Lookup:
+    con = records(
+        subject=[
+            {"subject_ref": "NBC/s/1", "given_names": "Kai", "family_name": "Turner",
+             "dob": "2010-03-12"},
+            {"subject_ref": "NBC/s/1", "given_names": "Kaiden", "family_name": "Turner",
+             "dob": "2010-03-12", "marking": "restricted"},
+            {"subject_ref": "NBC/s/2", "given_names": "Zoe", "family_name": "Hidden",
+             "sealed_reason": "adoption"},
+        ]
+    )  # fmt: skip
+    people.link(con)
+    people.index(con)
+    people.keep_index(con, tmp_path)
+    return people.Lookup(tmp_path / people.LOOKUP)
+
+
+def test_rows_that_shape_nobody_are_for_their_agency(lookup: people.Lookup) -> None:
+    for key in ("name|kaiden", "full name|turner|kaiden", "name|zoe", "initial|hidden|z"):
+        assert [len(faces) for faces in lookup.entries([key], "NBC")] == [1], key
+        for eyes in ("", "NPF"):
+            assert [len(faces) for faces in lookup.entries([key], eyes)] == [0], key
+    (open_face,), (own_face,) = lookup.entries(["name|kai", "name|kaiden"], "NBC")
+    (person,) = set(lookup.people([open_face, own_face]).tolist())
+    assert [face.first for face in lookup.of_person(person, "NBC")] == ["kai", "kaiden"]
+    assert [face.first for face in lookup.of_person(person, "NPF")] == ["kai"]
+
+
+def test_names_that_begin_so(lookup: people.Lookup) -> None:
+    assert lookup.names("kai", "NBC") == {"kai": 1, "kaiden": 1}
+    assert lookup.names("kai", "") == {"kai": 1}
+    assert lookup.names("zzz", "NBC") == {}
+    assert [one.name for one in people.complete(lookup, "t", "")] == []
+    assert [one.name for one in people.complete(lookup, "tu", "")] == ["turner"]
+
+
+@pytest.mark.parametrize("file", ["head.json", "keys.npy", "states.jsonl", "names.arrow"])
+def test_an_index_that_is_not_whole_is_said(
+    lookup: people.Lookup, tmp_path: Path, file: str
+) -> None:
+    (tmp_path / people.LOOKUP / file).unlink()
+    with pytest.raises(Damaged, match="build again"):
+        people.Lookup(tmp_path / people.LOOKUP)
