@@ -90,7 +90,7 @@ def test_a_restricted_record_is_not_found_by_others(worker: Open) -> None:
     council = worker("practitioner")
     council.go("/search/?q=sam+quill")
     council.look("search-nobody")
-    assert "Nobody you can see matches" in council.text
+    assert "No record that you can see matches" in council.text
     assert "Eastmarsh Health Trust" in council.text  # has supplied nothing, and may know
     hidden = council.go(f"{person}?without_purpose=1")
     there = council.page.locator("h1").inner_text()
