@@ -3,7 +3,8 @@
 `first_visible` three ways: `first_alone` is the first day on which the records of some one agency
 sufficed, as far as it had written them down; `first_together` the same for all agencies joined;
 `first_received` the day the last record needed had reached us. The gap between them is what
-joining would have gained.
+joining would have gained. `another` marks evidence that is another person's record: pages say that
+it is there and never whose it is.
 Keeps: no total and no rank, not even a count of signs or of evidence, in any table.
 """
 
@@ -33,7 +34,7 @@ create or replace table sign (
 );
 create or replace table sign_evidence (
     sign_id varchar, person_id varchar, audience varchar, record_id varchar, agency varchar,
-    marking varchar
+    marking varchar, another boolean
 );
 """
 
@@ -46,13 +47,18 @@ select v.person_id, v.audience, s.*,
 from spell s join view v using (view_id) where v.viewer = '*'
 """
 
-# What an agency restricts to itself matters only where it is part of the evidence.
+# What an agency restricts to itself matters only where it makes the sign another one.
 _DROP_REPEATS = """
-delete from named where audience <> 'open' and (person_id, audience) not in (
-    select n.person_id, n.audience
-    from (select person_id, audience, unnest(handles) as handle from named) n
-    join base b using (handle) where b.restricted
+with told as (
+    select person_id, audience, list({
+        'days': [fired_on, newest, until, seen, received], 'acute': acute, 'figures': figures,
+        'handles': list_sort(handles)} order by fired_on) as spells
+    from named group by person_id, audience
 )
+delete from named using told own, told everybody
+where own.person_id = named.person_id and own.audience = named.audience
+    and everybody.person_id = own.person_id and everybody.audience = 'open'
+    and own.audience <> 'open' and own.spells = everybody.spells
 """
 
 _SIGN = """
@@ -71,7 +77,8 @@ group by all
 
 _EVIDENCE = """
 insert into sign_evidence
-select distinct n.sign_id, n.person_id, n.audience, f.record_id, f.agency, f.marking
+select distinct n.sign_id, n.person_id, n.audience, f.record_id, f.agency, f.marking,
+    f.person_id <> n.person_id
 from (select sign_id, person_id, audience, unnest(handles) as handle from named) n
 join fact f on f.rowid = n.handle
 """

@@ -5,8 +5,9 @@
 
 `viewer` is '*' (all agencies joined) or one agency alone. `audience` says who may be shown the
 result: 'open' uses only what is not restricted or sealed; an agency's code adds what that agency
-restricts to itself, for the people of whom it holds such records. So a sign never tells by its
-presence, its dates or its number that a record exists which the reader may not see.
+restricts to itself, for the people of whom it holds such records, or of whom a sign could rest on
+another's. So a sign never tells by its presence, its dates or its number that a record exists which
+the reader may not see.
 Keeps: only people under 18 on the day, or of unknown age (scope, not input: no rule can read it);
 one happening told by several sources is one episode, merged anew for each viewer.
 """
@@ -16,7 +17,9 @@ from datetime import date
 import duckdb
 
 from wayhome.chronology.episodes import find_same
+from wayhome.governance.visibility import visible_sql
 
+NOBODY = "''"  # the eyes, as SQL, of somebody who sees no restricted record
 KINDS = (
     "missing", "away", "found", "return_interview", "arrest", "charge", "custody", "stop",
     "offence", "attendance", "suspension", "exclusion", "school_move", "school_concern", "factor",
@@ -56,6 +59,20 @@ where f.kind in {kinds} and f.part in ('own', 'suspected', 'harmed')
     and (f.occurred_from is null or a.adult_on is null or f.occurred_from::date < a.adult_on)
 """
 
+# Who holds something of somebody that nobody else may see: a record, or, where a sign compares two
+# people, a record or a date of birth of the one they were arrested with.
+_HIDES = f"""
+create or replace temp table hides as
+select person_id, agency from base where restricted
+union
+select person_id, agency from co_event c where kind = 'arrest' and not {visible_sql("c", NOBODY)}
+union
+select t.person_id, h.agency from (
+    select person_id, unnest([person_id, other_id]) as born from co_event where kind = 'arrest'
+) t join holding h on h.person_id = t.born and h.dob is not null and h.superseded_at is null
+    and not {visible_sql("h", NOBODY)}
+"""
+
 _VIEW = """
 create or replace temp table view as
 select row_number() over () as view_id, person_id, audience, viewer from (
@@ -63,7 +80,7 @@ select row_number() over () as view_id, person_id, audience, viewer from (
     from base where not restricted
     union
     select distinct b.person_id, r.agency, unnest(['*', b.agency])
-    from (select distinct person_id, agency from base where restricted) r
+    from hides r
     join base b on b.person_id = r.person_id and (not b.restricted or b.agency = r.agency)
 )
 """
@@ -120,6 +137,7 @@ def lay_out(con: duckdb.DuckDBPyConnection, as_of: date) -> None:
     """Make `view` and `sight` from `fact` and `holding`."""
     con.execute(_ADULT_FROM)
     con.execute(_BASE.format(kinds=KINDS, as_of=as_of))
+    con.execute(_HIDES)
     con.execute(_VIEW)
     con.execute(_SEEN)
     find_same(con, _SCOPED)
@@ -130,5 +148,5 @@ def lay_out(con: duckdb.DuckDBPyConnection, as_of: date) -> None:
 def clear(con: duckdb.DuckDBPyConnection) -> None:
     """Drop what `lay_out` made."""
     con.execute("drop view sight")
-    for table in ("episodes", "seen", "view", "base", "adult_from", "same_as"):
+    for table in ("episodes", "seen", "view", "hides", "base", "adult_from", "same_as"):
         con.execute(f"drop table {table}")

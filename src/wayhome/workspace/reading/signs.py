@@ -14,9 +14,8 @@ from wayhome.signs.sign import Sign, Strength
 from wayhome.workspace.reading.view import Row, View
 
 OF_PERSON = "select * from {sign} where person_id = $person order by fired_on desc, code"
-EVIDENCE = """
-select distinct record_id, agency from {sign_evidence} where person_id = $person and sign_id = $sign
-"""
+# Every column, so that a release from before `another` was told can still be read.
+EVIDENCE = "select * from {sign_evidence} where person_id = $person and sign_id = $sign"
 COUNTER_REACHES = timedelta(days=180)  # before a sign; what is older says little about it
 NEEDS = "select code, data, agency, area, supplies from sign_need"
 
@@ -125,9 +124,17 @@ def one(view: View, person_id: str, sign_id: str) -> Shown | None:
 
 
 def evidence_ids(view: View, person_id: str, sign_id: str) -> list[str]:
-    """The records a sign rests on."""
+    """The person's own records that a sign rests on."""
     found = view.rows(EVIDENCE, person=person_id, sign=sign_id)
-    return [row["record_id"] for row in found]
+    return list(dict.fromkeys(row["record_id"] for row in found if not row.get("another")))
+
+
+def of_others(view: View, person_id: str, sign_id: str) -> list[str]:
+    """The agency of each record of another person that a sign rests on, and no more of it."""
+    found = view.rows(EVIDENCE, person=person_id, sign=sign_id)
+    return [agency for _, agency in sorted({
+        (row["record_id"], row["agency"]) for row in found if row.get("another")
+    })]  # fmt: skip
 
 
 def counter_evidence(view: View, person_id: str, shown: Shown) -> list[tuple[str, list[Row]]]:

@@ -56,6 +56,7 @@ def sign(request: HttpRequest, person_id: str, sign_id: str) -> HttpResponse:
             "sign": found,
             "definition": definition,
             "evidence": records(seen, person_id, ids),
+            "others": [seen.agency_name(c) for c in reading.of_others(seen, person_id, sign_id)],
             "counter": reading.counter_evidence(seen, person_id, found),
             "context_signs": reading.of_person(seen, person_id).context,
             "agency_names": {code: one.name for code, one in seen.agencies.items()},

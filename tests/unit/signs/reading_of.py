@@ -1,0 +1,39 @@
+"""Signs made from a few drawn records, as the pages of a viewer read them."""
+
+from pathlib import Path
+
+import duckdb
+
+from wayhome import chronology, signs
+from wayhome.pipeline import Release
+from wayhome.signs.examples import AS_OF, Example
+from wayhome.signs.trial import empty_tables, lay
+from wayhome.workspace.reading import signs as reading
+from wayhome.workspace.reading.view import View
+
+BORN = "anna 2011-03-01; older 2004-02-01"
+
+
+def built(records: str, *, born: str = BORN, change: str = "") -> duckdb.DuckDBPyConnection:
+    """Chronology and signs over the records of an example; `change` is SQL done before."""
+    con = empty_tables()
+    lay(con, Example("", records, born=born))
+    if change:
+        con.execute(change)
+    chronology.build(con)
+    signs.build(con, AS_OF)
+    return con
+
+
+def view(con: duckdb.DuckDBPyConnection, eyes: str = "") -> View:
+    """The release as somebody of this agency sees it; nobody's eyes see nothing restricted."""
+    seen = View(Release(Path()), eyes, eyes, con)
+    seen.__dict__["today"] = AS_OF  # a release would say it
+    return seen
+
+
+def of_anna(con: duckdb.DuckDBPyConnection, code: str, eyes: str = "") -> list[reading.Shown]:
+    """Every spell of one sign that this viewer is shown of Anna."""
+    found = reading.of_person(view(con, eyes), "anna")
+    past = [one for group in found.past for one in group.spells]
+    return [one for one in (*found.standing, *past, *found.context) if one.code == code]
