@@ -74,7 +74,7 @@ def _in_words(moment: datetime, precision: str) -> str:
     day = in_words(date(moment.year, moment.month, moment.day))
     said: dict[str, str] = {Precision.MONTH: f"{moment:%B %Y}", Precision.YEAR: f"{moment:%Y}"}
     clock = precision == Precision.MINUTE and (moment.hour, moment.minute) != (0, 0)
-    return f"{day} {moment:%H:%M}" if clock else said.get(precision, day)
+    return f"{day}, {moment:%H:%M}" if clock else said.get(precision, day)
 
 
 def _differing(particular: str, said: Said) -> Conflict | None:

@@ -75,3 +75,19 @@ def test_the_finest_of_the_stated_times_is_the_entry_s_own() -> None:
     con.close()
     assert (entry.from_, entry.precision) == (datetime(2026, 9, 29), "day")
     assert bulk == (datetime(2026, 9, 29),)
+
+
+def test_a_time_that_differs_is_written_like_every_other_time() -> None:
+    con = empty_tables()
+    lay(con, Example("", """
+        record | agency | kind    | from             | to
+        c      | NBC    | missing | 2026-09-27 19:00 | 2026-09-28 06:00
+        p      | POL    | missing | 2026-09-27 20:30 | 2026-09-28 06:00
+        """))  # fmt: skip
+    chronology.build(con)
+    (conflict,) = of_person(con, "child").entries[0].conflicts
+    con.close()
+    assert conflict.said == (
+        ("NBC", "27 September 2026, 19:00"),
+        ("POL", "27 September 2026, 20:30"),
+    )

@@ -53,7 +53,7 @@ def test_an_absence_told_twice_is_one_entry_with_what_differs(
     assert absence.agencies == ("NBC", "POL")
     assert absence.hours == pytest.approx(33.5)
     (ended,) = absence.conflicts
-    assert ended.said == (("NBC", "8 January 2026"), ("POL", "7 January 2026 06:30"))
+    assert ended.said == (("NBC", "8 January 2026"), ("POL", "7 January 2026, 06:30"))
     assert [e.kind for e in read.during(absence.episode_id)] == ["found"]
 
 
