@@ -1,6 +1,6 @@
 """Words of the pages, as small tables."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import pytest
 from django.http import QueryDict
@@ -27,13 +27,25 @@ def test_moments(when: datetime | None, precision: str, said: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("hours", "said"),
-    [(0.5, "30 minutes"), (9, "9 hours"), (26, "1 night"), (80, "4 nights"), (24 * 40, "6 weeks")],
+    ("hours", "kind", "said"),
+    [
+        (0.5, "missing", "30 minutes"),
+        (9, "missing", "9 hours"),
+        (27, "missing", "27 hours"),
+        (80, "missing", "4 nights"),
+        (80, "referral", "4 days"),
+        (80, "", "4 days"),
+        (24 * 40, "missing", "6 weeks"),
+    ],
 )
-def test_how_long(hours: float, said: str) -> None:
+def test_how_long(hours: float, kind: str, said: str) -> None:
     start = datetime(2026, 6, 3, 19, 30)
-    end = datetime.fromtimestamp(start.timestamp() + hours * 3600)  # noqa: DTZ006
-    assert words.lasting(start, end) == said
+    assert words.lasting(start, start + timedelta(hours=hours), kind) == said
+
+
+@pytest.mark.parametrize(("kind", "said"), [("missing", "1 night"), ("suspension", "1 day")])
+def test_days_without_a_time_are_no_hours(kind: str, said: str) -> None:
+    assert words.lasting(DAY, DAY + timedelta(days=1), kind) == said
 
 
 def test_counts_and_lists() -> None:
@@ -95,6 +107,8 @@ def test_a_record_shows_a_code_with_its_words() -> None:
     doubtful = "other placement (meaning not confirmed) (Z11)"
     assert particulars.plain("Z11", "placement_type") == doubtful
     assert particulars.plain("92/30", "code", "arrest") == "92/30"
+    robbery = "robbery of personal property (34B/01)"
+    assert particulars.plain("34B/01", "code", "charge") == robbery
 
 
 def test_a_column_is_called_what_it_means_in_its_kind_of_record() -> None:
@@ -104,7 +118,7 @@ def test_a_column_is_called_what_it_means_in_its_kind_of_record() -> None:
         ("reference", "Reference of the source"),
     ]
     assert particulars.shown_columns({"kind": "arrest", "code": "92/30"}) == [
-        ("code", "Home Office offence code")
+        ("code", "Offence code")
     ]
 
 

@@ -6,7 +6,7 @@ Dates read "21 November 2026"; a time is shown only where the source stated one.
 import math
 import textwrap
 from collections.abc import Callable, Iterable
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any
 
 from django.utils import timezone
@@ -23,6 +23,8 @@ from wayhome.workspace.pages.particulars import found_words, part_of, plain, quo
 from wayhome.workspace.reading.areas import area_name
 
 DAYS_IN_WEEK = 7
+IN_HOURS = 48  # so long hours say more than days: 27 hours is not one night
+NIGHTS = frozenset({"missing", "away", "home", "placement", "tenancy"})  # where somebody slept
 
 
 def here(when: date | datetime) -> date | datetime:
@@ -61,21 +63,22 @@ def moment(when: datetime | None, precision: str = "minute") -> str:
     return f"{day(when)}, {when:%H:%M}"
 
 
-def lasting(start: datetime | None, end: datetime | None) -> str:
-    """How long something lasted: "9 hours", "3 nights", "2 years 4 months"."""
+def lasting(start: datetime | None, end: datetime | None, kind: str = "") -> str:
+    """How long something lasted: "27 hours", "4 days", "2 years 4 months"."""
     if start is None or end is None or end <= start:
         return ""
     hours = (end - start).total_seconds() / 3600
+    days_alone = start.time() == end.time() == time.min  # midnight is how a day is written
+    if days_alone or hours >= IN_HOURS:
+        return _longer((end.date() - start.date()).days, "night" if kind in NIGHTS else "day")
     if hours < 1:
         return count(round(hours * 60), "minute")
-    if hours < 24:
-        return count(round(hours), "hour")
-    return _longer((end.date() - start.date()).days)
+    return count(round(hours), "hour")
 
 
-def _longer(days: int) -> str:
+def _longer(days: int, noun: str = "day") -> str:
     if days < 14:
-        return count(days, "night")
+        return count(days, noun)
     if days < 90:
         return count(round(days / DAYS_IN_WEEK), "week")
     months = round(days / 30.44)

@@ -136,7 +136,7 @@ def _ring(group: list[Mark]) -> Mark:
 
 def told(entry: Entry) -> str:
     """A mark in words, for a pointer resting on it and for a screen reader."""
-    span = "" if entry.kind == Kind.ATTENDANCE else lasting(entry.from_, entry.to)
+    span = "" if entry.kind == Kind.ATTENDANCE else lasting(entry.from_, entry.to, entry.kind)
     part = PARTS_IN_WORDS.get(entry.part, "")
     parts = [
         entry.label,
