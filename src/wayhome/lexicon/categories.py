@@ -25,10 +25,19 @@ def offence_category(code: str | None, description: str | None) -> Category:
     return _by_class(code or "") or _by_words(description or "") or _nothing(code, description)
 
 
+def offence_meaning(code: str) -> str:
+    """'robbery of personal property' for '34B/01'; nothing where the class is not known."""
+    return _class(code).get("meaning", "")
+
+
 def _by_class(code: str) -> Category | None:
+    found = _class(code)
+    return Category(found["category"]) if found else None
+
+
+def _class(code: str) -> dict[str, str]:
     plain = re.sub(r"^0+", "", code.strip().upper()).split("/")[0]
-    classes = {row["class"]: row["category"] for row in _table("offence_classes")}
-    return Category(classes[plain]) if plain in classes else None
+    return next((row for row in _table("offence_classes") if row["class"] == plain), {})
 
 
 def _by_words(description: str) -> Category | None:

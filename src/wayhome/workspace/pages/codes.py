@@ -7,6 +7,7 @@ the source wrote it: a guess would be worse than a code.
 from functools import cache
 
 from wayhome.extracts import feeds
+from wayhome.lexicon.categories import offence_meaning
 from wayhome.lexicon.kinds import EventKind as Kind
 
 Lists = tuple[tuple[str, str], ...]
@@ -46,8 +47,13 @@ LISTS: dict[tuple[str, str], Lists] = {
 }
 
 
+OFFENCES = {Kind.OFFENCE, Kind.ARREST, Kind.CHARGE}
+
+
 def in_words(value: str | None, kind: str, column: str) -> str:
     """One code or several ("DA; DB") in words; what no list knows, as it stands."""
+    if column == "code" and kind in OFFENCES:
+        return offence_meaning(value or "") or value or ""
     known = _known(kind, column)
     parts = [part.strip() for part in (value or "").split(";")] if known else [value or ""]
     return ", ".join(dict.fromkeys(known.get(part.upper(), part) for part in parts))
