@@ -19,6 +19,7 @@ from wayhome.lexicon.marking import Marking
 from wayhome.lexicon.numbers import times
 from wayhome.signs.citations import CITATIONS
 from wayhome.workspace.pages import codes
+from wayhome.workspace.pages.days import typed
 from wayhome.workspace.pages.particulars import found_words, part_of, plain, quoted, shown_columns
 from wayhome.workspace.reading.areas import area_name
 
@@ -196,6 +197,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "found_words": found_words,
     "part_of": part_of,
     "quoted": quoted,
+    "typed": typed,
 }
 GLOBALS: dict[str, Any] = {
     "day": day,
