@@ -64,7 +64,7 @@ def _cells(*cells: str) -> str:
 
 def _codes(codes: CodeList) -> Iterator[str]:
     others = "others are kept with a note" if codes.open else "others are refused"
-    yield f"**{codes.name}** ({others}): " + ", ".join(
+    yield f"**{codes.name}** ({others}): " + "; ".join(
         f"`{code}` {meaning}".strip() for code, meaning in codes.said.items()
     )
 
