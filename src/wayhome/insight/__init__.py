@@ -3,6 +3,6 @@
 For now it answers one question: how fresh is what each agency has sent (silence is not safety).
 """
 
-from wayhome.insight.freshness import Freshness, freshness
+from wayhome.insight.freshness import Fed, Freshness, freshness
 
-__all__ = ["Freshness", "freshness"]
+__all__ = ["Fed", "Freshness", "freshness"]

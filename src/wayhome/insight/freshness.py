@@ -1,6 +1,7 @@
-"""How old the newest delivery of each agency is, and who has supplied nothing at all.
+"""How old the newest delivery of each agency's feeds is, and who has supplied nothing at all.
 
-Counts of deliveries are not counts of people, so disclosure control has nothing to do here.
+Each feed has a day of its own: crimes of last week do not make a missing feed of May fresh. Counts
+of deliveries are not counts of people, so disclosure control has nothing to do here.
 """
 
 from collections.abc import Iterable
@@ -11,38 +12,40 @@ from wayhome.lexicon.agencies import Agency, Register
 
 
 @dataclass(frozen=True)
+class Fed:
+    """One feed of an agency and when its newest delivery came."""
+
+    feed: str
+    newest: datetime
+
+
+@dataclass(frozen=True)
 class Freshness:
-    """One agency and its newest delivery; `newest` is None when it has supplied nothing."""
+    """One agency and its feeds, the one longest not heard of first; none: it supplied nothing."""
 
     agency: Agency
-    newest: datetime | None
-    feeds: tuple[str, ...]
+    feeds: tuple[Fed, ...]
 
     @property
     def silent(self) -> bool:
-        return self.newest is None
-
-    def days_old(self, now: datetime) -> int | None:
-        return None if self.newest is None else (now - self.newest).days
+        return not self.feeds
 
 
 def freshness(
     register: Register, deliveries: Iterable[tuple[str, str, datetime]]
 ) -> list[Freshness]:
     """Every agency of the register, longest silent first. Deliveries: (agency, feed, received)."""
-    newest: dict[str, datetime] = {}
-    feeds: dict[str, set[str]] = {}
+    newest: dict[str, dict[str, datetime]] = {}
     for agency, feed, received in deliveries:
-        newest[agency] = max(received, newest.get(agency, received))
-        feeds.setdefault(agency, set()).add(feed)
-    found = [
-        Freshness(agency, newest.get(code), tuple(sorted(feeds.get(code, ()))))
-        for code, agency in register.items()
-    ]
-    silent = [f for f in found if f.newest is None]
-    heard = [f for f in found if f.newest is not None]
-    return sorted(silent, key=_name) + sorted(heard, key=lambda f: (f.newest, _name(f)))
+        held = newest.setdefault(agency, {})
+        held[feed] = max(received, held.get(feed, received))
+    found = [Freshness(agency, _oldest_first(newest.get(c, {}))) for c, agency in register.items()]
+    return sorted(found, key=_place)
 
 
-def _name(found: Freshness) -> str:
-    return found.agency.name
+def _oldest_first(newest: dict[str, datetime]) -> tuple[Fed, ...]:
+    return tuple(Fed(f, day) for f, day in sorted(newest.items(), key=lambda held: held[::-1]))
+
+
+def _place(found: Freshness) -> tuple[list[datetime], str]:
+    return [fed.newest for fed in found.feeds[:1]], found.agency.name

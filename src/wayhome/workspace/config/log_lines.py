@@ -66,7 +66,7 @@ def _at(_: Any, __: str, event: EventDict) -> EventDict:
 def _wording_only(_: Any, __: str, event: EventDict) -> EventDict:
     """Another library's line: its template without the values, or nothing when it has none."""
     record: logging.LogRecord = event["_record"]
-    line: EventDict = {"level": record.levelname.lower(), "logger": record.name}
+    line: dict[str, Any] = {"level": record.levelname.lower(), "logger": record.name}
     status = getattr(record, "status_code", None)  # Django's lines of an answer carry it
     if isinstance(status, int):
         line |= {"event": "answered with an error", "status": status}

@@ -2,7 +2,6 @@
 
 from datetime import UTC, datetime, timedelta
 from urllib.parse import urlencode
-from zoneinfo import ZoneInfo
 
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
@@ -22,9 +21,9 @@ from wayhome.workspace.deliveries.refusals import refusals
 from wayhome.workspace.deliveries.seeing import may_see_refused
 from wayhome.workspace.gate.passages import signed_in
 from wayhome.workspace.gate.views import gated, note
+from wayhome.workspace.reading.release import clock
 
 PER_PAGE = 50
-LONDON = ZoneInfo("Europe/London")
 LATELY = timedelta(days=1)  # a hand-in that is told stays on the list for whoever wandered off
 
 
@@ -34,17 +33,16 @@ def deliveries(request: HttpRequest) -> HttpResponse:
     held, user = receipts(home()), signed_in(request)
     may_send = may(user.viewer, Act.SEND_FILES).allowed
     register = read_register(home().agencies)
-    now = datetime.now(LONDON).replace(tzinfo=None)
     chosen = {name: request.GET.get(name, "") for name in ("agency", "feed")}
     shown = [r for r in held if all(not v or getattr(r, n) == v for n, v in chosen.items())]
-    fresh = freshness(register, [(r.agency, r.feed, r.received_at) for r in held])
     context = {
         "page": Paginator(shown, PER_PAGE).get_page(request.GET.get("page")),
         "agencies": register,
         "feeds": sorted({r.feed for r in held}),
         "chosen": chosen,
         "query": urlencode({name: value for name, value in chosen.items() if value}),
-        "freshness": [(f, f.days_old(now)) for f in fresh],
+        "freshness": freshness(register, [(r.agency, r.feed, r.received_at) for r in held]),
+        "clock": clock(),
         "may_send": may_send,
         "handed_in": _handed_in(user.agency, held) if may_send else [],
     }

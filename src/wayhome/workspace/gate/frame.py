@@ -1,10 +1,11 @@
 """What every page's frame is given: who is signed in, what they may open, which release serves."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.utils import timezone
 
 from wayhome import pipeline
 from wayhome.governance.access import may
@@ -13,7 +14,9 @@ from wayhome.lexicon.agencies import read_register
 from wayhome.lexicon.errors import WayhomeError
 from wayhome.lexicon.home import home
 from wayhome.workspace.accounts.models import User
+from wayhome.workspace.reading.release import clock
 
+ORDINARY = 1  # days: what is built tonight speaks for yesterday until tomorrow's build
 PLACES = {
     "desk": Act.SEE_DESK,
     "search": Act.SEARCH,
@@ -40,7 +43,9 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "allowed_acts": allowed_acts(user) if isinstance(user, User) else [],
         "here": match.url_name if match else "",
         "demonstration": settings.DEMO,
-        **(_release() if known else {"release_name": "", "release_built": None}),
+        "now": timezone.now(),
+        "release_built": _built() if known else None,
+        **_speaks_for(request.__dict__.get("_as_at")),
     }
 
 
@@ -61,10 +66,15 @@ def _agency_name(code: str) -> str:
         return code
 
 
-def _release() -> dict[str, Any]:
+def _speaks_for(day: date | None) -> dict[str, Any]:
+    """The day of the release that this page read, and how far it is behind if that is too far."""
+    behind = (clock() - day).days if day else 0
+    return {"as_at": day, "days_behind": behind if behind > ORDINARY else 0}
+
+
+def _built() -> datetime | None:
+    """When the release that serves was made; None before the first."""
     try:
-        release = pipeline.current_release(home())
-        began = datetime.fromisoformat(release.manifest()["began_at"])
+        return datetime.fromisoformat(pipeline.current_release(home()).manifest()["began_at"])
     except (WayhomeError, OSError, KeyError, ValueError):
-        return {"release_name": "", "release_built": None}
-    return {"release_name": release.name, "release_built": began}
+        return None

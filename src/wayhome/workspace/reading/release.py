@@ -1,9 +1,18 @@
-"""What the release that serves says of itself: the day it is for, and when it was made."""
+"""What the release that serves says of itself: the day it is for, and when it was made.
 
-from datetime import date, datetime, time
+Two days that must not be mixed up: ages of people, windows and signs are counted to the day of the
+release; how old the data is, to the clock, or a build that stopped would keep data young for ever.
+"""
+
+from datetime import date
 from typing import Any
 
-from wayhome.pipeline import Release
+from django.conf import settings
+from django.utils import timezone
+
+from wayhome.lexicon.errors import NotSetUp
+from wayhome.lexicon.home import home
+from wayhome.pipeline import Release, current_release
 
 _manifests: dict[str, dict[str, Any]] = {}
 
@@ -24,6 +33,11 @@ def today(release: Release) -> date:
     return date.fromisoformat(manifest(release)["as_of"])
 
 
-def end_of(day: date) -> datetime:
-    """The last moment of a day: "as known on D" includes what arrived on D."""
-    return datetime.combine(day, time.max)
+def clock() -> date:
+    """The day that the age of data is counted to. A demonstration lives on its release's day."""
+    if settings.DEMO:
+        try:
+            return today(current_release(home()))
+        except NotSetUp:
+            pass
+    return timezone.localdate()

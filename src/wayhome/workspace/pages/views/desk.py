@@ -12,7 +12,7 @@ from wayhome.workspace.gate.views import gated, note
 from wayhome.workspace.pages.views.opening import opened
 from wayhome.workspace.reading import caseload
 from wayhome.workspace.reading.agencies import fresh
-from wayhome.workspace.reading.release import end_of
+from wayhome.workspace.reading.release import clock
 
 NEW_SIGNS = 8
 REFUSED = 5
@@ -32,7 +32,8 @@ def desk(request: HttpRequest) -> HttpResponse:
             "sees_deliveries": sees_deliveries,
             "signs": signs,
             "sign_count": caseload.number(seen, wanted) if sees_signs else 0,
-            "freshness": [(one, one.days_old(end_of(seen.today))) for one in fresh(seen)],
+            "freshness": fresh(seen),
+            "clock": clock(),
             "agency_names": {code: one.name for code, one in seen.agencies.items()},
         }
     held = receipts(home()) if sees_deliveries else []

@@ -15,6 +15,7 @@ from wayhome.workspace.reading.view import View, view
 def opened(request: HttpRequest) -> Iterator[View]:
     """The release that serves, as the account at the keyboard may see it."""
     with view(signed_in(request).viewer) as seen:
+        request.__dict__["_as_at"] = seen.today  # gate.frame says it on the page
         yield seen
 
 
