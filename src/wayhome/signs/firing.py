@@ -2,9 +2,9 @@
 
 `first_visible` three ways: `first_alone` is the first day on which the records of some one agency
 sufficed, as far as it had written them down; `first_together` the same for all agencies joined;
-`first_received` the day the last record needed had reached us. The gap between them is what
-joining would have gained. `another` marks evidence that is another person's record: pages say that
-it is there and never whose it is.
+`first_received` the day the last record needed had reached us. The gap between the first two is
+what joining would have gained, where `together_sure`: no source left open when it wrote down.
+`another` marks evidence that is another person's record, which pages count and never name.
 Keeps: no total and no rank, not even a count of signs or of evidence, in any table.
 """
 
@@ -30,7 +30,8 @@ create or replace table sign (
     sign_id varchar, person_id varchar, code varchar, version varchar, name varchar,
     split varchar, strength varchar, context boolean, wording varchar, window_days integer,
     fired_on date, newest date, until date, audience varchar,
-    first_alone date, first_alone_agency varchar, first_together date, first_received date
+    first_alone date, first_alone_agency varchar, first_together date, first_received date,
+    together_sure boolean
 );
 create or replace table sign_evidence (
     sign_id varchar, person_id varchar, audience varchar, record_id varchar, agency varchar,
@@ -67,12 +68,30 @@ select n.sign_id, n.person_id, '{code}', '{version}', $name, '{split}',
     case when n.acute and not {context} then 'A' else '{strength}' end, {context},
     w.wording, {window}, n.fired_on, n.newest, nullif(n.until, {forever}), n.audience,
     min(a.seen), arg_min(v.viewer, (a.seen, v.viewer)) filter (a.seen is not null),
-    least(min(n.seen), min(a.seen)), n.received
+    least(min(n.seen), min(a.seen)), n.received, null
 from named n
 join worded w on w.number = n.rowid
 left join view v on v.person_id = n.person_id and v.audience = n.audience and v.viewer <> '*'
 left join spell a on a.view_id = v.view_id and a.fired_on <= n.until and a.until >= n.fired_on
 group by all
+"""
+
+# A record that states no day of its own counts from the day it happened. What joining gained is
+# certain only if each record that the first day together may rest on was written down by that day.
+_SURE = """
+update sign set together_sure = judged.sure from (
+    select s.sign_id, s.audience, bool_and(
+        coalesce(t.seen, f.occurred_from::date) > s.first_together
+        or coalesce(t.sure, coalesce(f.recorded_at, f.received_at)::date) <= s.first_together
+    ) as sure
+    from sign s
+    join (select sign_id, audience, view_id, unnest(handles) as handle from named) n
+        using (sign_id, audience)
+    join fact f on f.rowid = n.handle
+    left join told t on t.view_id = n.view_id and t.handle = n.handle -- none: another person's
+    where s.first_together is not null group by all
+) judged
+where judged.sign_id = sign.sign_id and judged.audience = sign.audience
 """
 
 _EVIDENCE = """
@@ -119,6 +138,7 @@ def _fire(con: duckdb.DuckDBPyConnection, sign: Sign, as_of: date) -> None:
         {"name": sign.name},
     )
     con.unregister("worded")
+    con.execute(_SURE)
     con.execute(_EVIDENCE)
 
 

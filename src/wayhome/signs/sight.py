@@ -2,6 +2,7 @@
 
     view   view_id, person_id, audience, viewer
     sight  view_id, episode, and the columns of the fact
+    told   view_id, handle, seen, sure: of all that tells of the same, for all agencies joined
 
 `viewer` is '*' (all agencies joined) or one agency alone. `audience` says who may be shown the
 result: 'open' uses only what is not restricted or sealed; an agency's code adds what that agency
@@ -40,7 +41,8 @@ from (
 """
 
 # weak: 3x5x2 grades that cannot make a sign acute, 2-C/D/E (facts §10.4), and what an unreliable
-# source said. first_*: the oldest version of the record that tells of the same thing.
+# source said. seen: the day it was written down, or where the source does not state that, the day
+# it happened, before which nobody knew. sure: the day by which it was certainly written down.
 _BASE = """
 create or replace temp table base as
 select f.rowid as handle, f.person_id, f.record_id, f.kind, f.part, f.category, f.code,
@@ -52,6 +54,7 @@ select f.rowid as handle, f.person_id, f.record_id, f.kind, f.part, f.category, 
     f.received_at,
     greatest(f.occurred_from::date, coalesce(f.recorded_at, f.occurred_from, f.received_at)::date)
         as seen,
+    greatest(f.occurred_from::date, coalesce(f.recorded_at, f.received_at)::date) as sure,
     f.received_at::date as received
 from fact f left join adult_from a using (person_id)
 where f.kind in {kinds} and f.part in ('own', 'suspected', 'harmed')
@@ -132,9 +135,16 @@ create or replace temp view sight as
 select e.view_id, e.episode, b.* from base b join episodes e using (handle)
 """
 
+_TOLD = """
+create or replace temp table told as
+select view_id, handle, min(seen) over told as seen, min(sure) over told as sure
+from sight join view using (view_id) where viewer = '*'
+window told as (partition by view_id, episode)
+"""
+
 
 def lay_out(con: duckdb.DuckDBPyConnection, as_of: date) -> None:
-    """Make `view` and `sight` from `fact` and `holding`."""
+    """Make `view`, `sight` and `told` from `fact` and `holding`."""
     con.execute(_ADULT_FROM)
     con.execute(_BASE.format(kinds=KINDS, as_of=as_of))
     con.execute(_HIDES)
@@ -143,10 +153,11 @@ def lay_out(con: duckdb.DuckDBPyConnection, as_of: date) -> None:
     find_same(con, _SCOPED)
     con.execute(_EPISODES)
     con.execute(_SIGHT)
+    con.execute(_TOLD)
 
 
 def clear(con: duckdb.DuckDBPyConnection) -> None:
     """Drop what `lay_out` made."""
     con.execute("drop view sight")
-    for table in ("episodes", "seen", "view", "hides", "base", "adult_from", "same_as"):
+    for table in ("told", "episodes", "seen", "view", "hides", "base", "adult_from", "same_as"):
         con.execute(f"drop table {table}")

@@ -25,6 +25,7 @@ _COLUMNS = {
     "alone": "first_alone",
     "agency": "first_alone_agency",
     "together": "first_together",
+    "sure": "together_sure",
     "received": "first_received",
     "reads": "wording",
 }
@@ -100,4 +101,6 @@ def _asked(example: Example) -> list[str]:
 
 
 def _word(value: Any) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
     return "" if value is None else str(value)

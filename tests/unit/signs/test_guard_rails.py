@@ -24,7 +24,7 @@ from wayhome.workspace.reading.view import View
 Row = dict[str, str]
 BORN = "anna 2011-03-01; ben 2012-02-29; older 2004-02-01"
 FACTS = """code, version, person_id, strength, fired_on, newest, until, first_alone, first_together,
-    wording"""
+    together_sure, wording"""
 
 
 def _view(con: duckdb.DuckDBPyConnection, eyes: str = "") -> View:

@@ -24,7 +24,7 @@ SIGN = Sign(
         ),
     ),
     counter=(INTERVIEW_HELD, ATTENDING),
-    limits="Most absences of children are never reported (facts §3.1). Being away from a placement "
+    limits="Most absences of children are never reported. Being away from a placement "
     "with whereabouts known is not missing and is not counted.",
     examples=(
         Example(
@@ -52,6 +52,20 @@ SIGN = Sign(
             """
     fired_on   | until      | strength | evidence | alone      | agency | together   | received
     2026-03-15 | 2026-05-29 | S        | a b c    | 2026-03-30 | NBC    | 2026-03-30 | 2026-03-31
+            """,
+        ),
+        Example(
+            "The council does not say when it wrote the last one down: together is no surer for it",
+            """
+            record | agency | kind    | from       | recorded   | received
+            a      | POL    | missing | 2026-03-01 | 2026-03-02 | 2026-06-01
+            b      | POL    | missing | 2026-03-08 | 2026-03-09 | 2026-06-01
+            c      | POL    | missing | 2026-03-15 | 2026-03-30 | 2026-06-01
+            d      | NBC    | missing | 2026-03-15 |            | 2026-06-01
+            """,
+            """
+            fired_on   | until      | evidence | alone      | agency | together   | sure
+            2026-03-15 | 2026-05-29 | a b c d  | 2026-03-30 | POL    | 2026-03-15 | no
             """,
         ),
         Example(

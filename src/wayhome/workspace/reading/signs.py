@@ -52,10 +52,18 @@ class Shown:
         return bool(self.row["strength"] == Strength.ACUTE)
 
     @property
+    def together_sure(self) -> bool:
+        """Whether its records had certainly been written down on the first day together."""
+        return bool(self.row.get("together_sure"))  # an older release does not say
+
+    @property
     def days_gained(self) -> int | None:
-        """Days by which all agencies together could have seen it before any one alone."""
+        """Days by which all agencies together could have seen it before any one alone.
+
+        None where a source does not say when it wrote down what that rests on: no gain is claimed.
+        """
         alone, together = self.row["first_alone"], self.row["first_together"]
-        return (alone - together).days if alone and together else None
+        return (alone - together).days if alone and together and self.together_sure else None
 
     def __getattr__(self, name: str) -> Any:
         try:
