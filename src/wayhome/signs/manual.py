@@ -34,6 +34,7 @@ def page(sign: Sign) -> str:
         f"source {', '.join(sign.citations)}",
         f"**Reads as:** {_reads(sign)}.",
         f"**Rule:** {sign.rule_in_words}",
+        *([f"**Codes that count:** {sign.codes}."] if sign.codes else []),
         *([f"**Acute when** {sign.acute_when}."] if sign.acute_when else []),
         f"**Holds:** {'; or '.join(dict.fromkeys(c.form.words for c in sign.clauses))}.",
         f"**Not known without:** {'; '.join(need.data for need in sign.needs)}.",

@@ -100,6 +100,7 @@ class Sign:
     limits: str  # what it cannot see
     examples: tuple[Example, ...]
     acute_when: str = ""  # in words
+    codes: str = ""  # codes of the sources that count, for the manual; pages show words alone
 
     @property
     def context(self) -> bool:

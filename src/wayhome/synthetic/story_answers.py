@@ -24,7 +24,7 @@ EXPECTED: dict[str, dict[str, Any]] = {
     "amira": {
         "about": "A girl of 14 placed far away; agencies hold pieces, two spell her otherwise.",
         "missing_episodes": 3,
-        "signs": ["I01", "I02", "I03", "I04", "I06", "I10", "I14", "I28", "I54", "I57", "I58"],
+        "signs": ["I01", "I02", "I03", "I04", "I06", "I10", "I28", "I54", "I57", "I58"],
         "search": ["Amira Hollins", "Amirah Holins", "Mia Hollins"],
     },
     "kyle": {

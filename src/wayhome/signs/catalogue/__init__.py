@@ -11,7 +11,7 @@ from wayhome.signs.catalogue.i06_declines_interviews import SIGN as I06
 from wayhome.signs.catalogue.i10_attendance_collapse import SIGN as I10
 from wayhome.signs.catalogue.i12_repeat_suspension import SIGN as I12
 from wayhome.signs.catalogue.i13_exclusion_or_move import SIGN as I13
-from wayhome.signs.catalogue.i14_drugs_or_weapon_at_school import SIGN as I14
+from wayhome.signs.catalogue.i14_drugs_at_school import SIGN as I14
 from wayhome.signs.catalogue.i26_drug_supply import SIGN as I26
 from wayhome.signs.catalogue.i28_weapon import SIGN as I28
 from wayhome.signs.catalogue.i29_arrest_with_older import SIGN as I29

@@ -1,6 +1,6 @@
 """I28 Knife or weapon: any record of carrying one in 180 days (facts §5)."""
 
-from wayhome.signs.catalogue.shared_data import ARRESTS, NO_FURTHER_ACTION, SUSPENSIONS
+from wayhome.signs.catalogue.shared_data import ARRESTS, CONCERNS, NO_FURTHER_ACTION, SUSPENSIONS
 from wayhome.signs.examples import Example
 from wayhome.signs.forms import AtLeast
 from wayhome.signs.hits import hits
@@ -20,12 +20,13 @@ SIGN = Sign(
     name="Knife or weapon",
     version="2026-11-22",
     rule_in_words="A weapon found, an arrest, a charge or a record as suspected over one, or a "
-    "suspension, exclusion or concern of a school about one (OW), in the last 180 days.",
+    "suspension, exclusion or concern of a school about one, in the last 180 days.",
+    codes="reason OW",
     citations=("HO", "TEES"),
     window=180,
     split=Split.RISK,
     strength=Strength.STRONG,
-    needs=(ARRESTS, SUSPENSIONS),
+    needs=(ARRESTS, SUSPENSIONS, CONCERNS),
     clauses=(
         _recorded(
             "A knife or another weapon found",
@@ -44,7 +45,7 @@ SIGN = Sign(
     ),
     counter=(NO_FURTHER_ACTION,),
     limits="Many children who carry a knife are afraid of somebody. Who is searched depends on "
-    "where and how police search. A school gives OW for other prohibited items too.",
+    "where and how police search. A school gives the same reason for other prohibited items.",
     examples=(
         Example(
             "A knife found in a stop",

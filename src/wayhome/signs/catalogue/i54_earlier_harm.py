@@ -10,8 +10,9 @@ SIGN = Sign(
     code="I54",
     name="Earlier abuse, neglect or domestic abuse",
     version="2026-11-22",
-    rule_in_words="An assessment factor of domestic abuse (3A to 3C), abuse or neglect (16 to 19), "
+    rule_in_words="An assessment that found domestic abuse, abuse or neglect, "
     "a child protection plan, or an occurrence in which the child was harmed in such a way; ever.",
+    codes="assessment factors 3A to 3C, 16 to 19",
     citations=("HO", "CRE"),
     window=None,
     split=Split.VULNERABILITY,

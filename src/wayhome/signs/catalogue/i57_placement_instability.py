@@ -31,7 +31,8 @@ SIGN = Sign(
     name="Placement instability",
     version="2026-11-22",
     rule_in_words="Three or more moves between placements in 365 days, or a placement that ended "
-    "at the carer's request because of behaviour (CREQB) in the last 365 days.",
+    "at the carer's request because of behaviour, in the last 365 days.",
+    codes="reason for the end CREQB",
     citations=("PLY",),
     window=365,
     split=Split.RISK,

@@ -57,7 +57,7 @@ SIGN = Sign(
     ),
     counter=(Counter("A placement that has lasted", "kind = 'placement' and occurred_to is null"),),
     limits="Some children are safer at a distance, and some are placed with family there. Whether "
-    "the law calls it distant turns on boundaries, not on miles (facts §3.2).",
+    "the law calls it distant turns on boundaries, not on miles.",
     examples=(
         Example(
             "45 miles as the council says; then moved near",

@@ -6,6 +6,7 @@ MISSING = Need("missing episodes", ("missing",), ("police", "council"))
 ARRESTS = Need("arrests and stops", ("arrest", "stop", "charge"), ("police",))
 HOMES = Need("home addresses", ("home", "placement"), ("council",))
 SUSPENSIONS = Need("suspensions and exclusions", ("suspension", "exclusion"), ("education",))
+CONCERNS = Need("concerns of schools", ("school_concern",), ("education",))
 CARE = Need("placements of children in care", ("placement",), ("council",))
 
 INTERVIEW_HELD = Counter(
