@@ -1,35 +1,22 @@
 """The drawn timeline: nothing lies on anything, nothing is lost, and the title is the answer."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from itertools import combinations
 from types import SimpleNamespace
 
 from django.template import engines
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from life_in_lines import SHOWN, START, TODAY, entry
 
 from wayhome.chronology import Entry
 from wayhome.workspace.pages.particulars import quoted
-from wayhome.workspace.pages.timeline import WIDE, answer, draw, window
+from wayhome.workspace.pages.timeline import WIDE, draw, window
 from wayhome.workspace.pages.timeline.drawing import Told
 from wayhome.workspace.pages.timeline.marks import CLOSE, marks
 from wayhome.workspace.pages.timeline.marks import told as said
 
-TODAY = date(2026, 11, 20)
-START = datetime(2025, 1, 1)
 KINDS = ("missing", "found", "arrest", "placement", "visit", "attendance", "suspension")
-
-
-def entry(kind: str, day: float, hours: float | None = None, **more: object) -> Entry:
-    begin = START + timedelta(days=day)
-    own = {
-        "episode_id": f"E-{kind}-{day}", "kind": kind, "label": kind, "part": "own",
-        "from_": begin, "to": begin + timedelta(hours=hours) if hours else None,
-        "precision": "minute", "place": "", "area": None, "lat": None, "lon": None,
-        "category": None, "code": None, "outcome": None, "value": 4.0, "value_of": 10.0,
-        "agencies": ("NBC",), "sources": (),
-    }  # fmt: skip
-    return Entry(**{**own, **more})  # type: ignore[arg-type]
 
 
 entries = st.lists(
@@ -41,7 +28,6 @@ entries = st.lists(
     ),
     max_size=40,
 )
-SHOWN = window("2y", None, TODAY, None, None)
 
 
 @settings(deadline=None)  # a busy machine is not a fault of the drawing
@@ -73,17 +59,6 @@ def test_the_order_of_entries_changes_nothing(told: list[Entry]) -> None:
     again = marks(list(reversed(by_place)), SHOWN, 0, 900)
     drawn = marks(by_place, SHOWN, 0, 900)
     assert {(m.row, round(m.x, 3)) for m in drawn} == {(m.row, round(m.x, 3)) for m in again}
-
-
-def test_the_title_is_the_answer() -> None:
-    told = [
-        entry("missing", 520), entry("missing", 560), entry("missing", 600),
-        entry("found", 561, area="E07000148"), entry("found", 601, area="E07000148"),
-        entry("arrest", 601), entry("arrest", 602, part="beside"),
-    ]  # fmt: skip
-    title = answer(told, SHOWN, "E08000003")
-    assert title == "Missing three times since June 2026; found in Norwich twice; arrested once"
-    assert answer([], SHOWN).startswith("Nothing recorded between")
 
 
 def test_silence_has_a_lane_and_words() -> None:
