@@ -1,7 +1,8 @@
 """When the absence of a sign means nothing: the table `sign_need`.
 
 Silence is not safety. A sign that nobody could have raised, because no agency that sends such data
-covers the place where a person lives, is "not known", and pages say so.
+covers the place where a person lives, is "not known", and pages say so. `newest` is the newest
+delivery of the feeds that such data came in: an agency with nothing new to tell is not silent.
 
     sign_need  code, data, agency, agency_kind, area, supplies, newest
 """
@@ -15,7 +16,14 @@ create or replace table sign_need as
 with need as (
     select * from (values {needs}) n (code, data, kinds, senders)
 ),
-sent as (select agency, kind, max(received_at) as newest from fact group by agency, kind)
+told as (
+    select agency, feed, kind, max(received_at) as newest from fact group by agency, feed, kind
+),
+came as (select agency, feed, max(received_at) as newest from delivery group by agency, feed),
+sent as (
+    select t.agency, t.kind, max(greatest(t.newest, c.newest)) as newest
+    from told t left join came c using (agency, feed) group by t.agency, t.kind
+)
 select n.code, n.data, a.code as agency, a.kind as agency_kind, a.area,
     max(s.newest) is not null as supplies, max(s.newest) as newest
 from need n

@@ -228,17 +228,6 @@ def test_context_is_never_alone_and_stands_beside_others() -> None:
     con.close()
 
 
-def test_what_nobody_sends_is_not_known() -> None:
-    con = _built([{**row, "who": "anna"} for row in MISSING])
-    con.execute("insert into agency values ('NBC', 'Northborough', 'council', 'E08')")
-    con.execute("insert into agency values ('EDU', 'Schools', 'education', 'E08')")
-    signs.build(con, AS_OF)
-    lacking = {k.definition.code: k.data for k in reading.not_known(_view(con), {"E08"})}
-    con.close()
-    assert "I01" not in lacking
-    assert lacking["I10"] == ("school attendance",)
-
-
 def test_the_sentence_is_no_more_than_the_first_day_may_have_known() -> None:
     """Two absences, the second the longer: the day of the first stands beside the sentence."""
     nights = [("a", "2026-10-29 20:00", "2026-10-30 23:30"),

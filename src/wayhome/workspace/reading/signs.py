@@ -1,4 +1,4 @@
-"""Signs of people as this viewer may see them: standing, past, context, and what is not known.
+"""Signs of people as this viewer may see them: standing, past, and context.
 
 Ordered by the day they began, never by a number. A sign held as context (a vulnerability) is shown
 beside other signs and never alone.
@@ -17,7 +17,6 @@ OF_PERSON = "select * from {sign} where person_id = $person order by fired_on de
 # Every column, so that a release from before `another` was told can still be read.
 EVIDENCE = "select * from {sign_evidence} where person_id = $person and sign_id = $sign"
 COUNTER_REACHES = timedelta(days=180)  # before a sign; what is older says little about it
-NEEDS = "select code, data, agency, area, supplies from sign_need"
 
 
 @dataclass(frozen=True)
@@ -97,14 +96,6 @@ class SignsOf:
     context: list[Shown]
 
 
-@dataclass(frozen=True)
-class NotKnown:
-    """A sign nobody could have raised: the data it needs is not supplied for this person."""
-
-    definition: Sign
-    data: tuple[str, ...]
-
-
 def of_person(view: View, person_id: str) -> SignsOf:
     """Signs by how they stand today; context is never mixed with the rest."""
     shown = [Shown(row, view.today) for row in view.rows(OF_PERSON, person=person_id)]
@@ -151,20 +142,6 @@ def counter_evidence(view: View, person_id: str, shown: Shown) -> list[tuple[str
     return [
         (counter.words, view.rows(_counter(counter.where), person=person_id, since=since))
         for counter in (shown.definition.counter if shown.definition else ())
-    ]
-
-
-def not_known(view: View, covering: set[str]) -> list[NotKnown]:
-    """Signs whose data nobody supplies among `covering`: agencies and areas of this person."""
-    supplied: dict[str, dict[str, bool]] = {}
-    for row in view.rows(NEEDS):
-        near = row["agency"] in covering or row["area"] in covering
-        needs = supplied.setdefault(row["code"], {})
-        needs[row["data"]] = needs.get(row["data"], False) or bool(row["supplies"] and near)
-    return [
-        NotKnown(sign, tuple(lacking))
-        for code, sign in SIGNS.items()
-        if (lacking := [data for data, held in supplied.get(code, {}).items() if not held])
     ]
 
 

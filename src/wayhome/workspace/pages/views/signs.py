@@ -13,9 +13,12 @@ from wayhome.workspace.pages.views.opening import head_or_404, opened
 from wayhome.workspace.pages.views.person import about, outsider
 from wayhome.workspace.reading import caseload
 from wayhome.workspace.reading import signs as reading
+from wayhome.workspace.reading.agencies import silent
 from wayhome.workspace.reading.areas import covering
 from wayhome.workspace.reading.head import holders
+from wayhome.workspace.reading.not_known import not_known
 from wayhome.workspace.reading.records import records
+from wayhome.workspace.reading.release import clock
 
 PER_PAGE = 25
 STRENGTHS = {str(s): s.words for s in Strength if s is not Strength.CONTEXT}
@@ -32,9 +35,10 @@ def person_signs(request: HttpRequest, person_id: str) -> HttpResponse:
         context = {
             **shown,
             "signs": reading.of_person(seen, person_id),
-            "not_known": reading.not_known(
-                seen, {h.code for h in holders(seen, person_id)} | covering(area)
+            "not_known": not_known(
+                seen, {h.code for h in holders(seen, person_id)} | covering(area), clock()
             ),
+            "never": silent(seen),
             "agency_names": {code: one.name for code, one in seen.agencies.items()},
         }
     return render(request, "signs/of_person.html", context)
