@@ -6,6 +6,7 @@ are one person here and must stay two everywhere else.
     people         everybody            records    which person each system's own number is
     exploitation   spells               lines      how each works, from when to when
     ties           who is tied to whom  addresses  where lines worked and whose home it was
+    harms          exploited children who brought another in or held them to account, and when
     runs           each number of a line, in which town, held by whom, until it was disrupted
     homes          where everybody lived, from when to when, and what brought them there
     stories.json   the stories: whom to look for and what should be true
@@ -24,6 +25,7 @@ from wayhome.synthetic.holders import COUNCIL, HOLDERS
 from wayhome.synthetic.homes import Homes
 from wayhome.synthetic.lines import Line
 from wayhome.synthetic.population import People
+from wayhome.synthetic.recruiting import Harm
 from wayhome.synthetic.story_answers import write_stories
 from wayhome.synthetic.story_cast import NUMBER
 
@@ -32,6 +34,7 @@ def answers(
     con: duckdb.DuckDBPyConnection,
     everyone: People,
     harmed: list[Spell],
+    harms: list[Harm],
     lines: list[Line],
     cast: int,
     out: Path,
@@ -46,7 +49,7 @@ def answers(
     )
     con.register("everyone", _people(everyone))
     con.register("holder", pa.Table.from_pylist([_holder(n) for n in range(len(HOLDERS))]))
-    for name, rows in _told(everyone, harmed, lines).items():
+    for name, rows in _told(everyone, harmed, harms, lines).items():
         con.register(f"told_{name}", rows)
     for name, sql in _QUERIES.items():
         target = folder / f"{name}.parquet"
@@ -61,6 +64,8 @@ _QUERIES = {
         from held join holder using (h) where delivery_of(since) < 90
         order by agency, feed, local_id""",
     "exploitation": "select true_person(pid) person, * exclude (pid) from told_exploitation",
+    "harms": """select true_person(pid) person, true_person(other) other, line, "when"::date as day,
+        how, between from told_harms""",
     "lines": "select * from told_lines",
     "runs": "select * replace (true_person(holder) as holder) from told_runs",
     "ties": """select true_person(pid) person, true_person(other) other, kind, line, since
@@ -70,6 +75,18 @@ _QUERIES = {
         from told_homes order by person, "begin" """,
     "addresses": "select true_person(tenant) tenant, * exclude (tenant) from told_addresses",
 }
+
+
+_HARMS = pa.schema(
+    [
+        ("pid", pa.int64()),
+        ("other", pa.int64()),
+        ("line", pa.int64()),
+        ("when", pa.timestamp("s")),
+        ("how", pa.string()),
+        ("between", pa.string()),
+    ]
+)
 
 
 def _holder(number: int) -> dict[str, object]:
@@ -95,10 +112,13 @@ def _people(everyone: People) -> pa.Table:
     )
 
 
-def _told(everyone: People, harmed: list[Spell], lines: list[Line]) -> dict[str, pa.Table]:
+def _told(
+    everyone: People, harmed: list[Spell], harms: list[Harm], lines: list[Line]
+) -> dict[str, pa.Table]:
     return {
         "homes": _homes(everyone.homes),
         "exploitation": pa.Table.from_pylist([_spell(spell) for spell in harmed]),
+        "harms": pa.Table.from_pylist([vars(harm) for harm in harms], schema=_HARMS),
         "lines": pa.Table.from_pylist([_line(line) for line in lines]),
         "runs": pa.Table.from_pylist([row for line in lines for row in _runs(line)]),
         "ties": pa.Table.from_pylist([tie for spell in harmed for tie in _ties(spell, harmed)]),

@@ -4,6 +4,7 @@ The rule: a stage draws only from its own stream, so that a change in one stage 
 draws of another, and the same seed gives the same region, byte for byte.
 """
 
+import math
 import zlib
 
 import numpy as np
@@ -32,6 +33,11 @@ def drawn(rng: Stream, n: int, weights: NDArray[np.float64]) -> NDArray[np.int64
     edges = np.cumsum(weights)
     at: NDArray[np.int64] = np.searchsorted(edges, rng.random(n) * edges[-1], side="right")
     return at
+
+
+def one_in(turn: int, share: float) -> bool:
+    """Whether a turn (from 1) is one of a share spread evenly; the first is, so few have one."""
+    return math.ceil(turn * share) > math.ceil((turn - 1) * share)
 
 
 def picked(rng: Stream, k: int, weights: NDArray[np.float64]) -> NDArray[np.int64]:

@@ -43,7 +43,7 @@ OFFENCES = (
     Offence("11/11", "Child neglect", "abuse_or_neglect", 0.6, 1.0, 0.05),
 )
 RAIL_OFFENCES = (
-    Offence("TKT", "Travelling without a ticket", "fraud", 60, 0.0, 2.0),
+    Offence("TKT", "Travelling without a ticket", "other", 60, 0.0, 2.0),
     Offence("105/01", "Common assault", "violence", 12, 1.0, 1.2),
     Offence("49/10", "Theft", "theft", 14, 0.9, 1.0),
     Offence("125/12", "Public fear, alarm or distress", "disorder", 10, 0.5, 1.4),

@@ -32,6 +32,8 @@ from wayhome.synthetic.looked_after import looked_after
 from wayhome.synthetic.missing_life import missing_life
 from wayhome.synthetic.police_life import police_life
 from wayhome.synthetic.population import People, people
+from wayhome.synthetic.recruiting import Harm, harms
+from wayhome.synthetic.recruiting_life import tell_harm
 from wayhome.synthetic.reference import Words
 from wayhome.synthetic.school_life import school_life
 from wayhome.synthetic.schools import Schools, enrol, school_years, schools
@@ -58,6 +60,7 @@ class Region:
     school: NDArray[np.int64]
     truth: Truth
     harmed: list[Spell]
+    harms: list[Harm]
     lines: list[Line]
     cast: int  # the first row of the cast of stories
 
@@ -93,7 +96,7 @@ def invent(
     write_903(con, out, span)
     write_cin(con, out, span)
     said("answers")
-    answers(con, region.everyone, region.harmed, region.lines, region.cast, out)
+    answers(con, region.everyone, region.harmed, region.harms, region.lines, region.cast, out)
     con.close()
 
 
@@ -108,8 +111,12 @@ def tell_region(n: int, seed: int, span: Window) -> Region:
     for spell in harmed:
         tell(truth, everyone, spell, seed, span, shown)
     line_life(truth, everyone, drawn_lines, harmed, seed, span)
+    found = harms(everyone, school, harmed, seed, span)
+    of_child = {spell.pid: spell for spell in harmed}
+    for harm in found:
+        tell_harm(truth, everyone, harm, of_child, seed, span)
     tell_stories(truth, everyone, cast, span)
-    return Region(everyone, made, school, truth, harmed, drawn_lines, cast)
+    return Region(everyone, made, school, truth, harmed, found, drawn_lines, cast)
 
 
 def _lives(

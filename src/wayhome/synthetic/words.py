@@ -82,3 +82,27 @@ OF_CHILDREN = (
 NUMBER_SELLS = "The number {phone}, the {brand} line, is texting offers around {place}."
 NUMBER_NEW = "A number not seen before, {phone}, now texts offers around {place} as {brand}."
 NUMBER_DEAD = "The number {phone} of the {brand} line no longer answers."
+
+# What is said when one exploited child brings another, or is made to collect from one.
+TAKEN_ALONG = (
+    (
+        "exploitation",
+        "Says a friend asked {him} to hold a bag for money, and now {he} owes for it.",
+    ),
+    ("other", "Goes about with an older pupil who always has money. Mum is worried about it."),
+)
+BRINGS_OTHERS = (
+    ("other", "Gives phones and food money to younger pupils. Looks afraid when asked about it."),
+    ("exploitation", "Said {he} was told to find somebody else before {he} could stop."),
+)
+TOLD_WORKER = (
+    "Told {his} worker that a friend first took {him} to meet 'the olders'. Does not want the "
+    "friend in trouble."
+)
+MADE_TO_BRING = (
+    "A young person who is made to sell for {brand} is said to bring friends, and to have to."
+)
+HURT_OVER_MONEY = (
+    "Hurt by another young person over money that both owe to others. No statement made."
+)
+AFRAID_OF_PUPIL = "Afraid of an older pupil who asks {him} for money. Both seem to owe somebody."

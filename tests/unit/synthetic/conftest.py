@@ -30,13 +30,15 @@ class Measured:
 
 @pytest.fixture(scope="session")
 def measured() -> Measured:
-    """The truth as tables `t_…`, what agencies saw as `held` and `lived`, and three more."""
+    """The truth as tables `t_…`, what agencies saw as `held` and `lived`, and what they
+    leave out: `spell`, `stay`, `harm`."""
     span = window(TODAY, 3.0)
     region = tell_region(PEOPLE, 7, span)
     con = region.open(span, 7)
     con.execute("create macro child(born, day) as date_diff('day', born, day) < 6574")
     con.register("spell", _spells(region))
     con.register("stay", _stays(region))
+    con.register("harm", _harms(region))
     return Measured(span, region, con)
 
 
@@ -47,6 +49,7 @@ def _spells(region: Region) -> pa.Table:
             "b": s.begin,
             "e": s.end,
             "seen": s.seen,
+            "line": s.line.number,
             "model": s.line.model.name,
             "away": s.line.model.sent is not None,
             "in_care": s.in_care,
@@ -54,6 +57,10 @@ def _spells(region: Region) -> pa.Table:
         for s in region.harmed
     ]
     return pa.Table.from_pylist(rows)
+
+
+def _harms(region: Region) -> pa.Table:
+    return pa.Table.from_pylist([{**vars(harm), "day": harm.when} for harm in region.harms])
 
 
 def _stays(region: Region) -> pa.Table:
