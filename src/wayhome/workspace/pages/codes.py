@@ -48,6 +48,13 @@ LISTS: dict[tuple[str, str], Lists] = {
 
 
 OFFENCES = {Kind.OFFENCE, Kind.ARREST, Kind.CHARGE}
+# What leads to an outcome where that is not the word; "found by police" says itself.
+BEFORE: dict[str, str] = {
+    Kind.SUSPENSION: "for ",
+    Kind.EXCLUSION: "for ",
+    Kind.SCHOOL_CONCERN: "what was done: ",
+    **dict.fromkeys((Kind.MISSING, Kind.AWAY, Kind.FOUND, Kind.RETURN_INTERVIEW), ""),
+}
 
 
 def in_words(value: str | None, kind: str, column: str) -> str:
@@ -67,8 +74,7 @@ def outcome(value: str | None, kind: str) -> str:
     said = said.replace("_", " ")
     if kind == Kind.ATTENDANCE:
         return said
-    what = {Kind.SUSPENSION: "for", Kind.EXCLUSION: "for", Kind.SCHOOL_CONCERN: "what was done:"}
-    return f"{what.get(Kind(kind), 'outcome:') if kind in set(Kind) else 'outcome:'} {_lower(said)}"
+    return f"{BEFORE.get(kind, 'outcome: ')}{_lower(said)}"
 
 
 @cache

@@ -10,7 +10,7 @@ from django.templatetags.static import static
 from django.urls import NoReverseMatch, reverse
 from jinja2 import ChoiceLoader, Environment, PackageLoader, PrefixLoader, StrictUndefined
 
-from wayhome.workspace.pages import words
+from wayhome.workspace.pages import sentences, words
 
 
 def environment(**options: Any) -> Environment:
@@ -25,6 +25,9 @@ def environment(**options: Any) -> Environment:
     env.globals.update(static=static, url=_url, url_if_any=_url_if_any, get_messages=get_messages)
     env.globals.update(words.GLOBALS)
     env.filters.update(words.FILTERS)
+    env.filters.update(
+        about=sentences.about, how_long=sentences.how_long, sentences=sentences.sentences
+    )
     return env
 
 
