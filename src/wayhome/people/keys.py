@@ -3,47 +3,115 @@
 Two records are compared when they share a key; a record that shares none with its own kind is
 missed for good, so the list is wide and each key narrow. A key shared by very many open records
 says nothing and is left out (`Limits.people_a_key`).
+Each piece of a key is written twice, as SQL over a row of `face` and as Python over the same row;
+a test holds the two equal.
 """
 
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Piece:
+    """One part of a key; null, or None, where it is not known. `several`: a list of values."""
+
+    sql: str
+    of: Callable[[Any], Any]
+    several: bool = False
 
 
 @dataclass(frozen=True)
 class Key:
-    """One kind of key: a DuckDB expression over a row of `face`, null where it cannot be made."""
+    """One kind of key: its pieces joined. Only the first piece may be several."""
 
     kind: str
-    sql: str
-    several: bool = False  # the expression is a list, one key for each member
+    pieces: tuple[Piece, ...]
     sure: bool = False  # an identifier: compared even when shared by more than the usual limit
+
+    @property
+    def several(self) -> bool:
+        return self.pieces[0].several
+
+    @cached_property
+    def sql(self) -> str:
+        """A DuckDB expression over a row of `face`: a text, or a list of them where `several`."""
+        first, *rest = (piece.sql for piece in self.pieces)
+        if not self.several:
+            return _joined(first, *rest)
+        return f"[{_joined('x', *rest)} for x in {first}]" if rest else first
+
+    def of(self, face: Any) -> Iterator[str]:
+        """The keys of a face, as text."""
+        first, *rest = (piece.of(face) for piece in self.pieces)
+        if first is None or None in rest:
+            return
+        for value in first if self.several else (first,):
+            yield "|".join((value, *rest))
 
 
 def _joined(*columns: str) -> str:
     return " || '|' || ".join(columns)
 
 
-YEAR = "dob[:4]"
+def _plain(column: str) -> Piece:
+    return Piece(column, lambda face: getattr(face, column))
+
+
+def _start(column: str, length: int) -> Piece:
+    sql = f"{column}[1]" if length == 1 else f"{column}[:{length}]"
+    return Piece(sql, lambda face: _cut(getattr(face, column), length))
+
+
+def _cut(text: str | None, length: int) -> str | None:
+    return None if text is None else text[:length]
+
+
+def _ordered(choose: Callable[[Iterable[str]], str], sql: str, *pieces: Piece) -> Piece:
+    """The first or the last of two in order, so that either way round gives one key."""
+
+    def of(face: Any) -> str | None:
+        # as SQL has it: what is not known is passed over
+        known = [value for piece in pieces if (value := piece.of(face)) is not None]
+        return choose(known) if known else None
+
+    return Piece(f"{sql}({', '.join(piece.sql for piece in pieces)})", of)
+
+
+def _pupil_numbers(face: Any) -> list[str]:
+    return sorted({value for value in (face.upn, face.former_upn) if value is not None})
+
+
+BORN, FIRST, FAMILY = _plain("dob"), _plain("first"), _plain("family")
+FIRST_SOUND, FAMILY_SOUND = _plain("first_skeleton"), _plain("family_skeleton")
+POSTCODE, OUTCODE, SORTED = _plain("postcode"), _plain("outcode"), _plain("dob_sorted")
+YEAR, MONTH = _start("dob", 4), _start("dob", 7)
+INITIALS = (_start("first", 1), _start("family", 1))
+MIDDLE = Piece("coalesce(middles[1], '')", lambda face: (face.middles or ("",))[0])
 
 KEYS: tuple[Key, ...] = (
-    Key("nhs number", "nhs_number", sure=True),
-    Key("pupil number", "list_distinct([upn, former_upn])", several=True, sure=True),
-    Key("police number", "pnc_id", sure=True),
-    Key("learner number", "uln", sure=True),
-    Key("child id", "child_id", sure=True),
-    Key("phone", "all_phones", several=True),
-    Key("birth and surname", _joined("dob", "family")),
-    Key("birth and first name", _joined("dob", "first")),
-    Key("birth and postcode", _joined("dob", "postcode")),
-    Key("birth and surname by sound", _joined("dob", "family_skeleton")),
-    Key("birth and first name by sound", _joined("dob", "first_skeleton")),
-    Key("birth sorted and initials", _joined("dob_sorted", "least(first[1], family[1])",
-                                             "greatest(first[1], family[1])")),
-    Key("name and outcode", _joined("first", "family", "outcode")),
-    Key("name and year", _joined("least(first, family)", "greatest(first, family)", YEAR)),
-    Key("name by sound and year", _joined("first_skeleton", "family_skeleton", YEAR)),
-    Key("postcode and first name", _joined("postcode", "first")),
-    Key("postcode, surname, year", _joined("postcode", "family", YEAR)),
-    Key("premise and first name", "[x || '|' || first for x in premises]", several=True),
-    Key("name and month", _joined("family", "first[1]", "dob[:7]")),
-    Key("full name", _joined("first", "family", "coalesce(middles[1], '')")),
+    Key("nhs number", (_plain("nhs_number"),), sure=True),
+    Key("pupil number", (Piece("list_distinct([upn, former_upn])", _pupil_numbers, True),),
+        sure=True),
+    Key("police number", (_plain("pnc_id"),), sure=True),
+    Key("learner number", (_plain("uln"),), sure=True),
+    Key("child id", (_plain("child_id"),), sure=True),
+    Key("phone", (Piece("all_phones", lambda face: face.all_phones, True),)),
+    Key("birth and surname", (BORN, FAMILY)),
+    Key("birth and first name", (BORN, FIRST)),
+    Key("birth and postcode", (BORN, POSTCODE)),
+    Key("birth and surname by sound", (BORN, FAMILY_SOUND)),
+    Key("birth and first name by sound", (BORN, FIRST_SOUND)),
+    Key("birth sorted and initials", (SORTED, _ordered(min, "least", *INITIALS),
+                                      _ordered(max, "greatest", *INITIALS))),
+    Key("name and outcode", (FIRST, FAMILY, OUTCODE)),
+    Key("name and year", (_ordered(min, "least", FIRST, FAMILY),
+                          _ordered(max, "greatest", FIRST, FAMILY), YEAR)),
+    Key("name by sound and year", (FIRST_SOUND, FAMILY_SOUND, YEAR)),
+    Key("postcode and first name", (POSTCODE, FIRST)),
+    Key("postcode, surname, year", (POSTCODE, FAMILY, YEAR)),
+    Key("premise and first name", (Piece("premises", lambda face: face.premises, True), FIRST)),
+    Key("name and month", (FAMILY, _start("first", 1), MONTH)),
+    Key("full name", (FIRST, FAMILY, MIDDLE)),
 )  # fmt: skip

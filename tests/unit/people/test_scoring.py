@@ -1,80 +1,38 @@
 """Looking up and linking weigh a pair alike: each condition, and the whole weight."""
 
 import random
+import sys
 from collections import namedtuple
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import duckdb
 import pyarrow as pa
 import pytest
 
+sys.path.insert(0, str(Path(__file__).parent))  # rows of faces are a module of these tests
+
+import face_rows
+
 from wayhome.lexicon.errors import Damaged
 from wayhome.people.candidates import build_pairs
 from wayhome.people.conditions import first_that_holds
+from wayhome.people.keys import KEYS
 from wayhome.people.model import load
 from wayhome.people.scoring import Scorer
 from wayhome.people.splink_model import score_pairs
 from wayhome.people.units import build_units
 
-TEXTS = {
-    "first": ["kai", "kay", "kie", "k", "muhammad", "mohamed", "zoë", "zoe", "嘉", ""],
-    "family": ["turner", "turnar", "kai", "khan", "okonkwo", "ōkonkwo", "t"],
-    "full_name": ["kai turner", "kay turner", "muhammad khan"],
-    "first_skeleton": ["k", "mhmd", "s", ""],
-    "family_skeleton": ["trnr", "kn", "knkw"],
-    "dob": ["2010-03-12", "2010-12-03", "2010-03-13", "2010-01-01", "2012-07-30"],
-    "dob_precision": ["day", "month", "year", "not known"],
-    "dob_sorted": ["20100312", "20100101", "20120730"],
-    "sex": ["male", "female"],
-    "nhs_number": ["9434765919", "9434765918", "4010232137"],
-    "upn": ["A123456789012", "A123456789013"],
-    "former_upn": ["A123456789012", "B123456789012"],
-    "pnc_id": ["2019/0000001A", "2019/0000010A"],
-    "uln": ["1000000000", "1000000001"],
-    "child_id": ["17", "18"],
-    "postcode": ["M1 1AA", "M1 1AB", "M1 2AA"],
-    "sector": ["M11", "M12"],
-    "outcode": ["M1", "LS1"],
-}
-LISTS = {
-    "middles": ["james", "kai", "j", "lee"],
-    "parts": ["turner", "khan", "van"],
-    "nicknames": ["kay", "kai", "zoe", "k"],
-    "postcodes": ["M1 1AA", "M1 2AA"],
-    "premises": ["M11AA|3", "M11AA|4"],
-    "own_phones": ["+447700900123"],
-    "all_phones": ["+447700900123", "+447700900124"],
-}
-FIELDS = (*TEXTS, *LISTS, "dob_default")
-Record = namedtuple("Record", FIELDS)  # type: ignore[misc]
-
-
-def _anything(rng: random.Random) -> Any:
-    """A record of any values that a face can have; a third of them not known."""
-    texts = {f: rng.choice([None, *TEXTS[f], *TEXTS[f]]) for f in TEXTS}
-    lists = {f: rng.choice([None, tuple(rng.sample(v, rng.randint(1, len(v))))])
-             for f, v in LISTS.items()}  # fmt: skip
-    return Record(**texts, **lists, dob_default=rng.choice([None, True, False]))
-
-
-def _table(pairs: list[tuple[Any, Any]]) -> pa.Table:
-    kinds = {f: pa.list_(pa.string()) if f in LISTS else pa.string() for f in FIELDS}
-    kinds["dob_default"] = pa.bool_()
-    columns = {
-        f"{field}_{side}": pa.array([getattr(pair[place], field) for pair in pairs], kinds[field])
-        for place, side in enumerate("lr")
-        for field in FIELDS
-    }
-    return pa.table({"number": range(len(pairs)), **columns})
-
 
 def test_python_and_sql_answer_alike() -> None:
     rng = random.Random(7)
-    pairs = [(_anything(rng), _anything(rng)) for _ in range(2_000)]
+    pairs = [(face_rows.anything(rng), face_rows.anything(rng)) for _ in range(2_000)]
+    left, right = (list(side) for side in zip(*pairs, strict=True))
+    sides = face_rows.columns(left, "_l") | face_rows.columns(right, "_r")
     con = duckdb.connect()
-    con.register("pair", _table(pairs))
+    con.register("pair", pa.table({"number": range(len(pairs)), **sides}))
     for comparison in load().comparisons:
         said = [level.sql for level in comparison.levels[:-1]]
         cases = " ".join(f"when {sql} then {number}" for number, sql in enumerate(said))
@@ -83,6 +41,18 @@ def test_python_and_sql_answer_alike() -> None:
         ).fetchall()
         holds = first_that_holds(said, comparison.column)
         assert [holds(*pair) for pair in pairs] == [row[0] for row in rows], comparison.name
+
+
+def test_a_key_is_the_same_in_sql_and_python() -> None:
+    rng = random.Random(3)
+    faces = [face_rows.anything(rng) for _ in range(1_000)]
+    con = duckdb.connect()
+    con.register("face", pa.table({"number": range(len(faces)), **face_rows.columns(faces)}))
+    for key in KEYS:
+        rows = con.execute(f"select {key.sql} from face order by number").fetchall()
+        found = [value if key.several else [value] for (value,) in rows]
+        wanted = [{one for one in values or [] if one is not None} for values in found]
+        assert [set(key.of(face)) for face in faces] == wanted, key.kind
 
 
 @pytest.mark.parametrize(
