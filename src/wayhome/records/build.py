@@ -13,11 +13,11 @@ from wayhome.extracts.store import held
 from wayhome.lexicon.agencies import Register
 from wayhome.records import deliveries
 from wayhome.records.mappings import MAPPINGS, SPELLS
+from wayhome.records.narrowing import narrow_by_event, narrow_by_person
 from wayhome.records.offences import load_categories
 from wayhome.records.places import load_sectors, name_points
 from wayhome.records.provenance import insert
 from wayhome.records.schema import TABLES, Table
-from wayhome.records.sealing import seal
 from wayhome.records.spells import make_spells
 from wayhome.records.unnamed import add_unnamed
 
@@ -37,8 +37,9 @@ def build(
     _map(con, deliveries.open_tables(con, store, receipts))
     for name in ("event", "stay"):
         name_points(con, name)
+    narrow_by_event(con)
     add_unnamed(con)
-    seal(con)
+    narrow_by_person(con)
     deliveries.close_tables(con)
 
 

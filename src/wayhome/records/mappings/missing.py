@@ -117,6 +117,7 @@ INTERVIEW = Mapping(
     joins=REPORT,
     began="coalesce(s.interview_date, s.offered_at, s.recorded)",
     since="r._first",
+    marking="r._marking",
     text="s.summary",
 )
 

@@ -76,6 +76,7 @@ DECISION = Mapping(
     joins=REFERRED,
     began=at_day("s.decided_on"),
     since="r._first",
+    marking="r._marking",
     text="nullif(concat_ws('. ', 'Decided by ' ||"
     f" {in_words('s.decision_body', 'nrm', 'body')}, s.reasons), '')",
 )
