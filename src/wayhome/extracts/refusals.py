@@ -158,14 +158,23 @@ def write_refused(con: duckdb.DuckDBPyConnection, kept: Path) -> tuple[Reason, .
     rows = con.execute(
         f"""
 SELECT code, min(sentence), count(DISTINCT ("table", "row")),
-    list({{'t': "table", 'r': "row", 'c': "column"}} ORDER BY "table", "row")[:{EXAMPLES}]
+    arg_min({{'t': "table", 'r': "row", 'c': "column"}}, ("table", "row"), {EXAMPLES})
 FROM refused GROUP BY code ORDER BY 3 DESC, 1"""
     ).fetchall()
     if rows:
-        ordered = 'COPY (FROM refused ORDER BY "table", "row", "column", code) TO'
+        _write_ordered(con, kept)
+    return tuple(_reason(*row) for row in rows)
+
+
+def _write_ordered(con: duckdb.DuckDBPyConnection, kept: Path) -> None:
+    ordered = 'COPY (FROM refused ORDER BY "table", "row", "column", code) TO'
+    # two threads that sort a million wide rows do not fit into the memory of a large delivery
+    con.execute("SET threads = 1")
+    try:
         con.execute(f"{ordered} {sql_text(str(kept / 'refused.parquet'))} (FORMAT parquet)")
         con.execute(f"{ordered} {sql_text(str(kept / 'refused.csv'))} (FORMAT csv, HEADER)")
-    return tuple(_reason(*row) for row in rows)
+    finally:
+        con.execute("RESET threads")
 
 
 def _reason(code: str, says: str, rows: int, examples: list[dict[str, object]]) -> Reason:

@@ -213,6 +213,20 @@ def test_a_million_fields_in_one_line_cost_that_row_only(tmp_path: Path, take: R
     assert receipt.refused[0].examples[0].row == 4
 
 
+@pytest.mark.long
+def test_a_million_refused_rows_fit_into_the_memory_of_a_delivery(
+    tmp_path: Path, take: Receive
+) -> None:
+    told = ",".join(["Two young people were stopped at the station"] * 4)
+    with (tmp_path / "occurrences.csv").open("w") as file:
+        file.write("occurrence_no,offence_description,location,summary,outcome,recorded\n")
+        file.writelines(f"OCC{n % 50},{told},01/02/2026\n" for n in range(1_500_000))
+    (receipt,) = take(tmp_path / "occurrences.csv")
+    count = receipt.tables["occurrences"]
+    assert (count.accepted, count.refused) == (50, 1_499_950)
+    assert [example.row for example in receipt.refused[0].examples] == [52, 53, 54, 55, 56]
+
+
 def test_zero_bytes_are_left_out_with_a_note(tmp_path: Path, take: Receive, stored: Stored) -> None:
     (receipt,) = take(write(tmp_path / "n.csv", GOOD.replace("Ana", "An\0a")))
     assert stored(receipt, "nominals", "forename") == [("Ana",), ("Ben",)]

@@ -68,8 +68,9 @@ def test_a_list_of_the_department_says_the_same_in_every_feed(name: str) -> None
 
 
 def test_a_doubtful_code_is_marked_in_the_manual() -> None:
-    assert "`Z11` other placement (meaning not confirmed)" in manual_page(feeds()["ssda903"])
-    assert "`U6` foster care, not long term; `Z1` other placement; " in manual_page(feeds()["ssda903"])
+    page = manual_page(feeds()["ssda903"])
+    assert "`Z11` other placement (meaning not confirmed)" in page
+    assert "`U6` foster care, not long term; `Z1` other placement; " in page
 
 
 def test_only_a_code_of_the_list_can_be_doubtful(tmp_path: Path) -> None:
