@@ -28,15 +28,17 @@ KINDS = (
 )  # fmt: skip
 
 # The day of the 18th birthday; born on 29 February, it is 1 March (lexicon.dates). The newest
-# statement of a date of birth is taken.
-_ADULT_FROM = """
+# statement of a date of birth is taken, of those that all may see (agency ''); where there is none,
+# an agency's own bounds what it keeps to itself, and nobody else's.
+_ADULT_FROM = f"""
 create or replace temp table adult_from as
-select person_id, case
+select person_id, agency, case
     when month(dob) = 2 and day(dob) = 29 then make_date(year(dob) + 18, 3, 1)
     else make_date(year(dob) + 18, month(dob), day(dob)) end as adult_on
 from (
-    select person_id, arg_max(dob, (coalesce(recorded_at, received_at), record_id)) as dob
-    from holding where dob is not null and superseded_at is null group by person_id
+    select person_id, case when {visible_sql(seen_by=NOBODY)} then '' else agency end as agency,
+        arg_max(dob, (coalesce(recorded_at, received_at), record_id)) as dob
+    from holding where dob is not null and superseded_at is null group by all
 )
 """
 
@@ -56,10 +58,12 @@ select f.rowid as handle, f.person_id, f.record_id, f.kind, f.part, f.category, 
         as seen,
     greatest(f.occurred_from::date, coalesce(f.recorded_at, f.received_at)::date) as sure,
     f.received_at::date as received
-from fact f left join adult_from a using (person_id)
+from fact f left join adult_from a on a.person_id = f.person_id and a.agency = ''
+left join adult_from own on own.person_id = f.person_id and own.agency = f.agency
+    and f.marking in ('restricted', 'sealed')
 where f.kind in {kinds} and f.part in ('own', 'suspected', 'harmed')
     and (f.occurred_from is null or f.occurred_from::date <= date '{as_of}')
-    and (f.occurred_from is null or a.adult_on is null or f.occurred_from::date < a.adult_on)
+    and coalesce(f.occurred_from::date < coalesce(a.adult_on, own.adult_on), true)
 """
 
 # Who holds something of somebody that nobody else may see: a record, or, where a sign compares two

@@ -19,9 +19,12 @@ where person_id = $person and superseded_at is null
 order by coalesce(recorded_at, received_at) desc, received_at desc, record_id
 """
 
+# Particulars count as holding somebody, even where nothing is told to have happened.
 HOLDERS = """
 select agency, system, max(received_at) as received_at, max(occurred_from) as newest
-from {fact} where person_id = $person group by agency, system
+from (select agency, system, received_at, occurred_from from {fact} where person_id = $person
+    union all select agency, system, received_at, null from {subject} where person_id = $person)
+group by agency, system
 """
 
 IDENTIFIERS = (
