@@ -15,7 +15,7 @@ from wayhome.synthetic.holders import HOLDERS, Holder
 from wayhome.synthetic.workbook import write_workbook
 from wayhome.synthetic.written.sheet import Sheet
 
-BROKEN_EVERY = 900  # two or three ways each: about 0.25 % of rows
+BROKEN_EVERY = 900  # in each of up to three ways: about 0.25 % of rows
 IMPOSSIBLE = {"iso": "2026-02-31", "uk": "31/02/2026", "semicolon": "2026-13-04"}
 _DATES = {"uk": ("%d/%m/%Y", "%d/%m/%Y %H:%M:%S"), "server": ("%Y-%m-%d 00:00:00.000",) * 2}
 WORKBOOKS = {("EME", "moves"), ("EME", "concerns")}  # small tables a service keeps in Excel

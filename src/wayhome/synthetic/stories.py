@@ -1,6 +1,6 @@
 """Four stories that stand in every region, so that a demonstration and a test can find them.
 
-Callum, 15, of Northborough: missing six times, suspended, excluded, arrested 89 miles away beside
+Callum, 15, of Northborough: missing six times, suspended, excluded, arrested 90 miles away beside
 an older man. Amira, 14: placed far away, and her signs lie in pieces with six agencies, two of
 which spell her otherwise. Kyle and Kian, twins: one is harmed, the other must not become him.
 Poppy: adopted, two records that nothing may join.

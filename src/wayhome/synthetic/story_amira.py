@@ -22,7 +22,7 @@ def tell_amira(stage: Stage) -> None:
             (stage.day(700), stage.day(340), "U4", 4.2, near, "CREQB"),
             (stage.day(340), stage.day(230), "U4", 6.0, near, "CARPL"),
             (stage.day(230), stage.day(120), "K2", 8.5, near, "CREQB"),
-            (stage.day(120), None, "K2", 124.0, far, None),
+            (stage.day(120), None, "K2", 122.8, far, None),
         ],
         status="C2",
     )
@@ -78,6 +78,6 @@ def _seen_by_forces(stage: Stage, amira: Scene) -> None:
         stage.at(20, 12),
         COUNTY,
         "A girl from away is collected from a children's home in the town at night.",
-        topic="exploitation",
+        topic="safeguarding",
         grade="2C",
     )

@@ -15,7 +15,7 @@ from wayhome.synthetic.story_cast import CAST, NUMBER
 # Signs are codes of facts §5; each is met by what `stories` tells, on the day the region ends.
 EXPECTED: dict[str, dict[str, Any]] = {
     "callum": {
-        "about": "A boy of 15 of Northborough, found 89 miles away beside an older man.",
+        "about": "A boy of 15 of Northborough, found 90 miles away beside an older man.",
         "missing_episodes": 6,
         "signs": ["I01", "I02", "I03", "I04", "I06", "I10", "I12", "I13", "I14"]
         + ["I26", "I28", "I29", "I54"],

@@ -31,7 +31,7 @@ class Measured:
 @pytest.fixture(scope="session")
 def measured() -> Measured:
     """The truth as tables `t_…`, what agencies saw as `held` and `lived`, and what they
-    leave out: `spell`, `stay`, `harm`."""
+    leave out: `spell`, `stay`, `harm`, `named`."""
     span = window(TODAY, 3.0)
     region = tell_region(PEOPLE, 7, span)
     con = region.open(span, 7)
@@ -39,6 +39,7 @@ def measured() -> Measured:
     con.register("spell", _spells(region))
     con.register("stay", _stays(region))
     con.register("harm", _harms(region))
+    con.register("named", _named(region))
     return Measured(span, region, con)
 
 
@@ -65,7 +66,12 @@ def _harms(region: Region) -> pa.Table:
 
 def _stays(region: Region) -> pa.Table:
     homes = region.everyone.homes
-    columns = ("who", "since", "until", "why", "home")
-    return pa.table({name: getattr(homes, name) for name in columns}).rename_columns(
-        ["pid", *columns[1:]]
-    )
+    columns = {name: getattr(homes, name) for name in ("since", "until", "why", "home")}
+    return pa.table({"pid": homes.who, **columns, "postcode": homes.postcode[homes.home]})
+
+
+def _named(region: Region) -> pa.Table:
+    """How everybody is really called."""
+    everyone = region.everyone
+    columns = {name: getattr(everyone, name) for name in ("given", "family")}
+    return pa.table({"pid": np.arange(len(everyone)), **columns})

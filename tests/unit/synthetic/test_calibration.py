@@ -6,6 +6,9 @@ DfE tables named there), so that a slip in a rate is seen and chance is not.
 
 import pytest
 
+from wayhome.synthetic.deliver import BROKEN_EVERY
+from wayhome.synthetic.region import SHEETS
+
 
 def _on(table: str) -> str:
     return (
@@ -228,10 +231,102 @@ def test_most_children_with_a_risk_factor_are_never_exploited(measured, what, sq
             0.13,
             0.17,
         ),
+        (
+            "council without pupil number",
+            """select avg((upn is null)::int) from held where copy = 0 and h between 9 and 11
+            and pid in (select pid from t_roll)""",
+            0.02,
+            0.04,
+        ),
+        (
+            "a postcode that is none of theirs",
+            """select avg((s.pid is null)::int) from lived l
+            left join (select distinct pid, postcode from stay) s using (pid, postcode)
+            where copy = 0""",
+            0.035,
+            0.06,
+        ),
+        (
+            "another given name",
+            "select avg((h.given <> n.given)::int) from held h join named n using (pid)"
+            " where copy = 0",
+            0.03,
+            0.06,
+        ),
+        (
+            "given and family name swapped",
+            "select avg((h.given = n.family and n.given <> n.family)::int)"
+            " from held h join named n using (pid) where copy = 0",
+            0.003,
+            0.009,
+        ),
+        (
+            "half a double name",
+            """select avg((not contains(h.family, '-'))::int) from held h join named n using (pid)
+            where copy = 0 and contains(n.family, '-')""",
+            0.14,
+            0.28,
+        ),
+        (
+            "sex wrong",
+            "select avg(((sex = 'M') <> male)::int) from held join person using (pid)"
+            " where copy = 0",
+            0.0012,
+            0.003,
+        ),
+        (
+            "ethnicity recorded otherwise",
+            "select avg((h.ethnicity <> p.ethnicity)::int) from held h join person p using (pid)"
+            " where copy = 0",
+            0.035,
+            0.06,
+        ),
+        (
+            "written late",
+            "select avg((recorded > began + interval 1 day)::int) from t_occurrence",
+            0.25,
+            0.35,
+        ),
+        (
+            "written more than a month late",
+            "select count(*) from t_occurrence where recorded > began + interval 31 day",
+            0,
+            0,
+        ),
+        (
+            "occurrences that are restricted",
+            "select avg((marking is not null)::int) from t_occurrence",
+            0.004,
+            0.008,
+        ),
+        (
+            "reports that are restricted",
+            "select avg((marking is not null)::int) from t_intelligence",
+            0.07,
+            0.16,
+        ),
+        (
+            "pupils who are restricted",
+            "select count(distinct pid) filter (marking is not null) / count(distinct pid)"
+            " from t_roll",
+            0.001,
+            0.003,
+        ),
     ],
 )
 def test_slips_come_as_often_as_stated(measured, what, sql, low, high):
     assert low <= measured.one(sql) <= high, what
+
+
+def test_two_or_three_rows_in_a_thousand_are_broken_on_purpose():
+    ways = [len(sheet.wrong) + bool(sheet.impossible) for sheet in SHEETS]
+    assert max(ways) <= 3
+    assert 0.001 < sum(ways) / len(ways) / BROKEN_EVERY < 0.003
+
+
+@pytest.mark.parametrize(("area", "share"), [(0, 0.40), (1, 0.08), (2, 0.52)])
+def test_each_part_of_the_region_has_its_share_of_people(measured, area, share):
+    assert abs(measured.one(f"select avg((area = {area})::int) from person") - share) < 0.01
 
 
 def test_ethnicity_of_the_harmed_is_that_of_where_they_live(measured):

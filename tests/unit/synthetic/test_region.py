@@ -84,6 +84,17 @@ def test_the_stories_stand_in_every_region(region, other):
         assert all(identifiers.upn(told[key]["upn"]) for key in ("callum", "kyle", "kian"))
 
 
+def test_nobody_has_written_exploitation_of_amira(region):
+    """Six agencies hold a piece each; the point of her is that none of them put it together."""
+    told = json.loads((region / "answers" / "stories.json").read_text(encoding="utf-8"))["amira"]
+    numbers = {ref.rsplit("/", 1)[1] for ref in told["refs"]} | {told["upn"]}
+    for path in (region / "deliveries").rglob("*.csv"):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            if any(number in line for number in numbers):
+                assert "exploit" not in line.lower(), path.name
+                assert "24A" not in line, path.name
+
+
 def test_callum_was_reported_missing_six_times(region):
     told = json.loads((region / "answers" / "stories.json").read_text(encoding="utf-8"))["callum"]
     pattern = str(region / "deliveries/NBP/missing/*/reports.csv")
