@@ -95,6 +95,7 @@ RELATIONS: dict[str, str] = {
     "accounts.WrongPasswords": "passing",
     "trail.AuditEvent": "trail",
     "trail.ChainHead": "trail",
+    "trail.Named": "trail",
     "gate.StatedPurpose": "trail",
     "gate.BrokenGlass": "trail",
     "sessions.Session": "passing",

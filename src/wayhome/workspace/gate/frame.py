@@ -14,6 +14,7 @@ from wayhome.lexicon.agencies import read_register
 from wayhome.lexicon.errors import WayhomeError
 from wayhome.lexicon.home import home
 from wayhome.workspace.accounts.models import User
+from wayhome.workspace.gate.passages import passages
 from wayhome.workspace.reading.release import clock
 
 ORDINARY = 1  # days: what is built tonight speaks for yesterday until tomorrow's build
@@ -45,6 +46,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "demonstration": settings.DEMO,
         "now": timezone.now(),
         "release_built": _built() if known else None,
+        "broken_until": _broken_until(request),
         **_speaks_for(request.__dict__.get("_as_at")),
     }
 
@@ -70,6 +72,12 @@ def _speaks_for(day: date | None) -> dict[str, Any]:
     """The day of the release that this page read, and how far it is behind if that is too far."""
     behind = (clock() - day).days if day else 0
     return {"as_at": day, "days_behind": behind if behind > ORDINARY else 0}
+
+
+def _broken_until(request: HttpRequest) -> datetime | None:
+    """Until when glass that was broken opens the person this page is about."""
+    ends = [way.glass.expires_at for way in passages(request).values() if way.glass]
+    return max(ends, default=None)
 
 
 def _built() -> datetime | None:

@@ -25,6 +25,7 @@ class Passage:
     purpose: str
     viewer: Viewer
     ask_purpose: bool = False
+    glass: BrokenGlass | None = None  # the one that opens this person now
 
 
 def passage(request: HttpRequest, person_id: str) -> Passage:
@@ -57,9 +58,10 @@ def stated_purpose(user: User, about: str, task: str) -> str | None:
 
 def _decided(user: User, person_id: str) -> Passage:
     purpose = stated_purpose(user, person_id, Act.SEE_PERSON)
-    broken = BrokenGlass.objects.filter(
+    running = BrokenGlass.objects.filter(
         by=user, person_id=person_id, expires_at__gt=timezone.now()
-    ).exists()
-    facts = PersonFacts(holders_of(person_id, user.viewer), glass_broken=broken)
+    )
+    glass = running.order_by("-expires_at").first()
+    facts = PersonFacts(holders_of(person_id, user.viewer), glass_broken=glass is not None)
     found: Decision = decide(user.viewer, facts, purpose, Act.SEE_PERSON)
-    return Passage(found.level, found.reason, purpose or "", user.viewer, found.ask_purpose)
+    return Passage(found.level, found.reason, purpose or "", user.viewer, found.ask_purpose, glass)

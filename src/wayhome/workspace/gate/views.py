@@ -121,6 +121,8 @@ def _drawn(response: HttpResponseBase) -> HttpResponseBase:
 def _look(request: HttpRequest, user: User, task: Act, kwargs: dict[str, Any], status: int) -> None:
     way = passages(request).get(str(kwargs.get("person_id", "")))
     details = _page(request, status) | request.__dict__.get("_trail_details", {})
+    if way and way.glass:
+        details["glass"] = way.glass.pk
     with transaction.atomic():
         record(
             what="look",

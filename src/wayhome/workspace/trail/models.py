@@ -110,6 +110,31 @@ class ChainHead(models.Model):
         constraints = (models.CheckConstraint(name="one_chain_only", condition=models.Q(pk=1)),)
 
 
+class Named(models.Model):
+    """A person whom an event's page named in a list, so that who read a name can be asked.
+
+    Only an index of what the events' details hold: the chain is the proof, and this can be made
+    anew from it.
+    """
+
+    MARKINGS: ClassVar = {
+        "id": Marking.OFFICIAL,
+        "event": Marking.OFFICIAL,
+        "person_id": Marking.SENSITIVE,
+    }
+    event = models.BigIntegerField()
+    person_id = models.CharField(max_length=40)
+
+    class Meta:
+        indexes = (models.Index(fields=["person_id", "-event"], name="trail_named_person"),)
+
+    @classmethod
+    def by(cls, number: int, details: dict[str, Any]) -> list["Named"]:
+        """Whom one event names, each once."""
+        people = details.get("people") or []
+        return [cls(event=number, person_id=str(person)) for person in dict.fromkeys(people)]
+
+
 def links(events: Iterable[AuditEvent]) -> Iterable[Link]:
     """Events as links of the chain."""
     return (event.link() for event in events)

@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from wayhome.governance.audit import Plain, hash_of, plain
 from wayhome.lexicon.errors import Damaged
-from wayhome.workspace.trail.models import AuditEvent, ChainHead
+from wayhome.workspace.trail.models import AuditEvent, ChainHead, Named
 
 
 class Actor(Protocol):
@@ -95,6 +95,7 @@ def record(
     plain(event.details)
     event.hash = hash_of(head.hash, event.body())
     event.save()
+    Named.objects.bulk_create(Named.by(event.number, event.details))
     ChainHead.objects.filter(pk=1).update(number=event.number, hash=event.hash)
     for count in _counts.get():
         count.events += 1

@@ -1,47 +1,85 @@
-"""Who looked at somebody, from the trail: one line a person, day and purpose."""
+"""Who looked at somebody, from the trail: one line a person, day and reason.
 
+A name read in a list is a look too: whoever read Desk, Search or Signs knew it from then on.
+"""
+
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from itertools import islice
 
 from django.utils import timezone
 
+from wayhome.governance.access import Level
 from wayhome.governance.roles import Act
 from wayhome.workspace.accounts.models import User
-from wayhome.workspace.trail.models import AuditEvent
+from wayhome.workspace.gate.models import BrokenGlass
+from wayhome.workspace.pages.words import purpose
+from wayhome.workspace.trail.models import AuditEvent, Named
 
 READ = 100  # newest events read; more than a page can use
-COLUMNS = ("actor_name", "agency", "purpose", "at", "level")
 SHOWN = 6
+ASKING = (Act.STATE_PURPOSE, Act.BREAK_GLASS)
 
 
 @dataclass(frozen=True)
 class Look:
-    """Somebody's looks on one day for one purpose."""
+    """Somebody's looks on one day for one reason."""
 
     who: str
     agency: str
-    purpose: str
+    how: str
     newest: datetime
     times: int
-    level: str
 
 
-def latest_looks(person_id: str) -> list[Look]:
-    """The newest looks at a person, by anybody of any agency."""
-    found: dict[tuple[str, str, str, date, str], Look] = {}
-    looks = AuditEvent.objects.filter(about=person_id, what="look").order_by("-number")
-    # The question why was shown then, and nothing of the person.
-    looks = looks.exclude(act=Act.STATE_PURPOSE)
-    for who, agency, purpose, at, level in looks.values_list(*COLUMNS)[:READ]:
-        key = (who, agency, purpose, timezone.localdate(at), level)
+def latest_looks(person_id: str, reader: User) -> list[Look]:
+    """The newest looks at a person, by anybody of any agency, as the reader may be told of them."""
+    reasons = _reasons(person_id, reader.agency)
+    found: dict[tuple[str, str, date], Look] = {}
+    for event in _events(person_id):
+        how = _how(event, person_id, reasons)
+        key = (event.actor_name, how, timezone.localdate(event.at))
         held = found.get(key)
-        newest, times = (held.newest, held.times + 1) if held else (at, 1)
-        found[key] = Look(who, agency, purpose, newest, times, level)
-    return _named(list(found.values())[:SHOWN])
+        found[key] = (
+            replace(held, times=held.times + 1)
+            if held
+            else Look(event.actor_name, event.agency, how, event.at, 1)
+        )
+    return _named(islice(found.values(), SHOWN), reader)
 
 
-def _named(looks: list[Look]) -> list[Look]:
+def _events(person_id: str) -> list[AuditEvent]:
+    """The newest first. A page that asks why one looks shows nothing that is looked at."""
+    looks = AuditEvent.objects.filter(what="look").exclude(act__in=ASKING)
+    lists = Named.objects.filter(person_id=person_id).order_by("-event")
+    numbers = list(lists.values_list("event", flat=True)[:READ])
+    opened = looks.filter(about=person_id).order_by("-number")[:READ]
+    both = {event.number: event for event in [*opened, *looks.filter(number__in=numbers)]}
+    return [both[number] for number in sorted(both, reverse=True)]
+
+
+def _how(event: AuditEvent, person_id: str, reasons: dict[int, str]) -> str:
+    if event.about != person_id:
+        return "Read the name in a list"
+    if event.level == Level.KNOWN_TO:
+        return "Saw only whom to ring"
+    if "glass" in event.details:
+        said = "Broke the glass for a child at immediate risk"
+        reason = reasons.get(event.details["glass"])
+        return f"{said}: “{reason}”" if reason else said
+    return f"“{purpose(event.purpose)}”" if event.purpose else ""
+
+
+def _reasons(person_id: str, agency: str) -> dict[int, str]:
+    """Words written when glass was broken are restricted: for the agency of whoever broke it."""
+    theirs = BrokenGlass.objects.filter(person_id=person_id, by__agency=agency)
+    return dict(theirs.values_list("pk", "reason"))
+
+
+def _named(looks: Iterable[Look], reader: User) -> list[Look]:
     """With the name of whose account it is; the trail keeps the address one signs in with."""
-    held = User.objects.filter(email__in=[look.who for look in looks])
-    names = dict(held.values_list("email", "name"))
-    return [replace(look, who=names.get(look.who) or look.who) for look in looks]
+    shown = list(looks)
+    held = User.objects.filter(email__in=[look.who for look in shown])
+    names = dict(held.values_list("email", "name")) | {reader.email: "You"}
+    return [replace(look, who=names.get(look.who) or look.who) for look in shown]

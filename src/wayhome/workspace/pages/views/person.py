@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from wayhome.chronology import Entry, Whereabouts
 from wayhome.governance.roles import Act
 from wayhome.lexicon.kinds import EventKind
-from wayhome.workspace.gate.passages import passage
+from wayhome.workspace.gate.passages import passage, signed_in
 from wayhome.workspace.gate.views import gated
 from wayhome.workspace.pages.timeline import answer, window
 from wayhome.workspace.pages.views.looks import latest_looks
@@ -34,7 +34,7 @@ def person(request: HttpRequest, person_id: str) -> HttpResponse:
         found = head_or_404(seen, person_id)
         shown = about(seen, found)
         context = {**shown, **_story(seen, person_id, shown["where"])}
-    context["looks"] = latest_looks(person_id)
+    context["looks"] = latest_looks(person_id, signed_in(request))
     return render(request, "person/person.html", context)
 
 
