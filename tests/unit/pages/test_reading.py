@@ -8,7 +8,7 @@ import pytest
 from django.template import engines
 
 from wayhome.lexicon.dates import in_words
-from wayhome.workspace.reading import caseload, search, signs
+from wayhome.workspace.reading import search, signs
 from wayhome.workspace.reading.agencies import silent
 from wayhome.workspace.reading.head import head, holders
 from wayhome.workspace.reading.life import life, whereabouts
@@ -57,23 +57,12 @@ def test_a_restricted_record_is_not_opened_by_its_number(
     assert record(seen_by("NPD"), person_of(ELLIE), hidden) is None
 
 
-def test_signs_stand_by_date_and_context_stands_apart(seen_by: SeenBy, person_of: PersonOf) -> None:
+def test_context_stands_apart_from_signs(seen_by: SeenBy, person_of: PersonOf) -> None:
     shown = signs.of_person(seen_by("NBC"), person_of(TYLER))
-    days = [sign.fired_on for sign in shown.standing]
-    assert days == sorted(days, reverse=True)
     assert {sign.code for sign in shown.context} == {"I54"}
     assert all(not sign.context for sign in (*shown.standing, *(p.newest for p in shown.past)))
     repeat = next(sign for sign in shown.standing if sign.code == "I01")
     assert signs.evidence_ids(seen_by("NBC"), person_of(TYLER), repeat.sign_id)
-
-
-def test_the_list_of_signs_holds_the_agency_s_own_people(seen_by: SeenBy) -> None:
-    wanted = caseload.Wanted()
-    ours, theirs = seen_by("NBC"), seen_by("NHS1")
-    listed = caseload.listed(ours, wanted, 0, 50)
-    assert {one.person_name for one in listed} == {"Tyler Marsh"}
-    assert caseload.number(ours, wanted) == len(listed)
-    assert caseload.listed(theirs, wanted, 0, 50) == []
 
 
 def test_where_somebody_is_and_has_been(seen_by: SeenBy, person_of: PersonOf) -> None:

@@ -1,7 +1,7 @@
 """Signs of people as this viewer may see them: standing, past, and context.
 
-Ordered by the day they began, never by a number. A sign held as context (a vulnerability) is shown
-beside other signs and never alone.
+Those that ask to be looked at today come first, then the newest; never by a number. A sign held as
+context (a vulnerability) is shown beside other signs and never alone.
 """
 
 from collections.abc import Iterable
@@ -13,7 +13,7 @@ from wayhome.signs.catalogue import SIGNS
 from wayhome.signs.sign import Sign, Strength
 from wayhome.workspace.reading.view import Row, View
 
-OF_PERSON = "select * from {sign} where person_id = $person order by fired_on desc, code"
+OF_PERSON = "select * from {sign} where person_id = $person"
 # Every column, so that a release from before `another` was told can still be read.
 EVIDENCE = "select * from {sign_evidence} where person_id = $person and sign_id = $sign"
 COUNTER_REACHES = timedelta(days=180)  # before a sign; what is older says little about it
@@ -44,11 +44,14 @@ class Shown:
 
     @property
     def strength(self) -> str:
-        return Strength(self.row["strength"]).words
+        """How soon to look; of a past sign, how soon it asked."""
+        strength = Strength(self.row["strength"])
+        return strength.words if self.standing else f"Past, was {strength.name.lower()}"
 
     @property
-    def acute(self) -> bool:
-        return bool(self.row["strength"] == Strength.ACUTE)
+    def pressing(self) -> bool:
+        """Whether it asks to be looked at today: a past sign asks for nothing."""
+        return self.standing and bool(self.row["strength"] == Strength.ACUTE)
 
     @property
     def together_sure(self) -> bool:
@@ -98,7 +101,12 @@ class SignsOf:
 
 def of_person(view: View, person_id: str) -> SignsOf:
     """Signs by how they stand today; context is never mixed with the rest."""
-    shown = [Shown(row, view.today) for row in view.rows(OF_PERSON, person=person_id)]
+    return told(view.rows(OF_PERSON, person=person_id), view.today)
+
+
+def told(rows: Iterable[Row], today: date) -> SignsOf:
+    """The signs of one person by how they stand."""
+    shown = in_order(Shown(row, today) for row in rows)
     plain = [one for one in shown if not one.context]
     return SignsOf(
         standing=[one for one in plain if one.standing],
@@ -106,6 +114,11 @@ def of_person(view: View, person_id: str) -> SignsOf:
         # A vulnerability is no sign by itself: without another sign it is not shown (facts §5).
         context=[one for one in shown if one.context] if plain else [],
     )
+
+
+def in_order(shown: Iterable[Shown]) -> list[Shown]:
+    """What asks to be looked at today first, then the rest; each the newest first."""
+    return sorted(shown, key=lambda one: (not one.pressing, -one.fired_on.toordinal(), one.code))
 
 
 def spells(shown: Iterable[Shown]) -> list[Spells]:

@@ -14,7 +14,8 @@ from wayhome.workspace.reading import caseload
 from wayhome.workspace.reading.agencies import fresh
 from wayhome.workspace.reading.release import clock
 
-NEW_SIGNS = 8
+PEOPLE = 8
+SIGNS_EACH = 3  # whoever has more must not fill the desk
 REFUSED = 5
 
 
@@ -23,15 +24,15 @@ def desk(request: HttpRequest) -> HttpResponse:
     user = signed_in(request)
     sees_signs = may(user.viewer, Act.SEE_SIGNS).allowed
     sees_deliveries = may(user.viewer, Act.SEE_DELIVERIES).allowed
-    wanted = caseload.Wanted()
     with opened(request) as seen:
-        signs = caseload.listed(seen, wanted, 0, NEW_SIGNS) if sees_signs else []
+        signs = caseload.listed(seen, caseload.Wanted(), 0, PEOPLE) if sees_signs else []
         context = {
             "today": seen.today,
             "sees_signs": sees_signs,
             "sees_deliveries": sees_deliveries,
             "signs": signs,
-            "sign_count": caseload.number(seen, wanted) if sees_signs else 0,
+            "shown_each": SIGNS_EACH,
+            "supplies": caseload.supplies(seen),
             "freshness": fresh(seen),
             "clock": clock(),
             "agency_names": {code: one.name for code, one in seen.agencies.items()},

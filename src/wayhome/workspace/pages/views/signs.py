@@ -1,5 +1,7 @@
 """Signs: of one person, one sign with its evidence, and the list among the agency's own people."""
 
+from collections.abc import Container
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -14,11 +16,12 @@ from wayhome.workspace.pages.views.person import about, outsider
 from wayhome.workspace.reading import caseload
 from wayhome.workspace.reading import signs as reading
 from wayhome.workspace.reading.agencies import silent
-from wayhome.workspace.reading.areas import covering
+from wayhome.workspace.reading.areas import area_name, covering
 from wayhome.workspace.reading.head import holders
 from wayhome.workspace.reading.not_known import not_known
 from wayhome.workspace.reading.records import records
 from wayhome.workspace.reading.release import clock
+from wayhome.workspace.reading.view import View
 
 PER_PAGE = 25
 STRENGTHS = {str(s): s.words for s in Strength if s is not Strength.CONTEXT}
@@ -72,22 +75,33 @@ def sign(request: HttpRequest, person_id: str, sign_id: str) -> HttpResponse:
 def signs(request: HttpRequest) -> HttpResponse:
     """Signs of people whom the viewer's agency holds; the address bar keeps the filters."""
     chosen = Choices(request.GET)
-    wanted = caseload.Wanted(
+    with opened(request) as seen:
+        areas = {code: area_name(code) or code for code in caseload.areas(seen)}
+        wanted = _wanted(chosen, seen, areas)
+        page = Slice(caseload.number(seen, wanted), PER_PAGE, chosen["page"])
+        listed = caseload.listed(seen, wanted, page.start, PER_PAGE)
+        context = {
+            "people": listed,
+            "page": page,
+            "chosen": chosen,
+            "narrowed": wanted != caseload.Wanted(),
+            "today": seen.today,
+            "supplies": caseload.supplies(seen),
+            "kinds": {code: one.name for code, one in SIGNS.items() if not one.context},
+            "strengths": STRENGTHS,
+            "agencies": {code: one.name for code, one in seen.agencies.items()},
+            "areas": areas,
+        }
+    note(request, people=caseload.people(listed))
+    return render(request, "signs/list.html", context)
+
+
+def _wanted(chosen: Choices, seen: View, areas: Container[str]) -> caseload.Wanted:
+    return caseload.Wanted(
         code=chosen.one_of("code", SIGNS) or "",
         strength=chosen.one_of("strength", STRENGTHS) or "",
         standing=chosen["state"] != "all",
+        name=chosen["name"],
+        agency=chosen.one_of("agency", seen.agencies) or "",
+        area=chosen.one_of("area", areas) or "",
     )
-    with opened(request) as seen:
-        page = Slice(caseload.number(seen, wanted), PER_PAGE, chosen["page"])
-        listed = caseload.listed(seen, wanted, page.start, PER_PAGE)
-        today = seen.today
-    note(request, people=caseload.people(listed))
-    context = {
-        "signs": listed,
-        "page": page,
-        "chosen": chosen,
-        "today": today,
-        "catalogue": [one for one in SIGNS.values() if not one.context],
-        "strengths": STRENGTHS,
-    }
-    return render(request, "signs/list.html", context)
