@@ -44,7 +44,8 @@ from (
 
 # weak: 3x5x2 grades that cannot make a sign acute, 2-C/D/E (facts §10.4), and what an unreliable
 # source said. seen: the day it was written down, or where the source does not state that, the day
-# it happened, before which nobody knew. sure: the day by which it was certainly written down.
+# it happened, before which nobody knew; where no day is stated either (an interview that another
+# day stands in for), the day it reached us. sure: the day by which it was certainly written down.
 _BASE = """
 create or replace temp table base as
 select f.rowid as handle, f.person_id, f.record_id, f.kind, f.part, f.category, f.code,
@@ -54,7 +55,8 @@ select f.rowid as handle, f.person_id, f.record_id, f.kind, f.part, f.category, 
     f.marking in ('restricted', 'sealed') as restricted,
     coalesce(regexp_matches(upper(f.grading), '^\\s*(3|2\\W*[CDE])'), false) as weak,
     f.received_at,
-    greatest(f.occurred_from::date, coalesce(f.recorded_at, f.occurred_from, f.received_at)::date)
+    greatest(f.occurred_from::date, coalesce(f.recorded_at,
+        case when f."precision" <> 'not known' then f.occurred_from end, f.received_at)::date)
         as seen,
     greatest(f.occurred_from::date, coalesce(f.recorded_at, f.received_at)::date) as sure,
     f.received_at::date as received
