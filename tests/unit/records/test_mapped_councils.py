@@ -107,9 +107,42 @@ def test_an_address_in_broken_json_is_still_an_address(store: Any, built: Built)
         {"addr_table_id": "1", "addr_person_id": "9", "addr_address_postcode": "LS1 4DY",
          "addr_address_json": '{"FLAT": "2", "HOUSE": "14", "STREET": "Mill Road", "TOWN": "Nor'},
         {"addr_table_id": "2", "addr_person_id": "9", "addr_address_json": "14 Mill Road"},
+        {"addr_table_id": "3", "addr_person_id": "9", "addr_address_json":
+         '{"LINE1": "14 Mill Road", "LINE2": "", "LINE3": "Norwich"}'},
+        {"addr_table_id": "4", "addr_person_id": "9", "addr_address_json": '{"FLAT": ""}'},
     ]  # fmt: skip
     store.deliver("ssd", "ssd_address", rows, agency="NBC")
-    assert [s["address"] for s in built("stay")] == ["2 14 Mill Road Nor", "14 Mill Road"]
+    addresses = [s["address"] for s in built("stay")]
+    assert addresses == ["2 14 Mill Road Nor", "14 Mill Road", "14 Mill Road, Norwich", None]
+
+
+def test_the_sort_of_an_address_is_a_source_s_words_only_where_it_says_more(
+    store: Any, built: Built
+) -> None:
+    sorts = ("HOME", "Main Address", "Temporary", None)
+    rows = [
+        {"addr_table_id": f"{n}", "addr_person_id": "9", "addr_address_type": sort}
+        for n, sort in enumerate(sorts)
+    ]
+    store.deliver("ssd", "ssd_address", rows, agency="NBC")
+    said = [s["text"] for s in built("stay")]
+    assert said == [None, "Sort of address: Main Address", "Sort of address: Temporary", None]
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [("5B", "council: another department"), ("6", "police"), ("Night shelter", "Night shelter")],
+)
+def test_who_contacted_or_referred_is_never_a_code(
+    store: Any, built: Built, written: str, said: str
+) -> None:
+    contact = {"cont_contact_id": "1", "cont_person_id": "9", "cont_contact_source_desc": written}
+    store.deliver("ssd", "ssd_contacts", [contact], agency="NBC")
+    referral = {"cine_referral_id": "1", "cine_person_id": "9", "cine_referral_source_code": "1A",
+                "cine_referral_source_desc": written}  # fmt: skip
+    store.deliver("ssd", "ssd_cin_episodes", [referral], agency="NBC")
+    assert [e["text"] for e in built("event", "kind = 'contact'")] == [f"From {said}"]
+    assert [e["text"] for e in built("event", "kind = 'referral'")] == [f"Referred by: {said}"]
 
 
 def test_flags_padded_with_blanks_and_interviews(store: Any, built: Built) -> None:

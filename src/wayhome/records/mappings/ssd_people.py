@@ -66,6 +66,12 @@ _STREET = ", ".join(
     json_text("s.addr_address_json", key)
     for key in ("ROOM", "FLOOR", "FLAT", "BUILDING", "HOUSE", "STREET", "TOWN")
 )
+# Keys of another make: what they hold. What is no object stays as written.
+_OTHERWISE = (
+    "CASE WHEN starts_with(trim(s.addr_address_json), '{') THEN nullif(array_to_string(list_filter("
+    """regexp_extract_all(s.addr_address_json, ':\\s*"([^"]*)"', 1), lambda v: trim(v) <> ''),"""
+    " ', '), '') ELSE s.addr_address_json END"
+)
 ADDRESS = Mapping(
     "ssd",
     "ssd_address",
@@ -75,13 +81,14 @@ ADDRESS = Mapping(
         "subject_ref": person("s.addr_person_id"),
         "kind": "CASE WHEN regexp_matches(s.addr_address_type, '(?i)placement|foster|children.s')"
         " THEN 'placement' ELSE 'home' END",
-        "address": f"coalesce(nullif(concat_ws(' ', {_STREET}), ''), s.addr_address_json)",
+        "address": f"coalesce(nullif(concat_ws(' ', {_STREET}), ''), {_OTHERWISE})",
         "postcode": "s.addr_address_postcode",
         "uprn": json_text("s.addr_address_json", "UPRN"),
     },
     began=at_day("s.addr_address_start_date"),
     ended=at_day("s.addr_address_end_date"),
-    text="s.addr_address_type",
+    text="CASE WHEN upper(trim(s.addr_address_type)) <> 'HOME'"
+    " THEN 'Sort of address: ' || s.addr_address_type END",
 )
 MOTHER = Mapping(
     "ssd",

@@ -19,7 +19,12 @@ def _seen(flag: str) -> str:
     return f"CASE WHEN {yes} THEN 'seen' WHEN NOT {yes} THEN 'not seen' END"
 
 
-SOURCE = in_words("s.cine_referral_source_code", "ssd", "source")
+def _source(table: str) -> str:
+    """Who it came from; some systems write the code where the words should stand."""
+    written = f"coalesce(trim(s.{table}_source_desc), trim(s.{table}_source_code))"
+    return in_words(written, "ssd", "source")
+
+
 CONTINUES = is_yes("s.cppr_cp_review_outcome_continue_cp")
 CONTACT = Mapping(
     "ssd",
@@ -32,7 +37,7 @@ CONTACT = Mapping(
         "reference": "s.cont_contact_id",
     },
     began=at_day("s.cont_contact_date"),
-    text="nullif(concat_ws('. ', 'From ' || s.cont_contact_source_desc,"
+    text=f"nullif(concat_ws('. ', 'From ' || {_source('cont_contact')},"
     f" {_came('s.cont_contact_outcome_json')}), '')",
 )
 EARLY_HELP = Mapping(
@@ -64,8 +69,7 @@ REFERRAL = Mapping(
     },
     began=at_day("s.cine_referral_date"),
     ended=at_day("s.cine_close_date"),
-    text="nullif(concat_ws('. ', 'Referred by: ' ||"
-    f" coalesce(s.cine_referral_source_desc, {SOURCE}),"
+    text=f"nullif(concat_ws('. ', 'Referred by: ' || {_source('cine_referral')},"
     f" {_came('s.cine_referral_outcome_json')}), '')",
 )
 ASSESSMENT = Mapping(
