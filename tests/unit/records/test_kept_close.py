@@ -34,6 +34,7 @@ REGISTER = {
 }
 GIVEN = ("Kai", "Leo", "Amir", "Zoe", "Ruth", "Nadia", "Owen", "Tess")
 FAMILY = ("Turner", "Khan", "Hill", "Frost", "Quill", "Marsh", "Dale", "Webb")
+EVIDENCE = "select * from {sign_evidence} where person_id = $person order by all"
 TELLS_OF = {"NBP": "nominal_id", "NBE": "upn"}
 Row = dict[str, Any]
 World = dict[tuple[str, str, str], list[Row]]  # agency, feed, table
@@ -182,7 +183,7 @@ def told_of(view: View, person: str) -> dict[str, Any]:
         "life": told,
         "where": whereabouts(view, person),
         "signs": [one.row for one in shown],
-        "evidence": [reading.evidence_ids(view, person, one.sign_id) for one in shown],
+        "evidence": view.rows(EVIDENCE, person=person),
     }
 
 
