@@ -13,6 +13,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from wayhome.lexicon import identifiers
 from wayhome.lexicon.phones import phone
@@ -46,7 +47,7 @@ class Enquiry:
     years: tuple[int, ...] = ()  # of birth; two for an age
     wanted: tuple[Wanted, ...] = ()
 
-    @property
+    @cached_property
     def parts(self) -> list[str]:
         return sorted({each.part for each in self.wanted})
 
@@ -60,7 +61,7 @@ def read(text: str, today: date | None = None) -> Enquiry:
     rest, numbers = _take_numbers(rest)
     names = tuple(apply(WRITTEN, ascii_of(rest)).split())[:MOST_NAMES]
     names = tuple(apply(FAMILY, " ".join(names)).split()) or names
-    found = [*wanted, *places, *numbers, *_names(names)]
+    found = [*wanted, *places, *numbers, *of_names(names)]
     if born:
         found += [
             Wanted(born.isoformat(), "birth", "birth", 20, "same date of birth"),
@@ -132,8 +133,13 @@ def _take_place(text: str) -> tuple[str, list[Wanted]]:
     match = re.search(rf"(?i)([0-9]+[a-z]?) ({street})", text)
     if not match:
         return text, []
-    key = " ".join(apply(WRITTEN, ascii_of(match.group(2))).split())
+    key = street_key(match.group(2))
     return text.replace(match.group(), " ", 1), [Wanted(key, "street", "place", 12, "same street")]
+
+
+def street_key(text: str) -> str:
+    """'14 Mill Road' -> 'mill road', as the index has it."""
+    return " ".join(apply(WRITTEN, ascii_of(text.split(",")[0])).split())
 
 
 def _take_house(text: str, whole: str) -> tuple[str, list[Wanted]]:
@@ -176,7 +182,8 @@ def _take_years(text: str, today: date | None) -> tuple[str, tuple[int, ...]]:
     return text, ()
 
 
-def _names(names: tuple[str, ...]) -> list[Wanted]:
+def of_names(names: tuple[str, ...]) -> list[Wanted]:
+    """What to look up for one name, or for several in any order."""
     if len(names) == 1:
         return _one_name(names[0])
     return [

@@ -11,9 +11,10 @@ from functools import cached_property
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from wayhome.people.enquiry import Enquiry
-from wayhome.people.lookup.opening import Lookup, Numbers
+from wayhome.people.lookup.opening import Faces, Lookup, Numbers
 
 YEAR = 10  # what a right or wrong year of birth adds or takes
 WEAK = frozenset({"birth", "place", "alike"})  # by these alone, a typed name must be near too
@@ -45,23 +46,28 @@ class Sums:
     that is worth most, -1 where the part does not find them."""
 
     enquiry: Enquiry
-    parts: list[str]
     people: Numbers
     best: Numbers
     year_stated: Numbers
     year_right: Numbers
 
     @classmethod
-    def of(cls, enquiry: Enquiry, tallies: list["Tally"]) -> "Sums":
-        people = np.unique(np.concatenate([tally.people for tally in tallies]))
-        best = np.full((len(tallies), len(people)), -1)
+    def of(cls, lookup: Lookup, enquiry: Enquiry, eyes: str) -> "Sums":
+        """The people whom any part finds, for a reader with these eyes."""
+        faces, which = _found(lookup, enquiry, eyes)
+        every = lookup.people(faces)
+        people, column = np.unique(every, return_inverse=True)
+        parts = np.array([enquiry.parts.index(each.part) for each in enquiry.wanted] or [0])[which]
+        cells, first = np.unique(column * len(enquiry.parts) + parts, return_index=True)
+        best = np.full((len(people), len(enquiry.parts)), -1)
+        best.ravel()[cells] = which[first]
         stated, right = np.zeros(len(people), bool), np.zeros(len(people), bool)
-        for row, tally in enumerate(tallies):
-            at = np.searchsorted(people, tally.people)
-            best[row, at] = tally.best
-            stated[at] |= tally.year_stated
-            right[at] |= tally.year_right
-        return cls(enquiry, [tally.part for tally in tallies], people, best, stated, right)
+        if enquiry.years:
+            born = lookup.years(faces)
+            stated[column[born > 0]] = True
+            for year in enquiry.years:
+                right[column[born == year]] = True
+        return cls(enquiry, people, best.T, stated, right)
 
     @cached_property
     def worth(self) -> Numbers:
@@ -74,7 +80,7 @@ class Sums:
     @cached_property
     def firm(self) -> Numbers:
         weak = WEAK if self.enquiry.names else frozenset()
-        strong = [row for row, part in enumerate(self.parts) if part not in weak]
+        strong = [row for row, part in enumerate(self.enquiry.parts) if part not in weak]
         return np.asarray((self.best[strong] >= 0).any(axis=0))
 
     def first(self, chosen: Numbers, most: int) -> list[Candidate]:
@@ -94,29 +100,11 @@ class Sums:
         )
 
 
-@dataclass(frozen=True)
-class Tally:
-    """The people that one part of the question finds: `best` is the look-up worth most."""
-
-    part: str
-    people: Numbers
-    best: Numbers
-    year_stated: Numbers
-    year_right: Numbers
-
-
-def tally(lookup: Lookup, enquiry: Enquiry, part: str, eyes: str) -> Tally:
-    wanted = [(n, each) for n, each in enumerate(enquiry.wanted) if each.part == part]
-    wanted.sort(key=lambda pair: -pair[1].worth)
-    under = lookup.entries([f"{each.kind}|{each.key}" for _, each in wanted], eyes)
-    if part == "alike":
-        under = [faces if len(faces) <= TOO_MANY else faces[:0] for faces in under]
-    which = np.repeat([n for n, _ in wanted], [len(faces) for faces in under])
-    faces = np.concatenate(under)
-    every, born = lookup.people(faces), lookup.years(faces)
-    people, first = np.unique(every, return_index=True)
-    at = np.searchsorted(people, every)
-    stated, right = np.zeros(len(people), bool), np.zeros(len(people), bool)
-    np.logical_or.at(stated, at, born > 0)
-    np.logical_or.at(right, at, np.isin(born, enquiry.years))
-    return Tally(part, people, which[first], stated, right)
+def _found(lookup: Lookup, enquiry: Enquiry, eyes: str) -> tuple[Faces, NDArray[np.int64]]:
+    """Every face that a look-up finds, with the look-up's number; those worth most come first."""
+    wanted = enquiry.wanted
+    under = lookup.entries([f"{each.kind}|{each.key}" for each in wanted], eyes)
+    order = sorted(range(len(wanted)), key=lambda n: -wanted[n].worth)
+    kept = [n for n in order if wanted[n].part != "alike" or len(under[n]) <= TOO_MANY]
+    faces = np.concatenate([np.empty(0, np.uint32), *(under[n] for n in kept)])
+    return faces, np.repeat(np.array(kept, np.int64), [len(under[n]) for n in kept])

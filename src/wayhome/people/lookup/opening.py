@@ -93,7 +93,10 @@ class Lookup:
 
     def of_person(self, person: int, eyes: str) -> list[Any]:
         """What the faces of a person state, as far as this reader may see."""
-        first, past = np.searchsorted(self._of["people"], [person, person + 1]).tolist()
+        people = self._of["people"]
+        # of the same type as the array, or numpy would copy all of it to compare
+        ends = np.array([person, person + 1], people.dtype)
+        first, past = np.searchsorted(people, ends).tolist()
         mine, owners = self._mine(eyes), self._of["owners"]
         allowed = (0, mine) if mine else (0,)
         return [self.face(n) for n in range(first, past) if owners[n] in allowed]
