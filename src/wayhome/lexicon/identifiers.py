@@ -30,6 +30,11 @@ def nhs_number(text: str) -> str | None:
     return number if nhs_check(number[:9]) == int(number[9]) else None
 
 
+def grouped(nhs: str) -> str:
+    """An NHS number as people read it out: 943 476 5919."""
+    return f"{nhs[:3]} {nhs[3:6]} {nhs[6:]}"
+
+
 def upn_check(twelve: str) -> str:
     """The letter before twelve characters; the last may be a letter in a temporary number."""
     values = [int(c) if c.isdigit() else UPN_LETTERS.index(c) for c in twelve]

@@ -11,6 +11,7 @@ from typing import Any
 
 from wayhome.lexicon.agencies import Agency
 from wayhome.lexicon.dates import MAJORITY, age_on, birthday, days_to_18
+from wayhome.lexicon.identifiers import grouped
 from wayhome.workspace.reading.view import Row, View
 
 SUBJECTS = """
@@ -84,7 +85,7 @@ def head(view: View, person_id: str) -> Head | None:
     found = view.rows(SUBJECTS, person=person_id)
     if not found:
         return None
-    name = _name(found[0])
+    name = _newest_name(found)
     return Head(
         person_id=person_id,
         name=name,
@@ -95,7 +96,7 @@ def head(view: View, person_id: str) -> Head | None:
         stated_dobs=_distinct(row["dob"] for row in found),
         sex=_newest(found, "sex") or "not known",
         died_on=_newest(found, "died_on"),
-        identifiers=_identifiers(found),
+        identifiers=_identifiers(view, found),
         language=_newest(found, "language") or "",
         subjects=found,
     )
@@ -118,8 +119,19 @@ def _holder(view: View, code: str, rows: list[Row]) -> Holder:
 
 
 def _name(row: Row) -> str:
-    parts = [row["given_names"], row["family_name"]]
-    return " ".join(part for part in parts if part) or "Name not known"
+    return " ".join(_parts(row)) or "Name not known"
+
+
+def _parts(row: Row) -> list[str]:
+    return [part for part in (row["given_names"], row["family_name"]) if part]
+
+
+def _newest_name(found: list[Row]) -> str:
+    """Of the newest row that has a whole name, or else of the newest that has any: many have none.
+
+    The children in need census, among others, sends numbers and no names.
+    """
+    return _name(max(found, key=lambda row: len(_parts(row))))  # of equals the first, the newest
 
 
 def _others(found: list[Row], name: str) -> list[str]:
@@ -142,9 +154,17 @@ def _distinct(values: Iterable[Any]) -> list[Any]:
     return list(dict.fromkeys(value for value in values if value))
 
 
-def _identifiers(found: list[Row]) -> list[tuple[str, str]]:
+def _identifiers(view: View, found: list[Row]) -> list[tuple[str, str]]:
     return [
-        (label, value)
+        (label, _read_out(view, column, value))
         for column, label in IDENTIFIERS
         for value in _distinct(row[column] for row in found)
     ]
+
+
+def _read_out(view: View, column: str, value: str) -> str:
+    """A number as people read it out; a council's, which means nothing alone, with its council."""
+    if column == "child_id":
+        council, _, number = value.partition(":")
+        return f"{number}, {view.agency_name(council)}"
+    return grouped(value) if column == "nhs_number" else value
