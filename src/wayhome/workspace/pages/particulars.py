@@ -1,12 +1,13 @@
 """A canonical row as people read it: its own columns by their labels, without machinery."""
 
 import textwrap
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from typing import Any
 
 from wayhome.chronology import Entry
 from wayhome.lexicon.dates import in_words
+from wayhome.lexicon.identifiers import grouped
 from wayhome.workspace.pages import codes
 from wayhome.workspace.reading.areas import area_name
 
@@ -62,20 +63,38 @@ OF_KIND = {
     ("stop", "code"): "Power used",
     ("missing", "code"): "Risk as graded",
     ("away", "code"): "Risk as graded",
+    ("suspension", "outcome"): "Reasons",
+    ("suspension", "value"): "School days",
+    ("exclusion", "outcome"): "Reasons",
+    ("attendance", "value"): "Sessions attended",
+    ("attendance", "value_of"): "Sessions possible",
+    ("phone", "value"): "Number",
+    ("email", "value"): "E-mail",
+    ("handle", "value"): "Handle",
 }
 
 
 def shown_columns(record: Mapping[str, Any]) -> list[tuple[str, str]]:
     """The columns of a record that hold something, with their labels, in reading order."""
-    # The part in an event is shown once, from its own records.
-    besides = {"role"} if record.get("table") == "event" else set()
+    besides = _besides(record)
     kind = record.get("kind") or ""
     held = ((n, words) for n, words in LABELS.items() if record.get(n) not in (None, ""))
     return [(n, OF_KIND.get((kind, n), words)) for n, words in held if n not in besides]
 
 
+def _besides(record: Mapping[str, Any]) -> set[str]:
+    """Columns that another place of the page says, or that say nothing."""
+    besides = set()
+    # The part in an event is shown once, from its own records; that it is theirs goes without.
+    if record.get("table") == "event" or record.get("role") == "subject":
+        besides.add("role")
+    if record.get("code") in {part.strip() for part in (record.get("outcome") or "").split(";")}:
+        besides.add("code")  # the one reason, or one of those listed
+    return besides
+
+
 PARTS = {
-    "subject": "It is about them",
+    "subject": "The person it is about",
     "suspect": "Named as suspect",
     "victim": "Harmed",
     "found_with": "Found with them",
@@ -105,17 +124,32 @@ def quoted(entry: Entry) -> str:
     return textwrap.shorten(said, SHOWN, placeholder=" …")
 
 
+def _labelled(identifier: str) -> str:
+    """'upn:A1' as people read it."""
+    name, _, value = identifier.partition(":")
+    return f"{LABELS.get(name, name)}: {value}"
+
+
+# The council of a child number is the agency that the page names.
+IN_WORDS: dict[str, Callable[[str], str]] = {
+    "area": lambda code: area_name(code) or code,
+    "role": part_of,
+    "nhs_number": grouped,
+    "child_id": lambda number: number.partition(":")[2] or number,
+}
+
+
 def plain(value: object, name: str = "", kind: str = "") -> str:
     """A value as people write it, a code with its words."""
     words = codes.in_words(value, kind, name) if isinstance(value, str) else ""
     if words and words != value:
         return f"{words} ({value})"
     if isinstance(value, list):
-        return ", ".join(str(one) for one in value)
+        return ", ".join(_labelled(one) if name == "invalid_ids" else str(one) for one in value)
     if isinstance(value, date | datetime):
         return in_words(value)
-    if name == "area":
-        return area_name(str(value)) or str(value)
+    if name in IN_WORDS:
+        return IN_WORDS[name](str(value))
     if isinstance(value, float):
         return f"{value:g}"
     return str(value)
