@@ -81,6 +81,7 @@ CALLS: dict[str, Callable[[], dict[str, Any]]] = {
     },
     "accounts.close_account": lambda: {"account_id": other().pk, "by": by()},
     "accounts.reopen_account": lambda: {"account_id": other().pk, "by": by()},
+    "accounts.lift_lock": lambda: {"account_id": other().pk, "by": by()},
     "accounts.set_password": lambda: {
         "account_id": other().pk,
         "password": PASSWORD,

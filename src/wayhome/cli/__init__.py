@@ -11,6 +11,7 @@ from pathlib import Path
 import typer
 from rich.console import Console
 
+from wayhome.cli.accounts import accounts
 from wayhome.cli.agencies import agencies
 from wayhome.cli.audit import audit
 from wayhome.cli.build import build
@@ -36,6 +37,7 @@ app.command()(build)
 app.command()(serve)
 app.command()(synth)
 app.command()(demo)
+app.add_typer(accounts, name="accounts")
 app.add_typer(agencies, name="agencies")
 app.add_typer(audit, name="audit")
 app.add_typer(feeds, name="feeds")

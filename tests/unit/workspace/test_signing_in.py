@@ -217,16 +217,7 @@ def test_a_role_that_is_not_on_the_list_cannot_be_held(account) -> None:
         account("ruler")
 
 
-def test_an_administrator_opens_an_account_with_a_decent_password(client, account) -> None:
-    attempt(client, account("administrator").email)
-    given = {
-        "email": "New.Person@example.org",
-        "name": "New Person",
-        "agency": "EMC",
-        "role": "duty_worker",
-        "password": "password1234",
-    }
-    assert client.post("/accounts/new/", given).status_code == 422
-    assert client.post("/accounts/new/", {**given, "password": PASSWORD}).status_code == 302
-    opened = User.objects.get(email="new.person@example.org")
-    assert (opened.agency, opened.role, opened.is_demonstration) == ("EMC", "duty_worker", False)
+def test_a_well_known_password_is_not_taken(client, account) -> None:
+    attempt(client, account().email)
+    given = {"present": PASSWORD, "new": "password1234", "again": "password1234"}
+    assert client.post("/password/", given).status_code == 422

@@ -1,4 +1,4 @@
-"""Forms of accounts."""
+"""Forms of accounts. Fields stand in the order of the page, so that faults are told in it too."""
 
 from typing import Any
 
@@ -10,28 +10,50 @@ from wayhome.lexicon.agencies import read_register
 from wayhome.lexicon.home import home
 from wayhome.workspace.accounts.models import User
 
+ADDRESS = "Write an e-mail address, such as name@example.gov.uk."
+
+
+def _email() -> forms.EmailField:
+    asked = {"required": ADDRESS, "invalid": ADDRESS}
+    return forms.EmailField(label="E-mail address", max_length=254, error_messages=asked)
+
+
+def _password(label: str, asked: str) -> forms.CharField:
+    return forms.CharField(
+        label=label, max_length=200, strip=False, error_messages={"required": asked}
+    )
+
 
 class SignIn(forms.Form):
     """E-mail address and password."""
 
-    email = forms.EmailField(label="E-mail address", max_length=254)
-    password = forms.CharField(label="Password", max_length=200, strip=False)
+    email = _email()
+    password = _password("Password", "Write your password.")
 
 
 class Account(forms.Form):
     """What an administrator sets: who, which agency, which role."""
 
-    email = forms.EmailField(label="E-mail address", max_length=254)
-    name = forms.CharField(label="Name", max_length=120)
-    agency = forms.ChoiceField(label="Agency")
-    role = forms.ChoiceField(label="Role", choices=[(r.code, r.title) for r in ROLES])
+    name = forms.CharField(
+        label="Name",
+        max_length=120,
+        error_messages={"required": "Write the name by which colleagues know them."},
+    )
+    email = _email()
+    agency = forms.ChoiceField(label="Agency", error_messages={"required": "Choose an agency."})
+    role = forms.ChoiceField(
+        label="Role",
+        choices=[("", "Choose a role"), *((r.code, r.title) for r in ROLES)],
+        error_messages={"required": "Choose a role: what each may do stands on this page."},
+    )
 
     def __init__(self, *args: Any, held: User | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.held = held
         register = read_register(home().agencies)
         self.fields["agency"].choices = [  # type: ignore[attr-defined]
-            (agency.code, agency.name) for agency in register.values()
+            ("", "Choose an agency"),
+            *((agency.code, agency.name) for agency in register.values()),
         ]
 
     def clean_email(self) -> str:
@@ -42,23 +64,12 @@ class Account(forms.Form):
         return email
 
 
-class NewAccount(Account):
-    """An account and its first password, which the administrator hands over."""
-
-    password = forms.CharField(label="First password", max_length=200, strip=False)
-
-    def clean_password(self) -> str:
-        password = str(self.cleaned_data["password"])
-        validate_password(password, User(**{k: self.data.get(k, "") for k in ("email", "name")}))
-        return password
-
-
 class NewPassword(forms.Form):
     """One's own password: the present one, then the new one twice."""
 
-    present = forms.CharField(label="Present password", max_length=200, strip=False)
-    new = forms.CharField(label="New password", max_length=200, strip=False)
-    again = forms.CharField(label="New password again", max_length=200, strip=False)
+    present = _password("Present password", "Write the password you have now.")
+    new = _password("New password", "Write a new password.")
+    again = _password("New password again", "Write the new password once more.")
 
     def __init__(self, user: User, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -73,6 +84,8 @@ class NewPassword(forms.Form):
     def clean_new(self) -> str:
         new = str(self.cleaned_data["new"])
         validate_password(new, self.user)
+        if self.user.check_password(new):
+            raise forms.ValidationError("This is the password you have now. Choose another.")
         return new
 
     def clean(self) -> dict[str, Any]:

@@ -47,6 +47,7 @@ class User(AbstractBaseUser):
         "locked_until": Marking.SENSITIVE,
         "opened_at": Marking.OFFICIAL,
         "password_set_at": Marking.SENSITIVE,
+        "one_time": Marking.SENSITIVE,
     }
     email = models.EmailField("e-mail address", unique=True)
     name = models.CharField(max_length=120)
@@ -58,6 +59,7 @@ class User(AbstractBaseUser):
     locked_until = models.DateTimeField(null=True, blank=True)
     opened_at = models.DateTimeField(default=timezone.now)
     password_set_at = models.DateTimeField(default=timezone.now)
+    one_time = models.BooleanField("password set by somebody else", default=False)
 
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS: ClassVar[list[str]] = ["name", "agency", "role"]

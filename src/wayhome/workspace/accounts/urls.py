@@ -2,15 +2,17 @@
 
 from django.urls import path
 
-from wayhome.workspace.accounts import views
+from wayhome.workspace.accounts import administering, views
 
 urlpatterns = [
     path("sign-in/", views.sign_in, name="sign-in"),
     path("sign-out/", views.sign_out, name="sign-out"),
     path("password/", views.own_password, name="own-password"),
-    path("accounts/", views.accounts, name="accounts"),
-    path("accounts/new/", views.new_account, name="new-account"),
-    path("accounts/<int:account_id>/", views.account, name="account"),
-    path("accounts/<int:account_id>/close/", views.close_account, name="close-account"),
-    path("accounts/<int:account_id>/reopen/", views.reopen_account, name="reopen-account"),
+    path("accounts/", administering.accounts, name="accounts"),
+    path("accounts/new/", administering.new_account, name="new-account"),
+    path("accounts/<int:account_id>/", administering.account, name="account"),
+    path("accounts/<int:account_id>/password/", administering.give_password, name="give-password"),
+    path("accounts/<int:account_id>/unlock/", administering.lift_lock, name="lift-lock"),
+    path("accounts/<int:account_id>/close/", administering.close_account, name="close-account"),
+    path("accounts/<int:account_id>/reopen/", administering.reopen_account, name="reopen-account"),
 ]

@@ -1,21 +1,22 @@
-"""Signing in and out, one's own password, and the accounts an administrator looks after."""
+"""Signing in and out, and one's own password."""
 
 from django.conf import settings
+from django.contrib import messages
 from django.contrib.auth import login, logout, update_session_auth_hash
 from django.contrib.auth.hashers import make_password
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
-from wayhome.governance.roles import ROLES, Act
+from wayhome.governance.roles import Act
 from wayhome.lexicon.agencies import read_register
 from wayhome.lexicon.home import home
 from wayhome.workspace.accounts.demonstration import Demonstrated, listed
-from wayhome.workspace.accounts.forms import Account, NewAccount, NewPassword, SignIn
+from wayhome.workspace.accounts.forms import NewPassword, SignIn
 from wayhome.workspace.accounts.models import User
 from wayhome.workspace.accounts.networks import is_locked, network_of
 from wayhome.workspace.accounts.sessions import BEGAN
@@ -109,52 +110,7 @@ def own_password(request: HttpRequest) -> HttpResponse:
             account_id=user.pk, password=form.cleaned_data["new"], by=user
         )
         update_session_auth_hash(request, changed)
+        messages.success(request, "Your password is changed.")
         return redirect("/")
-    return render(request, "accounts/password.html", {"form": form}, status=_status(form.errors))
-
-
-@gated(task=Act.MANAGE_ACCOUNTS)
-def accounts(request: HttpRequest) -> HttpResponse:
-    context = {"accounts": User.objects.all(), "roles": ROLES}
-    return render(request, "accounts/list.html", context)
-
-
-@sensitive_post_parameters()
-@gated(task=Act.MANAGE_ACCOUNTS)
-def new_account(request: HttpRequest) -> HttpResponse:
-    form = NewAccount(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        actions.open_account(**form.cleaned_data, by=signed_in(request))
-        return redirect("accounts")
-    context = {"form": form, "roles": ROLES, "account": None}
-    return render(request, "accounts/account.html", context, status=_status(form.errors))
-
-
-@gated(task=Act.MANAGE_ACCOUNTS)
-def account(request: HttpRequest, account_id: int) -> HttpResponse:
-    held = get_object_or_404(User, pk=account_id)
-    now = {name: getattr(held, name) for name in ("email", "name", "agency", "role")}
-    form = Account(request.POST or None, held=held, initial=now)
-    if request.method == "POST" and form.is_valid():
-        actions.change_account(account_id=held.pk, **form.cleaned_data, by=signed_in(request))
-        return redirect("accounts")
-    context = {"form": form, "roles": ROLES, "account": held}
-    return render(request, "accounts/account.html", context, status=_status(form.errors))
-
-
-@require_POST
-@gated(task=Act.MANAGE_ACCOUNTS)
-def close_account(request: HttpRequest, account_id: int) -> HttpResponse:
-    actions.close_account(account_id=account_id, by=signed_in(request))
-    return redirect("accounts")
-
-
-@require_POST
-@gated(task=Act.MANAGE_ACCOUNTS)
-def reopen_account(request: HttpRequest, account_id: int) -> HttpResponse:
-    actions.reopen_account(account_id=account_id, by=signed_in(request))
-    return redirect("accounts")
-
-
-def _status(errors: object) -> int:
-    return 422 if errors else 200
+    context = {"form": form, "one_time": user.one_time}
+    return render(request, "accounts/password.html", context, status=422 if form.errors else 200)

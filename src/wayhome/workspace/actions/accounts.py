@@ -51,10 +51,18 @@ def sign_out(*, by: User) -> None:
 
 @action
 def open_account(
-    *, email: str, name: str, agency: str, role: str, password: str, by: User | None
+    *,
+    email: str,
+    name: str,
+    agency: str,
+    role: str,
+    password: str,
+    one_time: bool = False,
+    by: User | None,
 ) -> User:
     """Give somebody an account. `by` None: from the command line of the installation."""
-    opened = User.objects.make(email=email, password=password, name=name, agency=agency, role=role)
+    who = {"email": email, "name": name, "agency": agency, "role": role}
+    opened = User.objects.make(password=password, one_time=one_time, **who)
     _recorded("open account", opened, by, {"role": role, "agency": agency})
     return opened
 
@@ -103,14 +111,31 @@ def reopen_account(*, account_id: int, by: User) -> User:
 
 
 @action
-def set_password(*, account_id: int, password: str, by: User) -> User:
-    """A new password for oneself, or for somebody who has forgotten theirs."""
+def set_password(*, account_id: int, password: str, by: User | None) -> User:
+    """A new password: one's own, or a one-time one for somebody who has forgotten theirs.
+
+    Any lock is lifted, and every session of the account ends with its old password. `by` None:
+    from the command line.
+    """
     account = User.objects.select_for_update().get(pk=account_id)
     account.set_password(password)
+    account.one_time = by is None or by.pk != account.pk
     account.password_set_at = timezone.now()
     account.failures, account.locked_until = 0, None
     account.save()
-    _recorded("set password", account, by, {})
+    _recorded("set one-time password" if account.one_time else "set password", account, by, {})
+    return account
+
+
+@action
+def lift_lock(*, account_id: int, by: User) -> User:
+    """Let somebody try again before their lock ends; their password stays as it is."""
+    account = User.objects.select_for_update().get(pk=account_id)
+    if account.pk == by.pk:
+        raise BadUsage("You cannot lift your own lock. Ask another administrator.")
+    account.failures, account.locked_until = 0, None
+    account.save(update_fields=["failures", "locked_until"])
+    _recorded("lift lock", account, by, {})
     return account
 
 

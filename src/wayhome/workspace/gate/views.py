@@ -1,6 +1,7 @@
 """The mark every route carries, and what happens there before and after its view.
 
-    gated(task=…)          a signed-in account whose role includes the task. With `person_id` in
+    gated(task=…)          a signed-in account whose role includes the task, once it has a
+                           password of its own. With `person_id` in
                            the address: a decision on that person first, a purpose asked if one
                            could open more, and the level on the event.
     open_route(reason=…)   no sign-in, and why that is right.
@@ -21,6 +22,7 @@ from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
+from django.shortcuts import redirect
 from django.urls import reverse
 
 from wayhome.governance.access import Level, may
@@ -45,6 +47,8 @@ def gated(view: View | None = None, *, task: Act) -> Any:
         def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
             if not isinstance(request.user, User):
                 return redirect_to_login(request.get_full_path())
+            if request.user.one_time and task is not Act.OWN_ACCOUNT:
+                return redirect("own-password")
             with counted() as count:
                 try:
                     refusal = _refusal(request, request.user, task, kwargs)
