@@ -72,10 +72,16 @@ class Need:
 
 @dataclass(frozen=True)
 class Counter:
-    """Facts to show beside a sign because they may speak against it, or protect."""
+    """Facts to show beside a sign because they may speak against it, or protect.
+
+    They are of the sign's own time, from the first thing behind it until it ran out.
+    """
 
     words: str
-    where: str  # condition over `fact`
+    where: str  # condition over `fact`; `$today` is the day of the release
+    ever: bool = False  # whenever they were
+    open: bool = False  # only what has not ended, though one of its records may leave that out
+    elsewhere: bool = False  # none that the sign itself rests on: a home it was measured from
 
 
 class BadSign(WayhomeError):

@@ -8,7 +8,7 @@ import pytest
 from django.template import engines
 
 from wayhome.lexicon.dates import in_words
-from wayhome.workspace.reading import search, signs
+from wayhome.workspace.reading import evidence, search, signs
 from wayhome.workspace.reading.agencies import silent
 from wayhome.workspace.reading.head import head, holders
 from wayhome.workspace.reading.life import life, whereabouts
@@ -62,7 +62,7 @@ def test_context_stands_apart_from_signs(seen_by: SeenBy, person_of: PersonOf) -
     assert {sign.code for sign in shown.context} == {"I54"}
     assert all(not sign.context for sign in (*shown.standing, *(p.newest for p in shown.past)))
     repeat = next(sign for sign in shown.standing if sign.code == "I01")
-    assert signs.evidence_ids(seen_by("NBC"), person_of(TYLER), repeat.sign_id)
+    assert evidence.record_ids(seen_by("NBC"), repeat)
 
 
 def test_where_somebody_is_and_has_been(seen_by: SeenBy, person_of: PersonOf) -> None:

@@ -4,7 +4,7 @@ import duckdb
 import pytest
 from reading_of import built, of_anna, view
 
-from wayhome.workspace.reading import signs as reading
+from wayhome.workspace.reading import evidence
 
 TOGETHER = """
 record | agency | kind   | who   | from             | place  | reference | marking    | recorded
@@ -20,8 +20,8 @@ RESTRICT_BIRTH = "update subject set marking = 'restricted' where local_id = 'ol
 def _rests_on(con: duckdb.DuckDBPyConnection, eyes: str = "") -> tuple[list[str], list[str]]:
     """Own records, and the agencies of others' records, behind Anna's one sign I29."""
     (sign,) = of_anna(con, "I29", eyes)
-    own = reading.evidence_ids(view(con, eyes), "anna", sign.sign_id)
-    return sorted(own), reading.of_others(view(con, eyes), "anna", sign.sign_id)
+    own = evidence.record_ids(view(con, eyes), sign)
+    return sorted(own), evidence.of_others(view(con, eyes), sign)
 
 
 def test_another_person_s_record_is_named_by_its_agency_alone() -> None:

@@ -18,6 +18,7 @@ from wayhome.signs.forms import AtLeast
 from wayhome.signs.hits import hits
 from wayhome.signs.sign import Clause
 from wayhome.signs.trial import empty_tables, lay
+from wayhome.workspace.reading import evidence
 from wayhome.workspace.reading import signs as reading
 from wayhome.workspace.reading.view import View
 
@@ -204,7 +205,7 @@ def test_a_sign_that_needs_a_restricted_record_is_for_its_agency(
     assert [s.code for s in own] == ["I01", "I03"]
     assert of_person(restricted)[0].code == "I03"
     open_rising = of_person(restricted)[0]
-    assert set(reading.evidence_ids(_view(restricted), "anna", open_rising.sign_id)) == {"a", "b"}
+    assert set(evidence.record_ids(_view(restricted), open_rising)) == {"a", "b"}
 
 
 def test_late_data_is_dated_by_its_receipt() -> None:

@@ -1,11 +1,16 @@
 """I04 Found out of area: found, stopped or arrested over 20 miles from home (facts §5)."""
 
-from wayhome.signs.catalogue.shared_data import ARRESTS, HOMES, NO_FURTHER_ACTION
+from wayhome.signs.catalogue.shared_data import (
+    ANOTHER_PLACE,
+    ARRESTS,
+    HOMES,
+    NO_FURTHER_ACTION,
+)
 from wayhome.signs.distance import TOLD_MILES
 from wayhome.signs.examples import Example
 from wayhome.signs.forms import AtLeast
 from wayhome.signs.hits import hits
-from wayhome.signs.sign import Clause, Counter, Need, Sign, Split, Strength
+from wayhome.signs.sign import Clause, Need, Sign, Split, Strength
 
 _FOUND = Need("where missing people were found", ("found",), ("police",))
 
@@ -47,9 +52,7 @@ SIGN = Sign(
     needs=(ARRESTS, _FOUND, HOMES),
     clauses=(_met("found", "Found"), _met("arrest", "Arrested"), _met("stop", "Stopped")),
     counter=(
-        Counter(
-            "Family, school or a placement elsewhere", "kind in ('home', 'school', 'placement')"
-        ),
+        ANOTHER_PLACE,
         NO_FURTHER_ACTION,
     ),
     limits="Needs a home that was known on the day. A postcode gives the middle of its sector, so "

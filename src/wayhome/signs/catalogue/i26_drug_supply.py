@@ -47,6 +47,7 @@ SIGN = Sign(
         Counter(
             "Found to be a victim of modern slavery: conclusive or reasonable grounds",
             "kind = 'nrm_decision' and outcome = 'positive'",
+            ever=True,
         ),
     ),
     limits="The class of the drug is often not recorded with an arrest, so every supply counts. An "

@@ -3,12 +3,12 @@
 The gap belongs to the tie between two people (docs/adr/0006); the child's own age is not read.
 """
 
-from wayhome.signs.catalogue.shared_data import ARRESTS, HOMES
+from wayhome.signs.catalogue.shared_data import ANOTHER_PLACE, ARRESTS, HOMES
 from wayhome.signs.distance import TOLD_MILES
 from wayhome.signs.examples import Example
 from wayhome.signs.forms import AtLeast
 from wayhome.signs.hits import hits
-from wayhome.signs.sign import Clause, Counter, Need, Sign, Split, Strength
+from wayhome.signs.sign import Clause, Need, Sign, Split, Strength
 
 SIGN = Sign(
     code="I29",
@@ -37,8 +37,9 @@ SIGN = Sign(
             "Arrested in another police area together with somebody at least four years older",
         ),
     ),
-    counter=(Counter("Where they live and go to school", "kind in ('home', 'school')"),),
-    limits="Sees only people arrested together. The older person may be a brother, or a child made "
+    counter=(ANOTHER_PLACE,),
+    limits="Sees only people arrested together, and how much older somebody is only as far as the "
+    "dates of birth on record are right. The older person may be a brother, or a child made "
     "to carry drugs as well.",
     examples=(
         Example(

@@ -1,10 +1,10 @@
 """I57 Placement instability: three moves in 365 days, or ended by the carer (facts §5)."""
 
-from wayhome.signs.catalogue.shared_data import CARE
+from wayhome.signs.catalogue.shared_data import CARE, PLACED_LONG
 from wayhome.signs.examples import Example
 from wayhome.signs.forms import AtLeast
 from wayhome.signs.hits import hits
-from wayhome.signs.sign import Clause, Counter, Sign, Split, Strength
+from wayhome.signs.sign import Clause, Sign, Split, Strength
 
 # A placement that begins this long after the last one ended is a new time in care, not a move.
 NEW_TIME_IN_CARE_DAYS = 28
@@ -54,7 +54,7 @@ SIGN = Sign(
             AtLeast(1, 365),
         ),
     ),
-    counter=(Counter("A placement that has lasted", "kind = 'placement' and occurred_to is null"),),
+    counter=(PLACED_LONG,),
     limits="A first placement is not a move. A planned move to family or to a long-term carer "
     "counts like any other.",
     examples=(

@@ -1,12 +1,12 @@
 """I58 Placed far away: a placement more than 20 miles from home (facts §5)."""
 
 from wayhome.chronology.whereabouts import miles_sql
-from wayhome.signs.catalogue.shared_data import CARE, HOMES
+from wayhome.signs.catalogue.shared_data import CARE, HOMES, PLACED_LONG
 from wayhome.signs.distance import FAR_MILES
 from wayhome.signs.examples import Example
 from wayhome.signs.forms import Lasting
 from wayhome.signs.hits import hits
-from wayhome.signs.sign import Clause, Counter, Sign, Split, Strength
+from wayhome.signs.sign import Clause, Sign, Split, Strength
 
 # The family home often ends in the record on the day care begins: look back this far for it.
 LOOK_BACK_DAYS = 31
@@ -55,7 +55,7 @@ SIGN = Sign(
             Lasting(),
         ),
     ),
-    counter=(Counter("A placement that has lasted", "kind = 'placement' and occurred_to is null"),),
+    counter=(PLACED_LONG,),
     limits="Some children are safer at a distance, and some are placed with family there. Whether "
     "the law calls it distant turns on boundaries, not on miles.",
     examples=(

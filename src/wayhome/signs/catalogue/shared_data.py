@@ -17,6 +17,17 @@ ATTENDING = Counter(
     "kind = 'attendance' and value_of > 0 and value >= 0.9 * value_of",
 )
 EARLY_HELP = Counter("Early help in place", "kind = 'early_help'")
+ANOTHER_PLACE = Counter(
+    "Another home, a school or a placement of theirs",
+    "kind in ('home', 'school', 'placement')",
+    elsewhere=True,
+)
+# Three months: ours, to be agreed.
+PLACED_LONG = Counter(
+    "A placement that has lasted for three months",
+    "kind = 'placement' and occurred_from <= $today - interval 3 months",
+    open=True,
+)
 AT_PLACEMENT = Counter(
     "Away, but at a place that was known", "kind = 'away' and occurred_to is not null"
 )

@@ -6,7 +6,7 @@ context (a vulnerability) is shown beside other signs and never alone.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from wayhome.signs.catalogue import SIGNS
@@ -14,9 +14,6 @@ from wayhome.signs.sign import Sign, Strength
 from wayhome.workspace.reading.view import Row, View
 
 OF_PERSON = "select * from {sign} where person_id = $person"
-# Every column, so that a release from before `another` was told can still be read.
-EVIDENCE = "select * from {sign_evidence} where person_id = $person and sign_id = $sign"
-COUNTER_REACHES = timedelta(days=180)  # before a sign; what is older says little about it
 
 
 @dataclass(frozen=True)
@@ -130,36 +127,16 @@ def spells(shown: Iterable[Shown]) -> list[Spells]:
 
 
 def one(view: View, person_id: str, sign_id: str) -> Shown | None:
-    """One sign, or None when this viewer may not see it."""
-    found = [row for row in view.rows(OF_PERSON, person=person_id) if row["sign_id"] == sign_id]
-    return Shown(found[0], view.today) if found else None
+    """One sign, or None when this viewer may not see it, or not alone."""
+    found = of_person(view, person_id)
+    past = (spell for group in found.past for spell in group.spells)
+    every = (*found.standing, *past, *found.context)
+    return next((each for each in every if each.sign_id == sign_id), None)
 
 
-def evidence_ids(view: View, person_id: str, sign_id: str) -> list[str]:
-    """The person's own records that a sign rests on."""
-    found = view.rows(EVIDENCE, person=person_id, sign=sign_id)
-    return list(dict.fromkeys(row["record_id"] for row in found if not row.get("another")))
-
-
-def of_others(view: View, person_id: str, sign_id: str) -> list[str]:
-    """The agency of each record of another person that a sign rests on, and no more of it."""
-    found = view.rows(EVIDENCE, person=person_id, sign=sign_id)
-    return [agency for _, agency in sorted({
-        (row["record_id"], row["agency"]) for row in found if row.get("another")
-    })]  # fmt: skip
-
-
-def counter_evidence(view: View, person_id: str, shown: Shown) -> list[tuple[str, list[Row]]]:
-    """What may speak against a sign, or protects: in words, with the records found for it."""
-    since = shown.fired_on - COUNTER_REACHES
-    return [
-        (counter.words, view.rows(_counter(counter.where), person=person_id, since=since))
-        for counter in (shown.definition.counter if shown.definition else ())
-    ]
-
-
-def _counter(where: str) -> str:
-    return f"""select record_id, kind, outcome, agency, occurred_from, precision from {{fact}} s
-        where person_id = $person and part = 'own' and superseded_at is null
-            and coalesce(occurred_from >= $since, true) and ({where})
-        order by occurred_from desc nulls last, record_id limit 5"""
+def beside(view: View, shown: Shown) -> list[Shown]:
+    """What must be read with a sign: its context, or for a context the signs it is context of."""
+    found = of_person(view, shown.person_id)
+    if not shown.context:
+        return found.context
+    return found.standing or [group.newest for group in found.past]

@@ -1,6 +1,7 @@
 """Signs: of one person, one sign with its evidence, and the list among the agency's own people."""
 
 from collections.abc import Container
+from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -13,17 +14,18 @@ from wayhome.workspace.pages.choices import Choices
 from wayhome.workspace.pages.paging import Slice
 from wayhome.workspace.pages.views.opening import head_or_404, opened
 from wayhome.workspace.pages.views.person import about, outsider
-from wayhome.workspace.reading import caseload
+from wayhome.workspace.reading import caseload, evidence
 from wayhome.workspace.reading import signs as reading
 from wayhome.workspace.reading.agencies import silent
 from wayhome.workspace.reading.areas import area_name, covering
 from wayhome.workspace.reading.head import holders
+from wayhome.workspace.reading.life import life
 from wayhome.workspace.reading.not_known import not_known
-from wayhome.workspace.reading.records import records
 from wayhome.workspace.reading.release import clock
 from wayhome.workspace.reading.view import View
 
 PER_PAGE = 25
+AGAINST = 5  # of each kind, the newest; the chronology has them all
 STRENGTHS = {str(s): s.words for s in Strength if s is not Strength.CONTEXT}
 
 
@@ -56,19 +58,31 @@ def sign(request: HttpRequest, person_id: str, sign_id: str) -> HttpResponse:
         found = reading.one(seen, person_id, sign_id)
         if found is None:
             raise Http404
-        ids = reading.evidence_ids(seen, person_id, sign_id)
-        definition = found.definition
         context = {
             **about(seen, head_or_404(seen, person_id)),
+            **_rests_on(seen, found),
             "sign": found,
-            "definition": definition,
-            "evidence": records(seen, person_id, ids),
-            "others": [seen.agency_name(c) for c in reading.of_others(seen, person_id, sign_id)],
-            "counter": reading.counter_evidence(seen, person_id, found),
-            "context_signs": reading.of_person(seen, person_id).context,
+            "definition": found.definition,
+            "beside": reading.beside(seen, found),
             "agency_names": {code: one.name for code, one in seen.agencies.items()},
         }
     return render(request, "signs/sign.html", context)
+
+
+def _rests_on(seen: View, found: reading.Shown) -> dict[str, Any]:
+    told = life(seen, found.person_id)
+    behind = evidence.behind(seen, found, told)
+    rows = [row for each in behind for _, records in each.told for row in records]
+    unstated = {row["agency"] for row in rows if row["recorded_at"] is None}
+    return {
+        "evidence": behind,
+        "records": len(rows),
+        "unstated": unstated,
+        "alone_unstated": found.first_alone_agency in unstated,
+        "others": [seen.agency_name(code) for code in evidence.of_others(seen, found)],
+        "counter": evidence.against(seen, found, told),
+        "shown_against": AGAINST,
+    }
 
 
 @gated(task=Act.SEE_SIGNS)
