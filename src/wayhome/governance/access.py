@@ -67,7 +67,10 @@ def may(who: Viewer, act: str) -> Decision:
     if act not in set(Act):
         return _refusal("Nobody has been given this right yet.")
     if act not in held.rights:
-        return _refusal(f"The role of {held.title.lower()} does not include: {act}.")
+        return _refusal(
+            f"Your role, {held.title.lower()}, does not let you {act}. "
+            "Ask your administrator if it should."
+        )
     return Decision(True, Level.FULL, f"Part of the role of {held.title.lower()}.")
 
 
@@ -80,7 +83,7 @@ def decide(who: Viewer, person: PersonFacts, purpose: str | None, act: str) -> D
     if act not in PERSON_ACTS:
         return _refusal("This is not something one does with a person.")
     if not held.sees_people:
-        return _refusal(f"The role of {held.title.lower()} never sees a person.")
+        return _refusal(f"Your role, {held.title.lower()}, never sees a person.")
     if not person.holders and not person.on_case:
         return _refusal("There is nobody under this reference, or nobody you can see.")
     if purpose is not None and not may_state(held.code, purpose):

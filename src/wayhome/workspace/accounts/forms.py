@@ -9,19 +9,19 @@ from wayhome.governance.roles import ROLES
 from wayhome.lexicon.agencies import read_register
 from wayhome.lexicon.home import home
 from wayhome.workspace.accounts.models import User
+from wayhome.workspace.faults import told
 
 ADDRESS = "Write an e-mail address, such as name@example.gov.uk."
 
 
 def _email() -> forms.EmailField:
-    asked = {"required": ADDRESS, "invalid": ADDRESS}
-    return forms.EmailField(label="E-mail address", max_length=254, error_messages=asked)
+    return forms.EmailField(
+        label="E-mail address", max_length=254, error_messages=told(ADDRESS, invalid=ADDRESS)
+    )
 
 
 def _password(label: str, asked: str) -> forms.CharField:
-    return forms.CharField(
-        label=label, max_length=200, strip=False, error_messages={"required": asked}
-    )
+    return forms.CharField(label=label, max_length=200, strip=False, error_messages=told(asked))
 
 
 class SignIn(forms.Form):
@@ -37,14 +37,14 @@ class Account(forms.Form):
     name = forms.CharField(
         label="Name",
         max_length=120,
-        error_messages={"required": "Write the name by which colleagues know them."},
+        error_messages=told("Write the name by which colleagues know them."),
     )
     email = _email()
-    agency = forms.ChoiceField(label="Agency", error_messages={"required": "Choose an agency."})
+    agency = forms.ChoiceField(label="Agency", error_messages=told("Choose an agency."))
     role = forms.ChoiceField(
         label="Role",
         choices=[("", "Choose a role"), *((r.code, r.title) for r in ROLES)],
-        error_messages={"required": "Choose a role: what each may do stands on this page."},
+        error_messages=told("Choose a role: what each may do stands on this page."),
     )
 
     def __init__(self, *args: Any, held: User | None = None, **kwargs: Any) -> None:

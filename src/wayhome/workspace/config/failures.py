@@ -19,7 +19,15 @@ NOT_UNDERSTOOD = "We could not understand what your browser sent. Go back and tr
 NOT_ALLOWED = "Your role does not include this. Ask your administrator if it should."
 NO_SUCH_PAGE = "There is no page at this address, or it is not one you can see."
 OUR_FAULT = "Something went wrong on our side, and nothing was changed. Please try again."
-OLD_FORM = "This form was open too long or was sent from another page. Go back, reload and resend."
+OLD_FORM_TITLE = "This form was open too long"
+OLD_FORM = (
+    "Somebody signed in or out since it was opened, or it came from another page. "
+    "Nothing was changed. Go back, reload the page and send it once more."
+)
+
+
+class NobodyThere(Http404):
+    """Not found, with a sentence for people; the framework's own 404s quote addresses."""
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -31,7 +39,8 @@ def refused(request: HttpRequest, exception: Exception | None = None) -> HttpRes
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    return page(request, 404, NO_SUCH_PAGE)
+    told = str(exception) if isinstance(exception, NobodyThere) else NO_SUCH_PAGE
+    return page(request, 404, told)
 
 
 def our_fault(request: HttpRequest) -> HttpResponse:
@@ -43,7 +52,7 @@ def our_fault(request: HttpRequest) -> HttpResponse:
 
 
 def form_out_of_date(request: HttpRequest, reason: str = "") -> HttpResponse:
-    return page(request, 403, OLD_FORM)
+    return page(request, 403, OLD_FORM, OLD_FORM_TITLE)
 
 
 def status_of(error: Exception) -> int:
@@ -51,10 +60,11 @@ def status_of(error: Exception) -> int:
     return next((status for kind, status in STATUS.items() if isinstance(error, kind)), 500)
 
 
-def page(request: HttpRequest, status: int, sentence: str) -> HttpResponse:
+def page(request: HttpRequest, status: int, sentence: str, title: str = "") -> HttpResponse:
     """One of the error templates with its sentence; 503 shares the template of 500."""
     template = {400: "400.html", 403: "403.html", 404: "404.html"}.get(status, "500.html")
-    return render(request, template, {"status": status, "sentence": sentence}, status=status)
+    context = {"status": status, "sentence": sentence, "title": title}
+    return render(request, template, context, status=status)
 
 
 class Sentences:

@@ -3,13 +3,20 @@
 from django import forms
 
 from wayhome.governance.purposes import Purpose
+from wayhome.workspace.faults import told
 
 
 class StatePurpose(forms.Form):
     """One of the purposes the role can state; words are asked for, not demanded."""
 
-    purpose = forms.ChoiceField(label="Why do you need to look?", widget=forms.RadioSelect)
-    words = forms.CharField(label="Anything to add?", required=False, max_length=400)
+    purpose = forms.ChoiceField(
+        label="Why do you need to look?",
+        widget=forms.RadioSelect,
+        error_messages=told("Choose what you are doing."),
+    )
+    words = forms.CharField(
+        label="Anything to add?", required=False, max_length=400, error_messages=told("")
+    )
     next = forms.CharField(required=False, max_length=2000, widget=forms.HiddenInput)
 
     def __init__(self, purposes: tuple[Purpose, ...], *args: object, **kwargs: object) -> None:
@@ -27,6 +34,7 @@ class BreakGlass(forms.Form):
         min_length=20,
         max_length=400,
         widget=forms.Textarea,
+        error_messages=told("Write why this child is at immediate risk, and what you will do."),
     )
     next = forms.CharField(required=False, max_length=2000, widget=forms.HiddenInput)
 
@@ -39,5 +47,11 @@ class ReviewGlass(forms.Form):
         choices=[("yes", "Yes"), ("no", "No")],
         coerce=lambda answer: answer == "yes",
         widget=forms.RadioSelect,
+        error_messages=told("Choose yes or no."),
     )
-    finding = forms.CharField(label="What you found", max_length=2000, widget=forms.Textarea)
+    finding = forms.CharField(
+        label="What you found",
+        max_length=2000,
+        widget=forms.Textarea,
+        error_messages=told("Write what you found, and what follows from it."),
+    )

@@ -29,7 +29,7 @@ from wayhome.governance.access import Level, may
 from wayhome.governance.audit import Plain
 from wayhome.governance.roles import Act
 from wayhome.workspace.accounts.models import User
-from wayhome.workspace.config.failures import status_of
+from wayhome.workspace.config.failures import NobodyThere, status_of
 from wayhome.workspace.gate.passages import passage, passages
 from wayhome.workspace.trail.recording import counted, record
 
@@ -100,7 +100,8 @@ def _refusal(
         return None
     way = passage(request, person_id)
     if way.level is Level.NONE:
-        _refuse(request, user, task, kwargs, way.reason)
+        # Nobody there, or nobody for this viewer: one answer, as for a record that is not there.
+        _refuse(request, user, task, kwargs, way.reason, NobodyThere)
     if way.ask_purpose and request.GET.get("without_purpose") is None:
         asked = urlencode({"next": request.get_full_path()})
         return HttpResponseRedirect(f"{reverse('purpose', args=[person_id])}?{asked}")
@@ -108,11 +109,16 @@ def _refusal(
 
 
 def _refuse(
-    request: HttpRequest, user: User, task: Act, kwargs: dict[str, Any], reason: str
+    request: HttpRequest,
+    user: User,
+    task: Act,
+    kwargs: dict[str, Any],
+    reason: str,
+    error: type[Exception] = PermissionDenied,
 ) -> None:
     with transaction.atomic():
         record(what="refused", act=task, by=user, about=_about(kwargs), reason=reason)
-    raise PermissionDenied(reason)
+    raise error(reason)
 
 
 def _drawn(response: HttpResponseBase) -> HttpResponseBase:
