@@ -12,7 +12,7 @@ from wayhome.chronology.episodes import build_episodes
 from wayhome.chronology.facts import build_facts
 from wayhome.chronology.known import Knowing
 from wayhome.chronology.reading import of_person
-from wayhome.chronology.whereabouts import Place, Whereabouts, whereabouts
+from wayhome.chronology.whereabouts import Place, Seen, Whereabouts, whereabouts
 
 __all__ = [
     "Chronology",
@@ -21,6 +21,7 @@ __all__ = [
     "Gap",
     "Knowing",
     "Place",
+    "Seen",
     "Silence",
     "Source",
     "Whereabouts",

@@ -42,6 +42,7 @@ def entry_of(person_id: str, rows: list[Row], things: list[Thing]) -> Entry:
         conflicts=conflicts(sources),
         things=tuple(things),
         placement_type=_first(rows, "placement_type"),
+        distance_miles=_first(rows, "distance_miles"),
     )
 
 

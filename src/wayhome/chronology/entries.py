@@ -110,6 +110,7 @@ class Entry:
     conflicts: tuple[Conflict, ...] = ()
     things: tuple[Thing, ...] = ()
     placement_type: str | None = None
+    distance_miles: float | None = None  # from home, as a source says
 
     @property
     def hours(self) -> float | None:

@@ -2,7 +2,10 @@
 
 Home on a day is every place they were recorded as living at that day: agencies may disagree, and
 a child in care has a family home and a placement. Distances are as the crow flies, from the middle
-of a postcode sector unless a source gave a point, so they are good to a mile or two.
+of a postcode sector unless a source gave a point, so they are good to a mile or two; how far a
+placement is from home is what the council states, where it does.
+An open address says where somebody lives and not where they are: `seen` says when anybody last saw
+them, and that they were kept in custody where nothing says they were let go.
 Keeps: an address that ended is not a home; a place without a point has no distance, never zero.
 """
 
@@ -33,7 +36,20 @@ class Place:
     agency: str
     record_id: str
     placement_type: str | None
+    distance_miles: float | None  # from home, as the source says
     since: date | None
+
+
+@dataclass(frozen=True)
+class Seen:
+    """The newest record of somebody having been seen, and who says so."""
+
+    kind: str
+    on: date
+    place: str  # nothing where the record names none
+    kept: bool  # detained and not let go by that day, or refused bail
+    agency: str
+    record_id: str
 
 
 @dataclass(frozen=True)
@@ -43,8 +59,9 @@ class Whereabouts:
     day: date
     homes: tuple[Place, ...]  # family homes, newest first
     placement: Place | None  # where they are placed, if they are
-    missing_since: date | None  # an absence with no recorded end
+    absence: Place | None  # an absence with no recorded end
     last_seen: Place | None  # the newest place they were found, stopped or arrested at
+    seen: Seen | None
 
     @property
     def home(self) -> Place | None:
@@ -52,14 +69,19 @@ class Whereabouts:
         return self.homes[0] if self.homes else None
 
     @property
+    def missing_since(self) -> date | None:
+        return self.absence.since if self.absence else None
+
+    @property
     def now(self) -> Place | None:
         """Where they stay on the day; None while they are missing."""
-        return None if self.missing_since else self.placement or self.home
+        return None if self.absence else self.placement or self.home
 
     @property
     def miles_from_home(self) -> float | None:
         """From the family home to where they stay."""
-        return _between(self.home, self.now)
+        stated = self.now.distance_miles if self.now else None
+        return _between(self.home, self.now) if stated is None else stated
 
     @property
     def last_seen_miles(self) -> float | None:
@@ -102,22 +124,25 @@ def whereabouts(
     stays = [row for row in rows if row["kind"] in {"home", "placement"} and _covers(row, day)]
     placed = [_place(row) for row in stays if row["kind"] == "placement"]
     seen = [row for row in rows if row["kind"] in _SEEN and place_in_words(row)]
+    absent = _absent(rows, day)
     return Whereabouts(
         day,
         tuple(_place(row) for row in stays if row["kind"] == "home"),
         placed[0] if placed else None,
-        _missing_since(rows, day),
+        _place(absent) if absent else None,
         _place(seen[0]) if seen else None,
+        _newest_seen(rows, day),
     )
 
 
-_SEEN = {"found", "arrest", "stop"}
+_SEEN = {"found", "arrest", "stop", "custody"}
 _COLUMNS = (
     "kind", "place_name", "address", "postcode", "area", "force", "lat", "lon", "agency",
-    "record_id", "occurred_from", "occurred_to", "reference", "placement_type",
+    "record_id", "occurred_from", "occurred_to", "code", "placement_type", "distance_miles",
 )  # fmt: skip
 _TAKEN = (
     "kind", "postcode", "area", "force", "lat", "lon", "agency", "record_id", "placement_type",
+    "distance_miles",
 )  # fmt: skip
 
 
@@ -128,7 +153,8 @@ def _rows(
     condition, values = knowing.where()
     query = f"""select {", ".join(_COLUMNS)} from fact
         where person_id = ? and part = 'own' and {condition}
-        and kind in ('home', 'placement', 'missing', 'found', 'arrest', 'stop', 'return_interview')
+        and kind in ('home', 'placement', 'missing', 'found', 'arrest', 'stop', 'custody',
+            'return_interview')
         and (occurred_from is null or occurred_from::date <= ?)
         order by occurred_from desc nulls last, received_at desc, record_id"""
     found = con.execute(query, [person_id, *values, day]).fetchall()
@@ -139,16 +165,31 @@ def _covers(row: dict[str, Any], day: date) -> bool:
     return row["occurred_to"] is None or bool(row["occurred_to"].date() >= day)
 
 
-def _missing_since(rows: list[dict[str, Any]], day: date) -> date | None:
-    """Since when an absence stands open on the day: the newest, and nothing seen of them since."""
+def _absent(rows: list[dict[str, Any]], day: date) -> dict[str, Any] | None:
+    """The absence that stands open on the day: the newest, and nothing seen of them since."""
     seen_since = False
     for row in rows:
         if row["kind"] in _SEEN or row["kind"] == "return_interview":
             seen_since = True
         elif row["kind"] == "missing" and row["occurred_from"] is not None:
             ended = row["occurred_to"] is not None and row["occurred_to"].date() <= day
-            return None if ended or seen_since else row["occurred_from"].date()
+            return None if ended or seen_since else row
     return None
+
+
+def _newest_seen(rows: list[dict[str, Any]], day: date) -> Seen | None:
+    """The newest sighting; somebody in custody is seen until they are let go."""
+    seen = [_seen(row, day) for row in rows if row["kind"] in _SEEN and row["occurred_from"]]
+    # of one day what detains tells more than the arrest that led to it
+    return max(seen, key=lambda one: (one.on, one.kind == "custody"), default=None)
+
+
+def _seen(row: dict[str, Any], day: date) -> Seen:
+    ended = row["occurred_to"].date() if row["occurred_to"] else None
+    let_go = row["kind"] != "custody" or (ended is not None and ended <= day)
+    on = ended if row["kind"] == "custody" and let_go and ended else row["occurred_from"].date()
+    kept = not let_go or (row["kind"] == "custody" and row["code"] == "remanded")
+    return Seen(row["kind"], on, place_in_words(row), kept, row["agency"], row["record_id"])
 
 
 def _place(row: dict[str, Any]) -> Place:

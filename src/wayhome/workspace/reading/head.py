@@ -47,7 +47,7 @@ class Head:
     street_names: list[str]
     dob: date | None
     dob_precision: str
-    stated_dobs: list[date]
+    births: list[tuple[date, list[str]]]  # each date stated, the newest first, and by whom
     sex: str
     died_on: date | None
     identifiers: list[tuple[str, str]]
@@ -93,7 +93,7 @@ def head(view: View, person_id: str) -> Head | None:
         street_names=_distinct(row["street_name"] for row in found),
         dob=_newest(found, "dob"),
         dob_precision=_newest(found, "dob_precision") or "day",
-        stated_dobs=_distinct(row["dob"] for row in found),
+        births=_births(found),
         sex=_newest(found, "sex") or "not known",
         died_on=_newest(found, "died_on"),
         identifiers=_identifiers(view, found),
@@ -148,6 +148,11 @@ def _newest(found: list[Row], column: str) -> Any:
     """The newest stated value: a later record that leaves it out does not take it away."""
     stated = (row[column] for row in found if row[column] not in (None, "", "not known"))
     return next(stated, None)
+
+
+def _births(found: list[Row]) -> list[tuple[date, list[str]]]:
+    dates = _distinct(row["dob"] for row in found)
+    return [(d, _distinct(row["agency"] for row in found if row["dob"] == d)) for d in dates]
 
 
 def _distinct(values: Iterable[Any]) -> list[Any]:

@@ -8,7 +8,7 @@ from wayhome.lexicon.places import miles
 
 @dataclass(frozen=True)
 class Stay:
-    """One stay, with its miles from the family home where both have a point."""
+    """One stay, with its miles from the family home: a source's own, or between the two points."""
 
     entry: Entry
     miles: float | None
@@ -23,6 +23,8 @@ def stays(told: Chronology, where: Whereabouts) -> list[Stay]:
 
 
 def _from_home(entry: Entry, home: Place | None) -> float | None:
+    if entry.distance_miles is not None:
+        return entry.distance_miles
     if home is None or None in (entry.lat, entry.lon, home.lat, home.lon):
         return None
     return miles(entry.lat or 0, entry.lon or 0, home.lat or 0, home.lon or 0)

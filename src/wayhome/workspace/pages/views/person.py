@@ -13,6 +13,7 @@ from wayhome.workspace.gate.views import gated
 from wayhome.workspace.pages.timeline import answer, window
 from wayhome.workspace.pages.views.looks import latest_looks
 from wayhome.workspace.pages.views.opening import head_or_404, opened, sees_in_full
+from wayhome.workspace.pages.where import born_words, where_now
 from wayhome.workspace.reading import signs
 from wayhome.workspace.reading.agencies import silent
 from wayhome.workspace.reading.head import Head, holders
@@ -33,7 +34,8 @@ def person(request: HttpRequest, person_id: str) -> HttpResponse:
             return known_to(request, seen, person_id)
         found = head_or_404(seen, person_id)
         shown = about(seen, found)
-        context = {**shown, **_story(seen, person_id, shown["where"])}
+        context = {**shown, **_stated(seen, found, shown["where"])}
+        context |= _story(seen, person_id, shown["where"])
     context["looks"] = latest_looks(person_id, signed_in(request))
     return render(request, "person/person.html", context)
 
@@ -70,6 +72,16 @@ def about(seen: View, found: Head) -> dict[str, Any]:
     }
 
 
+def _stated(seen: View, found: Head, where: Whereabouts) -> dict[str, Any]:
+    """What stands at the top, with whose word each is."""
+    names = {code: one.name for code, one in seen.agencies.items()}
+    return {
+        "agency_names": names,
+        "born": born_words(found.births, found.dob_precision, names) if found.births else [],
+        "stands": where_now(where, names),
+    }
+
+
 def _story(seen: View, person_id: str, where: Whereabouts) -> dict[str, Any]:
     told = life(seen, person_id)
     roles = roles_over_time(told)
@@ -86,7 +98,6 @@ def _story(seen: View, person_id: str, where: Whereabouts) -> dict[str, Any]:
         "roles": roles,
         "signs": signs.of_person(seen, person_id),
         "stays": stays(told, where),
-        "agency_names": {code: one.name for code, one in seen.agencies.items()},
     }
 
 
