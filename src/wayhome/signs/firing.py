@@ -3,7 +3,7 @@
 `first_visible` three ways: `first_alone` is the first day on which the records of some one agency
 sufficed, as far as it had written them down; `first_together` the same for all agencies joined;
 `first_received` the day the last record needed had reached us. The gap between the first two is
-what joining would have gained, where `together_sure`: no source left open when it wrote down.
+what joining would have gained, where `together_sure` (see `gain`).
 `another` marks evidence that is another person's record, which pages count and never name.
 Keeps: no total and no rank, not even a count of signs or of evidence, in any table.
 """
@@ -19,6 +19,7 @@ from wayhome.signs.catalogue import SIGNS
 from wayhome.signs.company import find_company
 from wayhome.signs.distance import find_away
 from wayhome.signs.forms import FOREVER
+from wayhome.signs.gain import judge_gain
 from wayhome.signs.needs import build_needs
 from wayhome.signs.sentence import Figures, sentence
 from wayhome.signs.sight import clear, lay_out
@@ -76,24 +77,6 @@ left join spell a on a.view_id = v.view_id and a.fired_on <= n.until and a.until
 group by all
 """
 
-# A record that states no day of its own counts from the day it happened. What joining gained is
-# certain only if each record that the first day together may rest on was written down by that day.
-_SURE = """
-update sign set together_sure = judged.sure from (
-    select s.sign_id, s.audience, bool_and(
-        coalesce(t.seen, f.occurred_from::date) > s.first_together
-        or coalesce(t.sure, coalesce(f.recorded_at, f.received_at)::date) <= s.first_together
-    ) as sure
-    from sign s
-    join (select sign_id, audience, view_id, unnest(handles) as handle from named) n
-        using (sign_id, audience)
-    join fact f on f.rowid = n.handle
-    left join told t on t.view_id = n.view_id and t.handle = n.handle -- none: another person's
-    where s.first_together is not null group by all
-) judged
-where judged.sign_id = sign.sign_id and judged.audience = sign.audience
-"""
-
 _EVIDENCE = """
 insert into sign_evidence
 select distinct n.sign_id, n.person_id, n.audience, f.record_id, f.agency, f.marking,
@@ -114,6 +97,7 @@ def build(
     find_company(con)
     for code in only:
         _fire(con, SIGNS[code], as_of)
+    judge_gain(con)
     build_needs(con)
     for table in ("spell", "named", "away", "older_company"):
         con.execute(f"drop table {table}")
@@ -138,7 +122,6 @@ def _fire(con: duckdb.DuckDBPyConnection, sign: Sign, as_of: date) -> None:
         {"name": sign.name},
     )
     con.unregister("worded")
-    con.execute(_SURE)
     con.execute(_EVIDENCE)
 
 

@@ -2,7 +2,6 @@
 
     view   view_id, person_id, audience, viewer
     sight  view_id, episode, and the columns of the fact
-    told   view_id, handle, seen, sure: of all that tells of the same, for all agencies joined
 
 `viewer` is '*' (all agencies joined) or one agency alone. `audience` says who may be shown the
 result: 'open' uses only what is not restricted or sealed; an agency's code adds what that agency
@@ -141,16 +140,9 @@ create or replace temp view sight as
 select e.view_id, e.episode, b.* from base b join episodes e using (handle)
 """
 
-_TOLD = """
-create or replace temp table told as
-select view_id, handle, min(seen) over told as seen, min(sure) over told as sure
-from sight join view using (view_id) where viewer = '*'
-window told as (partition by view_id, episode)
-"""
-
 
 def lay_out(con: duckdb.DuckDBPyConnection, as_of: date) -> None:
-    """Make `view`, `sight` and `told` from `fact` and `holding`."""
+    """Make `view` and `sight` from `fact` and `holding`."""
     con.execute(_ADULT_FROM)
     con.execute(_BASE.format(kinds=KINDS, as_of=as_of))
     con.execute(_HIDES)
@@ -159,11 +151,10 @@ def lay_out(con: duckdb.DuckDBPyConnection, as_of: date) -> None:
     find_same(con, _SCOPED)
     con.execute(_EPISODES)
     con.execute(_SIGHT)
-    con.execute(_TOLD)
 
 
 def clear(con: duckdb.DuckDBPyConnection) -> None:
     """Drop what `lay_out` made."""
     con.execute("drop view sight")
-    for table in ("told", "episodes", "seen", "view", "hides", "base", "adult_from", "same_as"):
+    for table in ("episodes", "seen", "view", "hides", "base", "adult_from", "same_as"):
         con.execute(f"drop table {table}")

@@ -6,6 +6,7 @@ import duckdb
 
 from wayhome import chronology, signs
 from wayhome.pipeline import Release
+from wayhome.pipeline.serving import SERVED
 from wayhome.signs.examples import AS_OF, Example
 from wayhome.signs.trial import empty_tables, lay
 from wayhome.workspace.reading import signs as reading
@@ -22,6 +23,14 @@ def built(records: str, *, born: str = BORN, change: str = "") -> duckdb.DuckDBP
         con.execute(change)
     chronology.build(con)
     signs.build(con, AS_OF)
+    return con
+
+
+def served(con: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
+    """The tables that lists across people read, with their people, as a release serves them."""
+    for one in SERVED:
+        if one.name in {"subject", "stay"}:
+            con.execute(f"create or replace table {one.name} as {one.query}")
     return con
 
 

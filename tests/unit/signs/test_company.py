@@ -1,10 +1,10 @@
-"""A sign that rests on another person's record says so, and never whose it is."""
+"""A sign that rests on another person's record, or on a restricted one, gives nobody away."""
 
 import duckdb
 import pytest
-from reading_of import built, of_anna, view
+from reading_of import built, of_anna, served, view
 
-from wayhome.workspace.reading import evidence
+from wayhome.workspace.reading import caseload, evidence
 
 TOGETHER = """
 record | agency | kind   | who   | from             | place  | reference | marking    | recorded
@@ -65,3 +65,31 @@ def test_an_agency_has_no_reading_of_its_own_where_it_differs_in_nothing() -> No
     readings = con.execute("select code, audience from sign order by all").fetchall()
     con.close()
     assert readings == [("I04", "open"), ("I29", "POL")]
+
+
+LISTED = """
+record | agency | who  | kind    | from       | marking
+a      | NBC    | anna | missing | 2026-10-01 | official
+b      | NBC    | anna | missing | 2026-10-08 | official
+c      | POL    | anna | missing | 2026-10-15 | restricted
+"""
+
+
+def test_a_list_across_people_tells_nothing_of_what_another_agency_restricts() -> None:
+    con = served(built(LISTED))
+    listed = {
+        (agency, source): [
+            one.code
+            for each in caseload.listed(view(con, agency), caseload.Wanted(agency=source), 0, 9)
+            for one in each.signs.standing
+        ]
+        for agency in ("NBC", "POL")
+        for source in ("", "POL")
+    }
+    con.close()
+    assert listed == {
+        ("NBC", ""): ["I03"],
+        ("NBC", "POL"): [],
+        ("POL", ""): ["I01", "I03"],
+        ("POL", "POL"): ["I01", "I03"],
+    }
