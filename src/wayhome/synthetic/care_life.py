@@ -24,7 +24,7 @@ REFERRALS_A_YEAR = 10_900e-6  # each a person; c1 for 2025: 632,830 in 58 millio
 CONTACTS_A_REFERRAL = 1.4  # contacts that end there; no published count
 NO_ACTION, NOT_IN_NEED = 0.065, 0.308  # c1 for 2025
 # Time in need after the assessment: share and mean years of each sort of episode.
-IN_NEED = ((0.49, 0.23), (0.28, 0.62), (0.23, 3.1))
+IN_NEED = ((0.49, 0.23), (0.28, 0.62), (0.23, 2.6))
 ENQUIRIES_A_REFERRAL = 0.36  # 225,000 in 622,000
 CONFERENCE_SHARE = 0.34
 SOURCES = {

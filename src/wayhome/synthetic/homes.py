@@ -50,12 +50,12 @@ class Homes(Stays):
 
     @cached_property
     def _moments(self) -> Ints:
-        moments: Ints = _moment(self.who, self.since)
+        moments: Ints = moment(self.who, self.since)
         return moments
 
     def stay(self, pid: Any, day: Any = TODAY) -> Any:
         """Which stay each person is in on a day; the last without one."""
-        at = np.searchsorted(self._moments, _moment(np.asarray(pid), day), side="right") - 1
+        at = np.searchsorted(self._moments, moment(np.asarray(pid), day), side="right") - 1
         return np.maximum(at, self._first[pid])
 
     def at(self, pid: Any, day: Any = TODAY) -> Any:
@@ -118,6 +118,7 @@ def joined(one: Homes, more: Homes) -> Homes:
     return Homes(home=np.concatenate([one.home, more.home + len(one.sector)]), **parts)
 
 
-def _moment(pid: Any, day: Any) -> Any:
+def moment(pid: Any, day: Any) -> Any:
+    """A number that orders people and, for each, days."""
     days = np.asarray(day).astype("datetime64[D]").astype(np.int64)
     return pid * APART + days + APART // 2

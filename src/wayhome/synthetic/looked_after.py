@@ -6,6 +6,7 @@ and more than 20 miles away (DfE, new placements in the year, 2025). Homes' numb
 """
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,6 +14,7 @@ from numpy.typing import NDArray
 from wayhome.synthetic.care_life import Episodes
 from wayhome.synthetic.chance import Stream, drawn, picked, shares, stream
 from wayhome.synthetic.clock import Days, Window, at_hours, days_in, written
+from wayhome.synthetic.homes import moment
 from wayhome.synthetic.places import sectors, units
 from wayhome.synthetic.population import People
 from wayhome.synthetic.truth import Truth
@@ -32,12 +34,33 @@ WHY_LEFT = dict(E4A=0.3, E4B=0.1, E11=0.11, E43=0.06, E45=0.07, E8=0.2, E5=0.16)
 
 
 @dataclass(frozen=True)
-class InCare:
-    """Who was in care, from when to when."""
+class Placed:
+    """Placements in order of child and day."""
 
     pid: Ints
     start: Days
     end: Days
+    sector: Ints
+    postcode: NDArray[np.object_]
+
+    def on(self, pid: Any, day: Any) -> Any:
+        """The placement of each child on a day, or -1."""
+        if not len(self.pid):
+            return np.full(np.shape(pid), -1)
+        days = np.asarray(day).astype("datetime64[D]")
+        at = np.searchsorted(moment(self.pid, self.start), moment(pid, days), side="right") - 1
+        there = (at >= 0) & (self.pid[at] == pid) & (days < self.end[at])
+        return np.where(there, at, -1)
+
+
+@dataclass(frozen=True)
+class InCare:
+    """Who was in care, from when to when, and where they were placed."""
+
+    pid: Ints
+    start: Days
+    end: Days
+    placed: Placed
 
     def on(self, day: np.datetime64, n: int) -> NDArray[np.bool_]:
         """For each of `n` people, whether in care on a day."""
@@ -87,9 +110,9 @@ def looked_after(
         recorded=written(rng, at_hours(rng, start, 13, 3)),
         closed=written(rng, at_hours(rng, end, 13, 3)),
     )
-    _placements(rng, truth, people, (lid, pid, start, end), age)
+    placed = _placements(rng, truth, people, (lid, pid, start, end), age)
     _scores(rng, truth, people, (pid, start, end), span)
-    return InCare(pid, start, end)
+    return InCare(pid, start, end, placed)
 
 
 def _earlier(rng: Stream, people: People, known: Ints, span: Window) -> tuple[Ints, Days]:
@@ -135,7 +158,7 @@ def _placements(
     people: People,
     rows: tuple[Ints, Ints, Days, Days],
     age: Floats,
-) -> None:
+) -> Placed:
     """Placements in turn, each from the end of the one before to the next move or the end."""
     lid, pid, start, end = rows
     length = (end - start).astype("timedelta64[D]").astype(np.int64)
@@ -155,6 +178,8 @@ def _placements(
     miles = _miles(rng, n, kind)
     why = shares(rng, n, WHY_MOVED)
     why[last] = None
+    sector = _sector_about(rng, people.homes.sector_of(pid[at], begins), miles)
+    postcode = units(rng, sector)
     truth.add(
         "placement",
         lid=lid[at],
@@ -165,11 +190,13 @@ def _placements(
         provider=shares(rng, n, dict(PR1=0.5, PR4=0.44, PR0=0.06)),
         urn=np.array([f"SC9{u:05d}" for u in rng.integers(1, 400, n).tolist()], dtype=object),
         miles=miles,
-        postcode=units(rng, _sector_about(rng, people.homes.sector_of(pid[at], begins), miles)),
+        postcode=postcode,
         why=why,
         recorded=written(rng, at_hours(rng, begins, 13, 3)),
         closed=written(rng, at_hours(rng, ends, 13, 3)),
     )
+    order = np.lexsort((begins, pid[at]))
+    return Placed(pid[at][order], begins[order], ends[order], sector[order], postcode[order])
 
 
 def _miles(rng: Stream, n: int, kind: NDArray[np.object_]) -> Floats:

@@ -9,8 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from wayhome.synthetic.chance import Stream, drawn, picked, shares, stream, text_where
-from wayhome.synthetic.clock import Window, after, at_hours, days_in, written
-from wayhome.synthetic.looked_after import InCare
+from wayhome.synthetic.clock import Days, Window, after, at_hours, days_in, written
+from wayhome.synthetic.looked_after import InCare, Placed
 from wayhome.synthetic.places import sectors, units
 from wayhome.synthetic.population import People
 from wayhome.synthetic.truth import Truth
@@ -19,7 +19,7 @@ from wayhome.synthetic.words import MISSING_NOTES
 Ints = NDArray[np.int64]
 
 CHILDREN_A_YEAR, INCIDENTS_A_YEAR = 800e-6, 1_150e-6  # not in care, beside the exploited
-IN_CARE_A_YEAR, IN_CARE_INCIDENTS = 200e-6, 1_350e-6
+IN_CARE_A_YEAR, IN_CARE_INCIDENTS = 220e-6, 1_500e-6
 ADULTS_A_YEAR = 900e-6
 HOURS_MEDIAN, HOURS_SPREAD = 7.5, 1.15  # lognormal: about one episode in six passes 24 hours
 RISKS = dict(none=0.08, low=0.2, medium=0.6, high=0.12)
@@ -52,7 +52,7 @@ def missing_life(truth: Truth, people: People, care: InCare, seed: int, span: Wi
         for weights, children, incidents, cared in groups:
             who = picked(rng, rng.poisson(len(people) * children * share), weights)
             count = rng.poisson(len(people) * incidents * share)
-            _episodes(rng, truth, people, who, count, cared, (begin, end))
+            _episodes(rng, truth, people, who, count, care.placed if cared else None, (begin, end))
         begin = end
 
 
@@ -62,7 +62,7 @@ def _episodes(
     people: People,
     who: Ints,
     count: int,
-    cared: bool,
+    placed: Placed | None,
     between: tuple[np.datetime64, np.datetime64],
 ) -> None:
     """At least one for each; the rest to few, as in life."""
@@ -72,16 +72,19 @@ def _episodes(
     pid = np.concatenate([who, who[drawn(rng, max(count - len(who), 0), often)]])
     n = len(pid)
     seen = at_hours(rng, days_in(rng, n, *between), 19, 4)
+    if placed:  # only while they are in care
+        there = placed.on(pid, seen) >= 0
+        pid, seen, n = pid[there], seen[there], int(there.sum())
     hours = np.exp(np.log(HOURS_MEDIAN) + HOURS_SPREAD * rng.standard_normal(n))
     found = seen + (np.clip(hours, 0.7, 30 * 24) * 3600).astype(np.int64).astype("timedelta64[s]")
     reported = seen + (rng.uniform(0.3, 3.5, n) * 3600).astype(np.int64).astype("timedelta64[s]")
     found = np.maximum(found, reported + np.timedelta64(20, "m"))
     away, kind = rng.random(n) < 0.09, shares(rng, n, dict(M=0.9, A=0.1))
     interview = shares(rng, n, INTERVIEWS)
-    home = people.homes.at(pid, seen)
-    lives = people.homes.sector[home]
+    lives, postcode = _lives(people, placed, pid, seen)
     place = np.where(away, rng.integers(0, len(sectors().name), n), lives)
     closed = written(rng, found)
+    living = "placement" if placed else "home"
     truth.add(
         "missing",
         mid=truth.numbers("missing", n),
@@ -92,19 +95,30 @@ def _episodes(
         seen=seen,
         reported=reported,
         found=found,
-        missing_from="placement" if cared else "home",
-        care=cared,
-        found_place=np.where(away, text_where(away, "friend's address"), text_where(~away, "home")),
-        found_postcode=np.where(away, units(rng, place), people.homes.postcode[home]),
+        missing_from=living,
+        care=placed is not None,
+        found_place=np.where(away, text_where(away, "friend's address"), text_where(~away, living)),
+        found_postcode=np.where(away, units(rng, place), postcode),
         how=shares(rng, n, HOW),
         circumstances=_notes(rng, n),
         recorded=written(rng, reported),
         closed=np.maximum(closed, found),
         interview=interview,
         interview_at=after(rng, found, 3.0).astype("datetime64[s]") + np.timedelta64(11, "h"),
-        to_police=rng.random(n) < (0.9 if cared else 0.97),
-        to_council=rng.random(n) < (0.95 if cared else 0.35),
+        to_police=rng.random(n) < (0.9 if placed else 0.97),
+        to_council=rng.random(n) < (0.95 if placed else 0.35),
     )
+
+
+def _lives(
+    people: People, placed: Placed | None, pid: Ints, day: Days
+) -> tuple[Ints, NDArray[np.object_]]:
+    """Sector and postcode of where each lives: the placement while in care, else home."""
+    if placed:
+        at = placed.on(pid, day)
+        return placed.sector[at], placed.postcode[at]
+    home = people.homes.at(pid, day)
+    return people.homes.sector[home], people.homes.postcode[home]
 
 
 def _notes(rng: Stream, n: int) -> NDArray[np.object_]:

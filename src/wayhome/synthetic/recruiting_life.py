@@ -5,7 +5,7 @@ tells a school or a worker; a report; an assault in which one is suspected and t
 A role is held in an occurrence, and both have records as children who are used.
 """
 
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
 from wayhome.synthetic.chance import stream
 from wayhome.synthetic.clock import Window
@@ -14,6 +14,7 @@ from wayhome.synthetic.population import People
 from wayhome.synthetic.recruiting import BROUGHT, Harm
 from wayhome.synthetic.scene import Scene
 from wayhome.synthetic.teller import NEVER
+from wayhome.synthetic.terms import school_day
 from wayhome.synthetic.truth import Truth
 from wayhome.synthetic.words import (
     AFRAID_OF_PUPIL,
@@ -45,6 +46,11 @@ class Pair:
         day = self.first + (end - self.first) * float(self.one.rng.random())
         return day.replace(hour=int(self.one.rng.integers(13, 22)), minute=5, microsecond=0)
 
+    def at_school(self, days: int) -> datetime:
+        """A morning at school in the days after it began."""
+        day = school_day(self.within(days).date())
+        return datetime.combine(day, time(int(self.one.rng.integers(9, 13)), 15))
+
 
 def tell_harm(
     truth: Truth, people: People, harm: Harm, spells: dict[int, Spell], seed: int, span: Window
@@ -69,12 +75,12 @@ def _said(pair: Pair, brand: str, seen: bool) -> None:
     one, other = pair.one, pair.other
     if other.chance(SAID_AT_SCHOOL):
         category, text = TAKEN_ALONG[int(other.rng.integers(len(TAKEN_ALONG)))]
-        other.concern(pair.within(90).replace(hour=11), category, other.words(text))
+        other.concern(pair.at_school(90), category, other.words(text))
     if not seen:
         return
     if one.chance(SEEN_AT_SCHOOL):
         category, text = BRINGS_OTHERS[int(one.rng.integers(len(BRINGS_OTHERS)))]
-        one.concern(pair.within(90).replace(hour=12), category, one.words(text))
+        one.concern(pair.at_school(90), category, one.words(text))
     if other.chance(SAID_TO_WORKER):
         other.contact(pair.within(150), "5B", other.words(TOLD_WORKER))
     if one.chance(REPORTED):
@@ -122,4 +128,4 @@ def _hurt(pair: Pair) -> None:
         one.role(oid, spot.area, "suspect" if one.chance(SUSPECTED) else "named", when)
     other.role(oid, spot.area, "victim", when)
     if other.chance(SAID_AT_SCHOOL):
-        other.concern(pair.within(30).replace(hour=11), "other", other.words(AFRAID_OF_PUPIL))
+        other.concern(pair.at_school(30), "other", other.words(AFRAID_OF_PUPIL))

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from wayhome.lexicon.agencies import write_register
 from wayhome.lexicon.errors import BadUsage
+from wayhome.synthetic.afterwards import afterwards
 from wayhome.synthetic.agencies import AREAS, register
 from wayhome.synthetic.answers import answers
 from wayhome.synthetic.bench import bench
@@ -28,7 +29,7 @@ from wayhome.synthetic.identifiers import upns
 from wayhome.synthetic.line_life import line_life
 from wayhome.synthetic.lines import Line, lines
 from wayhome.synthetic.lived import live
-from wayhome.synthetic.looked_after import looked_after
+from wayhome.synthetic.looked_after import Placed, looked_after
 from wayhome.synthetic.missing_life import missing_life
 from wayhome.synthetic.police_life import police_life
 from wayhome.synthetic.population import People, people
@@ -67,6 +68,7 @@ class Region:
     def open(self, span: Window, seed: int) -> duckdb.DuckDBPyConnection:
         """A bench with the truth, and what agencies saw of it as tables `held` and `lived`."""
         con = bench(self.truth, self.everyone, self.schools, span)
+        afterwards(con)
         settle(con)
         numbers = _pupil_numbers(self.everyone, self.schools, self.school)
         see(con, self.everyone, numbers, self.cast, seed)
@@ -107,9 +109,9 @@ def tell_region(n: int, seed: int, span: Window) -> Region:
     everyone = with_cast(ordinary, span)
     truth = Truth()
     made = schools(everyone, seed, span.today)
-    harmed, drawn_lines, school = _lives(truth, everyone, made, cast, seed, span)
+    harmed, drawn_lines, school, placed = _lives(truth, everyone, made, cast, seed, span)
     for spell in harmed:
-        tell(truth, everyone, spell, seed, span, shown)
+        tell(truth, everyone, spell, seed, placed, span, shown)
     line_life(truth, everyone, drawn_lines, harmed, seed, span)
     found = harms(everyone, school, harmed, seed, span)
     of_child = {spell.pid: spell for spell in harmed}
@@ -121,7 +123,7 @@ def tell_region(n: int, seed: int, span: Window) -> Region:
 
 def _lives(
     truth: Truth, everyone: People, made: Schools, cast: int, seed: int, span: Window
-) -> tuple[list[Spell], list[Line], NDArray[np.int64]]:
+) -> tuple[list[Spell], list[Line], NDArray[np.int64], Placed]:
     """Everyday lives, and who among them is exploited: care first, for it says who was known."""
     episodes = care_life(truth, everyone, seed, span)
     care = looked_after(truth, everyone, episodes, seed, span)
@@ -137,7 +139,7 @@ def _lives(
     school_life(truth, everyone, school, apart, seed, span)
     missing_life(truth, everyone, care, seed, span)
     police_life(truth, everyone, seed, span)
-    return harmed, drawn_lines, school
+    return harmed, drawn_lines, school, care.placed
 
 
 def _fresh(n: int, out: Path) -> None:

@@ -9,9 +9,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from wayhome.synthetic.chance import Stream, drawn, picked, shares, stream
-from wayhome.synthetic.clock import Days, Window, at_hours, days_in, written
+from wayhome.synthetic.clock import Days, Window, at_hours, written
 from wayhome.synthetic.population import People
-from wayhome.synthetic.terms import Term, terms, weeks_of
+from wayhome.synthetic.terms import Term, days_at_school, terms, weeks_of
 from wayhome.synthetic.truth import Truth
 from wayhome.synthetic.words import SCHOOL_CONCERNS
 
@@ -97,10 +97,10 @@ def _suspensions(rng: Stream, truth: Truth, people: People, school: Ints, span: 
     weight = weight * np.where(people.male, 1.8, 1.0)
     n = rng.poisson(len(people) * SUSPENSIONS_A_YEAR * span.years)
     who = drawn(rng, n, weight)
-    day = school_days(days_in(rng, n, span.begin, span.today))
+    day = days_at_school(rng, n, span.begin, span.today)
     _exclude(rng, truth, who, day, "suspension")
     out = picked(rng, rng.poisson(len(people) * EXCLUSIONS_A_YEAR * span.years), weight**1.5)
-    _exclude(rng, truth, out, school_days(days_in(rng, len(out), span.begin, span.today)), "")
+    _exclude(rng, truth, out, days_at_school(rng, len(out), span.begin, span.today), "")
 
 
 def _exclude(rng: Stream, truth: Truth, who: Ints, day: Days, kind: str) -> None:
@@ -126,7 +126,7 @@ def _moves(rng: Stream, truth: Truth, people: People, school: Ints, span: Window
     weight = _pupils_weight(people, school, span.today, 13.5)
     n = rng.poisson(len(people) * MOVES_A_YEAR * span.years)
     who = picked(rng, n, weight)
-    day = school_days(days_in(rng, len(who), span.begin, span.today))
+    day = days_at_school(rng, len(who), span.begin, span.today)
     kinds = {"managed move": 0.28, "pru": 0.17, "elective home education": 0.3, "off roll": 0.05}
     truth.add(
         "move",
@@ -141,7 +141,7 @@ def _concerns(rng: Stream, truth: Truth, people: People, school: Ints, span: Win
     weight = _pupils_weight(people, school, span.today, 13.0)
     n = rng.poisson(len(people) * CONCERNS_A_YEAR * span.years)
     who = drawn(rng, n, weight)
-    at = at_hours(rng, school_days(days_in(rng, n, span.begin, span.today)), 12, 2)
+    at = at_hours(rng, days_at_school(rng, n, span.begin, span.today), 12, 2)
     what = drawn(rng, n, np.array([row.weight for row in SCHOOL_CONCERNS]))
     truth.add(
         "concern",
@@ -154,13 +154,3 @@ def _concerns(rng: Stream, truth: Truth, people: People, school: Ints, span: Win
         by=shares(rng, n, {"form tutor": 4, "head of year": 3, "safeguarding lead": 2}),
         recorded=written(rng, at),
     )
-
-
-def school_days(days: Days) -> Days:
-    """The same day or the next that is no weekend and not August."""
-    month = days.astype("datetime64[M]").astype(np.int64) % 12 + 1
-    days = days + np.where(month == 8, 45, 0).astype("timedelta64[D]")
-    weekday = (days.astype("datetime64[D]").astype(np.int64) + 3) % 7  # Monday is 0
-    shift = np.where(weekday > 4, 7 - weekday, 0)
-    moved: Days = days + shift.astype("timedelta64[D]")
-    return moved

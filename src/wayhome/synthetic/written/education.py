@@ -22,7 +22,7 @@ _ROLLS = f"""(
 
 def _with_school(day: str) -> str:
     return f"""join {_AT} r on r.pid = x.pid and {day} >= r.start
-        and {day} < coalesce(r.leave + 40, date '2999-01-01')
+        and {day} < coalesce(r.leave + 7, date '2999-01-01')
         join held who on who.h = r.h and who.pid = x.pid and who.copy = 0"""
 
 
