@@ -36,11 +36,15 @@ class Viewer:
 
 @dataclass(frozen=True)
 class PersonFacts:
-    """What the decision needs to know of one person. `glass_broken`: by this viewer, running."""
+    """What the decision needs to know of one person. `glass_broken`: by this viewer, running.
+
+    `supplies`: the viewer's agency has sent anything; if not, that it holds nobody says nothing.
+    """
 
     holders: frozenset[str]
     on_case: bool = False
     glass_broken: bool = False
+    supplies: bool = True
 
 
 @dataclass(frozen=True)
@@ -100,10 +104,20 @@ def _level(who: Viewer, held: Role, person: PersonFacts, purpose: str | None) ->
     if insider:
         return _full("Your agency works with this person, and you said why you look.")
     if purpose is None and held.code == "duty_worker":
-        return _known_to("Your agency does not hold this person. Say why you look.", ask=True)
+        return _known_to(f"{_no_record(person)} Say why you look.", ask=True)
     if purpose is not None and opens_for_outsider(held.code, purpose):
         return _full("A duty worker sees everything about a child who has just been found.")
-    return _known_to("Your agency does not work with this person. Here is whom to ring.")
+    return _known_to(f"{_no_record(person)} Here is whom to ring.")
+
+
+def _no_record(person: PersonFacts) -> str:
+    """Not that nobody there works with them: Wayhome knows only what was sent."""
+    if person.supplies:
+        return "Your agency has sent no record of this person that you can see."
+    return (
+        "Your agency has supplied nothing to Wayhome, so it cannot tell whether you work with this "
+        "person."
+    )
 
 
 def _refusal(reason: str) -> Decision:

@@ -43,6 +43,24 @@ def test_table(role, agency, person, purpose, level, ask) -> None:
     assert decision.reason.endswith(".")
 
 
+SILENT = PersonFacts(frozenset({"NBC"}), supplies=False)
+
+
+@pytest.mark.parametrize(
+    ("role", "person", "says"),
+    [
+        ("practitioner", HELD, "Your agency has sent no record of this person that you can see."),
+        ("practitioner", SILENT, "Your agency has supplied nothing to Wayhome, so it cannot tell"),
+        ("duty_worker", HELD, "Your agency has sent no record of this person that you can see."),
+        ("duty_worker", SILENT, "Your agency has supplied nothing to Wayhome, so it cannot tell"),
+    ],
+)
+def test_no_record_is_not_said_to_be_no_work(role, person, says) -> None:
+    decision = decide(viewer("ECP", role), person, None, Act.SEE_PERSON)
+    assert decision.reason.startswith(says)
+    assert decision.ask_purpose is (role == "duty_worker")
+
+
 ANY_ROLE = st.sampled_from([r.code for r in ROLES])
 ANY_ACT = st.one_of(st.sampled_from(list(Act)), st.text(max_size=12))
 ANY_PURPOSE = st.none() | st.sampled_from([p.code for p in PURPOSES]) | st.text(max_size=8)

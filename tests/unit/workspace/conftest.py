@@ -65,6 +65,7 @@ def holders(monkeypatch: pytest.MonkeyPatch) -> Iterator[dict[str, set[str]]]:
         "wayhome.workspace.gate.passages.holders_of",
         lambda person_id, viewer: frozenset(held.get(person_id, ())),
     )
+    monkeypatch.setattr("wayhome.workspace.gate.passages.supplies", lambda viewer: True)
     return held
 
 

@@ -1,4 +1,7 @@
-"""Which agencies hold a person, as far as the viewer may know, by the release that serves."""
+"""Which agencies hold a person, as far as the viewer may know, by the release that serves.
+
+And whether the viewer's own agency has sent anything, without which it holds nobody here.
+"""
 
 from wayhome.governance.access import Viewer
 from wayhome.governance.visibility import eyes, visible_sql
@@ -14,3 +17,10 @@ def holders_of(person_id: str, viewer: Viewer) -> frozenset[str]:
     values = {"person": person_id, "viewer": eyes(viewer)}
     with reading() as cursor:
         return frozenset(row[0] for row in cursor.execute(_HOLDERS, values).fetchall())
+
+
+def supplies(viewer: Viewer) -> bool:
+    """Whether the viewer's agency has sent anything to this release."""
+    with reading() as cursor:
+        asked = cursor.execute("select 1 from delivery where agency = ? limit 1", [viewer.agency])
+        return asked.fetchone() is not None

@@ -12,7 +12,7 @@ from django.utils import timezone
 from wayhome.governance.access import Decision, Level, PersonFacts, Viewer, decide
 from wayhome.governance.roles import Act
 from wayhome.workspace.accounts.models import User
-from wayhome.workspace.gate.holders import holders_of
+from wayhome.workspace.gate.holders import holders_of, supplies
 from wayhome.workspace.gate.models import BrokenGlass, StatedPurpose
 
 
@@ -62,6 +62,12 @@ def _decided(user: User, person_id: str) -> Passage:
         by=user, person_id=person_id, expires_at__gt=timezone.now()
     )
     glass = running.order_by("-expires_at").first()
-    facts = PersonFacts(holders_of(person_id, user.viewer), glass_broken=glass is not None)
+    holders = holders_of(person_id, user.viewer)
+    facts = PersonFacts(
+        holders,
+        glass_broken=glass is not None,
+        # whoever holds the person has sent something
+        supplies=user.agency in holders or supplies(user.viewer),
+    )
     found: Decision = decide(user.viewer, facts, purpose, Act.SEE_PERSON)
     return Passage(found.level, found.reason, purpose or "", user.viewer, found.ask_purpose, glass)

@@ -10,6 +10,7 @@ from wayhome.workspace.pages.paging import Slice
 from wayhome.workspace.pages.views.opening import opened
 from wayhome.workspace.reading import search as reading
 from wayhome.workspace.reading.agencies import silent
+from wayhome.workspace.reading.caseload import supplies
 
 PER_PAGE = 20
 
@@ -36,6 +37,7 @@ def search(request: HttpRequest) -> HttpResponse:
             "left_out": found.left_out,
             "agencies": seen.agencies,
             "silent": silent(seen),
+            "supplies": supplies(seen),
             "today": seen.today,
         }
     note(request, people=[one.person_id for one in shown])
