@@ -4,10 +4,11 @@ A child born on 29 February reaches an age on 1 March in other years (facts §1.
 it is the rule of the Family Law Reform Act 1969 s9 as usually read, so check with a lawyer).
 """
 
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 MAJORITY = 18  # years; Family Law Reform Act 1969 s1, Children Act 1989 s105
+OFFICE_HOURS = range(9, 17)  # house rule, 25 November 2026: no source states one for all agencies
 
 
 class Precision(StrEnum):
@@ -37,6 +38,11 @@ def age_on(born: date, day: date) -> int:
 def days_to_18(born: date, day: date) -> int:
     """Days from a day to the 18th birthday; zero or less once it is reached."""
     return (birthday(born, MAJORITY) - day).days
+
+
+def office_hours(moment: datetime) -> bool:
+    """Whether an office answers: Monday to Friday by day. Bank holidays are not known here."""
+    return moment.isoweekday() <= 5 and moment.hour in OFFICE_HOURS
 
 
 def in_words(day: date) -> str:

@@ -57,6 +57,11 @@ class Head:
     def age(self, today: date) -> int | None:
         return age_on(self.dob, self.died_on or today) if self.dob else None
 
+    def called(self, today: date) -> str:
+        """Name and age, to say about whom something is asked."""
+        age = self.age(today)
+        return self.name if age is None else f"{self.name}, {age} years old"
+
     def days_to_18(self, today: date) -> int | None:
         """Days left of childhood, or None when grown up, dead or not known."""
         if self.dob is None or self.died_on:

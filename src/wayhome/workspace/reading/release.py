@@ -4,7 +4,7 @@ Two days that must not be mixed up: ages of people, windows and signs are counte
 release; how old the data is, to the clock, or a build that stopped would keep data young for ever.
 """
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.conf import settings
@@ -41,3 +41,8 @@ def clock() -> date:
         except NotSetUp:
             pass
     return timezone.localdate()
+
+
+def now() -> datetime:
+    """The moment it is on that day, by the clock on the wall here."""
+    return datetime.combine(clock(), timezone.localtime().time())

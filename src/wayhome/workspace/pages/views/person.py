@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 
 from wayhome.chronology import Entry, Whereabouts
 from wayhome.governance.roles import Act
+from wayhome.lexicon.dates import office_hours
 from wayhome.lexicon.kinds import EventKind
 from wayhome.workspace.gate.passages import passage, signed_in
 from wayhome.workspace.gate.views import gated
@@ -19,6 +20,8 @@ from wayhome.workspace.reading.agencies import silent
 from wayhome.workspace.reading.head import Head, holders
 from wayhome.workspace.reading.life import life, whereabouts
 from wayhome.workspace.reading.places import stays
+from wayhome.workspace.reading.release import now
+from wayhome.workspace.reading.ringing import home_councils, home_first
 from wayhome.workspace.reading.roles import roles_over_time
 from wayhome.workspace.reading.view import View
 from wayhome.workspace.reading.workers import allocated
@@ -44,11 +47,15 @@ def known_to(request: HttpRequest, seen: View, person_id: str) -> HttpResponse:
     """What an outsider is shown: that the person is known, to whom, and whom to ring."""
     found = head_or_404(seen, person_id)
     way = passage(request, person_id)
+    home = whereabouts(seen, person_id).home
+    held = home_first(holders(seen, person_id), home.area if home else None)
     context = {
         "person_id": person_id,
         "name": found.name,
         "age": found.age(seen.today),
-        "holders": holders(seen, person_id),
+        "holders": held,
+        "of_home": home_councils(held, home.area if home else None),
+        "by_day": office_hours(now()),
         "silent": silent(seen),
         "reason": way.reason,
         "ask_purpose": way.ask_purpose,
