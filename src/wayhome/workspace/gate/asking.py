@@ -11,6 +11,7 @@ from wayhome.workspace.gate.forms import BreakGlass, ReviewGlass, StatePurpose
 from wayhome.workspace.gate.models import BrokenGlass
 from wayhome.workspace.gate.passages import signed_in
 from wayhome.workspace.gate.views import gated
+from wayhome.workspace.gate.whom import called
 
 PERSON_PREFIX = "P-"
 
@@ -46,6 +47,7 @@ def purpose(request: HttpRequest, about: str) -> HttpResponse:
         "purposes": offered,
         "about": about,
         "of": of,
+        "whom": called(request, about) if of == "person" else "",
         "next": following,
         "without_url": _without(following) if of == "person" else "",
     }
@@ -59,7 +61,8 @@ def break_glass(request: HttpRequest, person_id: str) -> HttpResponse:
         reason = form.cleaned_data["reason"]
         actions.break_glass(person_id=person_id, reason=reason, by=signed_in(request))
         return redirect(onward(request))
-    context = {"form": form, "person_id": person_id, "next": onward(request)}
+    whom = called(request, person_id)
+    context = {"form": form, "person_id": person_id, "whom": whom, "next": onward(request)}
     return render(request, "gate/break_glass.html", context, status=422 if form.errors else 200)
 
 
