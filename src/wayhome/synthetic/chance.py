@@ -6,6 +6,7 @@ draws of another, and the same seed gives the same region, byte for byte.
 
 import math
 import zlib
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,6 +27,14 @@ def shares(rng: Stream, n: int, parts: dict[str, float]) -> NDArray[np.object_]:
     """`n` draws of the keys, in proportion to their values."""
     keys = np.array(list(parts), dtype=object)
     return keys[drawn(rng, n, np.array(list(parts.values())))]
+
+
+def evenly(rng: Stream, n: int, parts: dict[Any, float]) -> list[Any]:
+    """`n` keys in any order, each as often as its value says: even a few then meet every key."""
+    edges = np.cumsum(list(parts.values()))
+    at = (np.arange(n) + rng.random()) / n * edges[-1]
+    keys, found = list(parts), np.searchsorted(edges, at, side="right")
+    return [keys[min(int(x), len(keys) - 1)] for x in rng.permutation(found)]
 
 
 def drawn(rng: Stream, n: int, weights: NDArray[np.float64]) -> NDArray[np.int64]:

@@ -136,9 +136,9 @@ COHORT = "(select count(*) from spell)"
             0.03,
             0.18,
         ),
-        ("known to agencies", "select avg((seen = 'known')::int) from spell", 0.48, 0.72),
-        ("seen in pieces", "select avg((seen = 'pieces')::int) from spell", 0.20, 0.42),
-        ("hidden", "select avg((seen = 'hidden')::int) from spell", 0.04, 0.18),
+        ("known to agencies", "select avg((seen = 'known')::int) from spell", 0.57, 0.63),
+        ("seen in pieces", "select avg((seen = 'pieces')::int) from spell", 0.27, 0.33),
+        ("hidden", "select avg((seen = 'hidden')::int) from spell", 0.08, 0.12),
         ("in care", "select avg(in_care::int) from spell", 0.15, 0.36),
         (
             "known to social care before",

@@ -3,6 +3,13 @@
 import pytest
 
 
+def test_children_go_missing_in_the_afternoon_and_evening(measured):
+    """Not at every hour alike, whoever tells it."""
+    late = "avg((hour(t_missing.seen) between 12 and 23)::int)"
+    for who in ("join spell using (pid)", "anti join spell using (pid)"):
+        assert measured.one(f"select {late} from t_missing {who}") > 0.75, who
+
+
 @pytest.mark.parametrize(
     ("what", "sql"),
     [
