@@ -1,17 +1,24 @@
 """The pages of the gate: why somebody looks, breaking the glass, and reviewing who did."""
 
+from urllib.parse import urlencode
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
+from wayhome.governance.audit import Plain
 from wayhome.governance.purposes import purposes_for
 from wayhome.governance.roles import Act
+from wayhome.lexicon.agencies import read_register
+from wayhome.lexicon.home import home
 from wayhome.workspace.accounts.views import onward
 from wayhome.workspace.actions import access as actions
 from wayhome.workspace.gate.forms import BreakGlass, ReviewGlass, StatePurpose
 from wayhome.workspace.gate.models import BrokenGlass
 from wayhome.workspace.gate.passages import signed_in
-from wayhome.workspace.gate.views import gated
+from wayhome.workspace.gate.views import gated, note
 from wayhome.workspace.gate.whom import called
+from wayhome.workspace.reading.names import names_for
+from wayhome.workspace.trail.telling import through, told
 
 PERSON_PREFIX = "P-"
 
@@ -70,9 +77,16 @@ def break_glass(request: HttpRequest, person_id: str) -> HttpResponse:
 def broken_glass(request: HttpRequest) -> HttpResponse:
     """What waits for review, then what was reviewed."""
     broken = BrokenGlass.objects.select_related("by", "reviewed_by")
+    waiting = list(broken.filter(reviewed_at=None).order_by("broken_at"))
+    reviewed = list(broken.exclude(reviewed_at=None)[:100])
+    people = {one.person_id for one in (*waiting, *reviewed)}
+    names = names_for(signed_in(request).viewer, people)
+    note(request, people=list[Plain](sorted(names)))
     context = {
-        "waiting": broken.filter(reviewed_at=None).order_by("broken_at"),
-        "reviewed": broken.exclude(reviewed_at=None)[:100],
+        "waiting": waiting,
+        "reviewed": reviewed,
+        "names": names,
+        "agency_names": _agency_names(),
     }
     return render(request, "gate/broken_glass.html", context)
 
@@ -84,5 +98,19 @@ def review_glass(request: HttpRequest, glass_id: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         actions.review_glass(glass_id=glass_id, **form.cleaned_data, by=signed_in(request))
         return redirect("break-glass")
-    context = {"form": form, "broken": broken}
+    reader = signed_in(request)
+    names = names_for(reader.viewer, [broken.person_id])
+    note(request, people=list[Plain](names))
+    context = {
+        "form": form,
+        "broken": broken,
+        "name": names.get(broken.person_id, ""),
+        "looks": told(through(broken), reader),
+        "trail": urlencode({"who": broken.by.email, "about": broken.person_id}),
+        "agency_names": _agency_names(),
+    }
     return render(request, "gate/review_glass.html", context, status=422 if form.errors else 200)
+
+
+def _agency_names() -> dict[str, str]:
+    return {code: one.name for code, one in read_register(home().agencies).items()}

@@ -1,0 +1,69 @@
+"""What an event says that somebody did, in words: "Read the chronology", "Closed an account"."""
+
+from wayhome.governance.roles import Act
+from wayhome.workspace.trail.models import AuditEvent
+
+LOOKED: dict[str, str] = {
+    Act.SEE_DESK: "Opened the desk",
+    Act.SEARCH: "Searched for people",
+    Act.SEE_PERSON: "Opened a page about a person",
+    Act.SEE_SIGNS: "Read the list of signs",
+    Act.STATE_PURPOSE: "Was asked why they look",
+    Act.BREAK_GLASS: "Was asked why they break the glass",
+    Act.REVIEW_BREAK_GLASS: "Read about broken glass",
+    Act.SEE_DELIVERIES: "Read about deliveries",
+    Act.SEE_REFUSED_ROWS: "Read refused rows",
+    Act.SEND_FILES: "Opened the page that takes files",
+    Act.MANAGE_ACCOUNTS: "Read accounts",
+    Act.SEE_TRAIL: "Read the trail",
+    Act.EXPORT_TRAIL: "Read the trail",
+    Act.SEE_RETENTION: "Read what is due for review",
+    Act.OWN_ACCOUNT: "Opened the page of their own password",
+}
+PAGES = {
+    "person": "Opened the person's page",
+    "chronology": "Read the chronology",
+    "person-signs": "Read the person's signs",
+    "sign": "Read a sign and its records",
+    "record": "Read one record",
+}
+WROTE: dict[str, str] = {
+    Act.STATE_PURPOSE: "Said why they look",
+    Act.BREAK_GLASS: "Broke the glass",
+    Act.REVIEW_BREAK_GLASS: "Reviewed broken glass",
+    Act.SEE_REFUSED_ROWS: "Took refused rows away as a file",
+    Act.SEND_FILES: "Handed files in",
+    Act.EXPORT_TRAIL: "Took a copy of the trail away",
+}
+# Events of accounts say in their reason which change it was.
+CHANGED = {
+    "open account": "Opened an account",
+    "open demonstration account": "Opened an account of the demonstration",
+    "change account": "Changed an account",
+    "close account": "Closed an account",
+    "reopen account": "Opened an account again",
+    "set password": "Changed their own password",
+    "set one-time password": "Gave somebody a one-time password",
+    "lift lock": "Lifted a lock",
+}
+WHATS = {
+    "": "Anything",
+    "look": "Looks",
+    "write": "Changes",
+    "refused": "Refusals",
+    "failed": "Pages that failed",
+    "sign-in": "Signing in and out",
+}
+
+
+def what_was_done(event: AuditEvent) -> str:
+    """A whole sentence's worth, without who and when."""
+    if event.what == "sign-in":
+        return "Signed out" if event.act == "sign out" else "Signed in"
+    if event.what == "refused":
+        return "Was not let in" if event.act == "sign in" else f"Was not allowed to {event.act}"
+    if event.what == "failed":
+        return f"Tried to {event.act}; the page failed"
+    if event.what == "look":
+        return PAGES.get(event.details.get("page", ""), "") or LOOKED.get(event.act, event.act)
+    return CHANGED.get(event.reason, "") or WROTE.get(event.act, event.act)
