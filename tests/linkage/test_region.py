@@ -6,19 +6,13 @@ promised, not what was reached; what was reached is printed (pytest -s).
 """
 
 import time
-from datetime import datetime
+from collections.abc import Callable
 from pathlib import Path
-from shutil import copy
 
 import duckdb
 import pytest
 
-from wayhome import extracts, people, records
-from wayhome.lexicon.agencies import read_register
-from wayhome.lexicon.home import Home
-from wayhome.synthetic.region import invent
-
-RECEIVED = datetime(2026, 11, 20, 9)  # Europe/London, naive like every time held
+from wayhome import people
 
 QUALITY = """
 with held as (
@@ -35,16 +29,7 @@ from linked, true_pairs, both_
 """
 
 
-def _linked(n: int, folder: Path) -> tuple[duckdb.DuckDBPyConnection, Path]:
-    region, home = folder / "region", Home(folder / "home")
-    invent(n, 7, region)
-    home.root.mkdir()
-    copy(region / "agencies.csv", home.agencies)
-    extracts.receive([region / "deliveries"], at=home, now=RECEIVED)
-    con = duckdb.connect()
-    records.build(con, home.store, read_register(home.agencies))
-    people.link(con)
-    return con, region / "answers" / "records.parquet"
+Region = Callable[[int], tuple[duckdb.DuckDBPyConnection, Path]]
 
 
 def _check(con: duckdb.DuckDBPyConnection, answers: Path, precision: float, recall: float) -> None:
@@ -64,8 +49,9 @@ def _check(con: duckdb.DuckDBPyConnection, answers: Path, precision: float, reca
     assert lost == 0
 
 
-def test_a_small_region_is_linked_well(tmp_path: Path) -> None:
-    con, answers = _linked(2_000, tmp_path)
+def test_a_small_region_is_linked_well(region: Region, tmp_path: Path) -> None:
+    con, answers = region(2_000)
+    people.link(con)
     _check(con, answers, precision=0.97, recall=0.85)
     people.index(con)
     people.keep_index(con, tmp_path)
@@ -80,8 +66,9 @@ def test_a_small_region_is_linked_well(tmp_path: Path) -> None:
 
 
 @pytest.mark.long
-def test_a_region_of_twenty_thousand_is_linked_well(tmp_path: Path) -> None:
+def test_a_region_of_twenty_thousand_is_linked_well(region: Region) -> None:
     began = time.perf_counter()
-    con, answers = _linked(20_000, tmp_path)
+    con, answers = region(20_000)
+    people.link(con)
     print(f"{time.perf_counter() - began:.0f} s")  # noqa: T201
     _check(con, answers, precision=0.97, recall=0.85)

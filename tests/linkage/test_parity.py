@@ -1,0 +1,59 @@
+"""Linking in bulk and looking up weigh more than a hundred thousand pairs alike."""
+
+from collections import namedtuple
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pytest
+
+from wayhome.people.model import load
+from wayhome.people.scoring import Scorer
+from wayhome.people.splink_model import score_pairs
+from wayhome.people.units import build_units
+
+EVERY = -1_000.0  # bits: a threshold below every weight
+
+# Wider than the keys of linking: whatever sounds alike at the beginning, or was born the same year.
+PAIRS = """
+create table pairs as
+select distinct '0' as match_key, l.unique_id as join_key_l, r.unique_id as join_key_r
+from face l join face r on l.unit < r.unit and (
+  l.first_skeleton = r.first_skeleton or (l.family = r.family and l.dob[:4] = r.dob[:4]))
+"""
+
+
+@pytest.mark.long
+def test_a_hundred_thousand_pairs_weigh_alike(
+    region: Callable[[int], tuple[duckdb.DuckDBPyConnection, Path]],
+) -> None:
+    con, model = region(20_000)[0], load()
+    con.execute("attach ':memory:' as work; use work")
+    build_units(con, "memory.main", model.limits)
+    con.execute(PAIRS)
+    score_pairs(con, replace(model, for_a_human=EVERY))
+    faces = _faces(con)
+    records = con.execute("select count(distinct unit) from face where open").fetchall()[0][0]
+    scorer = Scorer(model, records)
+    scored = con.execute("select unit_l, unit_r, weight from scored").fetchall()
+    alone = [
+        (faces[one][0], faces[other][0], weight)
+        for one, other, weight in scored
+        if len(faces[one]) == len(faces[other]) == 1
+    ]
+    assert len(alone) > 100_000
+    apart = [(one, other, w) for one, other, w in alone if abs(scorer.bits(one, other) - w) > 2e-6]
+    assert not apart, f"{len(apart)} of {len(alone)} pairs, the first: {apart[0]}"
+
+
+def _faces(con: duckdb.DuckDBPyConnection) -> dict[int, list[Any]]:
+    joins = " ".join(f"left join tf_{c} using ({c})" for c in load().frequencies)
+    found = con.execute(f"from face {joins}")
+    face = namedtuple("face", [column[0] for column in found.description])
+    by_unit: dict[int, list[Any]] = {}
+    for row in found.fetchall():
+        made = face(*(tuple(v) if isinstance(v, list) else v for v in row))
+        by_unit.setdefault(made.unit, []).append(made)
+    return by_unit
