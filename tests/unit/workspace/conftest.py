@@ -19,6 +19,7 @@ AGENCIES = [
     Agency(
         "NBC", "Northborough City Council", AgencyKind.COUNCIL, "E06000018", phone="01632 960001"
     ),
+    Agency("NBP", "Northborough Police", AgencyKind.POLICE, "E23000019", phone="01632 960003"),
     Agency("EMC", "Eastmarsh Constabulary", AgencyKind.POLICE, "E23000024", phone="01632 960002"),
     Agency("EMH", "Eastmarsh Health Trust", AgencyKind.HEALTH, "E10000020"),
 ]
