@@ -4,11 +4,14 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from wayhome.governance.roles import Act
+from wayhome.lexicon.dates import Precision
 from wayhome.workspace.gate.views import gated, note
 from wayhome.workspace.pages.views.opening import head_or_404, opened
 from wayhome.workspace.pages.views.person import about, outsider
+from wayhome.workspace.pages.words import day, moment
 from wayhome.workspace.reading.records import file_of, others, roles, things
 from wayhome.workspace.reading.records import record as find
+from wayhome.workspace.reading.view import Row
 
 
 @gated(task=Act.SEE_PERSON)
@@ -25,6 +28,7 @@ def record(request: HttpRequest, person_id: str, record_id: str) -> HttpResponse
         context = {
             **about(seen, head_or_404(seen, person_id)),
             "record": found,
+            "when": when(found),
             "agency": seen.agencies.get(found["agency"]),
             "file": file_of(seen, found["delivery"]),
             "things": things(seen, record_id) if is_event else [],
@@ -32,3 +36,14 @@ def record(request: HttpRequest, person_id: str, record_id: str) -> HttpResponse
             "roles": roles(seen, person_id, record_id) if is_event else [],
         }
     return render(request, "person/record.html", context)
+
+
+def when(record: Row) -> str:
+    """When it happened, as exactly as the source says; what stands in for it is not it."""
+    start, end, precision = (record[f"occurred_{name}"] for name in ("from", "to", "precision"))
+    if start is None:
+        return ""
+    if precision == Precision.NOT_KNOWN:
+        return f"Not stated. The day of the same row that stands in for it is {day(start)}"
+    told = (moment(at, precision or Precision.MINUTE) for at in (start, end) if at)
+    return " to ".join(told)
