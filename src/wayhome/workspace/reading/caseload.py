@@ -1,7 +1,7 @@
 """Signs among the people whom the viewer's own agency holds, by person and never by number.
 
 First come people with a sign that asks to be looked at today, by the day it began; then the others,
-by their newest sign. How many signs somebody has changes nothing.
+by their newest sign that stands, or else by their newest. How many somebody has changes nothing.
 Keeps: every table is read as the viewer sees it, and a name is told as the own agency has it: a
 list across people must not tell what others restrict.
 """
@@ -24,8 +24,9 @@ with held as (
     from {subject} where agency = $agency and superseded_at is null group by person_id
 ),
 plain as (
-    select s.*, h.given, h.family, h.dob from {sign} s join held h using (person_id)
-    where not s.context and (not $standing or s.until is null or s.until >= $today)
+    select s.*, coalesce(s.until >= $today, true) as stands, h.given, h.family, h.dob
+    from {sign} s join held h using (person_id)
+    where not s.context and (stands or not $standing)
 ),
 living as (
     select person_id, arg_max(area, (coalesce(occurred_from, 'epoch'), record_id)) as area
@@ -45,14 +46,14 @@ fitting as (
 """
 PEOPLE = f"""{FITTING},
 people as (
-    select person_id, max(fired_on) filter (
-            strength = 'A' and (until is null or until >= $today)) as pressing,
-        max(fired_on) as newest
+    select person_id, max(fired_on) filter (stands and strength = 'A') as pressing,
+        max(fired_on) filter (stands) as standing, max(fired_on) as newest
     from fitting group by person_id
-    order by pressing desc nulls last, newest desc, person_id limit $many offset $start
+    order by pressing desc nulls last, standing desc nulls last, newest desc, person_id
+    limit $many offset $start
 )
 select f.* from fitting f join people p using (person_id)
-order by p.pressing desc nulls last, p.newest desc, f.person_id
+order by p.pressing desc nulls last, p.standing desc nulls last, p.newest desc, f.person_id
 """
 COUNT = f"{FITTING} select count(distinct person_id) as number from fitting"
 AREAS = f"{FITTING} select distinct area from fitting where area is not null order by area"
