@@ -16,11 +16,11 @@ from wayhome.workspace.pages.views.looks import latest_looks
 from wayhome.workspace.pages.views.opening import head_or_404, opened, sees_in_full
 from wayhome.workspace.pages.where import born_words, where_now
 from wayhome.workspace.reading import signs
-from wayhome.workspace.reading.agencies import silent
+from wayhome.workspace.reading.agencies import fresh, silent
 from wayhome.workspace.reading.head import Head, holders
 from wayhome.workspace.reading.life import life, whereabouts
 from wayhome.workspace.reading.places import stays
-from wayhome.workspace.reading.release import now
+from wayhome.workspace.reading.release import clock, now
 from wayhome.workspace.reading.ringing import home_councils, home_first
 from wayhome.workspace.reading.roles import roles_over_time
 from wayhome.workspace.reading.view import View
@@ -102,6 +102,8 @@ def _story(seen: View, person_id: str, where: Whereabouts) -> dict[str, Any]:
         "holders": [(s, seen.agencies.get(s.agency)) for s in told.silence if s.holds],
         "worker": allocated(told, seen.today),
         "never": [s.name for s in told.silence if s.newest_delivery is None],
+        "fed": {one.agency.code: one.feeds for one in fresh(seen)},
+        "clock": clock(),
         "roles": roles,
         "signs": signs.of_person(seen, person_id),
         "stays": stays(told, where),
