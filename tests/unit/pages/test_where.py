@@ -7,6 +7,7 @@ import pytest
 
 from wayhome.chronology import Place, Seen, Whereabouts
 from wayhome.workspace.pages.where import born_words, where_now
+from wayhome.workspace.pages.words import miles
 
 NAMES = {"NBC": "Northborough City Council", "EMC": "Eastmarsh Constabulary"}
 
@@ -81,3 +82,8 @@ def test_a_date_of_birth_says_whose_word_it_is() -> None:
         "Born May 2010, says Northborough City Council",
         "Agencies differ: 5 March 2010, says Eastmarsh Constabulary",
     ]
+
+
+def test_miles_are_the_same_as_in_a_sign() -> None:
+    assert [miles(far) for far in (122.8, 1.0, 0.4, None)] == ["122 miles", "1 mile",
+                                                               "under a mile", ""]  # fmt: skip

@@ -115,10 +115,10 @@ def listed(items: Iterable[str], joiner: str = "and") -> str:
 
 
 def miles(distance: float | None) -> str:
-    """ "70 miles"; "under a mile"; nothing when not known."""
+    """ "70 miles", rounded down as signs do; "under a mile"; nothing when not known."""
     if distance is None or math.isnan(distance):
         return ""
-    return "under a mile" if distance < 1 else count(round(distance), "mile")
+    return "under a mile" if distance < 1 else count(math.floor(distance), "mile")
 
 
 def kind(value: str | None) -> str:
