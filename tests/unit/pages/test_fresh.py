@@ -22,8 +22,8 @@ def said(macro: str, *values: object) -> str:
 def test_a_person_s_page_names_every_feed_of_an_agency() -> None:
     (force,) = freshness({"NBP": FORCE}, SENT)
     assert said("fed_words", force.feeds, TODAY) == (
-        "Newest delivery: missing people 22 May 2026 (6 months ago); "
-        "police 17 November 2026 (3 days ago)."
+        "Newest of each kind: Missing people, 22 May 2026 (6 months ago); "
+        "Police, 17 November 2026 (3 days ago)."
     )
     assert said("fed_words", (), TODAY) == ""
 
