@@ -38,8 +38,9 @@ HELD = [
     ],
 )
 def test_the_council_of_home_comes_first(area: str | None, order: list[str]) -> None:
-    assert [one.code for one in home_first(HELD, area)] == order
-    assert home_councils(HELD, area) == (set(order[:1]) if area else set())
+    councils = home_councils([one.agency for one in HELD if one.agency], area)
+    assert councils == (set(order[:1]) if area else set())
+    assert [one.code for one in home_first(HELD, councils)] == order
 
 
 @pytest.mark.parametrize(

@@ -3,24 +3,19 @@
 It has the duty to a child of its area, by day and by night, wherever the child is found.
 """
 
-from collections.abc import Sequence
+from collections.abc import Container, Iterable
 
-from wayhome.lexicon.agencies import AgencyKind
+from wayhome.lexicon.agencies import Agency, AgencyKind
 from wayhome.workspace.reading.areas import covering
 from wayhome.workspace.reading.head import Holder
 
 
-def home_councils(holders: Sequence[Holder], home_area: str | None) -> set[str]:
+def home_councils(agencies: Iterable[Agency], home_area: str | None) -> set[str]:
     """Codes of the councils among them that cover the home's district."""
     near = covering(home_area)
-    return {
-        holder.code
-        for holder in holders
-        if holder.agency and holder.agency.kind is AgencyKind.COUNCIL and holder.agency.area in near
-    }
+    return {one.code for one in agencies if one.kind is AgencyKind.COUNCIL and one.area in near}
 
 
-def home_first(holders: Sequence[Holder], home_area: str | None) -> list[Holder]:
+def home_first(holders: Iterable[Holder], councils: Container[str]) -> list[Holder]:
     """The same, with the councils of home before the others."""
-    first = home_councils(holders, home_area)
-    return sorted(holders, key=lambda holder: holder.code not in first)
+    return sorted(holders, key=lambda holder: holder.code not in councils)

@@ -5,7 +5,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from wayhome.chronology import Entry, Whereabouts
+from wayhome.chronology import Chronology, Entry, Silence, Whereabouts
 from wayhome.governance.roles import Act
 from wayhome.lexicon.dates import office_hours
 from wayhome.lexicon.kinds import EventKind
@@ -47,20 +47,23 @@ def known_to(request: HttpRequest, seen: View, person_id: str) -> HttpResponse:
     """What an outsider is shown: that the person is known, to whom, and whom to ring."""
     found = head_or_404(seen, person_id)
     way = passage(request, person_id)
-    home = whereabouts(seen, person_id).home
-    held = home_first(holders(seen, person_id), home.area if home else None)
+    councils = _of_home(seen, whereabouts(seen, person_id))
     context = {
         "person_id": person_id,
         "name": found.name,
         "age": found.age(seen.today),
-        "holders": held,
-        "of_home": home_councils(held, home.area if home else None),
+        "holders": home_first(holders(seen, person_id), councils),
+        "of_home": councils,
         "by_day": office_hours(now()),
         "silent": silent(seen),
         "reason": way.reason,
         "ask_purpose": way.ask_purpose,
     }
     return render(request, "person/known_to.html", context)
+
+
+def _of_home(seen: View, where: Whereabouts) -> set[str]:
+    return home_councils(seen.agencies.values(), where.home.area if where.home else None)
 
 
 def outsider(request: HttpRequest, person_id: str) -> HttpResponse | None:
@@ -99,7 +102,8 @@ def _story(seen: View, person_id: str, where: Whereabouts) -> dict[str, Any]:
         "latest": [e for e in reversed(told.entries) if _is_news(e)][:LATEST],
         "answer": answer(list(told.entries), whole, home_area or "") if told.entries else "",
         "entries": len(told.entries),
-        "holders": [(s, seen.agencies.get(s.agency)) for s in told.silence if s.holds],
+        "holders": [(held, seen.agencies.get(held.agency)) for held in _to_ring(seen, told, where)],
+        "of_home": _of_home(seen, where),
         "worker": allocated(told, seen.today),
         "never": [s.name for s in told.silence if s.newest_delivery is None],
         "fed": {one.agency.code: one.feeds for one in fresh(seen)},
@@ -108,6 +112,11 @@ def _story(seen: View, person_id: str, where: Whereabouts) -> dict[str, Any]:
         "signs": signs.of_person(seen, person_id),
         "stays": stays(told, where),
     }
+
+
+def _to_ring(seen: View, told: Chronology, where: Whereabouts) -> list[Silence]:
+    councils = _of_home(seen, where)
+    return sorted((s for s in told.silence if s.holds), key=lambda s: s.agency not in councils)
 
 
 def _is_news(entry: Entry) -> bool:
