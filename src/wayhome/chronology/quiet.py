@@ -4,6 +4,7 @@ Keeps: an agency that holds the person in a record the viewer may not see counts
 not, or its silence would tell that the record exists.
 """
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
@@ -15,17 +16,23 @@ from wayhome.chronology.known import Knowing
 GAP_DAYS = 60  # shorter quiet is ordinary: a school reports by the half term
 
 
-def gaps_of(entries: tuple[Entry, ...], least: int = GAP_DAYS) -> tuple[Gap, ...]:
-    """Quiet of at least `least` days between happenings; a stay says nothing in between."""
+def told_of(entry: Entry) -> tuple[tuple[datetime, datetime], ...]:
+    """The time an entry tells of. A stay tells of its beginning and its end: staying is no news."""
+    if entry.from_ is None:
+        return ()
+    if not entry.lasting:
+        return ((entry.from_, entry.to or entry.from_),)
+    return ((entry.from_, entry.from_), *(((entry.to, entry.to),) if entry.to else ()))
+
+
+def gaps_of(entries: Iterable[Entry], least: int = GAP_DAYS) -> tuple[Gap, ...]:
+    """Quiet of at least `least` days between what these entries tell of."""
     found: list[Gap] = []
     reached: date | None = None
-    for entry in entries:
-        if entry.from_ is None or entry.lasting:
-            continue
-        start, end = entry.from_.date(), (entry.to or entry.from_).date()
-        if reached and (start - reached).days >= least:
-            found.append(Gap(reached, start))
-        reached = max(reached or end, end)
+    for start, end in sorted(span for entry in entries for span in told_of(entry)):
+        if reached and (start.date() - reached).days >= least:
+            found.append(Gap(reached, start.date()))
+        reached = max(reached or end.date(), end.date())
     return tuple(found)
 
 

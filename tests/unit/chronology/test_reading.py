@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
+from itertools import pairwise
 
 import duckdb
 import pytest
@@ -121,6 +122,21 @@ def test_gaps_are_quiet_between_happenings() -> None:
     gaps = of_person(con, "child").gaps
     con.close()
     assert [(g.from_, g.to) for g in gaps] == [(date(2026, 1, 20), date(2026, 6, 20))]
+
+
+def test_moving_is_a_record_and_staying_is_none() -> None:
+    con = empty_tables()
+    lay(con, Example("", """
+        record | agency | kind    | from       | to         | place
+        a      | NBC    | contact | 2026-01-20 |            |
+        b      | NBC    | home    | 2026-04-01 | 2026-09-01 | city
+        c      | NBC    | contact | 2026-12-20 |            |
+        """))  # fmt: skip
+    chronology.build(con)
+    gaps = of_person(con, "child").gaps
+    con.close()
+    days = [date(2026, 1, 20), date(2026, 4, 1), date(2026, 9, 1), date(2026, 12, 20)]
+    assert [(g.from_, g.to) for g in gaps] == list(pairwise(days))
 
 
 DAYS = [date(2026, 1, 1) + timedelta(days=n) for n in range(12)]
