@@ -13,6 +13,13 @@ from wayhome.workspace.deliveries import handing_in
 Open = Callable[..., Worker]
 Size = tuple[int, int]
 
+# Marks of a drawing that are hard to press: WCAG 2.2, 2.5.8. A drawing is scaled to its window.
+TOO_SMALL = """() => [...document.querySelectorAll(".tl-target")]
+  .filter(target => target.getClientRects().length)
+  .map(target => target.getBoundingClientRect())
+  .filter(box => box.width < 23.9 || box.height < 23.9)
+  .map(box => `${box.width} x ${box.height}`)"""
+
 PAGES = {
     "practitioner": {
         "desk": "/",
@@ -68,10 +75,13 @@ def test_pages_of_a_person(worker: Open, size: Size) -> None:
         "chronology-agency": "chronology/?lanes=agency&zoom=6m",
         "chronology-all": "chronology/?zoom=all&order=oldest",
         "chronology-nothing": "chronology/?from=1990-01-01&to=1990-02-01",
+        "chronology-past": "chronology/?known_on=2026-09-01&known_to=NBC",
+        "chronology-wrong": "chronology/?known_on=2026-02-31&from=2026-11-02&to=2026-11-01",
         "person-signs": "signs/",
     }.items():
         somebody.go(person + path)
         somebody.look(name)
+        assert somebody.page.evaluate(TOO_SMALL) == [], name
     somebody.go(person + "signs/")
     somebody.page.locator(".wh-computed a").first.click()
     somebody.page.wait_for_load_state()

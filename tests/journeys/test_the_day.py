@@ -45,11 +45,13 @@ def test_receive_build_search_chronology_sign_evidence(
     social_worker.look("chronology")
     assert "Missing seven times since June 2026" in social_worker.text
 
-    social_worker.page.get_by_label("As known on").fill("2026-09-01")
+    social_worker.page.get_by_text("Narrow, or see who knew what, when").click()
+    known_on = social_worker.page.get_by_role("group", name="As known on")
+    for box, typed in (("Day", "1"), ("Month", "9"), ("Year", "2026")):
+        known_on.get_by_label(box).fill(typed)
     social_worker.press("Show")
     social_worker.look("chronology-past")
-    assert "As known on 1 September 2026" in social_worker.text
-    assert "Missing three times since June 2026" in social_worker.text
+    assert "As known on 1 September 2026: missing three times since June 2026" in social_worker.text
     assert "Eastmarsh bus station" not in social_worker.text
 
     social_worker.follow("Signs")

@@ -62,6 +62,20 @@ def test_no_clause_falls_out() -> None:
         assert said in answer(told, SHOWN, MANCHESTER).lower()
 
 
+@pytest.mark.parametrize(
+    ("kinds", "said"),
+    [
+        (["suspension", "suspension", "exclusion"],
+         "Suspended twice and permanently excluded from school"),
+        (["exclusion"], "Permanently excluded from school"),
+        (["exclusion", "exclusion"], "Permanently excluded twice from school"),
+        (["suspension"], "Suspended once from school"),
+    ],
+)  # fmt: skip
+def test_school_is_one_clause(kinds: list[str], said: str) -> None:
+    assert answer([entry(kind, 500.0 + n) for n, kind in enumerate(kinds)], SHOWN) == said
+
+
 SCHOOL = [
     *(entry("attendance", 7.0 * n, label="School attendance") for n in range(12)),
     entry("referral", 300, label="Referral to children's services"),

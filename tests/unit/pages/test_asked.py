@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django.http import QueryDict
 
-from wayhome.workspace.pages.asked import Asked, asked, kept_to, viewpoint
+from wayhome.workspace.pages.asked import Asked, asked, kept_to, left_out, viewpoint
 from wayhome.workspace.pages.choices import Choices
 
 TODAY = date(2026, 11, 20)
@@ -60,6 +60,23 @@ def test_what_can_be_used_is_used() -> None:
 )
 def test_whose_knowledge_is_shown(query: str, said: str) -> None:
     assert viewpoint(of(query), NAMES) == said
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("kind=Health", ""),
+        ("known_to=NBC", "What other agencies told is left out"),
+        ("known_on=2026-10-31", "What reached Wayhome later is left out"),
+        (
+            "known_on=2026-10-31&known_to=NBC&known_by=recorded",
+            "What was written down later is left out; what reached Wayhome later is not. "
+            "What other agencies told is left out",
+        ),
+    ],
+)
+def test_what_a_look_back_leaves_out(query: str, said: str) -> None:
+    assert left_out(of(query)) == said
 
 
 @pytest.mark.parametrize(

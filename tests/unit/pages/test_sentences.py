@@ -14,7 +14,10 @@ BARE = {"value": None, "value_of": None}
 @pytest.mark.parametrize(
     ("told", "said"),
     [
-        (entry("missing", 1, place="home", outcome="found by police"), "From home. Found by police."),
+        (
+            entry("missing", 1, place="home", outcome="found by police"),
+            "From home. Found by police.",
+        ),
         (
             entry("missing", 1, place="placement, 61 Ivy Road", area=NORWICH),
             "From the placement at 61 Ivy Road, Norwich.",

@@ -1,21 +1,19 @@
 """The drawn timeline: nothing lies on anything, nothing is lost, and the title is the answer."""
 
-from datetime import date, timedelta
-from itertools import combinations
+from itertools import combinations, pairwise
 from types import SimpleNamespace
 
-from django.template import engines
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from life_in_lines import SHOWN, START, TODAY, entry
+from life_in_lines import SHOWN, START, entry
 
 from wayhome.chronology import Entry
 from wayhome.workspace.pages.particulars import quoted
-from wayhome.workspace.pages.timeline import WIDE, draw, window
-from wayhome.workspace.pages.timeline.drawing import Told
-from wayhome.workspace.pages.timeline.marks import CLOSE, marks
-from wayhome.workspace.pages.timeline.marks import told as said
+from wayhome.workspace.pages.timeline.mark_words import told as said
+from wayhome.workspace.pages.timeline.marks import TARGET, Mark, Plot, marks
+from wayhome.workspace.pages.timeline.telling import Heard
 
+HEARD = Heard({}, SHOWN.end)
 KINDS = ("missing", "found", "arrest", "placement", "visit", "attendance", "suspension")
 
 
@@ -30,65 +28,87 @@ entries = st.lists(
 )
 
 
+def drawn(told: list[Entry], width: float = 1000, left: float = 0) -> list[Mark]:
+    return marks(told, Plot(SHOWN, left, width, HEARD, {}))
+
+
 @settings(deadline=None)  # a busy machine is not a fault of the drawing
-@given(entries)
-def test_marks_of_a_row_do_not_lie_on_each_other(told: list[Entry]) -> None:
-    found = marks(told, SHOWN, 0, 1000)
-    for one, other in combinations(sorted(found, key=lambda m: (m.row, m.x)), 2):
-        if one.row != other.row or "measure" in (one.shape, other.shape):
-            continue
-        if one.shape == "bar" == other.shape:
-            assert one.end <= other.x
-        elif "bar" not in (one.shape, other.shape):
-            assert other.x - one.x >= CLOSE - 1e-6
+@given(entries, st.sampled_from([324, 974]))
+def test_everything_can_be_pressed_and_nothing_lies_on_anything(
+    told: list[Entry], width: float
+) -> None:
+    found = drawn(told, width)
+    assert all(m.end - m.left >= TARGET - 1e-6 for m in found)
+    for one, other in combinations(sorted(found, key=lambda m: (m.row, m.left)), 2):
+        if one.row == other.row:
+            assert other.left >= one.end - 1e-6
 
 
 @settings(deadline=None)  # a busy machine is not a fault of the drawing
 @given(entries)
 def test_every_entry_is_drawn_once_and_within_the_plot(told: list[Entry]) -> None:
-    drawn = marks(told, SHOWN, 200, 900)
-    number = sum(int(m.label) if m.shape == "ring" else 1 for m in drawn)
+    found = drawn(told, 900, 200)
+    number = sum(m.number if m.shape == "ring" else len(m.columns) or 1 for m in found)
     assert number == len(told)
-    assert all(200 <= m.x <= 1100 and m.end <= 1102 for m in drawn)
+    assert all(200 <= m.x and m.x + m.width <= 1102 for m in found)
 
 
 @settings(deadline=None)  # a busy machine is not a fault of the drawing
 @given(entries)
 def test_the_order_of_entries_changes_nothing(told: list[Entry]) -> None:
     by_place = sorted(told, key=lambda e: (e.from_ or START, e.kind, str(e.to)))
-    again = marks(list(reversed(by_place)), SHOWN, 0, 900)
-    drawn = marks(by_place, SHOWN, 0, 900)
-    assert {(m.row, round(m.x, 3)) for m in drawn} == {(m.row, round(m.x, 3)) for m in again}
+    again, once = drawn(list(reversed(by_place))), drawn(by_place)
+    assert {(m.row, round(m.x, 3)) for m in once} == {(m.row, round(m.x, 3)) for m in again}
 
 
-def test_silence_has_a_lane_and_words() -> None:
-    told = {"NBC": Told("Northborough City Council", START + timedelta(days=500))}
-    drawing = draw([entry("visit", 400)], SHOWN, WIDE, by="agency", agencies=told, days={})
-    assert drawing.silent
-    assert drawing.lanes[0].stretches[0].label.startswith("no delivery since")
-
-
-def test_a_window_is_never_empty_or_backwards() -> None:
-    shown = window("all", None, TODAY, date(2027, 1, 1), date(2026, 1, 1))
-    assert shown.start < shown.end
-    assert window("nonsense", START, TODAY, None, None).start == START
+@settings(deadline=None)  # a busy machine is not a fault of the drawing
+@given(entries, st.sampled_from([324, 974]))
+def test_a_label_lies_on_no_other_mark_or_label(told: list[Entry], width: float) -> None:
+    found = drawn(told, width, 200)
+    for row in {mark.row for mark in found}:
+        inks = sorted(mark.ink for mark in found if mark.row == row)
+        assert all(one[1] <= other[0] + 1e-6 for one, other in pairwise(inks))
+        assert inks[-1][1] <= 200 + width + TARGET / 2 + 1e-6
+        assert inks[0][0] >= 200 - TARGET / 2 - 1e-6, "a lane's name stands there"
 
 
 def test_a_placement_is_drawn_with_its_type() -> None:
     placed = entry("placement", 1, 24 * 300, label="Placed", placement_type="K2", place="NR1 1AA")
     assert said(placed).startswith("Placed, children's home, ")
-    (bar,) = marks([placed], SHOWN, 0, 1000)
-    assert bar.label == "Placed: children's home, NR1 1AA"
-    (narrow,) = marks([placed], SHOWN, 0, 350)
+    (bar,) = drawn([placed])
+    assert (bar.label, bar.side) == ("Placed: children's home, NR1 1AA", "in")
+    (narrow,) = drawn([placed], 300)
     assert narrow.label == "children's home"
 
 
-def test_what_is_no_session_is_not_called_one() -> None:
-    detail = engines["jinja2"].env.get_template("parts/entry.html").module.detail
-    assert "21 of 40" in str(detail(entry("sdq", 1, value=21.0, value_of=40.0)))
-    assert "sessions" not in str(detail(entry("sdq", 1, value=21.0, value_of=40.0)))
-    assert "of" not in str(detail(entry("sdq", 1, value=None, value_of=40.0)))
-    assert "4 of 10 sessions (40%)" in str(detail(entry("attendance", 1)))
+def test_a_stretch_too_short_for_its_name_has_it_behind() -> None:
+    stay = entry("custody", 500, 24 * 20, label="In police custody")
+    (bar,) = drawn([stay])
+    assert (bar.label, bar.side) == ("In police custody", "after")
+
+
+def test_at_the_edge_a_name_stands_before_the_mark() -> None:
+    (square,) = drawn([entry("exclusion", 670, label="Permanently excluded from school")])
+    assert (square.label, square.side) == ("Permanently excluded from school", "before")
+
+
+def test_of_several_close_together_the_most_telling_is_named() -> None:
+    told = [entry("offence", 500, label="Occurrence"), entry("arrest", 500.1, label="Arrested")]
+    (ring,) = drawn(told)
+    assert (ring.number, ring.label) == (2, "Arrested, and 1 more")
+
+
+def test_a_missing_episode_is_never_called_home() -> None:
+    gone = entry("missing", 500, 24 * 40, label="Missing", place="home")
+    (bar,) = drawn([gone])
+    assert bar.label in ("6 weeks", "Missing", "")
+
+
+def test_weeks_of_attendance_are_pressed_as_one() -> None:
+    weeks = [entry("attendance", 400 + 7 * n, 24 * 5) for n in range(20)]
+    (run,) = drawn(weeks, 324)
+    assert len(run.columns) == 20
+    assert run.title == "attendance, 5 February 2026 to 23 June 2026, 80 of 200 sessions (40%)"
 
 
 def test_the_sort_of_an_address_is_not_quoted_as_words() -> None:

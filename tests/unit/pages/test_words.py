@@ -48,6 +48,11 @@ def test_days_without_a_time_are_no_hours(kind: str, said: str) -> None:
     assert words.lasting(DAY, DAY + timedelta(days=1), kind) == said
 
 
+def test_a_stretch_says_the_year_once() -> None:
+    assert words.between(date(2026, 7, 14), DAY) == "14 July to 21 November 2026"
+    assert words.between(date(2025, 7, 14), DAY) == "14 July 2025 to 21 November 2026"
+
+
 def test_counts_and_lists() -> None:
     assert words.times(1) == "once"
     assert words.times(6) == "six times"

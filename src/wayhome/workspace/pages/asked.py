@@ -7,11 +7,21 @@ without a word.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TypedDict
 
 from wayhome.chronology.known import KnownBy
 from wayhome.lexicon.dates import in_words
 from wayhome.workspace.pages.choices import Choices
 from wayhome.workspace.reading.life import GROUPS, OTHER
+
+
+class Knowing(TypedDict):
+    """Who knew what, when, as the readings take it."""
+
+    known_on: date | None
+    known_by: KnownBy
+    known_to: str | None
+
 
 LABELS = {"from": "From", "to": "To", "known_on": "As known on"}
 KINDS = (*GROUPS, OTHER)
@@ -29,6 +39,15 @@ class Asked:
     known_by: KnownBy = "received"
     known_to: str = ""
     wrong: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def knowing(self) -> Knowing:
+        """How the readings are asked."""
+        return {
+            "known_on": self.known_on,
+            "known_by": self.known_by,
+            "known_to": self.known_to or None,
+        }
 
     @property
     def looks_back(self) -> bool:
@@ -58,6 +77,18 @@ def viewpoint(told: Asked, names: Mapping[str, str]) -> str:
         return f"as written down by {to} by {on}" if to else f"as written down by {on}"
     said = " ".join(part for part in (to and f"to {to} alone", on and f"on {on}") if part)
     return f"as known {said}" if said else ""
+
+
+def left_out(told: Asked) -> str:
+    """What a look at somebody's knowledge leaves out; nothing for everybody's today."""
+    said = []
+    if told.known_on and told.known_by == "recorded":
+        said.append("What was written down later is left out; what reached Wayhome later is not")
+    elif told.known_on:
+        said.append("What reached Wayhome later is left out")
+    if told.known_to:
+        said.append("What other agencies told is left out")
+    return ". ".join(said)
 
 
 def kept_to(told: Asked, names: Mapping[str, str]) -> str:

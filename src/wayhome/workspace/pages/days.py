@@ -32,9 +32,12 @@ class Typed:
 
     @property
     def date(self) -> date | None:
+        year, month, day = self._numbers
+        if not (year and month and day and len(self.year) == 4):
+            return None
         try:
-            return date(*self._numbers) if len(self.year) == 4 else None
-        except (TypeError, ValueError):
+            return date(year, month, day)
+        except ValueError:
             return None
 
     def wrong(self, label: str = "") -> str:

@@ -11,6 +11,7 @@ from django.urls import NoReverseMatch, reverse
 from jinja2 import ChoiceLoader, Environment, PackageLoader, PrefixLoader, StrictUndefined
 
 from wayhome.workspace.pages import sentences, words
+from wayhome.workspace.pages.newest import newest_words
 
 
 def environment(**options: Any) -> Environment:
@@ -26,7 +27,10 @@ def environment(**options: Any) -> Environment:
     env.globals.update(words.GLOBALS)
     env.filters.update(words.FILTERS)
     env.filters.update(
-        about=sentences.about, how_long=sentences.how_long, sentences=sentences.sentences
+        about=sentences.about,
+        how_long=sentences.how_long,
+        sentences=sentences.sentences,
+        newest_words=newest_words,
     )
     return env
 

@@ -30,7 +30,7 @@ def sentences(entry: Entry, already: str | None = None) -> str:
 
 
 def about(entry: Entry) -> str:
-    """What it was about, to stand after the name of its kind; a flag on an absence is no subject."""
+    """What it was about, to stand after its kind; a flag on an absence is no subject."""
     if entry.kind in ABSENT or (entry.category or "") in UNSAID:
         return ""
     return (entry.category or "").replace("_", " ")

@@ -39,6 +39,12 @@ def day(when: date | datetime | None) -> str:
     return in_words(here(when)) if when else "date not known"
 
 
+def between(start: date | datetime, end: date | datetime) -> str:
+    """14 July to 20 November 2026; the year once where it is one."""
+    begun = day(start)
+    return f"{begun[:-5] if start.year == end.year else begun} to {day(end)}"
+
+
 def short_day(when: date | datetime | None) -> str:
     """21 Nov 2026, for axes and narrow columns."""
     return f"{when.day} {when:%b %Y}" if when else "not known"
@@ -204,6 +210,7 @@ GLOBALS: dict[str, Any] = {
     "moment": moment,
     "lasting": lasting,
     "ago": ago,
+    "between": between,
     "count": count,
     "times": times,
     "wrapped": wrapped,

@@ -3,15 +3,20 @@
 Silence is not safety: an agency that has supplied nothing is listed first and said plainly.
 """
 
+from datetime import date
+
 from wayhome.insight.freshness import Freshness, freshness
 from wayhome.workspace.reading.view import View
 
-DELIVERIES = "select agency, feed, received_at from delivery"
+DELIVERIES = """
+select agency, feed, received_at from delivery
+where received_at::date <= coalesce($until::date, 'infinity'::date)
+"""
 
 
-def fresh(view: View) -> list[Freshness]:
-    """Every agency of the register, those that have supplied nothing first."""
-    found = view.rows(DELIVERIES)
+def fresh(view: View, until: date | None = None) -> list[Freshness]:
+    """Every agency of the register, those that have supplied nothing first; or as on a past day."""
+    found = view.rows(DELIVERIES, until=until)
     return freshness(
         view.agencies, [(row["agency"], row["feed"], row["received_at"]) for row in found]
     )

@@ -61,12 +61,22 @@ def life(
     )
 
 
-def whereabouts(view: View, person_id: str) -> Whereabouts:
-    """Where somebody lives and is on the day of the release."""
+def whereabouts(
+    view: View,
+    person_id: str,
+    *,
+    known_on: date | None = None,
+    known_by: KnownBy = "received",
+    known_to: str | None = None,
+) -> Whereabouts:
+    """Where somebody lives and is on the day of the release, or on a past day as then known."""
     return chronology.whereabouts(
         view.con,
         person_id,
-        view.today,
+        known_on or view.today,
+        known_on=known_on,
+        known_by=known_by,
+        known_to=known_to,
         viewer_agency=view.agency,
         see_restricted=bool(view.eyes),
     )

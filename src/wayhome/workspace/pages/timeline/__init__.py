@@ -4,7 +4,7 @@ All of it is worked out here as plain numbers; the template only writes them dow
 """
 
 from wayhome.workspace.pages.timeline.answer import answer
-from wayhome.workspace.pages.timeline.drawing import NARROW, WIDE, Drawing, draw
+from wayhome.workspace.pages.timeline.drawing import MIDDLE, NARROW, WIDE, Drawing, draw
 from wayhome.workspace.pages.timeline.window import Window, window
 
-__all__ = ["NARROW", "WIDE", "Drawing", "Window", "answer", "draw", "window"]
+__all__ = ["MIDDLE", "NARROW", "WIDE", "Drawing", "Window", "answer", "draw", "window"]

@@ -13,15 +13,10 @@ from wayhome.lexicon.kinds import EventKind as Kind
 from wayhome.lexicon.kinds import StayKind
 from wayhome.lexicon.numbers import in_words, times
 from wayhome.workspace.pages.timeline.window import Window
-from wayhome.workspace.pages.words import day, listed
+from wayhome.workspace.pages.words import between, day, listed
 from wayhome.workspace.reading.areas import area_name
 
-SAID = (
-    (Kind.ARREST, "arrested"),
-    (Kind.EXCLUSION, "permanently excluded from school"),
-    (Kind.SUSPENSION, "suspended from school"),
-    (Kind.NRM_REFERRAL, "referred to the National Referral Mechanism"),
-)
+REFERRED = "referred to the National Referral Mechanism"
 STAYS = {
     StayKind.HOME: "home",
     StayKind.PLACEMENT: "placement",
@@ -84,7 +79,20 @@ def _where(entry: Entry) -> str:
 
 def _others(entries: list[Entry]) -> list[str]:
     kinds = Counter(e.kind for e in entries)
-    return [f"{words} {times(kinds[kind])}" for kind, words in SAID if kinds[kind]]
+    clauses = ((Kind.ARREST, "arrested"), (Kind.NRM_REFERRAL, REFERRED))
+    arrested, referred = (
+        f"{words} {times(kinds[kind])}" if kinds[kind] else "" for kind, words in clauses
+    )
+    return [arrested, _school(kinds[Kind.SUSPENSION], kinds[Kind.EXCLUSION]), referred]
+
+
+def _school(suspended: int, excluded: int) -> str:
+    often = "" if excluded == 1 else f" {times(excluded)}"
+    said = [
+        f"suspended {times(suspended)}" if suspended else "",
+        f"permanently excluded{often}" if excluded else "",
+    ]
+    return f"{listed(said)} from school" if any(said) else ""
 
 
 def _recorded(entries: list[Entry]) -> str:
@@ -101,7 +109,7 @@ def _recorded(entries: list[Entry]) -> str:
 
 
 def _nothing(shown: Window, kept: str) -> str:
-    return f"no record{kept} is held for {day(shown.start)} to {day(shown.end)}"
+    return f"no record{kept} is held for {between(shown.start, shown.end)}"
 
 
 def _begun(entry: Entry) -> datetime:

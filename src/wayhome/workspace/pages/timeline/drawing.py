@@ -1,17 +1,20 @@
-"""A timeline laid out: lanes under each other, their marks, and silence where nobody told."""
+"""A timeline laid out: lanes under each other, their marks, and where there is no ink and why."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 
 from wayhome.chronology import Entry
-from wayhome.workspace.pages.timeline.marks import Mark, marks
+from wayhome.workspace.pages.timeline.lanes import Told
+from wayhome.workspace.pages.timeline.marks import LETTER, TARGET, Mark, Plot, marks
+from wayhome.workspace.pages.timeline.quiet import quiet, stays_alone
+from wayhome.workspace.pages.timeline.telling import Heard, closings
 from wayhome.workspace.pages.timeline.window import Window
-from wayhome.workspace.pages.words import lasting, short_day, wrapped
-from wayhome.workspace.reading.life import GROUPS, OTHER, group_of
+from wayhome.workspace.pages.words import wrapped
+from wayhome.workspace.reading.life import within
 
-LETTERS = 27  # of a lane's name on one line of the wide drawing
-QUIET = timedelta(days=120)  # shorter gaps are how records are, not silence
+LEAST = 12.0  # px: a sliver of hatching beside today says nothing
+ROW, LINE = 24, 16
 
 
 @dataclass(frozen=True)
@@ -20,9 +23,10 @@ class Size:
 
     name: str
     width: int
-    left: int  # where the plot begins; lane names stand in front of it, or above when 0
+    left: int  # where the plot begins; lane names stand in front of it, or above when small
     ticks: int
-    row: int = 24
+    letters: int  # of a lane's name on one line
+    above: bool = False
     top: int = 30
 
     @property
@@ -30,18 +34,20 @@ class Size:
         return self.width - self.left - 10
 
 
-WIDE = Size("wide", 1180, 196, 12)
-NARROW = Size("narrow", 340, 4, 4)
+WIDE = Size("wide", 1180, 200, 12, 27)
+MIDDLE = Size("middle", 760, 180, 7, 24)  # a small window, and paper
+NARROW = Size("narrow", 328, 4, 4, 44, above=True)  # a phone of 360 px, so that a px is a px
 
 
 @dataclass(frozen=True)
 class Stretch:
-    """A stretch of a lane where nothing is told, and why in words."""
+    """A stretch of a lane without ink, and what it is in words."""
 
     x: float
     width: float
     label: str
-    kind: str  # silence: nothing came; gap: nothing recorded between two records
+    kind: str  # silence: nothing came; gap: no record among what came
+    said: bool = False  # on the drawing itself, where there is room
 
 
 @dataclass(frozen=True)
@@ -49,9 +55,12 @@ class Lane:
     """One agency, or one kind of record."""
 
     name: str
-    note: str
+    names: list[str]
+    notes: list[str]
     y: int
     height: int
+    first: int  # where its first row stands
+    quiet_row: int
     marks: list[Mark]
     stretches: list[Stretch]
 
@@ -74,117 +83,88 @@ class Drawing:
     height: int
     lanes: list[Lane]
     lines: list[Line]
-    shapes: list[str]
-
-    @property
-    def silent(self) -> bool:
-        """Whether some lane shows a stretch in which nothing was supplied."""
-        return any(s.kind == "silence" for lane in self.lanes for s in lane.stretches)
-
-
-@dataclass(frozen=True)
-class Told:
-    """What a lane's agency has supplied: its newest delivery, or None for nothing at all."""
-
-    name: str
-    newest: datetime | None
+    shapes: set[str]  # what the legend has to explain
 
 
 def draw(
-    entries: list[Entry],
-    shown: Window,
-    size: Size,
-    *,
-    by: str,
-    agencies: dict[str, Told],
-    days: dict[str, date],
+    lanes: list[Told], shown: Window, size: Size, *, heard: Heard, days: Mapping[str, date]
 ) -> Drawing:
-    """Lay out a timeline. `by`: agency or kind. `days`: named days to mark, such as today."""
-    y = size.top
-    lanes: list[Lane] = []
-    for name, held, told in _lanes(entries, by, agencies):
-        lane = _lane(name, held, told, shown, size, y)
-        lanes.append(lane)
-        y = lane.y + lane.height
+    """Lay out a timeline. `days`: named days to mark, such as today."""
+    ends = closings([entry for told in lanes for entry in told.entries])
+    plot = Plot(shown, size.left, size.plot, heard, ends)
+    y, laid = size.top, list[Lane]()
+    for told in lanes:
+        laid.append(_lane(told, plot, size, y))
+        y = laid[-1].y + laid[-1].height
     lines = [*_ticks(shown, size), *_named(days, shown, size)]
-    shapes = sorted({m.shape for lane in lanes for m in lane.marks})
-    return Drawing(size, y + 6, lanes, lines, shapes)
+    return Drawing(size, y + 6, laid, lines, _shapes(laid))
 
 
-def _lanes(
-    entries: list[Entry], by: str, agencies: dict[str, Told]
-) -> Iterable[tuple[str, list[Entry], Told | None]]:
-    if by == "agency":
-        for code, told in agencies.items():
-            yield told.name, [e for e in entries if code in e.agencies], told
-        return
-    for group in (*GROUPS, OTHER):
-        held = [e for e in entries if group_of(e) == group]
-        if held:
-            yield group, held, None
+def _lane(told: Told, plot: Plot, size: Size, y: int) -> Lane:
+    held = within(told.entries, plot.shown.start, min(plot.shown.end, plot.heard.until))
+    found = marks(held, plot)
+    names = wrapped(told.name, size.letters)
+    below = max((m.row for m in found if m.stay), default=-1) + 1
+    row = 0 if stays_alone(told.entries) else below
+    beside = [mark for mark in found if mark.row == row]
+    stretches = [_clear(one, beside if one.kind == "gap" else []) for one in _stretches(told, plot)]
+    notes = _notes(told, held, any(one.said for one in stretches), size)
+    rows = max([m.row + 1 for m in found] + [row + 1 for s in stretches if s.kind == "gap"] + [0])
+    words = LINE * (len(names) + len(notes)) + (3 if size.above else 0)
+    first = y + 5 + (words if size.above else 0)
+    height = rows * ROW + 10 if found else ROW - 4
+    whole = words + height if size.above else max(height, words + 10)
+    return Lane(told.name, names, notes, y, whole, first, row, found, stretches)
 
 
-def _lane(
-    name: str, entries: list[Entry], told: Told | None, shown: Window, size: Size, y: int
-) -> Lane:
-    title = 0 if size.left > NARROW.left else 18
-    found = marks(entries, shown, size.left, size.plot)
-    rows = max((mark.row for mark in found), default=0) + 1
-    silent = told is not None and told.newest is None
-    note = "has supplied nothing" if silent else "" if found else "nothing recorded here"
-    stretches = _stretches(entries, told, shown, size)
-    words = 0 if title else 16 * (len(wrapped(name, LETTERS)) + bool(note)) + 8
-    return Lane(name, note, y, max(title + rows * size.row + 10, words), found, stretches)
+def _notes(told: Told, held: list[Entry], said: bool, size: Size) -> list[str]:
+    """What stands under a lane's name; that it is empty only where the lane itself does not say."""
+    notes = told.notes
+    if not held and not said:
+        notes = (*notes, "none in these days" if told.entries else "no record held")
+    if size.above:
+        return wrapped("; ".join(notes), size.letters) if notes else []
+    return [line for note in notes for line in wrapped(note, size.letters + 4)]
 
 
-def _stretches(entries: list[Entry], told: Told | None, shown: Window, size: Size) -> list[Stretch]:
-    gaps = [_stretch(a, b, shown, size, "gap") for a, b in _gaps(entries)]
-    if told is None:
-        return [gap for gap in gaps if gap]
-    since = told.newest or shown.start
-    silence = _stretch(since, shown.end, shown, size, "silence") if since < shown.end else None
-    return [s for s in (*gaps, silence) if s and s.width > 3]
-
-
-def _gaps(entries: list[Entry]) -> list[tuple[datetime, datetime]]:
-    """Stretches between two records of a lane longer than QUIET; stays fill time as well."""
-    spans = sorted(
-        (e.from_, e.to or (datetime.max if e.lasting else e.from_))  # noqa: DTZ901
-        for e in entries
-        if e.from_
-    )
-    found: list[tuple[datetime, datetime]] = []
-    reached: datetime | None = None
-    for start, end in spans:
-        if reached is not None and start - reached > QUIET:
-            found.append((reached, start))
-        reached = max(reached or end, end)
+def _stretches(told: Told, plot: Plot) -> list[Stretch]:
+    until = min(plot.shown.end, plot.heard.until)
+    found = []
+    for one in quiet(told, plot.shown.start, until):
+        x = plot.x(one.start)
+        wide = plot.x(min(one.end, until)) - x
+        if wide >= (LEAST if one.kind == "silence" else TARGET):
+            found.append(Stretch(x, wide, one.words, one.kind))
     return found
 
 
-def _stretch(
-    start: datetime, end: datetime, shown: Window, size: Size, kind: str
-) -> Stretch | None:
-    x = size.left + shown.share(start) * size.plot
-    width = size.left + shown.share(end) * size.plot - x
-    if width <= 0:
-        return None
-    words = f"nothing recorded for {lasting(start, end)}"
-    if kind == "silence":
-        words = f"no delivery since {short_day(start)}"
-    return Stretch(x, width, words, kind)
+def _clear(stretch: Stretch, row: list[Mark]) -> Stretch:
+    """The stretch clear of the marks of its row and their labels; its words where there is room."""
+    start, end = stretch.x, stretch.x + stretch.width
+    before = [m.ink[1] for m in row if m.x + m.width <= start + 1]
+    after = [m.ink[0] for m in row if m.x >= end - 1]
+    start, end = max([start, *before]), min([end, *after])
+    room = len(stretch.label) * LETTER + TARGET <= end - start
+    return replace(stretch, x=start, width=max(0.0, end - start), said=room)
+
+
+def _shapes(lanes: list[Lane]) -> set[str]:
+    found = {stretch.kind for lane in lanes for stretch in lane.stretches}
+    for mark in (mark for lane in lanes for mark in lane.marks):
+        found |= {f"solid {mark.shape}" if mark.solid else mark.shape, *mark.shapes}
+    return found
 
 
 def _ticks(shown: Window, size: Size) -> list[Line]:
-    found = shown.ticks(size.ticks)
-    return [
-        Line(x, tick.label, "tick")
-        for tick in found
-        if size.left <= (x := size.left + shown.share(tick.when) * size.plot) < size.width - 44
-    ]
+    lines = []
+    for tick in shown.ticks(size.ticks):
+        x = size.left + shown.share(tick.when) * size.plot
+        room = size.width - x - 3
+        lines.append(Line(x, tick.label if len(tick.label) * LETTER <= room else "", "tick"))
+    return lines
 
 
-def _named(days: dict[str, date], shown: Window, size: Size) -> list[Line]:
+def _named(days: Mapping[str, date], shown: Window, size: Size) -> list[Line]:
     lines = []
     for name, day in days.items():
         when = datetime(day.year, day.month, day.day)  # noqa: DTZ001

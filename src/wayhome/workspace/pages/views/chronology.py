@@ -1,5 +1,6 @@
 """The chronology: drawn and in a table, of any stretch, as known on any day and to any agency."""
 
+from datetime import date, datetime, time
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -8,16 +9,23 @@ from django.shortcuts import render
 
 from wayhome.chronology import Chronology, Entry
 from wayhome.governance.roles import Act
+from wayhome.insight.freshness import Freshness
 from wayhome.workspace.gate.views import gated
+from wayhome.workspace.pages.asked import KINDS, Asked, asked, kept_to, left_out, viewpoint
 from wayhome.workspace.pages.choices import Choices
 from wayhome.workspace.pages.folding import folded
-from wayhome.workspace.pages.timeline import NARROW, WIDE, answer, draw, window
-from wayhome.workspace.pages.timeline.drawing import Told
-from wayhome.workspace.pages.timeline.window import ZOOMS, Window
+from wayhome.workspace.pages.timeline import MIDDLE, NARROW, WIDE, Drawing, Window, answer, draw
+from wayhome.workspace.pages.timeline import window as window_of
+from wayhome.workspace.pages.timeline.lanes import by_agency, by_kind
+from wayhome.workspace.pages.timeline.telling import Heard
+from wayhome.workspace.pages.timeline.window import ZOOMS, fitting
 from wayhome.workspace.pages.views.opening import head_or_404, opened
-from wayhome.workspace.pages.views.person import about, outsider
-from wayhome.workspace.reading.head import Head
-from wayhome.workspace.reading.life import GROUPS, OTHER, group_of, life, within
+from wayhome.workspace.pages.views.person import outsider
+from wayhome.workspace.pages.words import short_day
+from wayhome.workspace.reading.agencies import fresh
+from wayhome.workspace.reading.head import Head, holders
+from wayhome.workspace.reading.life import group_of, life, whereabouts, within
+from wayhome.workspace.reading.release import clock
 from wayhome.workspace.reading.view import View
 
 PER_PAGE = 100
@@ -31,68 +39,103 @@ def chronology(request: HttpRequest, person_id: str) -> HttpResponse:
     chosen = Choices(request.GET)
     with opened(request) as seen:
         found = head_or_404(seen, person_id)
-        told = life(
-            seen,
-            person_id,
-            known_on=chosen.day("known_on"),
-            known_by="recorded" if chosen["known_by"] == "recorded" else "received",
-            known_to=chosen.one_of("known_to", seen.agencies),
-        )
-        context = {**about(seen, found), **_shown(seen, found, told, chosen)}
+        wanted = asked(chosen, seen.today, seen.agencies)
+        told = life(seen, person_id, **wanted.knowing)
+        context = {
+            "head": found,
+            "where": whereabouts(seen, person_id, **wanted.knowing),
+            "asked": wanted,
+            "chosen": chosen,
+            **_words(seen, found, wanted),
+            **_shown(seen, found, told, chosen, wanted),
+        }
     return render(request, "person/chronology.html", context)
 
 
-def _shown(seen: View, found: Head, told: Chronology, chosen: Choices) -> dict[str, Any]:
-    shown = _window(seen, told, chosen)
-    entries = within(_filtered(told, chosen), shown.start, shown.end)
-    home = next((e.area for e in reversed(told.entries) if e.kind == "home" and e.area), "") or ""
-    ordered = entries if chosen["order"] == "oldest" else list(reversed(entries))
-    undated = [e for e in _filtered(told, chosen) if e.from_ is None]
+def _words(seen: View, found: Head, wanted: Asked) -> dict[str, Any]:
+    """What was asked, in words, and what can be asked."""
+    names = {code: one.name for code, one in seen.agencies.items()}
+    holding = sorted({one.code for one in holders(seen, found.person_id)}, key=names.__getitem__)
     return {
-        "chosen": chosen,
-        "shown": shown,
+        "today": seen.today,
+        "on": wanted.known_on or seen.today,
+        "agency_names": names,
+        "holding": {code: names[code] for code in holding},
+        "kinds": {kind: kind for kind in KINDS},
         "zooms": ZOOMS,
-        "groups": [*GROUPS, OTHER],
-        "agencies": seen.agencies,
-        "agency_names": {code: one.name for code, one in seen.agencies.items()},
-        "title": answer(entries, shown, home),
-        "drawings": _drawings(entries, told, found, shown, seen, chosen),
-        "page": Paginator(folded(ordered), PER_PAGE).get_page(chosen["page"] or 1),
-        "entry_count": len(entries),
-        "undated": undated,
-        "gaps": {gap.to: gap for gap in told.gaps},
-        "never": [s.name for s in told.silence if s.newest_delivery is None],
-        "holding": [s for s in told.silence if s.holds],
+        "known": viewpoint(wanted, names),
+        "kept": kept_to(wanted, names),
+        "left_out": left_out(wanted),
     }
 
 
-def _window(seen: View, told: Chronology, chosen: Choices) -> Window:
-    first = min((e.from_ for e in told.entries if e.from_), default=None)
-    until = min(chosen.day("known_on") or seen.today, seen.today)
-    zoom = chosen["zoom"] or "2y"
-    return window(zoom, first, until, chosen.day("from"), chosen.day("to"))
+def _shown(
+    seen: View, found: Head, told: Chronology, chosen: Choices, wanted: Asked
+) -> dict[str, Any]:
+    on = wanted.known_on or seen.today
+    names = {code: one.name for code, one in seen.agencies.items()}
+    kept = _kept(told, wanted)
+    shown = _window(kept or list(told.entries), chosen["zoom"], wanted, on)
+    entries = within(kept, shown.start, shown.end)
+    home = next((e.area for e in reversed(told.entries) if e.kind == "home" and e.area), "") or ""
+    ordered = entries if chosen["order"] == "oldest" else list(reversed(entries))
+    # What an agency wrote down by a day may have come later, so nothing is cut off by the day.
+    until = wanted.known_on if wanted.known_by == "received" else None
+    freshness = _asked_of(fresh(seen, until), wanted)
+    holding = {one.agency for one in told.silence if one.holds}
+    return {
+        "shown": shown,
+        "title": answer(
+            entries, shown, home, known=viewpoint(wanted, names), kept=kept_to(wanted, names)
+        ),
+        "drawings": _drawings(kept, found, shown, chosen, wanted, on, freshness, holding),
+        "page": Paginator(folded(ordered), PER_PAGE).get_page(chosen["page"] or 1),
+        "entry_count": len(entries),
+        "earlier": sum(1 for e in kept if e.from_ and e not in entries and e.from_ < shown.start),
+        "undated": [e for e in kept if e.from_ is None],
+        "away": {other: absence for absence, other in told.overlaps},
+        "aged_on": until or clock(),
+        "past": until,
+        "freshness": [one for one in freshness if one.agency.code in holding and not one.silent],
+        "never": [one.agency.name for one in freshness if one.silent],
+    }
 
 
-def _filtered(told: Chronology, chosen: Choices) -> list[Entry]:
-    kind, agency = chosen["kind"], chosen["agency"]
+def _window(kept: list[Entry], zoom: str, wanted: Asked, on: date) -> Window:
+    first = min((e.from_ for e in kept if e.from_), default=None)
+    return window_of(zoom, first, on, wanted.start, wanted.end, fitting(kept, on))
+
+
+def _kept(told: Chronology, wanted: Asked) -> list[Entry]:
     return [
         entry
         for entry in told.entries
-        if (not kind or group_of(entry) == kind) and (not agency or agency in entry.agencies)
+        if (not wanted.kind or group_of(entry) == wanted.kind)
+        and (not wanted.agency or wanted.agency in entry.agencies)
     ]
 
 
+def _asked_of(freshness: list[Freshness], wanted: Asked) -> list[Freshness]:
+    """Of one agency where only one was asked of."""
+    alone = wanted.known_to or wanted.agency
+    return [one for one in freshness if not alone or one.agency.code == alone]
+
+
 def _drawings(
-    entries: list[Entry],
-    told: Chronology,
+    kept: list[Entry],
     found: Head,
     shown: Window,
-    seen: View,
     chosen: Choices,
-) -> list[Any]:
-    held = {s.agency: Told(s.name, s.newest_delivery) for s in told.silence if s.holds}
-    days = {"today": seen.today}
+    wanted: Asked,
+    on: date,
+    freshness: list[Freshness],
+    holding: set[str],
+) -> list[Drawing]:
+    feeds = {(one.agency.code, fed.feed): fed.newest for one in freshness for fed in one.feeds}
+    heard = Heard(feeds, datetime.combine(on, time.max))
+    agencies = chosen["lanes"] == "agency"
+    lanes = by_agency(kept, freshness, holding) if agencies else by_kind(kept, heard, wanted.kind)
+    days = {f"known on {short_day(on)}" if wanted.known_on else "today": on}
     if found.turns_18:
         days["18th birthday"] = found.turns_18
-    by = "agency" if chosen["lanes"] == "agency" else "kind"
-    return [draw(entries, shown, size, by=by, agencies=held, days=days) for size in (WIDE, NARROW)]
+    return [draw(lanes, shown, size, heard=heard, days=days) for size in (WIDE, MIDDLE, NARROW)]
