@@ -114,8 +114,8 @@ ROLES: tuple[Role, ...] = (
     Role(
         "administrator",
         "Administrator",
-        "Opens, changes and closes accounts, and sees whether deliveries arrive. Never sees a "
-        "person, and never a row that was refused.",
+        "Opens, changes and closes accounts, gives new passwords and lifts locks, and sees whether "
+        "deliveries arrive. Never sees a person, and never a row that was refused.",
         EVERYBODY | {Act.MANAGE_ACCOUNTS, Act.SEE_DELIVERIES},
     ),
 )
