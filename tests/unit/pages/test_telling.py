@@ -28,8 +28,9 @@ def test_a_stay_stands_in_an_agency_s_lane_from_when_it_was_written_down() -> No
 
 def test_a_stay_written_down_after_it_ended_is_a_moment() -> None:
     late = source("EMC", recorded_at=NOVEMBER, from_=START, to=datetime(2026, 3, 1))
-    told = as_told_by(entry("home", 0, 24.0, sources=(late,)), "EMC")
+    told = as_told_by(entry("home", 0, 24.0, sources=(late,), label="Lived at"), "EMC")
     assert (told.from_, told.to) == (NOVEMBER, NOVEMBER)
+    assert told.label == "Told afterwards: lived at"
 
 
 def test_a_happening_keeps_the_times_of_the_agency_itself() -> None:

@@ -77,13 +77,14 @@ def lasting(start: datetime | None, end: datetime | None, kind: str = "") -> str
     hours = (end - start).total_seconds() / 3600
     days_alone = start.time() == end.time() == time.min  # midnight is how a day is written
     if days_alone or hours >= IN_HOURS:
-        return _longer((end.date() - start.date()).days, "night" if kind in NIGHTS else "day")
+        return spell((end.date() - start.date()).days, "night" if kind in NIGHTS else "day")
     if hours < 1:
         return count(round(hours * 60), "minute")
     return count(round(hours), "hour")
 
 
-def _longer(days: int, noun: str = "day") -> str:
+def spell(days: int, noun: str = "day") -> str:
+    """So many days as people say them: 12 days, 6 weeks, 2 years 4 months."""
     if days < 14:
         return count(days, noun)
     if days < 90:
@@ -104,7 +105,7 @@ def ago(when: date | datetime | None, today: date) -> str:
         return ("today", "yesterday")[days]
     if days < 60:
         return f"{days} days ago"
-    return f"{_longer(days)} ago"
+    return f"{spell(days)} ago"
 
 
 def count(number: int, noun: str, plural: str = "") -> str:
@@ -209,6 +210,7 @@ GLOBALS: dict[str, Any] = {
     "day": day,
     "moment": moment,
     "lasting": lasting,
+    "spell": spell,
     "ago": ago,
     "between": between,
     "count": count,

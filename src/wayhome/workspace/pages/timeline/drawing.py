@@ -145,7 +145,7 @@ def _clear(stretch: Stretch, row: list[Mark]) -> Stretch:
     after = [m.ink[0] for m in row if m.x >= end - 1]
     start, end = max([start, *before]), min([end, *after])
     room = len(stretch.label) * LETTER + TARGET <= end - start
-    return replace(stretch, x=start, width=max(0.0, end - start), said=room)
+    return replace(stretch, x=start, width=end - start, said=room)
 
 
 def _shapes(lanes: list[Lane]) -> set[str]:

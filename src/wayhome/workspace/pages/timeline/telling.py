@@ -12,6 +12,7 @@ from datetime import datetime
 from wayhome.chronology import Entry, Source
 from wayhome.lexicon.dates import Precision
 from wayhome.lexicon.kinds import EventKind, StayKind
+from wayhome.workspace.pages.words import lower_first
 
 EXACT = [str(precision) for precision in Precision]  # from the minute down
 
@@ -37,12 +38,15 @@ def as_told_by(entry: Entry, agency: str) -> Entry:
     starts, ends = _finest(own, "from_"), _finest(own, "to")
     start = min((one.from_ for one in starts if one.from_), default=None)
     end = max((one.to for one in ends if one.to), default=None)
+    label = entry.label
     if entry.lasting:
         written = min(_written(one) for one in own)
         start = max(start or written, written)
-        end = max(end, start) if end else None
+        if end and end <= start:
+            label, end = f"Told afterwards: {lower_first(label)}", start
     return replace(
         entry,
+        label=label,
         from_=start,
         to=end,
         precision=(starts or own)[0].precision,
