@@ -92,7 +92,12 @@ CALLS: dict[str, Callable[[], dict[str, Any]]] = {
         "files": [{"file": "a.csv", "bytes": 3}],
         "by": by(),
     },
-    "deliveries.take_refused": lambda: {"delivery": "0123456789", "rows": 3, "by": by()},
+    "deliveries.take_refused": lambda: {
+        "delivery": "0123456789",
+        "file": "refused-nominals.csv",
+        "rows": 3,
+        "by": by(),
+    },
     "trail.export_trail": lambda: {"filters": "", "by": by()},
 }
 NAMES = sorted(ACTIONS)

@@ -15,11 +15,12 @@ import pyarrow as pa
 from wayhome.extracts.checks import Compiled, compile_table
 from wayhome.extracts.contract import Severity, Table
 from wayhome.extracts.held_rows import find_held
+from wayhome.extracts.noting import noted
 from wayhome.extracts.plain import plain_columns
 from wayhome.extracts.reading import Sheet, meaning_nothing, tidy
 from wayhome.extracts.receipt import Count, Reason, Receipt
 from wayhome.extracts.recognise import Recognised
-from wayhome.extracts.refusals import keep_refused, noted
+from wayhome.extracts.refusals import Refused, keep_refused
 from wayhome.extracts.typing_sql import sql_text
 
 # From this size on a delivery has a bench of its own, with little memory and room to spill.
@@ -34,6 +35,7 @@ class Taken:
     table: str
     count: Count
     noted: tuple[Reason, ...]
+    refused: Refused
 
 
 class Bench:
@@ -108,9 +110,9 @@ def _taken(
     count, marks = _count(con, compiled, good, known=known)
     _write(con, compiled, good, kept / f"{table.name}.parquet", known=known)
     refused = keep_refused(con, sheet, compiled, table.name, repeated=repeated)
-    rows = count.accepted + count.unchanged + refused
-    full = Count(rows, count.accepted, count.unchanged, count.superseding, refused)
-    return Taken(table.name, full, noted(con, compiled, table.name, good, marks))
+    rows = count.accepted + count.unchanged + refused.rows
+    full = Count(rows, count.accepted, count.unchanged, count.superseding, refused.rows)
+    return Taken(table.name, full, noted(con, compiled, table.name, good, marks), refused)
 
 
 def _tidied(sheet: Sheet, nothing: pa.Array, stopped: list[Exception]) -> Iterator[pa.RecordBatch]:

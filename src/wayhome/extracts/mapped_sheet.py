@@ -9,6 +9,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from wayhome.extracts.mapping import Entry, Join, Mapping, parts
+from wayhome.extracts.mending import without_ours
 from wayhome.extracts.reading import Sheet, kind_of
 from wayhome.extracts.reading.opening import Opened, open_file
 from wayhome.extracts.reading.sheet import schema
@@ -52,6 +53,7 @@ def _mapped(path: Path, name: str, folder: Path, entry: Entry) -> Sheet:
     _must_name_columns(main, entry)
     sheet = Sheet(name, header, batches, main.ragged, main.encoding, main.separator)
     sheet.table, sheet.serials, sheet.notes = entry.table.name, main.serials, main.notes
+    sheet.origin = without_ours(main)
     return sheet
 
 

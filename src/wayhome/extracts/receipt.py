@@ -65,6 +65,7 @@ class Receipt:
     received_at: str = ""
     extracted_on: str = ""
     marking: str = ""
+    format: str = ""
     encoding: str = ""
     separator: str = ""
     sequence: int = 0

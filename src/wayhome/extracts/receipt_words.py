@@ -6,6 +6,8 @@ from rich.text import Text
 
 from wayhome.extracts.receipt import Count, Outcome, Reason, Receipt, total
 
+MENDING = "Rows to mend and send again: store/{}/refused-*.csv (or refused.xlsx)"
+
 
 def show(console: Console, receipts: list[Receipt]) -> None:
     """Counts by table, then each reason with where it stands, then what was left aside."""
@@ -17,6 +19,8 @@ def show(console: Console, receipts: list[Receipt]) -> None:
             console.print(Text(f"{receipt.file}: {receipt.outcome}. {receipt.sentence}"))
         for reason in receipt.refused:
             console.print(Text(f"{receipt.file}: {_line(reason, 'refused')}", style="red"))
+        if receipt.refused:
+            console.print(Text(f"{receipt.file}: {MENDING.format(receipt.delivery)}"))
         for reason in receipt.noted:
             console.print(Text(f"{receipt.file}: {_line(reason, 'noted')}", style="dim"))
         for note in receipt.notes:

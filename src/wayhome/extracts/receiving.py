@@ -17,13 +17,15 @@ from zoneinfo import ZoneInfo
 import duckdb
 import structlog
 
-from wayhome.extracts import refusals
+from wayhome.extracts import refusals, refused_kept
 from wayhome.extracts.contract import Feed
 from wayhome.extracts.contract_file import feeds as all_feeds
 from wayhome.extracts.held_rows import DIGEST
 from wayhome.extracts.intake import SMALL, Bench, Taken, take_in
 from wayhome.extracts.mapped_sheet import Unmapped, open_mapped
 from wayhome.extracts.mapping import Mapping, read_mapping
+from wayhome.extracts.mending import without_ours, write_for_mending
+from wayhome.extracts.noting import together
 from wayhome.extracts.reading import Kind, Sheet, kind_of
 from wayhome.extracts.reading.archive import members
 from wayhome.extracts.reading.opening import Opened, open_file
@@ -175,6 +177,7 @@ class _Desk:
             received_at=self.now.isoformat(timespec="seconds"),
             extracted_on=sender.extracted_on or opened.extracted_on,
             marking=sender.marking,
+            format=kind_of(copy.path),
             encoding=sheets[0].encoding,
             separator=sheets[0].separator,
             sequence=max((one.sequence for one in self.held), default=0) + 1,
@@ -202,7 +205,9 @@ class _Desk:
             return take_in(bench, sheet, what, store=self.store, earlier=earlier, kept=made.kept)
 
         taken = _each(one, known)
-        refused = refusals.write_refused(bench.con, made.kept)
+        kept = [one.refused for one in taken]
+        refused = refused_kept.keep(bench.con, kept, made.kept)
+        write_for_mending(bench.con, kept, made.kept)
         return replace(
             receipt,
             # an element of a return that holds nothing makes no row, and no table
@@ -212,7 +217,7 @@ class _Desk:
                 if one.count.rows or not sheet.table
             },
             refused=refused,
-            noted=refusals.together([note for one in taken for note in one.noted]),
+            noted=together([note for one in taken for note in one.noted]),
             notes=tuple(note for sheet, what in known for note in _notes(sheet, what)),
             sentence=_summary(taken),
         )
@@ -250,7 +255,7 @@ def _recognised(
     """Sheets with their tables, and a note on each sheet of no feed; NotTakenIn without any."""
     known: list[tuple[Sheet, Recognised]] = []
     strange: list[tuple[Sheet, Unknown]] = []
-    for sheet in opened.sheets:
+    for sheet in map(without_ours, opened.sheets):
         what = _what(opened, sheet, name, feeds, told=told)
         if isinstance(what, Unknown):
             strange.append((sheet, what))

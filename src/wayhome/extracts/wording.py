@@ -35,12 +35,12 @@ YES_NO = Wording("YES-NO", "neither yes nor no", "This is neither yes nor no. Wr
 CODE = Wording("CODE", "code not in the list", "The code is not in the list for this column.")
 LENGTH = Wording("LENGTH", "text too long", "The text is longer than the column may hold.")
 DUPLICATE = Wording(
-    "DUPLICATE", "same key twice", "An earlier row of the file has the same key: row {first}."
+    "DUPLICATE", "same key twice", "An earlier row of the file has the same key: row {about}."
 )
 FIELDS = Wording(
     "FIELDS",
     "wrong number of fields",
-    "The row has {fields} fields where the header has {wanted}.",
+    "The row has {about} fields where the header has {wanted}.",
 )
 
 CODE_NOT_LISTED = Wording(

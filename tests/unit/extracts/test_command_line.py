@@ -31,6 +31,7 @@ def test_a_receipt_says_what_was_taken_and_what_was_not(tmp_path: Path, run: Cli
     assert "There is no such day" in said.stdout
     assert "nominals row 3 column dob" in said.stdout
     assert "1 of 2 files received: 1 rows accepted, 0 unchanged, 1 refused." in said.stdout
+    assert "Rows to mend and send again: store/" in said.stdout
     assert "Of no feed: other.csv" in said.stdout
     assert "31/02/2010" not in said.stdout
 

@@ -5,6 +5,7 @@ What is kept for every file:
     the store holds what it held before, or one whole delivery more
 """
 
+import csv
 import importlib.util
 from collections.abc import Iterable
 from pathlib import Path
@@ -14,8 +15,10 @@ import duckdb
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from openpyxl import load_workbook
 
 from wayhome.extracts import Outcome, Receipt, held, receive
+from wayhome.extracts.mending import for_mending
 from wayhome.lexicon.home import Home
 
 
@@ -42,6 +45,19 @@ def is_whole(at: Home, receipt: Receipt) -> None:
         assert duckdb.execute(f"SELECT count(*) FROM '{path}'").fetchall() == [(count.accepted,)]
     refused = sum(count.refused for count in receipt.tables.values())
     assert (folder / "refused.parquet").exists() == bool(refused)
+    assert sum(map(to_mend, for_mending(folder))) == refused
+
+
+def to_mend(path: Path) -> int:
+    """How many rows a file for mending holds, each with what is wrong with it."""
+    if path.suffix == ".xlsx":
+        rows = [row for sheet in load_workbook(path) for row in list(sheet.values)[1:]]
+    else:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            header, *rows = csv.reader(file)
+            assert {len(row) for row in rows} == {len(header)}
+    assert all(row[-1] for row in rows)
+    return len(rows)
 
 
 def take(at: Home, files: Iterable[tuple[str, bytes]], folder: Path) -> None:

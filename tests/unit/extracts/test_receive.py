@@ -106,11 +106,13 @@ def test_each_bad_row_is_named_with_its_column_and_reason(
         "DUPLICATE": (8, ""),
         "LENGTH": (9, "forename"),
     }
-    folder = at.store / receipt.delivery
-    kept = duckdb.execute(f"SELECT * FROM '{folder}/refused.parquet' WHERE row = 8").fetchall()
-    assert "row 7" in kept[0][5]
-    first = duckdb.execute(f"SELECT given FROM '{folder}/refused.csv' WHERE row = 2").fetchall()
-    assert json.loads(first[0][0])["dob"] == "31/02/2010"
+    kept = f"FROM '{at.store / receipt.delivery}/refused.parquet'"
+    (reasons,) = duckdb.execute(f"SELECT reasons {kept} WHERE row = 8").fetchone() or ()
+    assert [reason["sentence"] for reason in reasons] == [
+        "An earlier row of the file has the same key: row 7."
+    ]
+    cells = duckdb.execute(f"SELECT columns, cells {kept} WHERE row = 2").fetchone()
+    assert cells == (HEADER.strip().split(","), ["N1", "Ana", "Ash", "31/02/2010", "F"])
 
 
 def test_the_same_file_twice_changes_nothing(tmp_path: Path, take: Receive, at: Home) -> None:
@@ -214,17 +216,25 @@ def test_a_million_fields_in_one_line_cost_that_row_only(tmp_path: Path, take: R
 
 
 @pytest.mark.long
+@pytest.mark.parametrize(
+    ("row", "accepted"),
+    [("OCC{key},{told},01/02/2026\n", 50), ("OCC{n},{told},31/02/2026\n", 0)],
+    ids=["the same key", "no such day"],
+)
 def test_a_million_refused_rows_fit_into_the_memory_of_a_delivery(
-    tmp_path: Path, take: Receive
+    tmp_path: Path, take: Receive, at: Home, row: str, accepted: int
 ) -> None:
-    told = ",".join(["Two young people were stopped at the station"] * 4)
+    told, many = ",".join(["Two young people were stopped at the station"] * 4), 1_500_000
     with (tmp_path / "occurrences.csv").open("w") as file:
         file.write("occurrence_no,offence_description,location,summary,outcome,recorded\n")
-        file.writelines(f"OCC{n % 50},{told},01/02/2026\n" for n in range(1_500_000))
+        file.writelines(row.format(n=n, key=n % 50, told=told) for n in range(many))
     (receipt,) = take(tmp_path / "occurrences.csv")
     count = receipt.tables["occurrences"]
-    assert (count.accepted, count.refused) == (50, 1_499_950)
-    assert [example.row for example in receipt.refused[0].examples] == [52, 53, 54, 55, 56]
+    assert (count.accepted, count.refused) == (accepted, many - accepted)
+    rows = list(range(2 + accepted, 7 + accepted))
+    assert [example.row for example in receipt.refused[0].examples] == rows
+    with (at.store / receipt.delivery / "refused-occurrences.csv").open() as file:
+        assert sum(1 for _ in file) == 1 + count.refused
 
 
 def test_zero_bytes_are_left_out_with_a_note(tmp_path: Path, take: Receive, stored: Stored) -> None:

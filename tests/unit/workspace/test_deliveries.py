@@ -66,9 +66,32 @@ def test_a_file_of_no_feed_gets_a_sentence_and_a_path_is_only_a_name(client, acc
 def test_the_sending_agency_sees_refused_rows(client, sent) -> None:
     page = client.get(f"/deliveries/{sent.delivery}/").content.decode()
     assert SECRET in page
-    file = client.get(f"/deliveries/{sent.delivery}/refused.csv")
+    file = client.get(f"/deliveries/{sent.delivery}/refused/refused-nominals.csv")
     assert SECRET in b"".join(file.streaming_content).decode()
     assert last().reason == "download of refused rows"
+
+
+def test_what_is_wrong_is_said_of_the_files_own_column_and_without_a_code(client, sent) -> None:
+    page = client.get(f"/deliveries/{sent.delivery}/").content.decode()
+    assert "<b>dob</b>: There is no such day or time." in page
+    assert "DATE-IMPOSSIBLE" not in page
+
+
+def test_refused_rows_are_downloaded_mended_and_handed_in_again(client, sent, home) -> None:
+    address = f"/deliveries/{sent.delivery}/refused/refused-nominals.csv"
+    assert address in client.get(f"/deliveries/{sent.delivery}/").content.decode()
+    rows = b"".join(client.get(address).streaming_content).replace(b"31/02/2010", b"28/02/2010")
+    page = hand_in(client, ("refused-nominals.csv", rows)).content.decode()
+    assert "1 row accepted, 0 refused" in page
+
+
+def test_a_return_in_xml_is_mended_where_it_was_made(client, account, home) -> None:
+    client.force_login(account("analyst", "NBC"))
+    rows = b"<CHILD><HEADER><CHILDID>C1</CHILDID><DOB>31/02/2010</DOB></HEADER></CHILD>"
+    hand_in(client, ("r.xml", b"<EXPSSDA903>" + rows + b"</EXPSSDA903>"))
+    held = receipts(Home(home))[0]
+    page = client.get(f"/deliveries/{held.delivery}/").content.decode()
+    assert "make the return again" in page
 
 
 def test_another_agencys_analyst_says_why_first(client, account, sent) -> None:
@@ -77,7 +100,9 @@ def test_another_agencys_analyst_says_why_first(client, account, sent) -> None:
     page = client.get(f"/deliveries/{sent.delivery}/").content.decode()
     assert SECRET not in page
     assert f"/purpose/{sent.delivery}/" in page
-    assert client.get(f"/deliveries/{sent.delivery}/refused.csv").status_code == 403
+    assert (
+        client.get(f"/deliveries/{sent.delivery}/refused/refused-nominals.csv").status_code == 403
+    )
     asked = client.get(f"/purpose/{sent.delivery}/?next=/deliveries/{sent.delivery}/")
     assert "why rows were refused" in asked.content.decode()
     response = client.post(
@@ -94,7 +119,9 @@ def test_others_see_that_it_came_and_not_what_was_in_it(client, account, sent, r
     assert "nominals.csv" in client.get("/deliveries/").content.decode()
     page = client.get(f"/deliveries/{sent.delivery}/").content.decode()
     assert SECRET not in page
-    assert client.get(f"/deliveries/{sent.delivery}/refused.csv").status_code == 403
+    assert (
+        client.get(f"/deliveries/{sent.delivery}/refused/refused-nominals.csv").status_code == 403
+    )
 
 
 def test_a_practitioner_sees_no_deliveries(client, account, sent) -> None:

@@ -135,7 +135,7 @@ def test_a_page_that_cannot_be_drawn_is_a_failed_look(asks) -> None:
 def test_a_refused_download_is_on_the_trail(client, account, home, monkeypatch) -> None:
     """Through the whole workspace: another agency's refused rows, without a purpose."""
     client.force_login(account("analyst", "EMC"))
-    assert client.get("/deliveries/0123456789/refused.csv").status_code == 404
+    assert client.get("/deliveries/0123456789/refused/refused.csv").status_code == 404
     found = last()
     assert (found.what, found.about) == ("failed", "0123456789")
     assert found.details == {"page": "refused-file", "status": 404}

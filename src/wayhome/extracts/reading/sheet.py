@@ -6,6 +6,7 @@ Columns travel as c0, c1, … in the order of the file, so that no name of a fil
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -38,6 +39,14 @@ class Sheet:
     notes: list[str] = field(default_factory=list)
     # all rows in one batch, so that they can be looked at before they are checked
     whole: bool = False
+    # the sheet as the file has it, where this is how a mapping sees it
+    origin: "Sheet | None" = None
+    # how many columns of the file are ours and passed over (mending)
+    aside: int = 0
+
+    @property
+    def as_it_came(self) -> "Sheet":
+        return self.origin or self
 
     def schema(self) -> pa.Schema:
         return schema(len(self.header))
@@ -83,6 +92,23 @@ def all_iso_days(text: pa.Array) -> bool:
 def schema(columns: int) -> pa.Schema:
     """`row`, then c0, c1, … as text."""
     return pa.schema([("row", pa.int64()), *((f"c{n}", pa.string()) for n in range(columns))])
+
+
+def rows_again(sheet: Sheet, rows: np.ndarray) -> pa.RecordBatchReader:
+    """Some rows of a sheet that was read before, as the file has them; `rows` in their order."""
+    came = sheet.as_it_came
+    return pa.RecordBatchReader.from_batches(came.schema(), _some(came, rows))
+
+
+def _some(sheet: Sheet, rows: np.ndarray) -> Iterator[pa.RecordBatch]:
+    notes = list(sheet.notes)
+    sheet.ragged.clear()  # reading fills it anew, and counts rows by it
+    for read in sheet.batches():
+        numbers = read.column(0).to_numpy()
+        if len(numbers):
+            begin, end = np.searchsorted(rows, [numbers[0], numbers[-1] + 1])
+            yield read.filter(pa.array(np.isin(numbers, rows[begin:end])))
+    sheet.notes[:] = notes
 
 
 def batch(first_row: int, columns: list[pa.Array]) -> pa.RecordBatch:

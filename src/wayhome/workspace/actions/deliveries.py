@@ -20,7 +20,7 @@ def hand_in(*, number: str, files: list[dict[str, str | int]], by: User) -> None
 
 
 @action
-def take_refused(*, delivery: str, rows: int, by: User) -> None:
+def take_refused(*, delivery: str, file: str, rows: int, by: User) -> None:
     """Note that refused rows left as a file."""
     record(
         what="write",
@@ -28,5 +28,5 @@ def take_refused(*, delivery: str, rows: int, by: User) -> None:
         by=by,
         about=delivery,
         reason="download of refused rows",
-        details={"rows": rows},
+        details={"file": file, "rows": rows},
     )

@@ -21,6 +21,7 @@ class Receipt:
     sha256: str
     received_at: datetime
     extracted_on: str
+    format: str
     sequence: int
     tables: dict[str, dict[str, int]]
     refused_by_reason: dict[str, int]
@@ -30,6 +31,12 @@ class Receipt:
     unchanged: int
     superseding: int
     refused: int
+
+    @property
+    def own_system(self) -> str:
+        """The system it came from, if that is not the one that files of its feed are taken for."""
+        contract = extracts.feeds().get(self.feed)
+        return self.system if contract and self.system != contract.system else ""
 
 
 def receipts(home: Home) -> list[Receipt]:
@@ -55,6 +62,7 @@ def shown(home: Home, held: extracts.Receipt) -> Receipt:
         sha256=held.sha256,
         received_at=datetime.fromisoformat(held.received_at),
         extracted_on=held.extracted_on,
+        format=held.format,
         sequence=held.sequence,
         tables={name: asdict(count) for name, count in held.tables.items()},
         refused_by_reason={reason.says: reason.rows for reason in held.refused},

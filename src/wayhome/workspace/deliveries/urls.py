@@ -9,5 +9,5 @@ urlpatterns = [
     path("send/", sending.upload, name="upload"),
     path("handed-in/<str:number>/", sending.handed_in, name="handed-in"),
     path("<str:delivery>/", views.delivery, name="delivery"),
-    path("<str:delivery>/refused.csv", views.refused_file, name="refused-file"),
+    path("<str:delivery>/refused/<str:name>", views.refused_file, name="refused-file"),
 ]

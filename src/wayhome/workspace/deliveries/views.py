@@ -9,6 +9,7 @@ from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpRe
 from django.shortcuts import render
 from django.urls import reverse
 
+from wayhome.extracts.mending import for_mending
 from wayhome.governance.access import may
 from wayhome.governance.roles import Act
 from wayhome.insight import freshness
@@ -52,36 +53,38 @@ def deliveries(request: HttpRequest) -> HttpResponse:
 @gated(task=Act.SEE_DELIVERIES)
 def delivery(request: HttpRequest, delivery: str) -> HttpResponse:
     """One delivery; its refused rows where the viewer may see values of people."""
-    held = _held(delivery)
-    seeing = may_see_refused(signed_in(request), held)
+    held, user = _held(delivery), signed_in(request)
+    seeing = may_see_refused(user, held)
     asked = request.GET.get("page", "")
     number = max(1, int(asked)) if asked.isdecimal() else 1
-    rows, many = refusals(held, (number - 1) * PER_PAGE, PER_PAGE) if seeing.allowed else ([], 0)
+    rows = refusals(held, (number - 1) * PER_PAGE, PER_PAGE) if seeing.allowed else []
     note(request, refused_rows_shown=len(rows))
     context = {
         "receipt": held,
         "agency": read_register(home().agencies).get(held.agency),
         "seeing": seeing,
+        "may_send": may(user.viewer, Act.SEND_FILES).allowed and user.agency == held.agency,
         "refusals": rows,
+        "files": [path.name for path in for_mending(held.folder)] if seeing.allowed else [],
         "page_number": number,
-        "pages": max(1, -(-many // PER_PAGE)),
+        "pages": max(1, -(-held.refused // PER_PAGE)),
         "purpose_url": f"{reverse('purpose', args=[held.delivery])}?next={request.path}",
     }
     return render(request, "deliveries/detail.html", context)
 
 
 @gated(task=Act.SEE_REFUSED_ROWS)
-def refused_file(request: HttpRequest, delivery: str) -> HttpResponseBase:
-    """The refused rows as the agency can mend and send them again."""
+def refused_file(request: HttpRequest, delivery: str, name: str) -> HttpResponseBase:
+    """Refused rows as the agency can mend and send them again."""
     held = _held(delivery)
     seeing = may_see_refused(signed_in(request), held)
     if not seeing.allowed:
         raise PermissionDenied(seeing.reason)
-    file = held.folder / "refused.csv"
-    if not file.exists():
+    file = next((path for path in for_mending(held.folder) if path.name == name), None)
+    if file is None:
         raise Http404
-    actions.take_refused(delivery=held.delivery, rows=held.refused, by=signed_in(request))
-    name = f"refused-{held.delivery}.csv"
+    by = signed_in(request)
+    actions.take_refused(delivery=held.delivery, file=name, rows=held.refused, by=by)
     return FileResponse(file.open("rb"), as_attachment=True, filename=name)
 
 
