@@ -6,6 +6,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 import pytest
+from django.template import engines
 from django.test import RequestFactory
 from django.utils import timezone
 
@@ -56,6 +57,18 @@ def test_a_release_older_than_a_day_is_warned_of(
     at_clock(day)
     found = shown(account())
     assert (found["as_at"], found["days_behind"]) == (BUILT_FOR, behind)
+
+
+def test_the_warning_stands_on_the_page(built, account, settings, at_clock) -> None:
+    settings.DEMO = False
+    at_clock(25)
+    request = RequestFactory().get("/")
+    request.user, request.resolver_match = account(), None
+    request.__dict__["_as_at"] = BUILT_FOR
+    page = " ".join(engines["jinja2"].get_template("layout.html").render({}, request).split())
+    assert "As at 20 November 2026." in page
+    assert "This page speaks for 20 November 2026, 5 days ago." in page
+    assert "nothing has been built for 5 days" in page
 
 
 def test_a_page_that_reads_no_release_speaks_for_no_day(built, account, settings, at_clock) -> None:
