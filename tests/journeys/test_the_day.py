@@ -54,6 +54,12 @@ def test_receive_build_search_chronology_sign_evidence(
     assert "As known on 1 September 2026: missing three times since June 2026" in social_worker.text
     assert "Eastmarsh bus station" not in social_worker.text
 
+    social_worker.go(f"{social_worker.page.url.removeprefix(social_worker.address)}&known_to=NBC")
+    others = social_worker.page.get_by_label("As known to").locator("option")
+    assert "Northborough Police" in others.all_text_contents(), "one knowledge is no dead end"
+    social_worker.follow("Back to today, all agencies together")
+    assert "As known" not in social_worker.page.locator("#answer").inner_text()
+
     social_worker.follow("Signs")
     social_worker.look("signs-of")
     social_worker.follow("Reported missing", exact=False)
