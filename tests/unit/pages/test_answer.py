@@ -114,5 +114,6 @@ def test_what_is_not_told_is_never_called_absent(
 def test_many_kinds_are_counted_and_the_newest_is_named() -> None:
     kinds = ("visit", "review", "worker", "contact", "send")
     told = [entry(kind, 500.0 + n, label=kind.capitalize()) for n, kind in enumerate(kinds)]
-    title = answer([*told, entry("visit", 400, label="Visit")], SHOWN)
-    assert title == "Six entries of five kinds; the newest: send, on 20 May 2026"
+    older, week = entry("visit", 400, label="Visit"), entry("attendance", 600, label="School")
+    title = answer([*told, older, week], SHOWN)
+    assert title == "Seven entries of six kinds; the newest: send, on 20 May 2026"

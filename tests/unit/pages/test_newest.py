@@ -19,7 +19,7 @@ BODIES = {
 @pytest.mark.parametrize(
     ("deliveries", "said"),
     [
-        ([], ""),
+        ([], "Nothing has been supplied."),
         (
             [("NBC", "ssd", NOVEMBER)],
             "Newest delivery of Northborough City Council: 17 November 2026, 3 days ago.",

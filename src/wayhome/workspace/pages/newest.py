@@ -8,11 +8,10 @@ from wayhome.workspace.pages.words import ago, day, feed, lower_first
 
 
 def newest_words(fresh: Sequence[Freshness], on: date, past: date | None = None) -> str:
-    """Of agencies that have supplied something; nothing where there is none. `past`: a day that
-    is looked back to, from which age is then counted."""
+    """Of these agencies. `past`: a day that is looked back to, from which age is then counted."""
     fed = [(one.newest, each.agency.name, one.feed) for each in fresh for one in each.feeds]
     if not fed:
-        return ""
+        return f"Nothing {'had been supplied by then' if past else 'has been supplied'}."
     newest, oldest = max(fed), min(fed)
     names = {name for _, name, _ in fed}
     then = " by then" if past else ""

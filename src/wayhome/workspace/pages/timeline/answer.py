@@ -100,7 +100,7 @@ def _recorded(entries: list[Entry]) -> str:
     stays = [words for kind, words in STAYS.items() if any(e.kind == kind for e in entries)]
     kinds = Counter(e.label for e in entries if not e.lasting)
     if len(kinds) > MOST:
-        newest = max((e for e in entries if e.from_ and not e.lasting), key=_begun, default=None)
+        newest = max((e for e in entries if e.from_ and not e.lasting), key=_news, default=None)
         last = f"; the newest: {_lower(newest.label)}, on {day(newest.from_)}" if newest else ""
         number, of = len(entries), len({e.kind for e in entries})
         return f"{in_words(number)} entries of {in_words(of)} kinds{last}"
@@ -112,8 +112,9 @@ def _nothing(shown: Window, kept: str) -> str:
     return f"no record{kept} is held for {between(shown.start, shown.end)}"
 
 
-def _begun(entry: Entry) -> datetime:
-    return entry.from_ or datetime.min  # noqa: DTZ901 - all times are London's, naive
+def _news(entry: Entry) -> tuple[bool, datetime]:
+    """A week of school is news only where there is no other."""
+    return entry.kind != Kind.ATTENDANCE, entry.from_ or datetime.min  # noqa: DTZ901
 
 
 def _upper(text: str) -> str:

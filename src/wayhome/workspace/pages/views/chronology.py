@@ -96,7 +96,7 @@ def _shown(
         "away": {other: absence for absence, other in told.overlaps},
         "aged_on": until or clock(),
         "past": until,
-        "freshness": [one for one in freshness if one.agency.code in holding and not one.silent],
+        "freshness": _spoken(freshness, holding),
         "never": [one.agency.name for one in freshness if one.silent],
     }
 
@@ -119,6 +119,11 @@ def _asked_of(freshness: list[Freshness], wanted: Asked) -> list[Freshness]:
     """Of one agency where only one was asked of."""
     alone = wanted.known_to or wanted.agency
     return [one for one in freshness if not alone or one.agency.code == alone]
+
+
+def _spoken(freshness: list[Freshness], holding: set[str]) -> list[Freshness]:
+    """Of those who hold the person; of all that were asked of where none does."""
+    return [one for one in freshness if one.agency.code in holding] or freshness
 
 
 def _drawings(
