@@ -6,7 +6,8 @@ from datetime import date, datetime
 
 from wayhome.chronology import Entry
 from wayhome.workspace.pages.timeline.lanes import Told
-from wayhome.workspace.pages.timeline.marks import LETTER, TARGET, Mark, Plot, marks
+from wayhome.workspace.pages.timeline.mark import LETTER, TARGET, Mark
+from wayhome.workspace.pages.timeline.marks import Plot, marks
 from wayhome.workspace.pages.timeline.quiet import quiet, stays_alone
 from wayhome.workspace.pages.timeline.telling import Heard, closings
 from wayhome.workspace.pages.timeline.window import Window
