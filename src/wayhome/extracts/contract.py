@@ -9,6 +9,7 @@ naming file and place, so a slip is found when it is written and not when a file
     authority: where the contract comes from
     version: "2026-11-22"
     formats: [csv, xlsx, parquet, xml]
+    senders: [police]             # kinds of agencies that usually send it; without it, any
     system: records management system       # name used when the delivery names none
     recognise: columns            # columns: by the header's names, extra ones allowed
                                   # exact-columns: the header is exactly one table's columns
@@ -65,6 +66,7 @@ means it does not apply. Severity `refuse` keeps the row out, `note` lets it in 
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from wayhome.lexicon.agencies import AgencyKind
 from wayhome.lexicon.errors import WayhomeError
 from wayhome.lexicon.marking import Marking
 
@@ -211,6 +213,7 @@ class Feed:
     formats: tuple[str, ...]
     system: str
     tables: tuple[Table, ...]
+    senders: tuple[AgencyKind, ...] = ()
     recognise: Recognise = Recognise.COLUMNS
     codes: dict[str, CodeList] = field(default_factory=dict)
     placeholders: tuple[str, ...] = ()

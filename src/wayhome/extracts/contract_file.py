@@ -24,6 +24,7 @@ from wayhome.extracts.contract import (
     Type,
     XmlShape,
 )
+from wayhome.lexicon.agencies import AgencyKind
 from wayhome.lexicon.marking import Marking
 
 FEEDS = Path(__file__).parent / "feeds"
@@ -84,7 +85,10 @@ class _Place:
             raise self.bad(f"{value} is not one of {', '.join(kind)}.") from None
 
 
-_FEED = "feed title about authority version formats system recognise placeholders codes xml tables"
+_FEED = (
+    "feed title about authority version formats senders system recognise placeholders codes xml"
+    " tables"
+)
 
 
 def _feed(place: _Place, data: Any, stem: str) -> Feed:
@@ -107,6 +111,7 @@ def _feed(place: _Place, data: Any, stem: str) -> Feed:
         formats=formats,
         system=str(data.get("system") or stem),
         tables=tuple(tables.values()),
+        senders=_senders(place.at("senders"), data.get("senders") or []),
         recognise=place.at("recognise").choice(Recognise, data.get("recognise", "columns")),
         codes=codes,
         placeholders=place.at("placeholders").words(data.get("placeholders") or []),
@@ -114,6 +119,10 @@ def _feed(place: _Place, data: Any, stem: str) -> Feed:
     )
     _check_whole(place, feed)
     return feed
+
+
+def _senders(place: _Place, data: Any) -> tuple[AgencyKind, ...]:
+    return tuple(place.choice(AgencyKind, word) for word in place.words(data))
 
 
 Made = TypeVar("Made")

@@ -24,7 +24,10 @@ def find_held(
     table: Table,
     compiled: Compiled,
 ) -> bool:
-    """Make table `held` (row_key, newest) for the keys in `checked`; False if there is none."""
+    """Make table `held` (row_key, newest) for the keys in `checked`; False if there is none.
+
+    `newest` is digest, delivery and row of the newest version.
+    """
     versions = [
         _rows(con, store / one.delivery / f"{table.name}.parquet", one, table, compiled)
         for one in earlier
@@ -32,12 +35,11 @@ def find_held(
     ]
     if not versions:
         return False
-    reference = f"delivery || ':' || {sql_text(table.name)} || ':' || row"
     con.execute(
         f"""
 CREATE OR REPLACE TEMP TABLE held AS
 SELECT row_key,
-    max_by({{'digest': row_hash, 'reference': {reference}}}, (sequence, row)) AS newest
+    max_by({{'digest': row_hash, 'delivery': delivery, 'row': row}}, (sequence, row)) AS newest
 FROM ({" UNION ALL ".join(versions)})
 WHERE row_key IN (SELECT row_key FROM checked)
 GROUP BY row_key"""

@@ -1,7 +1,8 @@
 """One sheet into one table of a delivery: checked, compared with what is held, written.
 
-source ─► checked ─┬─► <table>.parquet   good rows that are new or changed
-                   └─► refused           rows with what is wrong with them
+source ─► checked ─┬─► <table>.parquet             good rows that are new or changed
+                   ├─► <table>.unchanged.parquet   which held row each other good row repeats
+                   └─► refused                     rows with what is wrong with them
 """
 
 from collections.abc import Iterator
@@ -109,6 +110,8 @@ def _taken(
     good = _good(compiled, repeated=repeated, known=known)
     count, marks = _count(con, compiled, good, known=known)
     _write(con, compiled, good, kept / f"{table.name}.parquet", known=known)
+    if count.unchanged:
+        _write_unchanged(con, good, kept / unchanged(table.name))
     refused = keep_refused(con, sheet, compiled, table.name, repeated=repeated)
     rows = count.accepted + count.unchanged + refused.rows
     full = Count(rows, count.accepted, count.unchanged, count.superseding, refused.rows)
@@ -179,9 +182,22 @@ def _write(
     con: duckdb.DuckDBPyConnection, compiled: Compiled, good: str, path: Path, *, known: bool
 ) -> None:
     only = f" AND {CHANGED} ORDER BY row" if known else ""
-    supersedes = "newest.reference" if known else "NULL::VARCHAR"
+    reference = f"newest.delivery || ':{path.stem}:' || newest.row"
+    supersedes = reference if known else "NULL::VARCHAR"
     columns = ", ".join(compiled.stored)
     con.execute(
         f"COPY (SELECT row, row_key, row_hash, {supersedes} AS supersedes, {columns} {good}{only})"
         f" TO {sql_text(str(path))} (FORMAT parquet)"
+    )
+
+
+def unchanged(table: str) -> str:
+    """Names the file of what a delivery repeats: needed when what it repeats is withdrawn."""
+    return f"{table}.unchanged.parquet"
+
+
+def _write_unchanged(con: duckdb.DuckDBPyConnection, good: str, path: Path) -> None:
+    con.execute(
+        f"COPY (SELECT row, newest.delivery AS held_in, newest.row AS held_row {good}"
+        f" AND NOT {CHANGED} ORDER BY row) TO {sql_text(str(path))} (FORMAT parquet)"
     )

@@ -14,6 +14,8 @@ def manual_page(feed: Feed) -> str:
     lines = [f"# {feed.title} (`{feed.name}`)", "", feed.about, ""]
     lines += [f"Where the contract comes from: {feed.authority} Version {feed.version}.", ""]
     lines += [f"Formats: {', '.join(feed.formats)}. Name of the system unless told: {feed.system}."]
+    if feed.senders:
+        lines += ["", f"Usually sent by {', '.join(kind.words for kind in feed.senders)}."]
     if feed.placeholders:
         nothing = ", ".join(f"`{text}`" for text in feed.placeholders)
         lines += ["", f"Read as if nothing were written: {nothing}."]

@@ -75,6 +75,7 @@ class Receipt:
     refused: tuple[Reason, ...] = ()
     noted: tuple[Reason, ...] = ()
     notes: tuple[str, ...] = ()
+    question: str = ""  # asked of the sender before the next build counts it
 
     @property
     def was_read(self) -> bool:

@@ -5,7 +5,6 @@ store by one rename. Whatever goes wrong with one file is said in its receipt; t
 """
 
 import hashlib
-import re
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
@@ -24,20 +23,24 @@ from wayhome.extracts.held_rows import DIGEST
 from wayhome.extracts.intake import SMALL, Bench, Taken, take_in
 from wayhome.extracts.mapped_sheet import Unmapped, open_mapped
 from wayhome.extracts.mapping import Mapping, read_mapping
-from wayhome.extracts.mending import without_ours, write_for_mending
+from wayhome.extracts.mending import write_for_mending
 from wayhome.extracts.noting import together
+from wayhome.extracts.placing import OfNoFeed, listed, place
 from wayhome.extracts.reading import Kind, Sheet, kind_of
 from wayhome.extracts.reading.archive import members
 from wayhome.extracts.reading.opening import Opened, open_file
 from wayhome.extracts.reading.xml_file import UnknownRoot
 from wayhome.extracts.receipt import Outcome, Receipt
-from wayhome.extracts.recognise import Recognised, Unknown, columns_of, recognise
+from wayhome.extracts.recognise import Recognised
 from wayhome.extracts.sender import Sender, noted_beside, settle
 from wayhome.extracts.snapshot import Snapshot, snapshot
 from wayhome.extracts.store import Building, building, held, locked, put
 from wayhome.extracts.unread import NotTakenIn
+from wayhome.extracts.usual import question, usual_feeds
 from wayhome.extracts.walk import Found, walk
+from wayhome.extracts.withdrawing import withdrawn
 from wayhome.lexicon.agencies import Register, read_register
+from wayhome.lexicon.dates import in_words
 from wayhome.lexicon.errors import BadUsage
 from wayhome.lexicon.home import Home, home
 
@@ -71,7 +74,7 @@ def receive(
         raise BadUsage(f"Agency {agency} is not in the register: see wayhome agencies.")
     found, receipts = walk(map(Path, paths)), list[Receipt]()
     with locked(at.store):
-        desk.held = held(at.store)
+        desk.held, desk.withdrawn = held(at.store), withdrawn(at.store)
         for done, file in enumerate(found):
             if progress:
                 progress(file.path.name, done, len(found))
@@ -102,6 +105,7 @@ class _Desk:
     now: datetime
     mapping: Mapping | None = None
     held: list[Receipt] = field(default_factory=list)
+    withdrawn: set[str] = field(default_factory=set)
 
     @cached_property
     def bench(self) -> Bench:
@@ -147,18 +151,30 @@ class _Desk:
             opened = open_file(copy.path, copy.name, kind_of(copy.path), self.feeds)
         feeds = [all_feeds()[sender.feed]] if sender.feed in all_feeds() else self.feeds
         told = bool(self.told_feed or sender.feed)
-        known, strange = _recognised(opened, copy.name, feeds, told=told)
+        usual = self.usual(sender)
+        known, strange = place(opened, copy.name, feeds, told=told, usual=usual)
         feed = known[0][1].feed
         sender = settle(sender, self.register, told=self.told_agency, dfe_code=opened.dfe_code)
         receipt = self.blank(copy, feed, opened, sender, [sheet for sheet, _ in known])
         if again := next((one for one in self.held if one.delivery == receipt.delivery), None):
-            words = f"The same file was received on {again.received_at}; nothing changes."
+            words = self.held_already(again)
             return replace(again, file=copy.name, outcome=Outcome.HELD_ALREADY, sentence=words)
         receipt = self.fill(receipt, known, made, copy.bytes)
         receipt = replace(receipt, notes=(*strange, *receipt.notes))
         put(self.store, made, receipt)
         self.held.append(receipt)
         return receipt
+
+    def usual(self, sender: Sender) -> list[str]:
+        agency = self.register.get(self.told_agency or sender.agency)
+        return usual_feeds(self.feeds, agency.kind if agency else None)
+
+    def held_already(self, again: Receipt) -> str:
+        at = datetime.fromisoformat(again.received_at)
+        came = f"The same file was received on {in_words(at.date())} at {at:%H:%M}"
+        if again.delivery not in self.withdrawn:
+            return f"{came}; nothing changes."
+        return f"{came} and has been withdrawn since, so nothing changes. Put it back instead."
 
     def blank(
         self, copy: Snapshot, feed: Feed, opened: Opened, sender: Sender, sheets: list[Sheet]
@@ -178,6 +194,7 @@ class _Desk:
             extracted_on=sender.extracted_on or opened.extracted_on,
             marking=sender.marking,
             format=kind_of(copy.path),
+            question=question(feed, self.register[sender.agency]),
             encoding=sheets[0].encoding,
             separator=sheets[0].separator,
             sequence=max((one.sequence for one in self.held), default=0) + 1,
@@ -197,6 +214,7 @@ class _Desk:
             one
             for one in self.held
             if (one.agency, one.system, one.feed) == (receipt.agency, receipt.system, receipt.feed)
+            and one.delivery not in self.withdrawn
         ]
         bench = self.bench if size < SMALL else Bench(made.scratch)
         refusals.start(bench.con)
@@ -241,60 +259,7 @@ def _notes(sheet: Sheet, what: Recognised) -> Iterator[str]:
     yield from sheet.notes
     used = set(what.places.values())
     if extra := [name for place, name in enumerate(sheet.header) if place not in used]:
-        yield f"Columns that the contract does not have were left out: {_listed(extra)}."
-
-
-def _listed(names: Iterable[str], most: int = 12) -> str:
-    said = [repr(name[:40])[1:-1] or "(no name)" for name in names]
-    return ", ".join(said[:most]) + (f" and {len(said) - most} more" if len(said) > most else "")
-
-
-def _recognised(
-    opened: Opened, name: str, feeds: list[Feed], *, told: bool
-) -> tuple[list[tuple[Sheet, Recognised]], list[str]]:
-    """Sheets with their tables, and a note on each sheet of no feed; NotTakenIn without any."""
-    known: list[tuple[Sheet, Recognised]] = []
-    strange: list[tuple[Sheet, Unknown]] = []
-    for sheet in map(without_ours, opened.sheets):
-        what = _what(opened, sheet, name, feeds, told=told)
-        if isinstance(what, Unknown):
-            strange.append((sheet, what))
-        elif any(other.table is what.table for _, other in known):
-            raise NotTakenIn(f"Two sheets hold table {what.table.name}. Put them into one sheet.")
-        elif known and known[0][1].feed is not what.feed:
-            raise NotTakenIn("Its sheets belong to different feeds. Send a file for each.")
-        else:
-            known.append((sheet, what))
-    if not known:
-        raise _unknown(*strange[0]) if strange else NotTakenIn("It holds no table.")
-    aside = [f"Sheet {sheet.name} belongs to no feed and was left out." for sheet, _ in strange]
-    return known, aside
-
-
-def _what(
-    opened: Opened, sheet: Sheet, name: str, feeds: list[Feed], *, told: bool
-) -> Recognised | Unknown:
-    if opened.feed:
-        table = opened.feed.table(sheet.table)
-        return Recognised(opened.feed, table, columns_of(table, sheet.header))
-    return recognise(sheet.header, f"{name} {sheet.name}", feeds, told=told)
-
-
-class OfNoFeed(NotTakenIn):
-    """Readable, but of no feed that is known."""
-
-
-def _unknown(sheet: Sheet, what: Unknown) -> NotTakenIn:
-    if what.near and what.lacks:
-        return NotTakenIn(
-            f"It looks like {what.nearest}, but has no column {_listed(what.lacks)}. "
-            f"Its columns are: {_listed(sheet.header)}."
-        )
-    if any(re.fullmatch(r"[\d/.: -]{5,}", cell.strip()) for cell in sheet.header):
-        # a file without names of columns begins with somebody's row: it is not repeated
-        return OfNoFeed("Its first line does not hold names of columns but a row.")
-    near = f" The nearest is {what.nearest}." if what.nearest else ""
-    return OfNoFeed(f"No feed has its columns: {_listed(sheet.header)}.{near}")
+        yield f"Columns that the contract does not have were left out: {listed(extra)}."
 
 
 def _refused(name: str, error: Exception) -> Receipt:

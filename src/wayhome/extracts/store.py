@@ -1,4 +1,4 @@
-"""The store: one folder a delivery, never changed once it is there.
+"""The store: one folder a delivery, never changed once it is there (withdrawing lays a mark in it).
 
 A delivery is built aside in `.building-…` and comes into being by one rename, so that a crash at
 any moment leaves the last good state. One writer at a time holds the lock; a writer that finds
@@ -74,13 +74,14 @@ def put(store: Path, made: Building, receipt: Receipt) -> None:
     words = json.dumps(as_json(receipt), ensure_ascii=False, indent=1)
     (made.kept / RECEIPT).write_text(words, encoding="utf-8")
     for path in made.kept.iterdir():
-        _to_disk(path)
-    _to_disk(made.kept)
+        to_disk(path)
+    to_disk(made.kept)
     made.kept.rename(store / receipt.delivery)
-    _to_disk(store)
+    to_disk(store)
 
 
-def _to_disk(path: Path) -> None:
+def to_disk(path: Path) -> None:
+    """Have a file or folder on the disk before anything that follows."""
     # a rename that reaches the disk before the bytes would leave a whole folder of torn files
     handle = os.open(path, os.O_RDONLY)
     try:

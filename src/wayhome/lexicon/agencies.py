@@ -26,6 +26,25 @@ class AgencyKind(StrEnum):
     REFERRAL_BODY = "referral_body"
     PARTNERSHIP = "partnership"
 
+    @property
+    def words(self) -> str:
+        """Agencies of this kind, in the middle of a sentence."""
+        return _WORDS[self]
+
+
+_WORDS = {
+    AgencyKind.COUNCIL: "councils",
+    AgencyKind.POLICE: "police forces",
+    AgencyKind.TRANSPORT_POLICE: "transport police",
+    AgencyKind.YOUTH_JUSTICE: "youth justice services",
+    AgencyKind.EDUCATION: "education services",
+    AgencyKind.HEALTH: "health services",
+    AgencyKind.HOUSING: "housing services",
+    AgencyKind.VOLUNTARY: "voluntary organisations",
+    AgencyKind.REFERRAL_BODY: "referral bodies",
+    AgencyKind.PARTNERSHIP: "partnerships",
+}
+
 
 @dataclass(frozen=True)
 class Agency:

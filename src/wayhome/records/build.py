@@ -10,8 +10,10 @@ from pathlib import Path
 from duckdb import DuckDBPyConnection
 
 from wayhome.extracts.store import held
+from wayhome.extracts.withdrawing import withdrawals
 from wayhome.lexicon.agencies import Register
 from wayhome.records import deliveries
+from wayhome.records.left_out import left_out
 from wayhome.records.mappings import MAPPINGS, SPELLS
 from wayhome.records.narrowing import narrow_by_event, narrow_by_person
 from wayhome.records.offences import load_categories
@@ -27,14 +29,16 @@ def build(
 ) -> None:
     """Make the canonical tables, `delivery` and `agency` in `con`.
 
-    `as_of` leaves out deliveries that came later. A store that is not there yet gives empty tables.
+    `as_of` leaves out deliveries that came later; those that were withdrawn are always left out.
+    A store that is not there yet gives empty tables.
     """
     receipts = deliveries.held_until(held(store) if store.exists() else [], as_of)
-    deliveries.load_deliveries(con, receipts)
+    left = left_out(receipts, withdrawals(store))
+    deliveries.load_deliveries(con, [receipt for receipt in receipts if left.stands(receipt)])
     deliveries.load_agencies(con, register)
     for table in TABLES:
         con.execute(f"CREATE OR REPLACE TABLE {table.name} ({_columns(table)})")
-    _map(con, deliveries.open_tables(con, store, receipts))
+    _map(con, deliveries.open_tables(con, store, receipts, left))
     for name in ("event", "stay"):
         name_points(con, name)
     narrow_by_event(con)

@@ -6,7 +6,6 @@ order, so the order of folders on the disk means nothing.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -18,6 +17,7 @@ from wayhome.extracts.contract import Column, Feed, Table, Type
 from wayhome.extracts.receipt import Receipt
 from wayhome.lexicon.agencies import Register
 from wayhome.lexicon.marking import Marking
+from wayhome.records.left_out import Left, make_standing
 from wayhome.records.provenance import narrowest
 
 # Rows of a table that are held while they are mapped, instead of read again for each mapping: many
@@ -72,7 +72,9 @@ def held_until(receipts: list[Receipt], as_of: datetime | None) -> list[Receipt]
     return sorted(known, key=lambda receipt: (receipt.sequence, receipt.delivery))
 
 
-def open_tables(con: DuckDBPyConnection, store: Path, receipts: list[Receipt]) -> set[str]:
+def open_tables(
+    con: DuckDBPyConnection, store: Path, receipts: list[Receipt], left: Left
+) -> set[str]:
     """Make the views "<feed>.<table>" of every feed that came; gives the tables that have rows."""
     con.execute("CREATE OR REPLACE TEMP TABLE _file (path VARCHAR, delivery VARCHAR)")
     con.execute(
@@ -80,58 +82,54 @@ def open_tables(con: DuckDBPyConnection, store: Path, receipts: list[Receipt]) -
         " (delivery VARCHAR, source VARCHAR, row BIGINT, replaced_at TIMESTAMP,"
         " replaced_by VARCHAR)"
     )
-    came = {receipt.feed for receipt in receipts}
+    came = {receipt.feed for receipt in receipts if left.stands(receipt)}
+    as_kept = [receipt for receipt in receipts if not left.concerns(receipt)]
     filled: set[str] = set()
     for feed in (feed for feed in feeds().values() if feed.name in came):
         for table in feed.tables:
-            files = list(_files(store, receipts, feed.name, table.name))
-            _open(con, feed, table, files)
-            if files:
-                filled.add(f"{feed.name}.{table.name}")
+            name = f"{feed.name}.{table.name}"
+            con.execute(f'CREATE OR REPLACE TEMP TABLE "{name}.none" ({_columns(table)})')
+            found = [_as_kept(con, store, as_kept, feed, table)]
+            if left.touched:
+                found.append(make_standing(con, store, receipts, left, feed, table))
+            if any(found):
+                filled.add(name)
+            come = (r.tables.get(table.name) for r in receipts if r.feed == feed.name)
+            rows = sum(count.accepted for count in come if count)
+            _open(con, name, table, [one for one in found if one], rows)
     return filled
 
 
-@dataclass(frozen=True)
-class _File:
-    path: str
-    delivery: str
-    rows: int
+def _as_kept(
+    con: DuckDBPyConnection, store: Path, receipts: list[Receipt], feed: Feed, table: Table
+) -> str:
+    """The table's rows as deliveries keep them, to be read from; empty if none brings any."""
+    files = [
+        {"path": str(path), "delivery": one.delivery}
+        for one in receipts
+        if one.feed == feed.name and table.name in one.tables
+        if (path := store / one.delivery / f"{table.name}.parquet").exists()
+    ]
+    if not files:
+        return ""
+    con.register("_named", pa.Table.from_pylist(files))
+    con.execute("INSERT INTO _file SELECT path, delivery FROM _named")
+    con.unregister("_named")
+    listed = ", ".join("'" + file["path"].replace("'", "''") + "'" for file in files)
+    return f"read_parquet([{listed}], union_by_name = true, filename = '_file')"
 
 
-def _files(store: Path, receipts: list[Receipt], feed: str, table: str) -> Iterator[_File]:
-    for receipt in receipts:
-        if receipt.feed != feed or table not in receipt.tables:
-            continue
-        path = store / receipt.delivery / f"{table}.parquet"
-        if path.exists():
-            yield _File(str(path), receipt.delivery, receipt.tables[table].accepted)
-
-
-def _open(con: DuckDBPyConnection, feed: Feed, table: Table, files: list[_File]) -> None:
-    name = f"{feed.name}.{table.name}"
-    con.execute(f'CREATE OR REPLACE TEMP TABLE "{name}.none" ({_columns(table)})')
+def _open(con: DuckDBPyConnection, name: str, table: Table, found: list[str], count: int) -> None:
     rows = f'SELECT * FROM "{name}.none"'
-    if files:
-        _note_files(con, files)
-        listed = ", ".join("'" + file.path.replace("'", "''") + "'" for file in files)
-        read = f"read_parquet([{listed}], union_by_name = true, filename = '_file')"
+    for read in found:
         rows += f" UNION ALL BY NAME SELECT * FROM {read}"
         _note_superseded(con, table.name, read)
     source = _source(table, rows)
-    if 0 < sum(file.rows for file in files) <= HELD_IN_FULL:
+    if 0 < count <= HELD_IN_FULL:
         con.execute(f'CREATE OR REPLACE TEMP TABLE "{name}.rows" AS {source}')
         source = f'SELECT * FROM "{name}.rows"'
     con.execute(f'CREATE OR REPLACE TEMP VIEW "{name}" AS {source}')
     con.execute(f'CREATE OR REPLACE TEMP VIEW "{name}.newest" AS {_newest(name, table)}')
-
-
-def _note_files(con: DuckDBPyConnection, files: list[_File]) -> None:
-    named = pa.table(
-        {"path": [file.path for file in files], "delivery": [file.delivery for file in files]}
-    )
-    con.register("_named", named)
-    con.execute("INSERT INTO _file SELECT path, delivery FROM _named")
-    con.unregister("_named")
 
 
 def close_tables(con: DuckDBPyConnection) -> None:

@@ -1,6 +1,7 @@
 """What becomes of good and bad files, in small pictures."""
 
 import gzip
+import io
 import json
 import os
 import zipfile
@@ -154,11 +155,24 @@ def _nested(path: Path) -> bytes:
 
 ENTITIES = b'<!DOCTYPE m [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><Message>&b;</Message>'
 PARQUET = b"PAR1" + b"\x00" * 40
+PICTURE = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + bytes(range(256))
+SOUND = b"ID3," + bytes(range(1, 256)) * 4
+
+
+def _office(*members: str) -> bytes:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        for member in ("[Content_Types].xml", *members):
+            archive.writestr(member, "<Types/>")
+    return packed.getvalue()
+
 
 BAD = [
     ("empty.csv", b"", "empty"),
     ("blank.csv", b"\n\n\n", "first line is blank"),
     ("strange.csv", b"colour,shape\nred,round\n", "No feed has its columns: colour, shape"),
+    ("strange.csv", b"colour,shape\nred,round\n", "wayhome feeds template missing"),
+    ("strange.csv", b"colour,shape\nred,round\n", "a mapping of its columns"),
     (
         "lacking.csv",
         b"forename,surname,dob,sex,nationality,language,pnc_id,cro,address,postcode,phone\n",
@@ -172,7 +186,12 @@ BAD = [
     ("other.xml", b"<Other/>", "No feed has the root element Other"),
     ("broken.zip", b"PK\x03\x04 nothing", "zip file is damaged"),
     ("book.xls", b"\xd0\xcf\x11\xe0 nothing", "damaged or locked"),
-    ("squeezed.csv", gzip.compress(b"a,b\n1,2\n"), ""),
+    ("squeezed.csv", gzip.compress(b"a,b\n1,2\n"), "neither text nor any other format"),
+    ("picture.png", PICTURE, "neither text nor any other format that can be read. Send CSV"),
+    ("sound.csv", SOUND, "neither text nor any other format"),
+    ("letter.pdf", b"%PDF-1.7\n1 0 obj <</Type /Catalog>>\n", "neither text nor any other format"),
+    ("letter.docx", _office("word/document.xml"), "neither text nor any other format"),
+    ("row.csv", b"N1,Ash,2010-02-01\n", "Put the names of the columns above it"),
 ]
 
 

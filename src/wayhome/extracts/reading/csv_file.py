@@ -16,7 +16,7 @@ import pyarrow.csv as arrow_csv
 
 from wayhome.extracts.reading import text
 from wayhome.extracts.reading.sheet import Ragged, Sheet, schema
-from wayhome.extracts.unread import NotTakenIn
+from wayhome.extracts.unread import NOT_READABLE, NotTakenIn
 
 # One row must fit into a block; pyarrow reads some forty blocks ahead, so each byte costs forty.
 BLOCK = 2 << 20
@@ -41,10 +41,10 @@ def _header(path: Path) -> tuple[tuple[str, ...], str]:
         start = file.read(BLOCK)
     start = start.replace("\0", "")
     line = start[: _first_line(start)]
+    if _signs(line[:4_000]) > 2 or _signs(start[:4_000]) > max(5, len(start[:4_000]) // 100):
+        raise NotTakenIn(NOT_READABLE)
     if not line.strip():
         raise NotTakenIn("The first line is blank; it must hold the names of the columns.")
-    if sum(sign < " " and sign not in "\t\r\n" for sign in line[:4_000]) > 2:
-        raise NotTakenIn("It is neither text nor any other format that can be read.")
     separator = max(SEPARATORS, key=line.count)
     if line.count(separator) >= MOST_COLUMNS:
         raise NotTakenIn(f"The first line has more than {MOST_COLUMNS:,} columns.")
@@ -54,6 +54,11 @@ def _header(path: Path) -> tuple[tuple[str, ...], str]:
         return tuple(next(csv.reader(io.StringIO(line), delimiter=separator))), separator
     except (csv.Error, StopIteration):
         raise NotTakenIn("The first line cannot be read as the names of columns.") from None
+
+
+def _signs(start: str) -> int:
+    """How many signs stand there that a careless export may leave in, and a picture is full of."""
+    return sum(sign < " " and sign not in "\t\r\n" for sign in start)
 
 
 def _first_line(start: str) -> int:

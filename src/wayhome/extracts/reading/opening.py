@@ -11,6 +11,7 @@ from wayhome.extracts.reading.sheet import Sheet
 from wayhome.extracts.reading.suffix import Kind
 from wayhome.extracts.reading.workbook import read_workbook
 from wayhome.extracts.reading.xml_file import read_xml
+from wayhome.extracts.unread import NOT_READABLE, NotTakenIn
 
 
 @dataclass(frozen=True)
@@ -35,4 +36,6 @@ def open_file(path: Path, name: str, kind: Kind, feeds: Iterable[Feed]) -> Opene
         case Kind.XML:
             found = read_xml(path, feeds)
             return Opened(found.sheets, found.feed, found.agency, found.extracted_on)
+        case Kind.OTHER:
+            raise NotTakenIn(NOT_READABLE)
     return Opened((read_csv(path, name),))

@@ -1,6 +1,7 @@
 """What a file is, by its first bytes: a name can lie, and often does."""
 
 import zipfile
+import zlib
 from enum import StrEnum
 from pathlib import Path
 
@@ -13,6 +14,11 @@ class Kind(StrEnum):
     PARQUET = "parquet"
     XML = "xml"
     ZIP = "zip"
+    OTHER = "other"
+
+
+# PDF, pictures, and what other packers than zip make: text at its beginning, or enough like it
+OTHERS = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!")
 
 
 def kind_of(path: Path) -> Kind:
@@ -24,16 +30,25 @@ def kind_of(path: Path) -> Kind:
     if start[:4] == b"\xd0\xcf\x11\xe0":
         return Kind.WORKBOOK
     if start[:2] == b"PK":
-        return Kind.WORKBOOK if _is_workbook(path) else Kind.ZIP
+        return _packed(path)
+    if start.startswith(OTHERS):
+        return Kind.OTHER
     plain = start.removeprefix(b"\xef\xbb\xbf").replace(b"\x00", b"")
     plain = plain.removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff")
     return Kind.XML if plain.lstrip()[:1] == b"<" else Kind.CSV
 
 
-def _is_workbook(path: Path) -> bool:
+def _packed(path: Path) -> Kind:
+    """Which sort of zip it is: a workbook, another document of an office, or files packed."""
     try:
         with zipfile.ZipFile(path) as archive:
             names = set(archive.namelist())
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
-        return False
-    return "[Content_Types].xml" in names or {"mimetype", "content.xml"} <= names
+            if {"mimetype", "content.xml"} <= names:
+                with archive.open("mimetype") as kind:
+                    found = kind.read(100)
+                return Kind.WORKBOOK if b"spreadsheet" in found else Kind.OTHER
+    except (zipfile.BadZipFile, OSError, ValueError, RuntimeError, zlib.error, EOFError):
+        return Kind.ZIP
+    if "[Content_Types].xml" not in names:
+        return Kind.ZIP
+    return Kind.WORKBOOK if any(name.startswith("xl/") for name in names) else Kind.OTHER
