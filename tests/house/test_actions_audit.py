@@ -2,6 +2,7 @@
 
 import importlib
 import inspect
+import json
 import pkgutil
 import re
 from collections.abc import Callable
@@ -12,7 +13,9 @@ import pytest
 from django.apps import apps
 from django.db import DatabaseError
 
+from wayhome.extracts.withdrawing import Why, withdrawals
 from wayhome.governance.roles import Act
+from wayhome.lexicon.home import home
 from wayhome.workspace import actions
 from wayhome.workspace.accounts.models import User
 from wayhome.workspace.actions import once
@@ -27,6 +30,7 @@ for module in pkgutil.iter_modules(actions.__path__):
 PASSWORD = "quiet harbour lantern"
 WHO = {"name": "Sam Reed", "agency": "NBC", "role": "practitioner"}
 PERSON = "P-7K3M-9Q2X-4TBC"
+DELIVERY = "0123456789"
 
 
 def by() -> User:
@@ -35,6 +39,16 @@ def by() -> User:
 
 def other() -> User:
     return User.objects.get(email="other@example.org")
+
+
+def held(*, withdrawn: bool = False) -> str:
+    """A delivery in the store, which is not a database."""
+    folder = home().store / DELIVERY
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "receipt.json").write_text("{}", encoding="utf-8")
+    mark = {"at": "", "by": "", "why": Why.FAULTY, "undone_at": "" if withdrawn else "2026-11-20"}
+    (folder / "withdrawn.json").write_text(json.dumps(mark), encoding="utf-8")
+    return DELIVERY
 
 
 # What each action is called with; an action that is missing here fails the test below.
@@ -93,18 +107,21 @@ CALLS: dict[str, Callable[[], dict[str, Any]]] = {
         "by": by(),
     },
     "deliveries.take_refused": lambda: {
-        "delivery": "0123456789",
+        "delivery": DELIVERY,
         "file": "refused-nominals.csv",
         "rows": 3,
         "by": by(),
     },
+    "deliveries.withdraw": lambda: {"delivery": held(), "why": Why.FAULTY, "by": by()},
+    "deliveries.put_back": lambda: {"delivery": held(withdrawn=True), "by": by()},
     "trail.export_trail": lambda: {"filters": "", "by": by()},
 }
 NAMES = sorted(ACTIONS)
 
 
 @pytest.fixture(autouse=True)
-def _two_accounts_and_a_broken_glass(db, settings) -> None:
+def _two_accounts_and_a_broken_glass(db, settings, tmp_path, monkeypatch) -> None:
+    monkeypatch.setenv("WAYHOME_HOME", str(tmp_path))
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     for email in ("by@example.org", "other@example.org"):
         ACTIONS["accounts.open_account"](email=email, password=PASSWORD, **WHO, by=None)
@@ -112,9 +129,10 @@ def _two_accounts_and_a_broken_glass(db, settings) -> None:
 
 
 def everything() -> dict[str, list[Any]]:
-    """Every row of every table but the trail."""
+    """Every row of every table but the trail, and every mark of the store."""
     kept = (m for m in apps.get_models() if m not in (AuditEvent, ChainHead))
-    return {m._meta.label: list(m.objects.order_by("pk").values()) for m in kept}
+    tables = {m._meta.label: list(m.objects.order_by("pk").values()) for m in kept}
+    return tables | {"withdrawn": sorted(withdrawals(home().store).items())}
 
 
 def test_every_action_is_called_here() -> None:

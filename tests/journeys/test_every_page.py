@@ -90,6 +90,21 @@ def test_pages_of_a_person(worker: Open, size: Size) -> None:
     somebody.look("break-glass")
 
 
+def test_pages_of_a_delivery(worker: Open, size: Size) -> None:
+    somebody = worker("analyst", size)
+    somebody.go("/deliveries/?agency=NBC")
+    somebody.page.locator("details:not([open]) > summary").first.click()
+    somebody.look("deliveries-of-an-agency")
+    somebody.page.locator("details[open] a").first.click()
+    somebody.page.wait_for_load_state()
+    somebody.look("delivery")
+    somebody.follow("withdrawn")
+    somebody.look("withdraw")
+    somebody.press("Withdraw it")
+    somebody.look("withdraw-without-a-reason", status_is_error=True)
+    assert "Say why it is withdrawn." in somebody.text
+
+
 def test_pages_of_a_hand_in(
     worker: Open, size: Size, region: Home, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -15,6 +15,7 @@ from wayhome.cli.accounts import accounts
 from wayhome.cli.agencies import agencies
 from wayhome.cli.audit import audit
 from wayhome.cli.build import build
+from wayhome.cli.deliveries import deliveries
 from wayhome.cli.demo import demo
 from wayhome.cli.feeds import feeds
 from wayhome.cli.receive import receive
@@ -40,6 +41,7 @@ app.command()(demo)
 app.add_typer(accounts, name="accounts")
 app.add_typer(agencies, name="agencies")
 app.add_typer(audit, name="audit")
+app.add_typer(deliveries, name="deliveries")
 app.add_typer(feeds, name="feeds")
 app.add_typer(releases, name="releases")
 app.add_typer(signs, name="signs")

@@ -6,6 +6,7 @@ from rich.text import Text
 
 from wayhome.extracts.receipt import Count, Outcome, Reason, Receipt, total
 
+UNDOING = "If not: wayhome deliveries withdraw {} --why wrong-file"
 MENDING = "Rows to mend and send again: store/{}/refused-*.csv (or refused.xlsx)"
 
 
@@ -17,6 +18,9 @@ def show(console: Console, receipts: list[Receipt]) -> None:
     for receipt in receipts:
         if receipt.sentence:
             console.print(Text(f"{receipt.file}: {receipt.outcome}. {receipt.sentence}"))
+        if receipt.question:
+            console.print(Text(f"{receipt.file}: {receipt.question}", style="yellow"))
+            console.print(Text(f"{receipt.file}: {UNDOING.format(receipt.delivery)}"))
         for reason in receipt.refused:
             console.print(Text(f"{receipt.file}: {_line(reason, 'refused')}", style="red"))
         if receipt.refused:

@@ -7,8 +7,8 @@ from wayhome.lexicon.agencies import Agency, AgencyKind
 
 
 def usual_feeds(feeds: Iterable[Feed], kind: AgencyKind | None) -> list[str]:
-    """The feeds that agencies of a kind usually send; none for a kind not known."""
-    return [feed.name for feed in feeds if kind in feed.senders]
+    """The feeds of tables that agencies of a kind usually send; none for a kind not known."""
+    return [feed.name for feed in feeds if kind in feed.senders and "csv" in feed.formats]
 
 
 def question(feed: Feed, agency: Agency) -> str:
@@ -18,5 +18,5 @@ def question(feed: Feed, agency: Agency) -> str:
     kinds = " or ".join(kind.words for kind in feed.senders)
     return (
         f"Is this the right file, from the right agency? Files of the feed {feed.title} come from "
-        f"{kinds}, and {agency.name} is another kind of agency. If it is not, withdraw it."
+        f"{kinds}, and {agency.name} is another kind of agency."
     )

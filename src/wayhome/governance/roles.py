@@ -20,6 +20,7 @@ class Act(StrEnum):
     SEE_DELIVERIES = "see deliveries"
     SEE_REFUSED_ROWS = "see refused rows"
     SEND_FILES = "send files"
+    WITHDRAW_DELIVERY = "withdraw a delivery"
     MANAGE_ACCOUNTS = "manage accounts"
     SEE_TRAIL = "see the trail"
     EXPORT_TRAIL = "export the trail"
@@ -69,9 +70,12 @@ ROLES: tuple[Role, ...] = (
     Role(
         "analyst",
         "Analyst",
-        "Brings in what agencies send, sees what was refused and why, and checks that records are "
-        "joined rightly. Sees in full the people whom their own agency holds, after saying why.",
-        EVERYBODY | _READING | {Act.SEE_DELIVERIES, Act.SEE_REFUSED_ROWS, Act.SEND_FILES},
+        "Brings in what agencies send, withdraws what should not have come, sees what was refused "
+        "and why, and checks that records are joined rightly. Sees in full the people whom their "
+        "own agency holds, after saying why.",
+        EVERYBODY
+        | _READING
+        | {Act.SEE_DELIVERIES, Act.SEE_REFUSED_ROWS, Act.SEND_FILES, Act.WITHDRAW_DELIVERY},
         sees_people=True,
         sees_restricted=True,
     ),

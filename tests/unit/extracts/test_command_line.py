@@ -36,6 +36,15 @@ def test_a_receipt_says_what_was_taken_and_what_was_not(tmp_path: Path, run: Cli
     assert "31/02/2010" not in said.stdout
 
 
+def test_a_feed_that_an_agency_does_not_usually_send_is_asked_about(
+    tmp_path: Path, run: CliRunner
+) -> None:
+    (tmp_path / "n.csv").write_text(GOOD)
+    said = run.invoke(app, ["receive", str(tmp_path / "n.csv"), "--agency", "NBC"]).stdout
+    assert "Is this the right file" in said
+    assert "wayhome deliveries withdraw" in said
+
+
 def test_nothing_read_is_an_error_of_its_own(tmp_path: Path, run: CliRunner) -> None:
     (tmp_path / "other.csv").write_text("a,b\n1,2\n")
     assert isinstance(run.invoke(app, ["receive", str(tmp_path)]).exception, NothingRead)

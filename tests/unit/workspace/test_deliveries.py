@@ -1,8 +1,12 @@
 """Deliveries: files handed in as one's own agency's, refused rows only for those who may."""
 
+import re
+from datetime import datetime
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from wayhome import extracts
 from wayhome.governance.roles import Act
 from wayhome.lexicon.home import Home
 from wayhome.workspace.deliveries import handing_in
@@ -135,6 +139,41 @@ def test_the_list_says_who_supplied_nothing(client, account, sent) -> None:
     page = client.get("/deliveries/?agency=EMH")
     assert "Eastmarsh Health Trust" in page.content.decode()
     assert "nominals.csv" not in page.content.decode()
+
+
+def took_in(home, agency: str, day: int, **files: str) -> None:
+    folder = home / f"in-{agency}-{day}"
+    folder.mkdir()
+    for name, rows in files.items():
+        (folder / f"{name}.csv").write_text(f"nominal_id,surname,dob\n{rows}")
+    now = datetime(2026, 11, day, 6)
+    extracts.receive([folder], agency=agency, at=Home(home), now=now)
+
+
+def test_the_list_holds_an_agencys_files_of_a_day_together(client, account, home) -> None:
+    took_in(home, "NBP", 17, people="N1,Ash,\nN2,Elm,soon\n", more="N3,Oak,\n")
+    took_in(home, "EMC", 17, others="N1,Fir,\n")
+    took_in(home, "NBP", 18, later="N4,Yew,\n")
+    client.force_login(account("analyst", "NBC"))
+    page = client.get("/deliveries/").content.decode()
+    assert re.findall(r'id="day-([\d-]+)"', page) == ["2026-11-18", "2026-11-17"]
+    heads = re.findall(r'wh-list__head">([^<]+)<', page)
+    assert heads[:3] == ["Northborough Police", "Eastmarsh Constabulary", "Northborough Police"]
+    assert "2 rows accepted, <b>1 refused</b>" in page
+    only = client.get("/deliveries/?refused=1&agency=NBP").content.decode()
+    assert "people.csv" in only
+    assert "more.csv" not in only
+    assert "later.csv" not in only
+
+
+def test_the_list_is_paged_and_keeps_what_was_chosen(client, account, home) -> None:
+    for day in range(1, 23):
+        took_in(home, "NBP", day, people=f"N{day},Ash,soon\n")
+    client.force_login(account("analyst", "NBC"))
+    page = client.get("/deliveries/?refused=1&page=2").content.decode()
+    assert re.findall(r'id="day-([\d-]+)"', page) == ["2026-11-02", "2026-11-01"]
+    assert "Page 2 of 2" in page
+    assert "?refused=1&amp;page=1" in page
 
 
 def test_a_delivery_that_is_not_held_is_not_found(client, account, home) -> None:

@@ -1,10 +1,12 @@
-"""The form that files are dropped on."""
+"""Forms of deliveries: files to be dropped, and why a delivery is withdrawn."""
 
 from typing import Any
 
 from django import forms
 
+from wayhome.extracts.withdrawing import Why
 from wayhome.workspace.deliveries.coming_in import FIELD, Arrived
+from wayhome.workspace.faults import told
 
 
 class SeveralFiles(forms.ClearableFileInput):
@@ -43,3 +45,13 @@ class SendFiles(forms.Form):
 
     def given(self) -> list[Arrived]:
         return list(self.cleaned_data[FIELD])
+
+
+class Withdraw(forms.Form):
+    """One of a few reasons: free words would bring people into the store."""
+
+    why = forms.ChoiceField(
+        label="Why is it withdrawn?",
+        choices=[(why, why.words) for why in Why],
+        error_messages=told("Say why it is withdrawn."),
+    )

@@ -48,11 +48,12 @@ class Handed:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of one file, in a sentence; `delivery` if it is held."""
+    """What became of one file, and what is asked of its sender; `delivery` if it is held."""
 
     file: str
     sentence: str
     delivery: str = ""
+    question: str = ""
 
 
 @dataclass(frozen=True)

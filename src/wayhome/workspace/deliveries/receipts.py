@@ -5,7 +5,19 @@ from datetime import datetime
 from pathlib import Path
 
 from wayhome import extracts
+from wayhome.extracts.withdrawing import Withdrawal, withdrawals
 from wayhome.lexicon.home import Home
+
+PLACES = 3  # of rows let in with a note, to show where they stand
+
+
+@dataclass(frozen=True)
+class Noted:
+    """Rows that were let in although something is odd about them, and where some of them stand."""
+
+    says: str
+    rows: int
+    where: str
 
 
 @dataclass(frozen=True)
@@ -25,8 +37,10 @@ class Receipt:
     sequence: int
     tables: dict[str, dict[str, int]]
     refused_by_reason: dict[str, int]
-    noted_by_reason: dict[str, int]
+    noted: tuple[Noted, ...]
     notes: tuple[str, ...]
+    question: str
+    withdrawal: Withdrawal | None  # one that stands
     accepted: int
     unchanged: int
     superseding: int
@@ -41,7 +55,10 @@ class Receipt:
 
 def receipts(home: Home) -> list[Receipt]:
     """Every delivery held, newest first."""
-    return [shown(home, held) for held in reversed(extracts.held(home.store))]
+    marks = withdrawals(home.store)
+    return [
+        shown(home, one, marks.get(one.delivery)) for one in reversed(extracts.held(home.store))
+    ]
 
 
 def receipt(home: Home, delivery: str) -> Receipt | None:
@@ -49,7 +66,7 @@ def receipt(home: Home, delivery: str) -> Receipt | None:
     return next((held for held in receipts(home) if held.delivery == delivery), None)
 
 
-def shown(home: Home, held: extracts.Receipt) -> Receipt:
+def shown(home: Home, held: extracts.Receipt, mark: Withdrawal | None) -> Receipt:
     """A receipt of the store in the form of pages. Reasons hold no value of any row."""
     total = held.total
     return Receipt(
@@ -66,10 +83,21 @@ def shown(home: Home, held: extracts.Receipt) -> Receipt:
         sequence=held.sequence,
         tables={name: asdict(count) for name, count in held.tables.items()},
         refused_by_reason={reason.says: reason.rows for reason in held.refused},
-        noted_by_reason={reason.says: reason.rows for reason in held.noted},
+        noted=tuple(Noted(one.says, one.rows, _where(one, held)) for one in held.noted),
         notes=held.notes,
+        question=held.question,
+        withdrawal=mark if mark and mark.stands else None,
         accepted=total.accepted,
         unchanged=total.unchanged,
         superseding=total.superseding,
         refused=total.refused,
     )
+
+
+def _where(reason: extracts.Reason, held: extracts.Receipt) -> str:
+    several = len(held.tables) > 1
+    places = (
+        f"row {one.row}{f' of {one.table}' if several else ''}, column {one.column}"
+        for one in reason.examples[:PLACES]
+    )
+    return f"For example {'; '.join(places)}." if reason.examples else ""

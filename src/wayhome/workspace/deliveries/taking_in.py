@@ -62,7 +62,7 @@ def _outcome(one: extracts.Receipt) -> Outcome:
     total = one.total
     rows = "row" if total.accepted == 1 else "rows"
     counts = f"{total.accepted:,} {rows} accepted, {total.refused:,} refused."
-    return Outcome(one.file, one.sentence or counts, one.delivery)
+    return Outcome(one.file, one.sentence or counts, one.delivery, one.question)
 
 
 if __name__ == "__main__":

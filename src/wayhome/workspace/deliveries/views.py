@@ -10,12 +10,14 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from wayhome.extracts.mending import for_mending
+from wayhome.extracts.withdrawing import Why
 from wayhome.governance.access import may
 from wayhome.governance.roles import Act
 from wayhome.insight import freshness
 from wayhome.lexicon.agencies import read_register
 from wayhome.lexicon.home import home
 from wayhome.workspace.actions import deliveries as actions
+from wayhome.workspace.deliveries.days import together
 from wayhome.workspace.deliveries.handed_in import HandIn, Standing, hand_ins, missing
 from wayhome.workspace.deliveries.receipts import Receipt, receipt, receipts
 from wayhome.workspace.deliveries.refusals import refusals
@@ -24,25 +26,27 @@ from wayhome.workspace.gate.passages import signed_in
 from wayhome.workspace.gate.views import gated, note
 from wayhome.workspace.reading.release import clock
 
-PER_PAGE = 50
+PER_PAGE = 20  # of the list: what one agency sent on one day
+ROWS_PER_PAGE = 50
 LATELY = timedelta(days=1)  # a hand-in that is told stays on the list for whoever wandered off
 
 
 @gated(task=Act.SEE_DELIVERIES)
 def deliveries(request: HttpRequest) -> HttpResponse:
-    """Every delivery, newest first, filtered by agency and feed in the address bar."""
+    """What each agency sent on each day, newest first, narrowed in the address bar."""
     held, user = receipts(home()), signed_in(request)
     may_send = may(user.viewer, Act.SEND_FILES).allowed
     register = read_register(home().agencies)
-    chosen = {name: request.GET.get(name, "") for name in ("agency", "feed")}
-    shown = [r for r in held if all(not v or getattr(r, n) == v for n, v in chosen.items())]
+    chosen = {name: request.GET.get(name, "") for name in ("agency", "feed", "refused")}
+    found = together(_narrowed(held, chosen), lambda c: register[c].name if c in register else c)
+    standing = [(r.agency, r.feed, r.received_at) for r in held if r.withdrawal is None]
     context = {
-        "page": Paginator(shown, PER_PAGE).get_page(request.GET.get("page")),
+        "page": Paginator(found, PER_PAGE).get_page(request.GET.get("page")),
         "agencies": register,
         "feeds": sorted({r.feed for r in held}),
         "chosen": chosen,
         "query": urlencode({name: value for name, value in chosen.items() if value}),
-        "freshness": freshness(register, [(r.agency, r.feed, r.received_at) for r in held]),
+        "freshness": freshness(register, standing),
         "clock": clock(),
         "may_send": may_send,
         "handed_in": _handed_in(user.agency, held) if may_send else [],
@@ -50,27 +54,47 @@ def deliveries(request: HttpRequest) -> HttpResponse:
     return render(request, "deliveries/list.html", context)
 
 
+def _narrowed(held: list[Receipt], chosen: dict[str, str]) -> list[Receipt]:
+    return [
+        one
+        for one in held
+        if chosen["agency"] in ("", one.agency)
+        and chosen["feed"] in ("", one.feed)
+        and (one.refused or not chosen["refused"])
+    ]
+
+
 @gated(task=Act.SEE_DELIVERIES)
 def delivery(request: HttpRequest, delivery: str) -> HttpResponse:
     """One delivery; its refused rows where the viewer may see values of people."""
     held, user = _held(delivery), signed_in(request)
-    seeing = may_see_refused(user, held)
+    seeing, ours = may_see_refused(user, held), user.agency == held.agency
     asked = request.GET.get("page", "")
     number = max(1, int(asked)) if asked.isdecimal() else 1
-    rows = refusals(held, (number - 1) * PER_PAGE, PER_PAGE) if seeing.allowed else []
+    rows = refusals(held, (number - 1) * ROWS_PER_PAGE, ROWS_PER_PAGE) if seeing.allowed else []
     note(request, refused_rows_shown=len(rows))
     context = {
         "receipt": held,
         "agency": read_register(home().agencies).get(held.agency),
         "seeing": seeing,
-        "may_send": may(user.viewer, Act.SEND_FILES).allowed and user.agency == held.agency,
+        "may_send": ours and may(user.viewer, Act.SEND_FILES).allowed,
+        "may_withdraw": ours and may(user.viewer, Act.WITHDRAW_DELIVERY).allowed,
+        "withdrawn": _withdrawn(held),
         "refusals": rows,
         "files": [path.name for path in for_mending(held.folder)] if seeing.allowed else [],
         "page_number": number,
-        "pages": max(1, -(-held.refused // PER_PAGE)),
+        "pages": max(1, -(-held.refused // ROWS_PER_PAGE)),
         "purpose_url": f"{reverse('purpose', args=[held.delivery])}?next={request.path}",
     }
     return render(request, "deliveries/detail.html", context)
+
+
+def _withdrawn(held: Receipt) -> dict[str, object]:
+    """When, by whom and why, in words; empty for a delivery that stands."""
+    mark = held.withdrawal
+    if mark is None:
+        return {}
+    return {"at": datetime.fromisoformat(mark.at), "by": mark.by, "why": Why(mark.why).words}
 
 
 @gated(task=Act.SEE_REFUSED_ROWS)

@@ -24,7 +24,12 @@ from wayhome.workspace.trail.words import CHANGED, what_was_done
 
 PERSON = "P-"  # every reference of a person begins so
 OF_ACCOUNTS = (Act.MANAGE_ACCOUNTS, Act.OWN_ACCOUNT, "sign in")
-OF_DELIVERIES = (Act.SEE_DELIVERIES, Act.SEE_REFUSED_ROWS, Act.STATE_PURPOSE)
+OF_DELIVERIES = (
+    Act.SEE_DELIVERIES,
+    Act.SEE_REFUSED_ROWS,
+    Act.WITHDRAW_DELIVERY,
+    Act.STATE_PURPOSE,
+)
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ LOOKED: dict[str, str] = {
     Act.SEE_DELIVERIES: "Read about deliveries",
     Act.SEE_REFUSED_ROWS: "Read refused rows",
     Act.SEND_FILES: "Opened the page that takes files",
+    Act.WITHDRAW_DELIVERY: "Opened the page that withdraws a delivery",
     Act.MANAGE_ACCOUNTS: "Read accounts",
     Act.SEE_TRAIL: "Read the trail",
     Act.EXPORT_TRAIL: "Read the trail",
@@ -35,7 +36,7 @@ WROTE: dict[str, str] = {
     Act.SEND_FILES: "Handed files in",
     Act.EXPORT_TRAIL: "Took a copy of the trail away",
 }
-# Events of accounts say in their reason which change it was.
+# Events of accounts and deliveries say in their reason which change it was.
 CHANGED = {
     "open account": "Opened an account",
     "open demonstration account": "Opened an account of the demonstration",
@@ -45,6 +46,8 @@ CHANGED = {
     "set password": "Changed their own password",
     "set one-time password": "Gave somebody a one-time password",
     "lift lock": "Lifted a lock",
+    "withdraw delivery": "Withdrew a delivery",
+    "put back delivery": "Put a withdrawn delivery back",
 }
 WHATS = {
     "": "Anything",

@@ -1,0 +1,66 @@
+"""`wayhome deliveries`: what is held, and taking a delivery back."""
+
+from datetime import datetime
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from wayhome.extracts import Receipt, held
+from wayhome.extracts.withdrawing import Why, withdrawn
+from wayhome.lexicon.dates import in_words
+from wayhome.lexicon.errors import BadUsage
+from wayhome.lexicon.home import home
+from wayhome.workspace.config.start import make_ready
+
+deliveries = typer.Typer(help="What agencies sent: the list, and withdrawing a delivery.")
+
+
+@deliveries.callback(invoke_without_command=True)
+def listing(
+    context: typer.Context,
+    agency: Annotated[str, typer.Option(help="Only of this agency, by its code.")] = "",
+    many: Annotated[int, typer.Option(help="How many, newest first.", min=1)] = 50,
+) -> None:
+    """List the deliveries held, newest first."""
+    if context.invoked_subcommand:
+        return
+    store = home().store
+    out = withdrawn(store)
+    shown = [one for one in reversed(held(store)) if agency in ("", one.agency)]
+    table = Table("Delivery", "Received", "Agency", "Feed", "File", "Accepted", "Refused", "")
+    for one in shown[:many]:
+        table.add_row(*_cells(one), "withdrawn" if one.delivery in out else "")
+    Console().print(table)
+    if len(shown) > many:
+        Console().print(f"{len(shown) - many} older ones are not shown: say --many.")
+
+
+def _cells(one: Receipt) -> tuple[str, ...]:
+    day = in_words(datetime.fromisoformat(one.received_at).date())
+    total = one.total
+    counts = (f"{total.accepted:,}", f"{total.refused:,}")
+    return one.delivery, day, one.agency, one.feed, one.file, *counts
+
+
+@deliveries.command()
+def withdraw(
+    delivery: Annotated[str, typer.Argument(help="The delivery, as in the list.")],
+    why: Annotated[Why | None, typer.Option(help="Why it is taken back.")] = None,
+    undo: Annotated[bool, typer.Option("--undo", help="Put it back.")] = False,
+) -> None:
+    """Take a delivery back, or put it back: the next build is as if it had never come."""
+    if undo == bool(why):
+        raise BadUsage(f"Say either --why ({', '.join(Why)}) or --undo.")
+    make_ready()
+    # Late: models exist only once Django is ready.
+    from wayhome.workspace.actions import deliveries as actions
+
+    if why:
+        actions.withdraw(delivery=delivery, why=why, by=None)
+        said = "is withdrawn: the next build leaves it out"
+    else:
+        actions.put_back(delivery=delivery, by=None)
+        said = "is put back: the next build has it"
+    Console().print(f"Delivery {delivery} {said} (wayhome build).", highlight=False)

@@ -1,0 +1,59 @@
+"""The pages by which the sending agency takes a delivery back, and puts it back again."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
+
+from wayhome.extracts.withdrawing import Why
+from wayhome.governance.roles import Act
+from wayhome.lexicon.agencies import read_register
+from wayhome.lexicon.home import home
+from wayhome.workspace.actions import deliveries as actions
+from wayhome.workspace.deliveries.forms import Withdraw
+from wayhome.workspace.deliveries.receipts import Receipt, receipt
+from wayhome.workspace.gate.passages import signed_in
+from wayhome.workspace.gate.views import gated
+
+NOT_OURS = "Only the agency that sent a delivery withdraws it."
+
+
+@gated(task=Act.WITHDRAW_DELIVERY)
+def withdraw(request: HttpRequest, delivery: str) -> HttpResponse:
+    """Ask why, and withdraw it."""
+    held = _own(request, delivery)
+    form = Withdraw(request.POST if request.method == "POST" else None)
+    if held.withdrawal is None and form.is_valid():
+        why = Why(form.cleaned_data["why"])
+        actions.withdraw(delivery=delivery, why=why, by=signed_in(request))
+    if held.withdrawal or form.is_valid():
+        return redirect("delivery", delivery)
+    agency = read_register(home().agencies).get(held.agency)
+    context = {
+        "form": form,
+        "receipt": held,
+        "agency": agency,
+        "reasons": [(why, why.words, "") for why in Why],
+    }
+    status = 422 if form.errors else 200
+    return render(request, "deliveries/withdraw.html", context, status=status)
+
+
+@require_POST
+@gated(task=Act.WITHDRAW_DELIVERY)
+def put_back(request: HttpRequest, delivery: str) -> HttpResponse:
+    """Undo a withdrawal."""
+    if _own(request, delivery).withdrawal:
+        actions.put_back(delivery=delivery, by=signed_in(request))
+        messages.success(request, "It is put back. The next build has it.")
+    return redirect("delivery", delivery)
+
+
+def _own(request: HttpRequest, delivery: str) -> Receipt:
+    held = receipt(home(), delivery)
+    if held is None:
+        raise Http404
+    if signed_in(request).agency != held.agency:
+        raise PermissionDenied(NOT_OURS)
+    return held

@@ -1,0 +1,100 @@
+"""Withdrawing a delivery: by the agency that sent it alone, on the trail, and undone likewise."""
+
+from typing import Any
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from typer.testing import CliRunner
+
+from wayhome.cli import app
+from wayhome.extracts.withdrawing import withdrawals
+from wayhome.governance.roles import Act
+from wayhome.lexicon.errors import BadUsage
+from wayhome.lexicon.home import Home
+from wayhome.workspace.deliveries import handing_in
+from wayhome.workspace.deliveries.receipts import receipts
+from wayhome.workspace.deliveries.taking_in import take_in
+from wayhome.workspace.trail.models import AuditEvent
+
+pytestmark = pytest.mark.django_db
+FILE = b"nominal_id,forename,surname,dob,pnc_id\nN1,Ada,Brook,2010-05-06,wrong\n"
+
+
+@pytest.fixture
+def sent(client, account, home, monkeypatch) -> Any:
+    """A police file that the analyst of a council has handed in."""
+    monkeypatch.setattr(handing_in, "start", lambda folder, lock: take_in(folder))
+    client.force_login(account("analyst", "NBC"))
+    given = SimpleUploadedFile("nominals.csv", FILE)
+    page = client.get(client.post("/deliveries/send/", {"files": [given]})["Location"])
+    return receipts(Home(home))[0].delivery, page.content.decode()
+
+
+def marks(home) -> dict[str, bool]:
+    return {delivery: mark.stands for delivery, mark in withdrawals(Home(home).store).items()}
+
+
+def events() -> list[str]:
+    found = AuditEvent.objects.filter(what="write", act=Act.WITHDRAW_DELIVERY).order_by("number")
+    return list(found.values_list("reason", flat=True))
+
+
+def test_a_feed_that_a_council_does_not_usually_send_is_asked_about(client, sent) -> None:
+    delivery, told = sent
+    assert "Is this the right file, from the right agency?" in told
+    page = client.get(f"/deliveries/{delivery}/").content.decode()
+    assert "Is this the right file, from the right agency?" in page
+    assert "For example row 2, column pnc_id." in page
+
+
+def test_it_is_withdrawn_with_a_reason_and_put_back(client, sent, home) -> None:
+    address = f"/deliveries/{sent[0]}/"
+    asked = client.post(f"{address}withdraw/", {})
+    assert asked.status_code == 422
+    assert "Say why it is withdrawn." in asked.content.decode()
+    assert marks(home) == {}
+    client.post(f"{address}withdraw/", {"why": "wrong-file"})
+    assert marks(home) == {sent[0]: True}
+    page = client.get(address).content.decode()
+    assert "by Sam analyst.</b> It is the wrong file" in page
+    assert "1 file withdrawn" in client.get("/deliveries/").content.decode()
+    client.post(f"{address}put-back/")
+    assert marks(home) == {sent[0]: False}
+    assert "It is put back." in client.get(address).content.decode()
+    assert events() == ["withdraw delivery", "put back delivery"]
+
+
+def test_what_is_withdrawn_does_not_make_an_agency_fresh(client, sent) -> None:
+    silent = "Has supplied nothing"
+    before = client.get("/deliveries/").content.decode().count(silent)
+    client.post(f"/deliveries/{sent[0]}/withdraw/", {"why": "faulty"})
+    assert client.get("/deliveries/").content.decode().count(silent) == before + 1
+
+
+@pytest.mark.parametrize(("role", "agency"), [("analyst", "EMC"), ("administrator", "NBC")])
+def test_nobody_else_withdraws_it(client, sent, account, home, role, agency) -> None:
+    client.force_login(account(role, agency))
+    for path in ("withdraw/", "put-back/"):
+        response = client.post(f"/deliveries/{sent[0]}/{path}", {"why": "faulty"})
+        assert response.status_code == 403
+    assert marks(home) == {}
+    assert "/withdraw/" not in client.get(f"/deliveries/{sent[0]}/").content.decode()
+
+
+def test_a_delivery_that_is_not_held_cannot_be_withdrawn(client, sent) -> None:
+    response = client.post("/deliveries/0123456789/withdraw/", {"why": "faulty"})
+    assert response.status_code == 404
+
+
+def test_from_the_command_line(sent, home) -> None:
+    run = CliRunner().invoke
+    assert sent[0] in run(app, ["deliveries"], env={"COLUMNS": "200"}).stdout
+    said = run(app, ["deliveries", "withdraw", sent[0], "--why", "faulty"])
+    assert "the next build leaves it out" in said.stdout
+    assert marks(home) == {sent[0]: True}
+    assert "withdrawn" in run(app, ["deliveries"], env={"COLUMNS": "200"}).stdout
+    run(app, ["deliveries", "withdraw", sent[0], "--undo"])
+    assert marks(home) == {sent[0]: False}
+    assert events() == ["withdraw delivery", "put back delivery"]
+    for words in (["deliveries", "withdraw", sent[0]], ["deliveries", "withdraw", "x", "--undo"]):
+        assert isinstance(run(app, words).exception, BadUsage)
