@@ -52,6 +52,9 @@ class Bench:
         if scratch:
             self.con.execute(f"SET temp_directory = {sql_text(str(scratch / 'spill'))}")
             self.con.execute(f"SET memory_limit = '{MEMORY}'")
+        else:
+            # two sheets are taken in side by side; to share out each of them costs more than it is
+            self.con.execute("SET threads = 1")
 
     def teach(self, macros: dict[str, str]) -> None:
         with self._teaching:

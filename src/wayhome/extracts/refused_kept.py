@@ -52,20 +52,18 @@ def _write(
     names = {table: _list(map(sql_text, header)) for table, header in headers.items()}
     words = {t: _map(list(some)) for t, some in groupby(said, lambda one: str(one["table"]))}
     about = "replace(r.sentence, '{about}', coalesce(about::VARCHAR, ''))"
-    # two threads that sort a million wide rows do not fit into the memory of a large delivery
+    # two threads that sort a million wide rows do not fit into the memory of a large delivery;
+    # nothing else is worked out after this
     con.execute("SET threads = 1")
-    try:
-        con.execute(
-            f"""
+    con.execute(
+        f"""
 COPY (
     SELECT "table", "row", [struct_update(r, sentence := {about}) FOR r IN
         [{_by_table({t: f"{m}[n]" for t, m in words.items()})} FOR n IN why]] AS reasons,
         {_by_table(names)} AS columns, cells
     FROM (FROM refused ORDER BY "table", "row"))
 TO {sql_text(str(path))} (FORMAT parquet)"""
-        )
-    finally:
-        con.execute("RESET threads")
+    )
 
 
 def _list(items: Iterable[str]) -> str:

@@ -141,9 +141,7 @@ class Tokens:
             parent = np.zeros(len(here), np.int64)
             if level > 1:
                 parent = above_path[np.searchsorted(above, here) - 1]
-            both, place = np.unique(
-                parent * len(self._names) + self._name[here], return_inverse=True
-            )
+            both, place = _numbered(parent * len(self._names) + self._name[here])
             paths: list[Path] = [
                 (*known[one // len(self._names)], self._names[one % len(self._names)])
                 for one in both
@@ -179,6 +177,17 @@ class Tokens:
         """The text of leaves (numbers of tags, null for none)."""
         found = self._texts.take(pc.multiply(leaves, 2))
         return _unescaped(found) if self._escaped else found
+
+
+def _numbered(keys: Ints) -> tuple[Ints, Ints]:
+    """The distinct keys in order, and the place of each key among them."""
+    most = int(keys.max(initial=-1)) + 1
+    if most > 4 * len(keys) + 1_000:  # far apart, as in no return: a table of them would be large
+        return np.unique(keys, return_inverse=True)
+    distinct = np.flatnonzero(np.bincount(keys))
+    places = np.empty(most, np.int64)
+    places[distinct] = np.arange(len(distinct))
+    return distinct, places[keys]
 
 
 def _tag(tag: str) -> tuple[str, int]:
