@@ -8,6 +8,7 @@ knows its dates as numbers.
 import csv
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain, groupby
 from pathlib import Path
 
 import duckdb
@@ -28,15 +29,17 @@ Row = list[str | int | None]
 
 def write_for_mending(con: duckdb.DuckDBPyConnection, refused: list[Refused], kept: Path) -> None:
     """Write what was kept of refused rows as the sender can mend it."""
-    found = [one for one in refused if one.rows]
-    if any(one.sheet.serials for one in found):
+    found = {one.table: one for one in refused if one.rows}
+    if not found:
+        return
+    if any(one.sheet.serials for one in found.values()):
         _write_workbook(con, found, kept)
         return
-    for one in found:
+    for one, rows in _by_table(con, found, kept):
         # with the mark of byte order, without which Excel takes UTF-8 for something else
         path = kept / f"refused-{one.table}.csv"
         with path.open("w", encoding="utf-8-sig", newline="") as file:
-            csv.writer(file).writerows(_rows(con, one, kept))
+            csv.writer(file).writerows(rows)
 
 
 def for_mending(delivery: Path) -> list[Path]:
@@ -44,27 +47,35 @@ def for_mending(delivery: Path) -> list[Path]:
     return sorted([*delivery.glob("refused-*.csv"), *delivery.glob("refused.xlsx")])
 
 
-def _rows(con: duckdb.DuckDBPyConnection, one: Refused, kept: Path) -> Iterator[Row]:
-    yield [*one.sheet.as_it_came.header, ROW, WRONG]
+def _by_table(
+    con: duckdb.DuckDBPyConnection, found: dict[str, Refused], kept: Path
+) -> Iterator[tuple[Refused, Iterator[Row]]]:
+    """The refused rows of each table under a header; they lie table by table in what was kept."""
+    for table, rows in groupby(_rows(con, kept), key=lambda row: row[0]):
+        header: Row = [*found[str(table)].sheet.as_it_came.header, ROW, WRONG]
+        yield found[str(table)], chain([header], (row[1:] for row in rows))
+
+
+def _rows(con: duckdb.DuckDBPyConnection, kept: Path) -> Iterator[Row]:
     said = (
         "[CASE WHEN r.theirs = '' THEN '' ELSE r.theirs || ': ' END || r.sentence FOR r IN reasons]"
     )
     found = con.sql(
-        f"SELECT cells, row, array_to_string({said}, ' ') AS wrong"
-        f' FROM {sql_text(str(kept / FILE))} WHERE "table" = {sql_text(one.table)}'
+        f"""SELECT "table", cells, "row", array_to_string({said}, ' ') AS wrong
+        FROM {sql_text(str(kept / FILE))}"""
     )
     for batch in found.to_arrow_reader(AT_ONCE):
-        for cells, row, wrong in zip(
+        for table, cells, row, wrong in zip(
             *(column.to_pylist() for column in batch.columns), strict=True
         ):
-            yield [*cells, row, wrong]
+            yield [table, *cells, row, wrong]
 
 
-def _write_workbook(con: duckdb.DuckDBPyConnection, found: list[Refused], kept: Path) -> None:
+def _write_workbook(con: duckdb.DuckDBPyConnection, found: dict[str, Refused], kept: Path) -> None:
     book = Workbook(write_only=True)
-    for one in found:
+    for one, rows in _by_table(con, found, kept):
         sheet = book.create_sheet(one.sheet.name)
-        for row in _rows(con, one, kept):
+        for row in rows:
             sheet.append([_cell(sheet, value) for value in row])
     book.save(kept / "refused.xlsx")
 
