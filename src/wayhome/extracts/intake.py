@@ -200,7 +200,8 @@ def unchanged(table: str) -> str:
 
 
 def _write_unchanged(con: duckdb.DuckDBPyConnection, good: str, path: Path) -> None:
+    # in no order: a sort beside the join does not fit into the memory of a large delivery
     con.execute(
         f"COPY (SELECT row, newest.delivery AS held_in, newest.row AS held_row {good}"
-        f" AND NOT {CHANGED} ORDER BY row) TO {sql_text(str(path))} (FORMAT parquet)"
+        f" AND NOT {CHANGED}) TO {sql_text(str(path))} (FORMAT parquet)"
     )

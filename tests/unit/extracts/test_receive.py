@@ -256,6 +256,18 @@ def test_a_million_refused_rows_fit_into_the_memory_of_a_delivery(
         assert sum(1 for _ in file) == 1 + count.refused
 
 
+@pytest.mark.long
+def test_a_large_delivery_that_repeats_another_fits_as_well(tmp_path: Path, take: Receive) -> None:
+    many = 8_300_000
+    for name, surname in (("first", "Ash"), ("second", "Elm")):
+        with (tmp_path / f"{name}.csv").open("w") as file:
+            file.write(f"nominal_id,surname,dob\nN0,{surname},\n")
+            file.writelines(f"N{n},Ash,\n" for n in range(1, many))
+    take(tmp_path / "first.csv")
+    (second,) = take(tmp_path / "second.csv")
+    assert (second.total.superseding, second.total.unchanged) == (1, many - 1), second.sentence
+
+
 def test_zero_bytes_are_left_out_with_a_note(tmp_path: Path, take: Receive, stored: Stored) -> None:
     (receipt,) = take(write(tmp_path / "n.csv", GOOD.replace("Ana", "An\0a")))
     assert stored(receipt, "nominals", "forename") == [("Ana",), ("Ben",)]
