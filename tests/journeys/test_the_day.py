@@ -121,7 +121,7 @@ def test_restricted_words_stay_with_the_force(worker: Open) -> None:
 
 def test_a_bad_row_is_told_with_its_place_and_reason(worker: Open) -> None:
     analyst = worker("analyst")
-    analyst.go("/deliveries/?agency=NBP")
+    analyst.go("/deliveries/?agency=NBP&refused=1")
     analyst.look("deliveries")
     analyst.follow("occurrences.csv")
     analyst.look("delivery")
