@@ -71,6 +71,16 @@ def test_what_is_withdrawn_does_not_make_an_agency_fresh(client, sent) -> None:
     assert client.get("/deliveries/").content.decode().count(silent) == before + 1
 
 
+def test_what_is_withdrawn_has_no_rows_to_mend(client, sent, home) -> None:
+    bad = SimpleUploadedFile("bad.csv", FILE.replace(b"2010-05-06", b"31/02/2010"))
+    client.post("/deliveries/send/", {"files": [bad]})
+    (wrong,) = [one.delivery for one in receipts(Home(home)) if one.to_mend]
+    assert f"/deliveries/{wrong}/" in client.get("/deliveries/?refused=1").content.decode()
+    client.post(f"/deliveries/{wrong}/withdraw/", {"why": "faulty"})
+    assert [one for one in receipts(Home(home)) if one.to_mend] == []
+    assert f"/deliveries/{wrong}/" not in client.get("/deliveries/?refused=1").content.decode()
+
+
 @pytest.mark.parametrize(("role", "agency"), [("analyst", "EMC"), ("administrator", "NBC")])
 def test_nobody_else_withdraws_it(client, sent, account, home, role, agency) -> None:
     client.force_login(account(role, agency))

@@ -47,6 +47,11 @@ class Receipt:
     refused: int
 
     @property
+    def to_mend(self) -> bool:
+        """Whether rows of it wait to be mended: nobody mends what was withdrawn."""
+        return self.refused > 0 and self.withdrawal is None
+
+    @property
     def own_system(self) -> str:
         """The system it came from, if that is not the one that files of its feed are taken for."""
         contract = extracts.feeds().get(self.feed)

@@ -60,7 +60,7 @@ def _narrowed(held: list[Receipt], chosen: dict[str, str]) -> list[Receipt]:
         for one in held
         if chosen["agency"] in ("", one.agency)
         and chosen["feed"] in ("", one.feed)
-        and (one.refused or not chosen["refused"])
+        and (one.to_mend or not chosen["refused"])
     ]
 
 

@@ -38,6 +38,6 @@ def desk(request: HttpRequest) -> HttpResponse:
             "agency_names": {code: one.name for code, one in seen.agencies.items()},
         }
     held = receipts(home()) if sees_deliveries else []
-    context["refused"] = [one for one in held if one.refused][:REFUSED]
+    context["refused"] = [one for one in held if one.to_mend][:REFUSED]
     note(request, people=caseload.people(signs))
     return render(request, "desk.html", context)
