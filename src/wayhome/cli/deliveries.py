@@ -5,11 +5,11 @@ from typing import Annotated
 
 import typer
 from rich.console import Console
+from rich.markup import escape
 from rich.table import Table
 
 from wayhome.extracts import Receipt, held
 from wayhome.extracts.withdrawing import Why, withdrawn
-from wayhome.lexicon.dates import in_words
 from wayhome.lexicon.errors import BadUsage
 from wayhome.lexicon.home import home
 from wayhome.workspace.config.start import make_ready
@@ -29,7 +29,13 @@ def listing(
     store = home().store
     out = withdrawn(store)
     shown = [one for one in reversed(held(store)) if agency in ("", one.agency)]
-    table = Table("Delivery", "Received", "Agency", "Feed", "File", "Accepted", "Refused", "")
+    table = Table(box=None, pad_edge=False)
+    for heading in ("Delivery", "Received", "Agency", "Feed"):
+        table.add_column(heading, no_wrap=True)
+    table.add_column("File", overflow="fold")
+    for heading in ("Accepted", "Refused"):
+        table.add_column(heading, justify="right", no_wrap=True)
+    table.add_column("", no_wrap=True)
     for one in shown[:many]:
         table.add_row(*_cells(one), "withdrawn" if one.delivery in out else "")
     Console().print(table)
@@ -38,10 +44,11 @@ def listing(
 
 
 def _cells(one: Receipt) -> tuple[str, ...]:
-    day = in_words(datetime.fromisoformat(one.received_at).date())
+    day = datetime.fromisoformat(one.received_at)
     total = one.total
     counts = (f"{total.accepted:,}", f"{total.refused:,}")
-    return one.delivery, day, one.agency, one.feed, one.file, *counts
+    came = (one.delivery, f"{day.day} {day:%b %Y}", one.agency, one.feed)
+    return *came, escape(one.file), *counts
 
 
 @deliveries.command()

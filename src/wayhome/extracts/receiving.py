@@ -157,8 +157,7 @@ class _Desk:
         sender = settle(sender, self.register, told=self.told_agency, dfe_code=opened.dfe_code)
         receipt = self.blank(copy, feed, opened, sender, [sheet for sheet, _ in known])
         if again := next((one for one in self.held if one.delivery == receipt.delivery), None):
-            words = self.held_already(again)
-            return replace(again, file=copy.name, outcome=Outcome.HELD_ALREADY, sentence=words)
+            return replace(self.held_already(again), file=copy.name)
         receipt = self.fill(receipt, known, made, copy.bytes)
         receipt = replace(receipt, notes=(*strange, *receipt.notes))
         put(self.store, made, receipt)
@@ -169,12 +168,14 @@ class _Desk:
         agency = self.register.get(self.told_agency or sender.agency)
         return usual_feeds(self.feeds, agency.kind if agency else None)
 
-    def held_already(self, again: Receipt) -> str:
-        at = datetime.fromisoformat(again.received_at)
+    def held_already(self, one: Receipt) -> Receipt:
+        at = datetime.fromisoformat(one.received_at)
         came = f"The same file was received on {in_words(at.date())} at {at:%H:%M}"
-        if again.delivery not in self.withdrawn:
-            return f"{came}; nothing changes."
-        return f"{came} and has been withdrawn since, so nothing changes. Put it back instead."
+        again = replace(one, outcome=Outcome.HELD_ALREADY, sentence=f"{came}; nothing changes.")
+        if one.delivery not in self.withdrawn:
+            return again
+        words = f"{came} and has been withdrawn since, so nothing changes. Put it back instead."
+        return replace(again, sentence=words, question="")
 
     def blank(
         self, copy: Snapshot, feed: Feed, opened: Opened, sender: Sender, sheets: list[Sheet]

@@ -63,6 +63,16 @@ def test_the_same_file_again_says_that_it_was_withdrawn(
     assert again.sentence.startswith(f"{said} and has been withdrawn since, so nothing changes.")
 
 
+def test_what_was_withdrawn_is_not_asked_about_again(
+    tmp_path: Path, take: Receive, at: Home
+) -> None:
+    (tmp_path / "n.csv").write_text(GOOD)
+    (taken,) = take(tmp_path / "n.csv", agency="NBC")
+    assert take(tmp_path / "n.csv", agency="NBC")[0].question == taken.question != ""
+    withdraw(at.store, taken.delivery, Why.WRONG_FILE, by="Ann", now=NOW)
+    assert take(tmp_path / "n.csv", agency="NBC")[0].question == ""
+
+
 def test_what_comes_later_is_not_compared_with_what_was_withdrawn(
     tmp_path: Path, take: Receive, taken: Receipt, at: Home
 ) -> None:

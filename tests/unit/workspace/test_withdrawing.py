@@ -76,7 +76,9 @@ def test_what_is_withdrawn_has_no_rows_to_mend(client, sent, home) -> None:
     client.post("/deliveries/send/", {"files": [bad]})
     (wrong,) = [one.delivery for one in receipts(Home(home)) if one.to_mend]
     assert f"/deliveries/{wrong}/" in client.get("/deliveries/?refused=1").content.decode()
+    assert "Mend them" in client.get(f"/deliveries/{wrong}/").content.decode()
     client.post(f"/deliveries/{wrong}/withdraw/", {"why": "faulty"})
+    assert "Mend them" not in client.get(f"/deliveries/{wrong}/").content.decode()
     assert [one for one in receipts(Home(home)) if one.to_mend] == []
     assert f"/deliveries/{wrong}/" not in client.get("/deliveries/?refused=1").content.decode()
 
@@ -98,11 +100,11 @@ def test_a_delivery_that_is_not_held_cannot_be_withdrawn(client, sent) -> None:
 
 def test_from_the_command_line(sent, home) -> None:
     run = CliRunner().invoke
-    assert sent[0] in run(app, ["deliveries"], env={"COLUMNS": "200"}).stdout
+    assert sent[0] in run(app, ["deliveries"], env={"COLUMNS": "80"}).stdout
     said = run(app, ["deliveries", "withdraw", sent[0], "--why", "faulty"])
     assert "the next build leaves it out" in said.stdout
     assert marks(home) == {sent[0]: True}
-    assert "withdrawn" in run(app, ["deliveries"], env={"COLUMNS": "200"}).stdout
+    assert "withdrawn" in run(app, ["deliveries"], env={"COLUMNS": "80"}).stdout
     run(app, ["deliveries", "withdraw", sent[0], "--undo"])
     assert marks(home) == {sent[0]: False}
     assert events() == ["withdraw delivery", "put back delivery"]
