@@ -61,6 +61,20 @@ def test_the_order_of_entries_changes_nothing(told: list[Entry]) -> None:
     assert {(m.row, round(m.x, 3)) for m in once} == {(m.row, round(m.x, 3)) for m in again}
 
 
+def test_periods_that_begin_together_are_one_run_whichever_came_first() -> None:
+    # a half-term and its first week begin on one day; what follows touches only the longer
+    told = [
+        entry("attendance", 100, 40 * 24), entry("attendance", 100, 24),
+        entry("attendance", 139, 24),
+    ]  # fmt: skip
+    once, again = drawn(told), drawn(told[::-1])
+    assert len(once) == 1
+    assert [(m.x, m.width, len(m.columns)) for m in once] == [
+        (m.x, m.width, len(m.columns)) for m in again
+    ]
+    assert once[0].width >= max(column.width for column in once[0].columns)
+
+
 @settings(deadline=None)  # a busy machine is not a fault of the drawing
 @given(entries, st.sampled_from([324, 974]))
 def test_a_label_lies_on_no_other_mark_or_label(told: list[Entry], width: float) -> None:

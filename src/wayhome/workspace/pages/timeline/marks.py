@@ -93,13 +93,23 @@ def _measures(entries: list[Entry], plot: Plot) -> list[Mark]:
     """School attendance as columns; those that touch are pressed as one."""
     runs: list[list[tuple[Column, Entry]]] = []
     dated = [(e.from_, e) for e in entries if e.from_ and e.value_of and _attends(e)]
-    for begun, entry in sorted(dated, key=lambda one: one[0]):
+    for begun, entry in sorted(dated, key=_begins_and_ends):
         column = _column(begun, entry, plot)
-        if runs and column.x - (runs[-1][-1][0].x + runs[-1][-1][0].width) < TARGET:
+        if runs and column.x - _end(runs[-1]) < TARGET:
             runs[-1].append((column, entry))
         else:
             runs.append([(column, entry)])
     return [_run(run) for run in runs]
+
+
+def _begins_and_ends(dated: tuple[datetime, Entry]) -> tuple[datetime, datetime, str]:
+    begun, entry = dated
+    return begun, entry.to or begun, entry.episode_id
+
+
+def _end(run: list[tuple[Column, Entry]]) -> float:
+    # a whole term and a week of it may begin together: the last to begin need not be last to end
+    return max(column.x + column.width for column, _ in run)
 
 
 def _attends(entry: Entry) -> bool:
@@ -115,7 +125,7 @@ def _column(begun: datetime, entry: Entry, plot: Plot) -> Column:
 
 def _run(run: list[tuple[Column, Entry]]) -> Mark:
     columns = tuple(column for column, _ in run)
-    x, last = columns[0].x, columns[-1]
+    x = columns[0].x
     title = told_together([entry for _, entry in run])
     target = run[0][1].episode_id
-    return Mark("measure", x, last.x + last.width - x, title, target, columns=columns)
+    return Mark("measure", x, _end(run) - x, title, target, columns=columns)
