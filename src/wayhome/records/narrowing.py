@@ -17,19 +17,11 @@ from duckdb import DuckDBPyConnection
 from wayhome.extracts import feeds
 from wayhome.lexicon.marking import Marking
 from wayhome.records.provenance import MARKINGS, narrowest
+from wayhome.records.unnamed import POINTING
 
 NARROW = f"('{Marking.RESTRICTED}', '{Marking.SEALED}')"
 OF_EVENTS = ("involvement", "thing", "statement")
-OF_PEOPLE = (
-    ("subject", "subject_ref"),
-    ("involvement", "subject_ref"),
-    ("stay", "subject_ref"),
-    ("contact_point", "subject_ref"),
-    ("statement", "subject_ref"),
-    ("relation", "subject_ref"),
-    ("relation", "other_ref"),
-    ("answer", "subject_ref"),
-)
+OF_PEOPLE = (("subject", "subject_ref"), *POINTING, ("answer", "subject_ref"))
 # Tables whose rows are people. A report that names somebody restricts itself and not the person.
 DESCRIBING = ", ".join(
     f"('{feed.name}', '{table.name}')"
