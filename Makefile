@@ -11,7 +11,7 @@ help: ## list these words
 demo: .venv/ready ## invent a region, receive, link, build and serve it on this machine
 	$(BIN)/wayhome demo
 
-test: .venv/ready system ## the suite on SQLite, then on PostgreSQL
+test: .venv/ready system ## the suite on SQLite, then what uses the database on PostgreSQL
 	scripts/test
 
 test-long: .venv/ready ## bad files by the ten thousand, many random worlds: before a release
@@ -39,9 +39,10 @@ lock: .venv/ready ## choose new versions of what we depend on
 clean: ## forget the environment
 	rm -rf .venv
 
-.venv/ready: requirements.lock pyproject.toml
+.venv/ready: requirements.lock public-sets.lock pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Wayhome needs Python 3.11 or later.")'
 	$(PYTHON) -m venv .venv
 	$(BIN)/pip install --quiet --require-hashes --requirement requirements.lock
+	$(BIN)/pip install --quiet --no-deps --require-hashes --requirement public-sets.lock
 	$(BIN)/pip install --quiet --no-deps --no-build-isolation --editable .
 	touch $@

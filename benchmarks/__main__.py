@@ -13,7 +13,7 @@ from typing import Any
 
 from rich.console import Console
 
-from benchmarks import demonstration, finding, linking, receive, synth
+from benchmarks import checking, demonstration, finding, incremental, linking, receive, synth
 
 Figure = dict[str, Any]
 PAGE = Path(__file__).parents[1] / "docs" / "benchmarks.md"
@@ -47,7 +47,11 @@ def _figures(small: bool) -> Iterator[Figure]:
         lambda: [receive.census(8_000 // share), receive.ssda903()],
         lambda: [receive.police(1_000_000 // share), receive.memory(2.0 / share)],
         lambda: synth.all_figures(1_000_000 // share),
-        lambda: [linking.linking(100_000 // share), finding.searching(1_000_000 // share)],
+        lambda: linking.linking(100_000 // share),
+        lambda: linking.linking(1_000_000 // share),
+        lambda: incremental.incremental(1_000_000 // share),
+        lambda: [finding.searching(1_000_000 // share)],
+        lambda: checking.checking(1_000_000 // share),
         lambda: [demonstration.ready(20_000 // share)],
     ]
     for measure in measures:

@@ -7,10 +7,13 @@ import duckdb
 import numpy as np
 import pyarrow as pa
 
-from wayhome.records.schema import TABLES
+from wayhome.evaluation.flat import fill
 from wayhome.synthetic.chance import stream
 from wayhome.synthetic.clock import days_in, window
+from wayhome.synthetic.identifiers import pnc_ids, upns
+from wayhome.synthetic.population import People
 from wayhome.synthetic.population import people as invent
+from wayhome.synthetic.reference import Words
 from wayhome.synthetic.slips import slip
 
 SPAN = window(np.datetime64("2026-11-20"), 6.0)
@@ -32,6 +35,7 @@ def written(records: int, seed: int = 11) -> pa.Table:
     return pa.table(
         {
             "truth": pid,
+            "record": np.arange(records).astype(str),
             "record_id": np.char.add(np.char.add(agency, "/own/"), np.arange(records).astype(str)),
             "agency": agency,
             "given": seen.given,
@@ -46,8 +50,26 @@ def written(records: int, seed: int = 11) -> pa.Table:
             "nhs_number": pa.array(
                 _some(rng, np.char.zfill(everyone.nhs[pid].astype(str), 10), 0.4), pa.string()
             ),
+            "upn": pa.array(_some(rng, _pupils(everyone)[pid], 0.4), pa.string()),
+            "pnc_id": pa.array(_some(rng, _known_to_police(rng, everyone)[pid], 0.3), pa.string()),
+            "household": everyone.household[pid].astype(str),
+            "born": pa.array(everyone.born[pid].astype(object), pa.date32()),
         }
     )
+
+
+def _pupils(everyone: People) -> Words:
+    """The pupil number of everybody of school age; none of others."""
+    age, each = everyone.age(SPAN.today), np.arange(len(everyone))
+    numbers = upns(800 + each // 10**7, each // 1_000, np.full(len(each), 20), each)
+    return np.where((age >= 4) & (age <= 18), numbers, None)
+
+
+def _known_to_police(rng: np.random.Generator, everyone: People) -> Words:
+    """A police number of one in ten aged ten or more."""
+    each = np.arange(len(everyone))
+    known = (everyone.age(SPAN.today) >= 10) & (rng.random(len(each)) < 0.1)
+    return np.where(known, pnc_ids(np.full(len(each), 2024), each), None)
 
 
 def _some(rng: np.random.Generator, values: np.ndarray, share: float) -> np.ndarray:
@@ -56,26 +78,14 @@ def _some(rng: np.random.Generator, values: np.ndarray, share: float) -> np.ndar
     return kept
 
 
+FLAT = """
+select record as record_id, agency, truth::varchar as person,
+  concat_ws(' ', given, middle) as given_names, family as family_name,
+  * exclude (record, agency, truth, given, middle, family, record_id) from written
+"""
+
+
 def canonical(con: duckdb.DuckDBPyConnection, table: pa.Table) -> None:
-    """The canonical tables that hold the records."""
-    for each in TABLES:
-        columns = ", ".join(f'"{column.name}" {column.type}' for column in each.columns)
-        con.execute(f"create table {each.name} ({columns})")
+    """The canonical tables that hold the records, who they are of in `truth` and `being`."""
     con.register("written", table)
-    shared = (
-        "record_id, agency, 'own' as system, timestamp '2026-11-01' as received_at, "
-        "'official-sensitive' as marking, record_id as subject_ref"
-    )
-    con.execute(
-        f"insert into subject by name select {shared}, concat_ws(' ', given, middle) as "
-        "given_names, family as family_name, dob, 'day' as dob_precision, sex, nhs_number, "
-        "split_part(record_id, '/', 3) as local_id from written"
-    )
-    con.execute(
-        f"insert into stay by name select {shared}, 'home' as kind, address, postcode from written "
-        "where postcode is not null"
-    )
-    con.execute(
-        f"insert into contact_point by name select {shared}, 'phone' as kind, phone as value, "
-        "whose from written where phone is not null"
-    )
+    fill(con, con.sql(FLAT).to_arrow_table())

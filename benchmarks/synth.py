@@ -4,7 +4,6 @@ Bars: under 10 minutes and under 8 GB for a million people on two cores. Each
 region is made in a process of its own, so that its peak is its own.
 """
 
-import resource
 import subprocess
 import sys
 import tempfile
@@ -12,6 +11,7 @@ import time
 from pathlib import Path
 from typing import Any
 
+from benchmarks.peak import peak_gigabytes
 from wayhome.synthetic import invent
 
 Figure = dict[str, Any]
@@ -62,7 +62,7 @@ def _once(people: int) -> None:
         began = time.perf_counter()
         invent(people, 1, Path(folder) / "region")
         seconds = time.perf_counter() - began
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6  # kilobytes on Linux
+    peak = peak_gigabytes()
     sys.stdout.write(f"{seconds} {peak}\n")
 
 

@@ -54,9 +54,11 @@ def _the_trail_can_be_emptied_between_tests() -> Iterator[None]:
     ordinary = operations.execute_sql_flush
 
     def flush(self: object, sql: list[str]) -> None:
-        triggers.unguard(connection)
+        for once in triggers.EVERY:
+            triggers.unguard(connection, once)
         ordinary(self, sql)
-        triggers.guard(connection)
+        for once in triggers.EVERY:
+            triggers.guard(connection, once)
         with connection.cursor() as cursor:
             head = "insert into trail_chainhead (id, number, hash) values (1, 0, %s)"
             cursor.execute(head, [START])

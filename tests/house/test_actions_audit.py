@@ -6,21 +6,29 @@ import json
 import pkgutil
 import re
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.apps import apps
 from django.db import DatabaseError
+from django.utils import timezone
 
 from wayhome.extracts.withdrawing import Why, withdrawals
 from wayhome.governance.roles import Act
 from wayhome.lexicon.home import home
+from wayhome.people import Particulars
+from wayhome.people.judging import Said
 from wayhome.workspace import actions
 from wayhome.workspace.accounts.models import User
 from wayhome.workspace.actions import once
+from wayhome.workspace.actions.judging import ToldParted
 from wayhome.workspace.actions.once import ACTIONS, NotOneEvent, action
+from wayhome.workspace.found.telling import Told
+from wayhome.workspace.found.where import Finding, aware
 from wayhome.workspace.gate.models import BrokenGlass
+from wayhome.workspace.judging.models import Judgement, PartedNotice
 from wayhome.workspace.trail.models import AuditEvent, ChainHead
 from wayhome.workspace.trail.recording import record
 
@@ -49,6 +57,17 @@ def held(*, withdrawn: bool = False) -> str:
     mark = {"at": "", "by": "", "why": Why.FAULTY, "undone_at": "" if withdrawn else "2026-11-20"}
     (folder / "withdrawn.json").write_text(json.dumps(mark), encoding="utf-8")
     return DELIVERY
+
+
+def found(reference: str) -> dict[str, Any]:
+    """A child found, of whom the council is told."""
+    at = aware(datetime(2026, 11, 20, 2, 10))
+    finding = Finding(Particulars(given="Kai", age=15), at, "Alder Road", "", "01632 960001")
+    told = [Told("NBC", "home")]
+    return {
+        "reference": reference, "finding": finding, "person_id": "", "tell": told,
+        "release": "r", "by": by(),
+    }  # fmt: skip
 
 
 # What each action is called with; an action that is missing here fails the test below.
@@ -95,6 +114,8 @@ CALLS: dict[str, Callable[[], dict[str, Any]]] = {
     },
     "accounts.close_account": lambda: {"account_id": other().pk, "by": by()},
     "accounts.reopen_account": lambda: {"account_id": other().pk, "by": by()},
+    "accounts.give_token": lambda: {"account_id": other().pk, "token": "t", "by": by()},
+    "accounts.end_token": lambda: {"account_id": by().pk, "by": by()},
     "accounts.lift_lock": lambda: {"account_id": other().pk, "by": by()},
     "accounts.set_password": lambda: {
         "account_id": other().pk,
@@ -114,18 +135,53 @@ CALLS: dict[str, Callable[[], dict[str, Any]]] = {
     },
     "deliveries.withdraw": lambda: {"delivery": held(), "why": Why.FAULTY, "by": by()},
     "deliveries.put_back": lambda: {"delivery": held(withdrawn=True), "by": by()},
+    "found.record_found": lambda: found("F-NEW"),
+    "found.acknowledge": lambda: {"reference": "F-HELD", "by": by()},
+    "found.take_back": lambda: {"reference": "F-HELD", "by": by()},
+    "judging.judge": lambda: {
+        "left": "NBC/ssd/1",
+        "right": "NBP/rms/2",
+        "said": Said.NOT_SAME,
+        "reason": "two children",
+        "restricted": False,
+        "people": [PERSON],
+        "release": "r",
+        "by": by(),
+    },
+    "judging.take_back": lambda: {
+        "number": Judgement.objects.get().number,
+        "reason": "",
+        "people": [PERSON],
+        "release": "r",
+        "by": by(),
+    },
+    "judging.start_build": lambda: {"by": by()},
+    "judging.tell_parted": lambda: {
+        "release": "r2",
+        "told": [ToldParted(other(), PERSON, (PERSON, "P-2"), timezone.now())],
+        "by": None,
+    },
+    "judging.acknowledge_parted": lambda: {
+        "notice_id": PartedNotice.objects.get().pk,
+        "by": by(),
+    },
     "trail.export_trail": lambda: {"filters": "", "by": by()},
 }
 NAMES = sorted(ACTIONS)
 
 
 @pytest.fixture(autouse=True)
-def _two_accounts_and_a_broken_glass(db, settings, tmp_path, monkeypatch) -> None:
+def _two_accounts_a_broken_glass_and_a_found_child(db, settings, tmp_path, monkeypatch) -> None:
     monkeypatch.setenv("WAYHOME_HOME", str(tmp_path))
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     for email in ("by@example.org", "other@example.org"):
         ACTIONS["accounts.open_account"](email=email, password=PASSWORD, **WHO, by=None)
     ACTIONS["access.break_glass"](person_id=PERSON, reason="hurt and alone", by=other())
+    ACTIONS["judging.judge"](**CALLS["judging.judge"]() | {"by": other()})
+    told = [ToldParted(by(), PERSON, (PERSON, "P-2"), timezone.now())]
+    ACTIONS["judging.tell_parted"](release="r1", told=told, by=None)
+    ACTIONS["found.record_found"](**found("F-HELD"))
+    ACTIONS["accounts.give_token"](account_id=by().pk, token="held", by=None)
 
 
 def everything() -> dict[str, list[Any]]:

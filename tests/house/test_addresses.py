@@ -7,6 +7,8 @@ import re
 import subprocess
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).parents[2]
 # Put together here so that this file does not find itself.
 REGISTRIES = [
@@ -39,8 +41,9 @@ def test_no_registry_is_named() -> None:
     assert found == []
 
 
-def test_the_lock_holds_hashes_and_no_address() -> None:
-    lock = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+@pytest.mark.parametrize("name", ["requirements.lock", "public-sets.lock"])
+def test_the_lock_holds_hashes_and_no_address(name: str) -> None:
+    lock = (ROOT / name).read_text(encoding="utf-8")
     assert "--hash=sha256:" in lock
     assert INDEX_LINES.search(lock) is None
     assert "://" not in lock

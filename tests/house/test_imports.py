@@ -13,10 +13,12 @@ BREACHES = {
     "A room imports only floors below it": ("records", "from wayhome import signs"),
     "Django only in workspace": ("people", "import django"),
     "Splink behind one file": ("chronology", "import splink"),
+    "Spark behind one package": ("people", "import pyspark"),
     "What is tested never reads an invented region's answers": (
         "signs",
         "import wayhome.synthetic",
     ),
+    "Measures know only what they are given": ("evaluation/measures", "from wayhome import people"),
 }
 
 

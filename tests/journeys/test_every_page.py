@@ -28,7 +28,11 @@ PAGES = {
         "signs": "/signs/?state=all",
         "password": "/password/",
     },
-    "analyst": {"deliveries": "/deliveries/", "upload": "/deliveries/send/"},
+    "analyst": {
+        "deliveries": "/deliveries/",
+        "upload": "/deliveries/send/",
+        "joining-first": "/joining/",
+    },
     "information-governance": {
         "audit": "/audit/?prove=1",
         "break-glass-list": "/break-glass/",

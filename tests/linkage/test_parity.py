@@ -9,6 +9,8 @@ from typing import Any
 import duckdb
 import pytest
 
+from wayhome.people.before import Before
+from wayhome.people.commonness import Commonness
 from wayhome.people.model import load
 from wayhome.people.scoring import Scorer
 from wayhome.people.splink_model import score_pairs
@@ -31,9 +33,10 @@ def test_a_hundred_thousand_pairs_weigh_alike(
 ) -> None:
     con, model = region(20_000)[0], load()
     con.execute("attach ':memory:' as work; use work")
-    build_units(con, "memory.main", model.limits)
+    common = Commonness(con, Before())
+    build_units(con, "memory.main", model.limits, common)
     con.execute(PAIRS)
-    score_pairs(con, replace(model, for_a_human=EVERY))
+    score_pairs(con, replace(model, for_a_human=EVERY), common)
     faces = _faces(con)
     records = con.execute("select count(distinct unit) from face where open").fetchall()[0][0]
     scorer = Scorer(model, records)

@@ -123,11 +123,16 @@ from subject s join person_subject ps using (subject_ref)
 
 def build_facts(con: duckdb.DuckDBPyConnection) -> None:
     """Make `fact` and `holding` from the canonical tables and person_subject."""
+    gather_facts(con)
+    trace_lineages(con)
+    con.execute("drop table fact_loose")
+
+
+def gather_facts(con: duckdb.DuckDBPyConnection) -> None:
+    """Make `fact_loose`, facts whose versions do not know of each other yet, and `holding`."""
     parts = ", ".join(map(str, PARTS))
     con.execute(_INVOLVED.format(markings=list(NARROWEST), parts=parts))
     con.execute(f"create or replace temp table fact_loose as {_selects()}")
-    trace_lineages(con)
-    con.execute("drop table fact_loose")
     con.execute("drop table involved")
     con.execute(_HOLDING)
 

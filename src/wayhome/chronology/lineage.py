@@ -23,12 +23,14 @@ from lineage l left join lineage further on further.row = l.head
 
 _PENDING = "select count(*) from lineage l join lineage further on further.row = l.head"
 
+_WRITTEN = """
+create or replace temp table written as
+select source_row as row, min(coalesce(recorded_at, occurred_from, received_at)) as written_at
+from fact_loose where source_row in (select by_row from lineage) group by source_row
+"""
+
 _FACT = """
 create or replace table fact as
-with written as (
-    select source_row as row, min(coalesce(recorded_at, occurred_from, received_at)) as written_at
-    from fact_loose where source_row in (select by_row from lineage) group by source_row
-)
 select f.* exclude (source_row, superseded_by),
     coalesce(l.head, h.head) as head,
     case when f.superseded_at is not null then coalesce(w.written_at, f.superseded_at) end
@@ -42,11 +44,23 @@ left join written w on w.row = l.by_row
 
 def trace_lineages(con: duckdb.DuckDBPyConnection, rounds: int = 40) -> None:
     """Make `fact` from `fact_loose` by adding `head` and `replaced_at`."""
+    find_lineages(con, rounds)
+    head_facts(con)
+    con.execute("drop table lineage")
+    con.execute("drop table written")
+
+
+def find_lineages(con: duckdb.DuckDBPyConnection, rounds: int = 40) -> None:
+    """Make `lineage(row, head, by_row)` and `written(row, written_at)` from `fact_loose`."""
     con.execute(_REPLACED)
     for _ in range(rounds):  # a bound, so that a loop in bad data cannot hang a run
         found = con.execute(_PENDING).fetchone()
         if found is None or not found[0]:
             break
         con.execute(_JUMP)
+    con.execute(_WRITTEN)
+
+
+def head_facts(con: duckdb.DuckDBPyConnection) -> None:
+    """Make `fact` from `fact_loose`, `lineage` and `written`."""
     con.execute(_FACT)
-    con.execute("drop table lineage")

@@ -64,7 +64,8 @@ select a.code, a.name, max(d.received_at), a.code in (
     select agency from subject where {condition} and subject_ref in (
         select subject_ref from person_subject where person_id = ?))
 from agency a
-left join delivery d on d.agency = a.code and (? or d.received_at::date <= ?::date)
+left join delivery d on d.agency = a.code and d.feed <> 'own'
+  and (? or d.received_at::date <= ?::date)
 group by a.code, a.name order by a.name, a.code
 """
 

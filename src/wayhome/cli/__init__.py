@@ -15,9 +15,12 @@ from wayhome.cli.accounts import accounts
 from wayhome.cli.agencies import agencies
 from wayhome.cli.audit import audit
 from wayhome.cli.build import build
+from wayhome.cli.check import check
 from wayhome.cli.deliveries import deliveries
 from wayhome.cli.demo import demo
+from wayhome.cli.evaluate import evaluate
 from wayhome.cli.feeds import feeds
+from wayhome.cli.link import link
 from wayhome.cli.receive import receive
 from wayhome.cli.releases import releases
 from wayhome.cli.serve import serve
@@ -35,6 +38,7 @@ app = typer.Typer(
 )
 app.command()(receive)
 app.command()(build)
+app.command()(check)
 app.command()(serve)
 app.command()(synth)
 app.command()(demo)
@@ -42,7 +46,9 @@ app.add_typer(accounts, name="accounts")
 app.add_typer(agencies, name="agencies")
 app.add_typer(audit, name="audit")
 app.add_typer(deliveries, name="deliveries")
+app.add_typer(evaluate, name="evaluate")
 app.add_typer(feeds, name="feeds")
+app.add_typer(link, name="link")
 app.add_typer(releases, name="releases")
 app.add_typer(signs, name="signs")
 

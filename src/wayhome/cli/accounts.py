@@ -16,6 +16,7 @@ Email = Annotated[str, typer.Argument(help="The address they sign in with.")]
 Role = Annotated[str, typer.Option(help="What they may do, such as administrator.")]
 Agency = Annotated[str, typer.Option(help="The code of their agency in the register.")]
 Name = Annotated[str, typer.Option(help="Their name; without it, as the address has it.")]
+End = Annotated[bool, typer.Option("--end", help="End the token instead of giving one.")]
 Ask = Annotated[bool, typer.Option("--ask", help="Ask for their password; else one is printed.")]
 
 
@@ -35,6 +36,23 @@ def open_(email: Email, role: Role, agency: Agency, name: Name = "", ask: Ask = 
     name = name or email.partition("@")[0].replace(".", " ").title()
     account, printed = opened(email=email, name=name, agency=agency, role=role, password=asked)
     _say(f"An account is open for {account.email}.", printed)
+
+
+@accounts.command()
+def token(email: Email, end: End = False) -> None:
+    """Give a program a token that speaks as this account, printed once; the one before ends."""
+    make_ready()
+    from wayhome.workspace.accounts.opening import token_for, without_token
+
+    console = Console(highlight=False)
+    if end:
+        console.print(f"The token of {without_token(email).email} has ended.")
+        return
+    account, printed = token_for(email)
+    console.print(f"A program that sends this speaks as {account.email}. Shown this once:")
+    console.print(f"  {printed}")
+    if account.one_time:
+        console.print("It is refused until the account has chosen a password of its own.")
 
 
 @accounts.command()

@@ -33,3 +33,16 @@ def show(context: typer.Context) -> None:
 def serve(name: str) -> None:
     """Let an older release serve from now on."""
     Console().print(f"Release {pipeline.serve_release(home(), name).name} serves.")
+
+
+@releases.command()
+def compare(one: str, other: str) -> None:
+    """Lay two releases beside each other: the same row for row, or where they differ."""
+    table = Table("Table", "Rows", "Rows", "What differs")
+    first, second = (pipeline.held_release(home(), name) for name in (one, other))
+    found = list(pipeline.compare(first, second))
+    for beside in found:
+        table.add_row(beside.table, *(f"{rows:,}" for rows in beside.rows), beside.words)
+    Console().print(table)
+    if not all(beside.same for beside in found):
+        raise typer.Exit(1)

@@ -6,10 +6,9 @@ store by one rename. Whatever goes wrong with one file is said in its receipt; t
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from functools import cached_property
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -69,11 +68,14 @@ def receive(
     at = at or home()
     seen_through = read_mapping(mapping) if mapping else None
     register = read_register(at.agencies)
-    desk = _Desk(at.store, register, _known(feed), feed, agency, now or _now(), seen_through)
-    if agency and agency not in desk.register:
+    known = _known(feed)
+    if agency and agency not in register:
         raise BadUsage(f"Agency {agency} is not in the register: see wayhome agencies.")
     found, receipts = walk(map(Path, paths)), list[Receipt]()
-    with locked(at.store):
+    with locked(at.store), ThreadPoolExecutor(max_workers=1) as beside:
+        # to open DuckDB takes as long as to read a file, and can be done meanwhile
+        bench = beside.submit(Bench)
+        desk = _Desk(at.store, register, known, feed, agency, now or _now(), bench, seen_through)
         desk.held, desk.withdrawn = held(at.store), withdrawn(at.store)
         for done, file in enumerate(found):
             if progress:
@@ -103,13 +105,10 @@ class _Desk:
     told_feed: str
     told_agency: str
     now: datetime
+    bench: Future[Bench]
     mapping: Mapping | None = None
     held: list[Receipt] = field(default_factory=list)
     withdrawn: set[str] = field(default_factory=set)
-
-    @cached_property
-    def bench(self) -> Bench:
-        return Bench()
 
     def take(self, file: Found) -> Iterator[Receipt]:
         """Receipts of one file; of several when it is a zip."""
@@ -217,7 +216,7 @@ class _Desk:
             if (one.agency, one.system, one.feed) == (receipt.agency, receipt.system, receipt.feed)
             and one.delivery not in self.withdrawn
         ]
-        bench = self.bench if size < SMALL else Bench(made.scratch)
+        bench = self.bench.result() if size < SMALL else Bench(made.scratch)
         refusals.start(bench.con)
 
         def one(sheet: Sheet, what: Recognised) -> Taken:

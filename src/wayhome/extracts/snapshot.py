@@ -6,6 +6,7 @@ A file that changes while it is copied is refused: half of it would be of anothe
 import hashlib
 import os
 import stat
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -54,9 +55,14 @@ def _must_be_a_file(found: os.stat_result) -> None:
 
 def _copy(source: Path, into: Path) -> tuple[int, str]:
     digest, copied = hashlib.sha256(), 0
-    with source.open("rb") as reading, into.open("wb") as writing:
+    with (
+        source.open("rb") as reading,
+        into.open("wb") as writing,
+        ThreadPoolExecutor(max_workers=1) as beside,
+    ):
         while chunk := reading.read(CHUNK):
-            digest.update(chunk)
+            hashed = beside.submit(digest.update, chunk)
             writing.write(chunk)
             copied += len(chunk)
+            hashed.result()
     return copied, digest.hexdigest()

@@ -10,21 +10,23 @@ from collections.abc import Mapping
 SMALLEST_SHOWN = 6  # 1 to 5 suppressed
 
 
-def suppress(counts: Mapping[str, int], *, total_is_known: bool = True) -> dict[str, int | None]:
+def suppress(
+    counts: Mapping[str, int], *, total_is_known: bool = True, smallest: int = SMALLEST_SHOWN
+) -> dict[str, int | None]:
     """Counts of one breakdown, None where a cell is hidden.
 
-    With the total known, hidden cells must be at least two and sum to at least SMALLEST_SHOWN, or
+    With the total known, hidden cells must be at least two and sum to at least `smallest`, or
     subtraction would give them back. ValueError for a negative count.
     """
     if any(count < 0 for count in counts.values()):
         raise ValueError("A count cannot be negative.")
-    hidden = {name for name, count in counts.items() if 0 < count < SMALLEST_SHOWN}
+    hidden = {name for name, count in counts.items() if 0 < count < smallest}
     if hidden and total_is_known:
-        hidden |= _also_hidden(counts, hidden)
+        hidden |= _also_hidden(counts, hidden, smallest)
     return {name: None if name in hidden else count for name, count in counts.items()}
 
 
-def _also_hidden(counts: Mapping[str, int], hidden: set[str]) -> set[str]:
+def _also_hidden(counts: Mapping[str, int], hidden: set[str], smallest: int) -> set[str]:
     """Further cells in the order of their names, until subtraction says nothing.
 
     By name and not by size: whoever knows that the smallest was taken can work back from that.
@@ -33,23 +35,23 @@ def _also_hidden(counts: Mapping[str, int], hidden: set[str]) -> set[str]:
     also: set[str] = set()
     # Cells that are not zero first: hiding a zero beside a one still gives the one away.
     for name in [n for n in spare if counts[n]] + [n for n in spare if not counts[n]]:
-        if _says_nothing([counts[name] for name in hidden | also]):
+        if _says_nothing([counts[name] for name in hidden | also], smallest):
             break
         also.add(name)
     return also
 
 
-def _says_nothing(covered: list[int]) -> bool:
+def _says_nothing(covered: list[int], smallest: int) -> bool:
     """Whether the sum of the hidden cells leaves each of them open.
 
     The sum must not be small itself. And whoever knows that only small cells are hidden must not
     find it at an end of the range, where all are 1 or all are the largest that is hidden.
     """
     total, many = sum(covered), len(covered)
-    if many < 2 or total < SMALLEST_SHOWN:
+    if many < 2 or total < smallest:
         return False
-    all_small = max(covered) < SMALLEST_SHOWN
-    return not all_small or many < total < many * (SMALLEST_SHOWN - 1)
+    all_small = max(covered) < smallest
+    return not all_small or many < total < many * (smallest - 1)
 
 
 def safe_total(counts: Mapping[str, int]) -> int | None:

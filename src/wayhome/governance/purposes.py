@@ -79,7 +79,7 @@ PURPOSES: tuple[Purpose, ...] = (
         "Checking that records are right and rightly joined",
         "You look at a person because records about them may be wrong, doubled or mixed up.",
         "Accuracy (UK GDPR article 5(1)(d)) and the basis under which the records are held.",
-        frozenset({"analyst", "information_governance"}),
+        frozenset({"practitioner", "analyst", "information_governance"}),
     ),
     Purpose(
         "rights",

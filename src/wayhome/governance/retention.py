@@ -57,6 +57,7 @@ SCHEDULES: tuple[Schedule, ...] = (
     Schedule(
         "trail", "Who looked and wrote, and why", CountedFrom.WRITTEN, 10, "default to be agreed"
     ),
+    Schedule("found", "Found children, as entered here", CountedFrom.WRITTEN, 10, _AGREE),
     Schedule("account", "Accounts of staff", CountedFrom.CLOSED, 10, "as long as the trail"),
     Schedule("computed", "Worked out by a run", CountedFrom.NEVER, None, "rebuilt by every run"),
     Schedule("register", "Bodies and fixed words", CountedFrom.NEVER, None, "holds no person"),
@@ -85,19 +86,27 @@ RELATIONS: dict[str, str] = {
         SENT,
     ),
     **dict.fromkeys(
-        "person person_subject link fact holding episode "
-        "episode_record sign sign_evidence sign_need".split(),
+        "person person_subject person_forward person_change link link_to_judge "
+        "record_to_judge linking_figure fact holding episode episode_record sign sign_evidence "
+        "sign_need".split(),
         "computed",
     ),
     "delivery": "receipt",
     "agency": "register",
     "accounts.User": "account",
+    "accounts.Token": "account",
     "accounts.WrongPasswords": "passing",
     "trail.AuditEvent": "trail",
     "trail.ChainHead": "trail",
     "trail.Named": "trail",
     "gate.StatedPurpose": "trail",
     "gate.BrokenGlass": "trail",
+    "judging.Judgement": "trail",
+    "judging.PartedNotice": "trail",
+    "judging.LastCompared": "register",
+    "found.FoundEntry": "found",
+    "found.FoundKey": "found",
+    "found.FoundNotice": "found",
     "sessions.Session": "passing",
     "auth.Group": "register",
     "auth.Permission": "register",

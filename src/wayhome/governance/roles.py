@@ -12,6 +12,9 @@ class Act(StrEnum):
 
     SEE_DESK = "see desk"
     SEARCH = "search for people"
+    CHECK = "check who a found child may be"
+    RECORD_FOUND = "record that a child was found"
+    ANSWER_NOTICE = "answer a notice of a found child"
     SEE_PERSON = "see a person"
     SEE_SIGNS = "see warning signs"
     STATE_PURPOSE = "state a purpose"
@@ -25,12 +28,19 @@ class Act(StrEnum):
     SEE_TRAIL = "see the trail"
     EXPORT_TRAIL = "export the trail"
     SEE_RETENTION = "see what is due for review"
+    JUDGE_LINKS = "judge links"
+    ACKNOWLEDGE_PARTED = "acknowledge that a person was parted"
+    START_BUILD = "start a build"
+    SEE_JOINING = "see how records are joined"
     OWN_ACCOUNT = "look after one's own account"
 
 
 PERSON_ACTS = frozenset({Act.SEE_PERSON, Act.BREAK_GLASS})  # these also need a decision on a person
 EVERYBODY = frozenset({Act.SEE_DESK, Act.OWN_ACCOUNT})
-_READING = frozenset({Act.SEARCH, Act.SEE_PERSON, Act.SEE_SIGNS, Act.STATE_PURPOSE})
+_READING = frozenset(
+    {Act.SEARCH, Act.SEE_PERSON, Act.SEE_SIGNS, Act.STATE_PURPOSE, Act.ACKNOWLEDGE_PARTED}
+)
+_FINDING = frozenset({Act.CHECK, Act.RECORD_FOUND, Act.BREAK_GLASS})  # beside a child, now
 
 
 @dataclass(frozen=True)
@@ -52,8 +62,9 @@ ROLES: tuple[Role, ...] = (
         "Works with children and adults: a social worker, youth justice worker, officer of an "
         "exploitation team, school or health safeguarding lead. Sees in full the people whom "
         "their own agency holds, after saying why. Of anyone else they see that the person is "
-        "known and whom to ring. May break the glass when a child is at immediate risk.",
-        EVERYBODY | _READING | {Act.BREAK_GLASS},
+        "known and whom to ring. Checks who a found child may be, and records it. Judges whether "
+        "records are rightly joined. May break the glass when a child is at immediate risk.",
+        EVERYBODY | _READING | _FINDING | {Act.JUDGE_LINKS},
         sees_people=True,
         sees_restricted=True,
     ),
@@ -62,8 +73,8 @@ ROLES: tuple[Role, ...] = (
         "Duty worker",
         "Answers at any hour when a child has been found: an emergency duty team, a custody or "
         "control room. As a practitioner, and besides sees anyone in full when the purpose is a "
-        "child who has just been found.",
-        EVERYBODY | _READING | {Act.BREAK_GLASS},
+        "child who has just been found, and answers notices of children found elsewhere.",
+        EVERYBODY | _READING | _FINDING | {Act.ANSWER_NOTICE},
         sees_people=True,
         sees_restricted=True,
     ),
@@ -71,11 +82,20 @@ ROLES: tuple[Role, ...] = (
         "analyst",
         "Analyst",
         "Brings in what agencies send, withdraws what should not have come, sees what was refused "
-        "and why, and checks that records are joined rightly. Sees in full the people whom their "
-        "own agency holds, after saying why.",
+        "and why, judges whether records are rightly joined, sees how well they are joined over "
+        "all, and has a build made. Sees in full the people whom their own agency holds, after "
+        "saying why.",
         EVERYBODY
         | _READING
-        | {Act.SEE_DELIVERIES, Act.SEE_REFUSED_ROWS, Act.SEND_FILES, Act.WITHDRAW_DELIVERY},
+        | {
+            Act.SEE_DELIVERIES,
+            Act.SEE_REFUSED_ROWS,
+            Act.SEND_FILES,
+            Act.WITHDRAW_DELIVERY,
+            Act.JUDGE_LINKS,
+            Act.SEE_JOINING,
+            Act.START_BUILD,
+        },
         sees_people=True,
         sees_restricted=True,
     ),

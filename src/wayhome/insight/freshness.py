@@ -1,14 +1,15 @@
 """How old the newest delivery of each agency's feeds is, and who has supplied nothing at all.
 
 Each feed has a day of its own: crimes of last week do not make a missing feed of May fresh. Counts
-of deliveries are not counts of people, so disclosure control has nothing to do here.
+of deliveries are not counts of people, so disclosure control has nothing to do here. What the
+workspace hands back for an agency's people (feed `own`) is no supply of the agency's.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from wayhome.lexicon.agencies import Agency, Register
+from wayhome.lexicon.agencies import OWN_FEED, Agency, Register
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,8 @@ def freshness(
     """Every agency of the register, longest silent first. Deliveries: (agency, feed, received)."""
     newest: dict[str, dict[str, datetime]] = {}
     for agency, feed, received in deliveries:
+        if feed == OWN_FEED:
+            continue
         held = newest.setdefault(agency, {})
         held[feed] = max(received, held.get(feed, received))
     found = [Freshness(agency, _oldest_first(newest.get(c, {}))) for c, agency in register.items()]

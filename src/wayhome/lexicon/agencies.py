@@ -11,6 +11,8 @@ from pathlib import Path
 
 from wayhome.lexicon.errors import BadUsage, NotSetUp
 
+OWN_FEED = "own"  # what the workspace hands back for an agency's people: nobody's supply
+
 
 class AgencyKind(StrEnum):
     """What sort of body an agency is; decides which feeds it can send."""

@@ -5,6 +5,7 @@
     handed-in/<number>/   what was handed in from a browser, and for two weeks what became of it
     releases/<release>/   what was built, one folder a release, never changed
     current               names the release that serves; replaced in one step
+    models/<model>.json   linking models trained on the home's own records; current names one
     workspace.sqlite3     what people decided, unless PostgreSQL holds it
 
 Nothing is kept anywhere else.
@@ -40,6 +41,10 @@ class Home:
     @property
     def current(self) -> Path:
         return self.root / "current"
+
+    @property
+    def models(self) -> Path:
+        return self.root / "models"
 
     @property
     def database(self) -> Path:

@@ -12,9 +12,8 @@ import duckdb
 LARGEST_COMPANY = 20
 DAYS_APART = 7  # one reference used further apart is another occasion
 
-_TOGETHER = """
-create or replace table co_event as
-with present as (
+_PRESENT = """
+create or replace temp table present as
     select distinct ps.person_id, e.record_id, e.kind, e.agency, e.occurred_from,
         greatest(e.recorded_at, i.recorded_at) as recorded_at,
         greatest(e.received_at, i.received_at) as received_at,
@@ -28,8 +27,11 @@ with present as (
     where e.kind in ('arrest', 'charge', 'custody', 'stop', 'found')
         and i.role in ('arrested', 'stopped', 'found', 'found_with', 'suspect', 'subject')
         and e.superseded_at is null and i.superseded_at is null and e.occurred_from is not null
-),
-companies as (
+"""
+
+_TOGETHER = """
+create or replace table co_event as
+with companies as (
     select agency, company from present group by agency, company
     having count(distinct person_id) between 2 and {largest}
 )
@@ -49,4 +51,16 @@ join present b on b.agency = a.agency and b.company = a.company and b.person_id 
 
 def build(con: duckdb.DuckDBPyConnection) -> None:
     """Make `co_event` from the canonical tables and person_subject."""
+    find_present(con)
+    find_together(con)
+    con.execute("drop table present")
+
+
+def find_present(con: duckdb.DuckDBPyConnection) -> None:
+    """Make `present`: who was in which event, and the company that the event is of."""
+    con.execute(_PRESENT)
+
+
+def find_together(con: duckdb.DuckDBPyConnection) -> None:
+    """Make `co_event` from `present`, which holds whole companies."""
     con.execute(_TOGETHER.format(largest=LARGEST_COMPANY, days=DAYS_APART))

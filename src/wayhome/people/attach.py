@@ -3,7 +3,8 @@
 Open records are clustered first and alone. Then, one agency at a time, its restricted records are
 joined to the people found or to one another; two people of open records are never joined through
 a restricted one, and no agency's restricted records are seen by another's. So what an outsider is
-shown is what there would be if the restricted records did not exist.
+shown is what there would be if the restricted records did not exist. A refusal too names the
+restricted record that was kept apart, and never two open ones in whose group it might have been.
 """
 
 from dataclasses import dataclass
@@ -53,6 +54,7 @@ def _attach(
     cannot: tuple[Ints, Ints],
 ) -> tuple[Ints, list[Refusal]]:
     """`core` with one agency's restricted units placed; open groups stand as single nodes."""
+    edges = edges.best_first()  # pairs between the same two nodes lie in the order of their units
     node = np.where(mine, np.arange(len(core)), core)
     touched = np.zeros(len(core), dtype=bool)
     touched[node[edges.left]] = touched[node[edges.right]] = True
@@ -64,7 +66,7 @@ def _attach(
         np.concatenate([slots.value[relevant], cores]),
     )
     moved = Edges(node[edges.left], node[edges.right], edges.weight, edges.must)
-    walk = Walk.over(moved, known, (node[cannot[0]], node[cannot[1]]))
+    walk = Walk.over(moved, known, (node[cannot[0]], node[cannot[1]]), named=edges)
     refusals = walk.run()
     label = node.copy()
     for group in walk.groups():

@@ -1,55 +1,77 @@
 """Which pairs of records are worth comparing: those that share a key.
 
-What may be compared is decided here, once: an open record with an open record, a restricted record
-with an open one or with another of its own agency. Sealed records have no face and so no pair.
+Keys are worked out in SQL, one kind at a time; which records a key brings together is pairing.py.
 """
 
+from collections.abc import Iterable, Iterator
+
+import numpy as np
+import pyarrow as pa
 from duckdb import DuckDBPyConnection
 
+from wayhome.people.commonness import Commonness
 from wayhome.people.keys import KEYS, Key
 from wayhome.people.model import Limits
+from wayhome.people.pairing import OPEN, Keyed, Numbers, Runs, about_new, each_once, parted
 
-# Generic keys are counted over open records only: a restricted record never hides an open pair.
-HELD = """
-create table held as
-with keyed as ({keyed}),
-open as (
-  select key, any_value(sure) as sure, count(*) as faces from keyed where open group by key
-)
-select k.key, k.unique_id, k.unit, k.open, k.agency
-from keyed k left join open o using (key)
-where coalesce(o.faces, 0) <= case when k.sure then {people_an_identifier} else {people_a_key} end
-  and (o.faces > 1 or not k.open or o.faces is null or {any_hidden})
+# One row a face and key. Keys and agencies as numbers: a text each takes several times the memory.
+KEYED = """
+create or replace view keyed as
+select hash(value) as key, unique_id, unit, new, open, agency
+from (select {values} as value, unique_id, unit, new, open, agency from face)
+where value is not null
 """
 
-PAIRS = """
-create table pairs as
-select '0' as match_key, l.unique_id as join_key_l, r.unique_id as join_key_r
-from held l join held r on l.key = r.key and l.unit < r.unit
-where (l.open and r.open) or (l.open <> r.open) or l.agency = r.agency
-group by all
+ROWS = f"""
+select key, unique_id::ubigint as face, unit, new,
+  case when open then {OPEN} else hash(agency) end::ubigint as owner
+from keyed
 """
 
-
-def build_pairs(con: DuckDBPyConnection, limits: Limits) -> int:
-    """Make `pairs` from `face`; how many there are."""
-    hidden = con.execute("select count(*) > 0 from face where not open").fetchall()[0][0]
-    con.execute(
-        HELD.format(
-            keyed=" union all ".join(_rows(number, key) for number, key in enumerate(KEYS)),
-            any_hidden="true" if hidden else "false",
-            **vars(limits),
-        )
-    )
-    con.execute(PAIRS)
-    con.execute("drop table held")
-    return int(con.execute("select count(*) from pairs").fetchall()[0][0])
+GENERIC = "select key from generic_key where kind = ?"
+COUNTED = "insert into generic_key select ?, key from (select unnest(?) as key)"
 
 
-def _rows(number: int, key: Key) -> str:
-    values = f"unnest({key.sql})" if key.several else key.sql
-    return (
-        f"select hash({number}, value) as key, unique_id, unit, open, agency, {key.sure} as sure "
-        f"from (select {values} as value, unique_id, unit, open, agency from face) "
-        "where value is not null"
-    )
+def build_pairs(con: DuckDBPyConnection, limits: Limits, common: Commonness) -> int:
+    """Make `pairs` from `face`, of which one at least is new; how many there are."""
+    begin_pairs(con, common)
+    return write_pairs(con, _of_every_kind(con, limits, common))
+
+
+def begin_pairs(con: DuckDBPyConnection, common: Commonness) -> None:
+    """Make `generic_key`, empty but for what is carried over."""
+    common.make("generic_key", "select '' as kind, 0::ubigint as key where false")
+
+
+def pairs_of(con: DuckDBPyConnection, key: Key, limits: Limits, common: Commonness) -> Numbers:
+    """The pairs of one kind of key, from `keyed`; adds to `generic_key` what is counted anew."""
+    found = con.sql(ROWS).fetchnumpy()
+    keyed = Keyed(*(np.asarray(found[name]) for name in ("key", "face", "unit", "new", "owner")))
+    if common.is_carried_over:
+        unsaying = con.execute(GENERIC, [key.kind]).fetchnumpy()["key"]
+        return Runs.of(about_new(keyed)).pairs(np.asarray(unsaying, np.uint64))
+    runs = Runs.of(keyed)
+    unsaying = runs.generic(limits.people_an_identifier if key.sure else limits.people_a_key)
+    con.execute(COUNTED, [key.kind, unsaying.tolist()])
+    return runs.pairs(unsaying)
+
+
+def write_pairs(con: DuckDBPyConnection, several: Iterable[Numbers]) -> int:
+    """Make `pairs`, each once, of those that several kinds of key found; how many there are."""
+    found = each_once(several)
+    left, right = parted(found)
+    con.register("pairs_found", pa.table({"join_key_l": left, "join_key_r": right}))
+    con.execute("create table pairs as select '0' as match_key, * from pairs_found")
+    con.unregister("pairs_found")
+    return len(found)
+
+
+def _of_every_kind(
+    con: DuckDBPyConnection, limits: Limits, common: Commonness
+) -> Iterator[Numbers]:
+    # one kind of key at a time: all kinds at once take several times the memory
+    for key in KEYS:
+        values = f"unnest({key.sql})" if key.several else key.sql
+        con.execute(KEYED.format(values=values))
+        yield pairs_of(con, key, limits, common)
+    con.execute("drop view keyed")

@@ -12,6 +12,7 @@ edges, slots and cannots; the order in which they are given changes nothing.
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,8 +32,11 @@ class Edges:
     must: NDArray[np.bool_]
 
     def best_first(self) -> "Edges":
-        order = np.lexsort((self.right, self.left, -self.weight, ~self.must))
-        return self.only(order)
+        return self.only(self.order())
+
+    def order(self) -> Ints:
+        """The places of the pairs, the best first; pairs that are alike in all stay as they lie."""
+        return np.lexsort((self.right, self.left, -self.weight, ~self.must))
 
     def only(self, chosen: NDArray[np.int64] | NDArray[np.bool_]) -> "Edges":
         return Edges(self.left[chosen], self.right[chosen], self.weight[chosen], self.must[chosen])
@@ -104,17 +108,27 @@ def _disputed(size: int, label: Ints, slots: Slots, cannot: tuple[Ints, Ints]) -
 
 @dataclass
 class Walk:
-    """The groups while pairs are taken one by one."""
+    """The groups while pairs are taken one by one. A refusal names a pair as `named` has it in the
+    place of the edge."""
 
     edges: Edges
+    named: Edges
     parent: dict[int, int] = field(default_factory=dict)
     members: dict[int, list[int]] = field(default_factory=dict)
     values: dict[int, dict[int, set[int]]] = field(default_factory=dict)
     foes: dict[int, set[int]] = field(default_factory=dict)
 
     @classmethod
-    def over(cls, edges: Edges, slots: Slots, cannot: tuple[Ints, Ints]) -> "Walk":
-        walk = cls(edges.best_first())
+    def over(
+        cls,
+        edges: Edges,
+        slots: Slots,
+        cannot: tuple[Ints, Ints],
+        named: Edges | None = None,
+    ) -> "Walk":
+        """`named`: the pairs of records that the edges stand for, where those are of groups."""
+        order = edges.order()
+        walk = cls(edges.only(order), (named or edges).only(order))
         units = set(edges.left.tolist()) | set(edges.right.tolist())
         walk.parent = {unit: unit for unit in units}
         walk.members = {unit: [unit] for unit in units}
@@ -135,10 +149,15 @@ class Walk:
                 self.foes[right].add(left)
 
     def run(self) -> list[Refusal]:
-        edges = self.edges
-        taken = zip(edges.left.tolist(), edges.right.tolist(), edges.must.tolist(), strict=True)
-        refused = (self._take(left, right, must) for left, right, must in taken)
-        return [refusal for refusal in refused if refusal]
+        rows = zip(*(side.tolist() for side in self._sides()), strict=True)
+        refused = (
+            (one, two, self._take(left, right, must)) for left, right, must, one, two in rows
+        )
+        return [Refusal(one, two, slot) for one, two, slot in refused if slot is not None]
+
+    def _sides(self) -> tuple[NDArray[Any], ...]:
+        edges, named = self.edges, self.named
+        return edges.left, edges.right, edges.must, named.left, named.right
 
     def groups(self) -> Iterable[list[int]]:
         return self.members.values()
@@ -149,15 +168,16 @@ class Walk:
             unit = self.parent[unit]
         return unit
 
-    def _take(self, left: int, right: int, must: bool) -> Refusal | None:
+    def _take(self, left: int, right: int, must: bool) -> int | None:
+        """Join the groups of a pair, or say what keeps them apart."""
         one, two = self._root(left), self._root(right)
         if one == two:
             return None
         if self._foes_across(one, two):
-            return Refusal(left, right, FOES)
+            return FOES
         slot = self._slot_across(one, two)
         if slot is not None and (slot == FIRM or not must):
-            return Refusal(left, right, slot)
+            return slot
         self._join(*((one, two) if len(self.members[one]) >= len(self.members[two])
                      else (two, one)))  # fmt: skip
         return None

@@ -49,7 +49,8 @@ def first_that_holds(conditions: Sequence[str], name: str) -> Holds:
     lines = [f"def {name}(l, r):"]
     for number, sql in enumerate(conditions):
         try:
-            lines.append(f"    if {reader.yes(parse_one(sql, dialect='duckdb'))}: return {number}")
+            node = parse_one(sql, dialect="duckdb")
+            lines.append(f"    if {possible(node)} and {reader.yes(node)}: return {number}")
         except KeyError as unread:
             raise Damaged(f"The linking model's condition '{sql}' uses {unread}.") from None
     lines.append(f"    return {len(conditions)}")
@@ -57,6 +58,29 @@ def first_that_holds(conditions: Sequence[str], name: str) -> Holds:
     exec(compile("\n".join(lines), f"<the linking model: {name}>", "exec"), made)
     found: Holds = made[name]
     return found
+
+
+def possible(node: exp.Expr, yes: bool = True) -> str:
+    """Whether what is known of the left record leaves it open that the condition holds.
+
+    Asked first, so that of the right record nothing is read that could not matter: somebody asked
+    for by one name alone is weighed by that name.
+    """
+    match node:
+        case exp.Paren():
+            return possible(node.this, yes)
+        case exp.Not():
+            return possible(node.this, not yes)
+        case exp.And() | exp.Or():
+            either = isinstance(node, exp.Or) is yes
+            sides = {possible(node.left, yes), possible(node.right, yes)}
+            if either and "True" in sides:
+                return "True"
+            return f"({(' or ' if either else ' and ').join(sorted(sides - {'True'})) or True})"
+    if isinstance(node, exp.Is) or node.find(exp.Coalesce, exp.Boolean):
+        return "True"
+    known = sorted({c.name for c in node.find_all(exp.Column) if c.name.endswith("_l")})
+    return " and ".join(f"l.{name[:-2]} is not None" for name in known) or "True"
 
 
 class _Reader:
@@ -154,8 +178,14 @@ class _Reader:
                 name = f"v{next(self.names)}"
                 first = f"({name} := {self.value(node.this)})"
                 return f"({name} if {first} is not None else {self.value(other)})"
-            case exp.Add():
+            case exp.Add() | exp.DPipe():
                 return self.of([node.left, node.right], "{0} + {1}")
+            case exp.Sub():
+                return self.of([node.left, node.right], "{0} - {1}")
+            case exp.Abs():
+                return self.of([node.this], "abs({0})")
+            case exp.Cast() if node.to.this is exp.DataType.Type.INT:
+                return self.of([node.this], "int({0})")
             case exp.Length():
                 return self.of([node.this], "len({0})")
             case exp.Left():

@@ -5,8 +5,9 @@ import pyarrow as pa
 from duckdb import DuckDBPyConnection
 
 from wayhome.people.attach import Units, cluster_all
-from wayhome.people.clusters import FIRM, FOES, Edges, Ints, Refusal, Slots
+from wayhome.people.clusters import FIRM, FOES, Edges, Ints, Refusal, Slots, components
 from wayhome.people.model import Model
+from wayhome.people.vetoes import CHILD_ID
 
 # `must` first by itself; the rest only when in the linked band.
 LINKED = """
@@ -28,6 +29,24 @@ def group_units(con: DuckDBPyConnection, model: Model) -> None:
     _write(con, "grouped", grouped)
     kinds = [row[0] for row in con.execute("select distinct kind from slot order by 1").fetchall()]
     _write(con, "refused", _refused(refusals, kinds))
+
+
+COMPONENT = """
+create table component as
+select u.subject_ref, hash(least.subject_ref) as component
+from component_rows c join unit u using (unit) join unit least on least.unit = c.least
+"""
+
+
+def find_components(con: DuckDBPyConnection) -> None:
+    """Make `component(subject_ref, component)`: which records hang together by any pair."""
+    (size,) = con.execute("select count(*) from unit").fetchall()[0]
+    pairs = con.execute("select unit_l::bigint as l, unit_r::bigint as r from edge").fetchnumpy()
+    least = components(int(size), np.asarray(pairs["l"]), np.asarray(pairs["r"]))
+    rows = {"unit": pa.array(range(len(least)), pa.int32()), "least": pa.array(least, pa.int32())}
+    con.register("component_rows", pa.table(rows))
+    con.execute(COMPONENT)
+    con.unregister("component_rows")
 
 
 def _units(con: DuckDBPyConnection) -> Units:
@@ -64,10 +83,7 @@ def _refused(refusals: list[Refusal], kinds: list[str]) -> pa.Table:
         FIRM: "kept apart: a restricted record never joins two people",
         FOES: "kept apart: would join two people who must stay apart",
     }
-    words |= {
-        number: f"kept apart: the groups have different values of {kind}"
-        for number, kind in enumerate(kinds)
-    }
+    words |= {number: f"kept apart: {_differing(kind)}" for number, kind in enumerate(kinds)}
     return pa.table(
         {
             "unit_l": pa.array([each.left for each in refusals], pa.int32()),
@@ -75,6 +91,13 @@ def _refused(refusals: list[Refusal], kinds: list[str]) -> pa.Table:
             "why": pa.array([words[each.slot] for each in refusals], pa.string()),
         }
     )
+
+
+def _differing(kind: str) -> str:
+    if kind.startswith(CHILD_ID):
+        whose = kind.removeprefix(CHILD_ID)
+        return f"two child ids of one council ({whose}), and only that council can say"
+    return f"the groups have different values of {kind}"
 
 
 def _write(con: DuckDBPyConnection, name: str, table: pa.Table) -> None:

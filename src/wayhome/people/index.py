@@ -9,10 +9,10 @@ from pathlib import Path
 from duckdb import DuckDBPyConnection
 
 from wayhome.people.births import macros as birth_macros
+from wayhome.people.choosing import IN_USE, ITS_DATA
 from wayhome.people.lookup.entries import build_entries
-from wayhome.people.lookup.opening import FOLDER
+from wayhome.people.lookup.opening import FOLDER, OWN_MODEL
 from wayhome.people.lookup.writing import write_lookup
-from wayhome.people.model import CURRENT
 from wayhome.people.names import macros as name_macros
 from wayhome.people.places import macros as place_macros
 
@@ -25,5 +25,9 @@ def index(con: DuckDBPyConnection) -> None:
 
 
 def keep_index(con: DuckDBPyConnection, release: Path) -> None:
-    """Write the index into a release's folder."""
-    write_lookup(con, release / FOLDER, CURRENT)
+    """Write the index into a release's folder, with the model that linked it where it is a home's
+    own."""
+    version, data = con.execute(f"select {IN_USE}, {ITS_DATA}::varchar").fetchall()[0]
+    write_lookup(con, release / FOLDER, version)
+    if data:
+        (release / FOLDER / OWN_MODEL).write_text(data + "\n", encoding="utf-8")

@@ -34,6 +34,12 @@ class Key:
     def several(self) -> bool:
         return self.pieces[0].several
 
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """A DuckDB expression for each piece, a row for each of several values."""
+        first, *rest = (piece.sql for piece in self.pieces)
+        return (f"unnest({first})" if self.several else first, *rest)
+
     @cached_property
     def sql(self) -> str:
         """A DuckDB expression over a row of `face`: a text, or a list of them where `several`."""
@@ -83,6 +89,10 @@ def _pupil_numbers(face: Any) -> list[str]:
     return sorted({value for value in (face.upn, face.former_upn) if value is not None})
 
 
+def _child_ids(face: Any) -> list[str]:
+    return sorted({value for value in (face.child_id, face.former_child_id) if value is not None})
+
+
 BORN, FIRST, FAMILY = _plain("dob"), _plain("first"), _plain("family")
 FIRST_SOUND, FAMILY_SOUND = _plain("first_skeleton"), _plain("family_skeleton")
 POSTCODE, OUTCODE, SORTED = _plain("postcode"), _plain("outcode"), _plain("dob_sorted")
@@ -96,7 +106,8 @@ KEYS: tuple[Key, ...] = (
         sure=True),
     Key("police number", (_plain("pnc_id"),), sure=True),
     Key("learner number", (_plain("uln"),), sure=True),
-    Key("child id", (_plain("child_id"),), sure=True),
+    Key("child id", (Piece("list_distinct([child_id, former_child_id])", _child_ids, True),),
+        sure=True),
     Key("phone", (Piece("all_phones", lambda face: face.all_phones, True),)),
     Key("birth and surname", (BORN, FAMILY)),
     Key("birth and first name", (BORN, FIRST)),
@@ -111,7 +122,11 @@ KEYS: tuple[Key, ...] = (
     Key("name by sound and year", (FIRST_SOUND, FAMILY_SOUND, YEAR)),
     Key("postcode and first name", (POSTCODE, FIRST)),
     Key("postcode, surname, year", (POSTCODE, FAMILY, YEAR)),
-    Key("premise and first name", (Piece("premises", lambda face: face.premises, True), FIRST)),
+    Key("premise and first name by sound",
+        (Piece("premises", lambda face: face.premises, True), FIRST_SOUND)),
+    Key("postcode and name by sound", (_ordered(min, "least", FIRST_SOUND, FAMILY_SOUND),
+                                       _ordered(max, "greatest", FIRST_SOUND, FAMILY_SOUND),
+                                       POSTCODE)),
     Key("name and month", (FAMILY, _start("first", 1), MONTH)),
     Key("full name", (FIRST, FAMILY, MIDDLE)),
 )  # fmt: skip

@@ -9,7 +9,7 @@ been seen to count as a strong agreement, and two strangers became one person.
 """
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from importlib.resources import files
 from math import isfinite, log2
@@ -17,7 +17,7 @@ from typing import Any
 
 from wayhome.lexicon.errors import Damaged
 
-CURRENT = "2026-11-22"
+CURRENT = "2026-11-29"
 
 
 class Band(StrEnum):
@@ -76,7 +76,7 @@ class Model:
     pairs_a_record: float
     at_least_records: int
     smoothing: int
-    frequencies: dict[str, float]
+    frequencies: dict[str, float] = field(hash=False)
     limits: Limits
 
     def prior_bits(self, records: int) -> float:

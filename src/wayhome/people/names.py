@@ -5,13 +5,14 @@ RE2 read the same (no look-around, no back-references in patterns), so that the 
 search can never disagree about what a name is. Nothing is lost: the name as written stays in the
 record. Order matters and is part of the rule.
 
-What the steps keep apart is on purpose: 'Hassan' and 'Hussein' share a skeleton, so a skeleton
-alone is never agreement (the model asks for a second likeness beside it).
+A skeleton alone is never agreement: the model asks for a second likeness beside it. 'Hassan' and
+'Hussein', which brothers and twins are often called, would share one, so Hussein has a letter more.
 """
 
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 Steps = tuple[tuple[str, str], ...]
 
@@ -30,9 +31,11 @@ WRITTEN: Steps = (
 GIVEN: Steps = (
     (r"^(mr|mrs|miss|ms|mx|master|dr|prof|sir|rev|baby of|baby) ", ""),
     (r"\b(abdul|abdel|abdal|abd al|abd el|abd ul|abd ur|abdur) ", "abdul"),
+    (r"^(ud|ad|al|el) (din|deen)\b", "uddin"),  # a surname written where given names belong
     (r" (ud|ad|al|el) (din|deen)\b", "uddin"),
     (r"\b(bin|bint|ibn|binte) ", ""),
     (r"\b(al|el|ul) ", ""),
+    (r"^(thi|van) (\w)", r"\2"),  # Vietnamese middle names that tell a woman or a man, no more
     (r"^(unknown|not known|not recorded|nk|unborn|na|none|test)$", ""),
 )
 FAMILY: Steps = (
@@ -47,6 +50,7 @@ FAMILY: Steps = (
 )
 # Consonants that survive transliteration and mishearing: mohammed, muhammad, mohamed -> mhmd.
 SKELETON: Steps = (
+    (r"^[hx][uo]+(ss?[aeiy]+n)", r"huk\1"),  # Hussein, Huseyin, Hossain: hksn; Hassan: hsn
     (r"^(ps|pn|kn|gn|wr)", r"~\1"),
     (r"^~[pkgw]", ""),
     (r"^x", "s"),
@@ -104,6 +108,7 @@ def family_of(text: str | None) -> str:
     return apply(FAMILY, apply(WRITTEN, ascii_of(text or "")))
 
 
+@lru_cache(1_000)
 def skeleton(token: str) -> str:
     """What is left of a token when vowels and their spellings are gone."""
     return apply(SKELETON, token)

@@ -1,7 +1,6 @@
-"""The tables that other rooms read: who is whose record, and the newest stated particulars.
+"""The tables that other rooms read: a person's newest stated particulars, and what links them.
 
-    person_subject(subject_ref, person_id)   every subject_ref once
-    person(person_id, given_names, …)        sorted by person_id
+    person(person_id, given_names, …)
     link(left_ref, right_ref, weight, band, reason, marking)
 
 A person's row states what open records state; only somebody known to restricted records alone has
@@ -9,17 +8,6 @@ a row that carries that marking, and it may be shown to the agency in `agencies`
 """
 
 from duckdb import DuckDBPyConnection
-
-PERSON_SUBJECT = """
-create or replace table {out}.person_subject as
-with anchor as (
-  select grp, arg_min(subject_ref, (not open, received_at, subject_ref)) as ref
-  from unit join grouped using (unit) group by grp
-)
-select u.subject_ref, person_id(a.ref) as person_id
-from unit u join grouped g using (unit) join anchor a using (grp)
-order by person_id, subject_ref
-"""
 
 # One row of `told` a stated subject row that may speak for its person.
 PERSON = """
@@ -51,7 +39,7 @@ select person_id,
   bool_or(sealed) as sealed,
   case when bool_or(sealed) then 'sealed' when not bool_or(open) then 'restricted'
     else 'official-sensitive' end as marking
-from told group by person_id order by person_id
+from told group by person_id
 """
 
 LINK = """
@@ -63,15 +51,14 @@ select l.subject_ref as left_ref, r.subject_ref as right_ref, e.weight,
     else 'for a human' end as band,
   concat_ws('; ', e.reason, c.why, case when c.why is null then f.why end) as reason,
   case when l.open and r.open then 'official-sensitive' else 'restricted' end as marking
-from edge e join unit l on l.unit = e.unit_l join unit r on r.unit = e.unit_r
+from told_edge e join unit l on l.unit = e.unit_l join unit r on r.unit = e.unit_r
 join grouped gl on gl.unit = e.unit_l join grouped gr on gr.unit = e.unit_r
 left join cannot c on c.unit_l = e.unit_l and c.unit_r = e.unit_r
 left join refused f on f.unit_l = e.unit_l and f.unit_r = e.unit_r
-order by left_ref, right_ref
 """
 
 
 def write_people(con: DuckDBPyConnection, out: str) -> None:
-    """Make the three tables in the catalogue `out` from the work tables."""
-    for statement in (PERSON_SUBJECT, PERSON, LINK):
+    """Make both tables in the catalogue `out` from the work tables and `person_subject`."""
+    for statement in (PERSON, LINK):
         con.execute(statement.format(out=out))

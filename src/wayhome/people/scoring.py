@@ -7,26 +7,22 @@ thousand pairs. Here a pair takes microseconds and no database, so that one pers
 while somebody speaks.
 """
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import log2
-from typing import Any
+from typing import Any, NamedTuple
 
 from wayhome.people.conditions import Holds, first_that_holds
 from wayhome.people.model import Comparison, Level, Model
 
 
-@dataclass(frozen=True)
-class Part:
+class Part(NamedTuple):
     """What one comparison adds: the level that holds, its bits, and the bits of rarity."""
 
     comparison: str
     level: Level
     rarity: float
-
-    @property
-    def bits(self) -> float:
-        return self.level.bits + self.rarity
+    bits: float  # both together
 
 
 @dataclass(frozen=True)
@@ -50,29 +46,29 @@ class Scorer:
         """`records`: how many are held, as the prior wants it."""
         self.model = model
         self.prior = model.prior_bits(records)
+        self.comparisons = range(len(model.comparisons))
         self._compiled = [(each, _compiled(each)) for each in model.comparisons]
 
     def bits(self, left: Any, right: Any) -> float:
-        """The weight alone, rounded as linking rounds it."""
-        total = self.prior
-        for comparison, holds in self._compiled:
-            level = comparison.levels[holds(left, right)]
-            total += level.bits
-            if level.frequency:
-                total += self._rarity(level.frequency, left, right)
-        return round(total, 6)
+        """The weight alone."""
+        return self.weigh(left, right).bits
 
     def weigh(self, left: Any, right: Any) -> Weight:
         """The weight with its parts. Records have the columns of `face` as attributes, and
         `tf_…` beside each whose rarity counts."""
-        parts = tuple(self._parts(left, right))
-        return Weight(round(self.prior + sum(p.bits for p in parts), 6), self.prior, parts)
+        return self.weight_of([self.part(number, left, right) for number in self.comparisons])
 
-    def _parts(self, left: Any, right: Any) -> Iterator[Part]:
-        for comparison, holds in self._compiled:
-            level = comparison.levels[holds(left, right)]
-            rarity = self._rarity(level.frequency, left, right) if level.frequency else 0.0
-            yield Part(comparison.name, level, rarity)
+    def weight_of(self, parts: Sequence[Part]) -> Weight:
+        """The parts of all comparisons, added up, and rounded as linking rounds."""
+        bits = round(self.prior + sum([part.bits for part in parts]), 6)
+        return Weight(bits, self.prior, tuple(parts))
+
+    def part(self, number: int, left: Any, right: Any) -> Part:
+        """What one comparison adds."""
+        comparison, holds = self._compiled[number]
+        level = comparison.levels[holds(left, right)]
+        rarity = self._rarity(level.frequency, left, right) if level.frequency else 0.0
+        return Part(comparison.name, level, rarity, level.bits + rarity)
 
     def _rarity(self, column: str, left: Any, right: Any) -> float:
         """Bits that a rare value adds and a common one takes: against the column's base."""

@@ -1,53 +1,116 @@
 """The one door to Splink: our model in, weights of pairs out. Splink is imported nowhere else.
 
-Only prediction happens here. Training is done apart, on invented regions, and its outcome is a
-dated model file; so a build is quick and gives the same weights from the same records.
+Splink writes the SQL of a model, and that SQL is run here over pairs that are ours. Its own
+`predict` would copy all that is known of every record twice for each part of the pairs, and look
+up how common every value is each time: a third more work, or twice the memory.
+Training is done apart; its outcome is a dated model file, so a build gives the same weights from
+the same records.
 """
 
-import logging
+import re
+from functools import lru_cache
+from typing import Any
 
 from duckdb import DuckDBPyConnection
 
+from wayhome.people.commonness import Commonness
 from wayhome.people.model import Comparison, Level, Model
 
 SCORED = "scored"
+AT_ONCE = 1_000_000  # pairs weighed at a time: each holds all that is known of both, and every part
+
+# What is compared, with how common it is, of faces that stand in a pair.
+COMPARED = """
+create table compared as
+select f.unique_id, f.unit, {columns}, {common}
+from face f semi join (
+  select join_key_l as unique_id from pairs union select join_key_r from pairs) using (unique_id)
+{joins}
+"""
+WEIGHED = """
+create table scored_{part} as
+with __splink__blocked_id_pairs as (from pairs where join_key_l % {parts} = {part}), {steps}
+select unit_l, unit_r, round(match_weight, 6) as weight, hash({bits}) as levels, {bits}
+from ({last})
+"""
+# How a pair compares is one of few ways: kept as a number, with its words beside it once.
+WAYS = "create table ways as select distinct levels, {bits} from ({each})"
+SCORED_ALL = "create table scored as select unit_l, unit_r, weight, levels from ({each})"
+HELD = "select count(distinct unit) as records from face where open"
 
 
-def score_pairs(con: DuckDBPyConnection, model: Model) -> None:
-    """From `face` and `pairs` make `scored(unit_l, unit_r, weight, mw_…)`, one row a face pair.
+def score_pairs(con: DuckDBPyConnection, model: Model, common: Commonness) -> None:
+    """From `face` and `pairs` make `scored(unit_l, unit_r, weight, levels)`, one row a face pair
+    worth showing, and `ways(levels, mw_…)`, the bits of each comparison.
 
     Weights are rounded to a millionth, so that order never hangs on the last bit of a sum.
     """
-    # Late, because Splink takes a second to load and most commands never link.
-    from splink import DuckDBAPI, Linker
-
-    logging.getLogger("splink").setLevel(logging.ERROR)
-    api = DuckDBAPI(con)
-    linker = Linker(
-        api.register("face", dataset_display_name="face"), _settings(con, model), log_level=None
-    )
+    common.make("held_records", HELD)
     for column, base in model.frequencies.items():
-        _frequency_table(con, column, base, model.smoothing)
-        linker.table_management.register_term_frequency_lookup(
-            api.register(f"tf_{column}", dataset_display_name=f"tf_{column}"), column
-        )
-    linker.table_management.register_blocked_pairs_for_predict(
-        api.register("pairs", dataset_display_name="pairs")
-    )
-    predicted = linker.inference.predict(
-        threshold_match_weight=model.for_a_human, warning_mode="never"
-    )
-    parts = ", ".join(f"mw_{each.column}" for each in model.comparisons)
+        common.make(f"tf_{column}", frequency(column, base, model.smoothing))
+    _gather(con, model)
+    _weigh(con, model, common)
+    con.execute("drop table compared")
+
+
+def _gather(con: DuckDBPyConnection, model: Model) -> None:
+    conditions = " ".join(level.sql for each in model.comparisons for level in each.levels)
+    named = sorted({*re.findall(r"(\w+)_[lr]\b", conditions), *model.frequencies})
     con.execute(
-        f"create table {SCORED} as select unit_l, unit_r, round(match_weight, 6) as weight, "
-        f"{parts} from {predicted.physical_name}"
+        COMPARED.format(
+            columns=", ".join(f"f.{column}" for column in named),
+            common=", ".join(f"tf_{c}.tf_{c}" for c in model.frequencies),
+            joins=" ".join(f"left join tf_{c} on tf_{c}.{c} = f.{c}" for c in model.frequencies),
+        )
     )
-    predicted.drop_table_from_database_and_remove_from_cache()
 
 
-def _settings(con: DuckDBPyConnection, model: Model) -> dict[str, object]:
-    records = con.execute("select count(distinct unit) from face where open").fetchall()[0][0]
-    odds = 2.0 ** model.prior_bits(int(records))
+def _weigh(con: DuckDBPyConnection, model: Model, common: Commonness) -> None:
+    (pairs,) = con.execute("select count(*) from pairs").fetchall()[0]
+    (records,) = con.execute("select records from held_records").fetchall()[0]
+    parts = range(max(1, -(-int(pairs) // AT_ONCE)))
+    bits = ", ".join(f"mw_{each.column}" for each in model.comparisons)
+    *steps, last = common.steps(lambda: _steps(model, model.prior_bits(int(records))))
+    given = {"steps": ", ".join(steps), "last": last, "bits": bits, "parts": len(parts)}
+    for part in parts:
+        con.execute(WEIGHED.format(part=part, **given))
+    each = " union all ".join(f"from scored_{part}" for part in parts)
+    con.execute(WAYS.format(bits=bits, each=each))
+    con.execute(SCORED_ALL.format(each=each))
+    for part in parts:
+        con.execute(f"drop table scored_{part}")
+
+
+@lru_cache(maxsize=8)  # a second or two each time
+def _steps(model: Model, prior: float) -> list[str]:
+    """Splink's SQL from pairs and `compared` to weights: `name as (query)` each, then a query."""
+    # Late, because Splink takes a second to load and most commands never link. What is named
+    # `internals` may change with any release; test_scoring and test_parity would tell.
+    from splink import SettingsCreator
+    from splink.internals.comparison_vector_values import (
+        compute_comparison_vector_values_from_id_pairs_sqls as compared_sql,
+    )
+    from splink.internals.predict import (
+        predict_from_comparison_vectors_sqls_using_settings as weighed_sql,
+    )
+
+    creator: Any = SettingsCreator.from_path_or_dict(_settings(model, prior))
+    settings = creator.get_settings("duckdb")
+    steps = compared_sql(
+        settings._columns_to_select_for_blocking,
+        settings._columns_to_select_for_comparison_vector_values,
+        input_tablename_l="compared",
+        input_tablename_r="compared",
+        source_dataset_input_column=None,
+        unique_id_input_column=settings.column_info_settings.unique_id_input_column,
+    )
+    steps += weighed_sql(settings, threshold_match_weight=model.for_a_human)
+    *before, last = steps
+    return [*(f"{one['output_table_name']} as ({one['sql']})" for one in before), last["sql"]]
+
+
+def _settings(model: Model, prior: float) -> dict[str, object]:
+    odds = 2.0**prior
     return {
         "link_type": "dedupe_only",
         "sql_dialect": "duckdb",
@@ -68,9 +131,20 @@ def _comparison(model: Model, comparison: Comparison) -> dict[str, object]:
     }
 
 
+# Dates are of one length, so places that differ bound their edits: a tenth of the work.
+_EDITS = "damerau_levenshtein(dob_l, dob_r)"
+_PLACES = "hamming(dob_l, dob_r)"
+
+
+def _quick(sql: str) -> str:
+    near, far = f"{_EDITS} <= 1", f"{_EDITS} > 2"
+    sql = sql.replace(near, f"({_PLACES} <= 1 or {_PLACES} = 2 and {near})")
+    return sql.replace(far, f"{_PLACES} > 2 and {far}")
+
+
 def _level(model: Model, level: Level) -> dict[str, object]:
     found: dict[str, object] = {
-        "sql_condition": "ELSE" if level.sql == "else" else level.sql,
+        "sql_condition": "ELSE" if level.sql == "else" else _quick(level.sql),
         "label_for_charts": level.says or "no weight",
     }
     if level.unknown:
@@ -85,15 +159,18 @@ def _level(model: Model, level: Level) -> dict[str, object]:
     return found
 
 
-def _frequency_table(con: DuckDBPyConnection, column: str, base: float, smoothing: int) -> None:
+def frequency(column: str, base: float, smoothing: int, stated: int | None = None) -> str:
     """How common each value is, drawn towards the base: few records prove nothing about rarity.
 
-    Counted over open people's records; a value that only restricted records hold gets the base.
+    Counted over open people's records; a value that none of them holds counts as the base.
+    `stated`: how many of them state any value, where `face` holds a part of them alone.
     """
-    con.execute(
-        f"create or replace table tf_{column} as "
-        f"with n as (select count({column}) as n from face where open) "
-        f"select {column}, (count(*) filter (open) + {smoothing} * {base}) "
+    n = f"select count({column}) as n from face where open"
+    if stated is not None:
+        n = f"select {stated}::bigint as n"
+    return (
+        f"with n as ({n}) "
+        f"select {column}, (count(*) + {smoothing} * {base}) "
         f"/ (any_value(n.n) + {smoothing}) as tf_{column} "
-        f"from face, n where {column} is not null group by {column}"
+        f"from face, n where open and {column} is not null group by {column}"
     )

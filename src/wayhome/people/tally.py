@@ -6,6 +6,7 @@ Keeps: nothing here reads a face; it works on numbers alone, so that a common na
 costs a sort and no more. The faces come from `Lookup.entries`, already filtered.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -54,13 +55,18 @@ class Sums:
     @classmethod
     def of(cls, lookup: Lookup, enquiry: Enquiry, eyes: str) -> "Sums":
         """The people whom any part finds, for a reader with these eyes."""
-        faces, which = _found(lookup, enquiry, eyes)
+        under = lookup.entries([f"{each.kind}|{each.key}" for each in enquiry.wanted], eyes)
+        return cls.over(lookup, enquiry, under)
+
+    @classmethod
+    def over(cls, lookup: Lookup, enquiry: Enquiry, under: Sequence[Faces]) -> "Sums":
+        """The people of these entries, some or all of those under each key that is wanted."""
+        faces, which = _found(enquiry, under)
         every = lookup.people(faces)
-        people, column = np.unique(every, return_inverse=True)
+        people, column = _distinct(every)
         parts = np.array([enquiry.parts.index(each.part) for each in enquiry.wanted] or [0])[which]
-        cells, first = np.unique(column * len(enquiry.parts) + parts, return_index=True)
         best = np.full((len(people), len(enquiry.parts)), -1)
-        best.ravel()[cells] = which[first]
+        best[column, parts] = which  # what is worth most is written last and stands
         stated, right = np.zeros(len(people), bool), np.zeros(len(people), bool)
         if enquiry.years:
             born = lookup.years(faces)
@@ -87,24 +93,34 @@ class Sums:
         """Of those chosen, the `most` worth most."""
         places = np.flatnonzero(chosen)
         order = np.lexsort((self.people[places], -self.worth[places]))[:most]
-        return [self._candidate(int(place)) for place in places[order]]
+        columns = (self.people, self.worth, self.firm, self.year_right, self.best.T)
+        return [
+            Candidate(person, worth, firm, self._words(best), right)
+            for person, worth, firm, right, best in zip(
+                *(column[places[order]].tolist() for column in columns), strict=True
+            )
+        ]
 
-    def _candidate(self, place: int) -> Candidate:
-        words = [self.enquiry.wanted[n].words for n in self.best[:, place] if n >= 0]
-        return Candidate(
-            int(self.people[place]),
-            int(self.worth[place]),
-            bool(self.firm[place]),
-            tuple(words),
-            bool(self.year_right[place]),
-        )
+    def _words(self, best: list[int]) -> tuple[str, ...]:
+        return tuple(self.enquiry.wanted[n].words for n in best if n >= 0)
 
 
-def _found(lookup: Lookup, enquiry: Enquiry, eyes: str) -> tuple[Faces, NDArray[np.int64]]:
-    """Every face that a look-up finds, with the look-up's number; those worth most come first."""
+def _distinct(people: Numbers) -> tuple[Numbers, Numbers]:
+    """The people once each, in order, and for every entry which of them it is."""
+    # they come in runs that are in order, which this kind of sort merges: np.unique sorts anew
+    order = np.argsort(people, kind="stable")
+    run = people[order]
+    new = np.ones(len(run), bool)
+    np.not_equal(run[1:], run[:-1], out=new[1:])
+    column = np.empty(len(run), np.int64)
+    column[order] = np.cumsum(new) - 1
+    return run[new], column
+
+
+def _found(enquiry: Enquiry, under: Sequence[Faces]) -> tuple[Faces, NDArray[np.int64]]:
+    """Every face that a look-up finds, with the look-up's number; those worth most come last."""
     wanted = enquiry.wanted
-    under = lookup.entries([f"{each.kind}|{each.key}" for each in wanted], eyes)
-    order = sorted(range(len(wanted)), key=lambda n: -wanted[n].worth)
+    order = sorted(range(len(wanted)), key=lambda n: (wanted[n].worth, -n))
     kept = [n for n in order if wanted[n].part != "alike" or len(under[n]) <= TOO_MANY]
     faces = np.concatenate([np.empty(0, np.uint32), *(under[n] for n in kept)])
     return faces, np.repeat(np.array(kept, np.int64), [len(under[n]) for n in kept])

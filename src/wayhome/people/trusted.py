@@ -1,14 +1,19 @@
 """Trusted identifiers come first: the same one joins two records when nothing contradicts.
 
 An identifier is strong and fallible: it is typed on the wrong child, and a mother's is given for
-her baby's. So names or dates of birth must reasonably agree. Where they clearly do not, the two
-records are kept apart and put before a human, with the reason.
+her baby's. So names and dates of birth must reasonably agree. Where only one of them does, weights
+decide; where neither does, the two records are kept apart and put before a human, with the reason.
+
+Two child ids of one council are one child where the council says so: where its record names a
+number under which it held the child before (`former_child_id`). That too is fallible, because a
+number of an older system may be another child's in this one, so it is an identifier like the rest.
 """
 
 from dataclasses import dataclass
 
 from duckdb import DuckDBPyConnection
 
+from wayhome.people.commonness import Commonness
 from wayhome.people.model import Model
 
 
@@ -25,25 +30,28 @@ IDENTIFIERS = (
     Identifier("upn", "pupil number"),
     Identifier("pnc_id", "Police National Computer number"),
     Identifier("child_id", "council child id"),
+    Identifier("former_child_id", "council child id"),
 )
 
+# Reads 'same …, nothing contradicts', or 'the same …, but clearly different people'.
+COUNCIL_SAYS = "child, as the council says: held under the other number before"
+
 # `likely` is what a human would accept as the same name or date with the identifier beside it.
-SHARING = """
+TWOS = """
+create table twos as
+select l.unit as unit_l, r.unit as unit_r, min(l.kind) as kind
+from given l join given r on l.kind = r.kind and l.value = r.value and l.unit < r.unit
+anti join generic_identifier g on g.kind = l.kind and g.value = l.value
+where (l.new or r.new) and ((l.open and r.open) or l.open <> r.open or l.agency = r.agency)
+group by all
+"""
+
+SHARING = f"""
 create table sharing as
-with given as ({given}),
-few as (
-  select kind, value from given where open group by all having count(*) <= {people_an_identifier}
-  union select kind, value from given where not open
-),
-twos as (
-  select l.unit as unit_l, r.unit as unit_r, any_value(l.kind) as kind
-  from given l join given r on l.kind = r.kind and l.value = r.value and l.unit < r.unit
-  join few f on f.kind = l.kind and f.value = l.value
-  where (l.open and r.open) or l.open <> r.open or l.agency = r.agency
-  group by all
-),
-compared as (
-  select b.unit_l, b.unit_r, b.kind,
+with compared as (
+  select b.unit_l, b.unit_r,
+    case when bool_or(l.former_child_id in (r.child_id, r.former_child_id)
+      or r.former_child_id = l.child_id) then '{COUNCIL_SAYS}' else b.kind end as kind,
     bool_or(l.first is null or r.first is null) as first_unknown,
     bool_or(l.first = r.first or list_contains(l.nicknames, r.first)
       or list_contains(r.nicknames, l.first) or l.first_skeleton = r.first_skeleton
@@ -58,32 +66,52 @@ compared as (
       or l.dob[:7] = r.dob[:7] or (l.dob_default and l.dob[:4] = r.dob[:4])
       or (r.dob_default and l.dob[:4] = r.dob[:4])) as dob_likely
   from twos b join face l on l.unit = b.unit_l join face r on r.unit = b.unit_r
-  group by all
+  group by b.unit_l, b.unit_r, b.kind
 )
 select unit_l, unit_r, kind,
   case
     when first_likely and (coalesce(dob_likely, dob_unknown) or family_likely) then true
-    when dob_likely and (family_likely or first_unknown or family_unknown) then true
+    when dob_likely and first_unknown then true
     when first_unknown and family_unknown and dob_unknown then true
     when first_unknown and dob_unknown and family_likely then true
     else false
-  end as agrees
+  end as agrees,
+  not coalesce(first_likely or dob_likely, first_unknown and dob_unknown) as clashes
 from compared
 """
 
 
-def build_sharing(con: DuckDBPyConnection, model: Model) -> None:
+# Counted over open records only, and whatever a restricted one holds.
+GENERIC = """
+select kind, value from given where open group by all having count(*) > {people_an_identifier}
+"""
+
+
+def build_sharing(con: DuckDBPyConnection, model: Model, common: Commonness) -> None:
     """Make `sharing(unit_l, unit_r, kind, agrees)`: pairs with a trusted identifier in common."""
-    con.execute(
-        SHARING.format(
-            given=" union all ".join(_given(each) for each in IDENTIFIERS),
-            people_an_identifier=model.limits.people_an_identifier,
-        )
-    )
+    con.execute(f"create view given as {GIVEN}")
+    find_twos(con, model, common)
+    compare_twos(con)
+
+
+def find_twos(con: DuckDBPyConnection, model: Model, common: Commonness) -> None:
+    """Make `twos(unit_l, unit_r, kind)`, pairs that share an identifier, from `given`."""
+    common.make("generic_identifier", GENERIC.format(**vars(model.limits)))
+    con.execute(TWOS)
+
+
+def compare_twos(con: DuckDBPyConnection) -> None:
+    """Make `sharing` from `twos` and the faces of both."""
+    con.execute(SHARING)
 
 
 def _given(identifier: Identifier) -> str:
     return (
-        f"select unit, open, agency, '{identifier.words}' as kind, {identifier.column} as value "
+        f"select unit, new, open, agency, '{identifier.words}' as kind, "
+        f"{identifier.column} as value "
         f"from unit where not sealed and {identifier.column} is not null"
     )
+
+
+# Every trusted identifier that a unit has.
+GIVEN = " union all ".join(map(_given, IDENTIFIERS))

@@ -3,58 +3,38 @@
     slot     a unit's value of something a person has one of (NHS number, pupil number, police
              number, child id in one council's system): two groups with different values stay apart
     cannot   a pair that must not be one person: judged not the same, twins, or an identifier
-             shared by clearly different people
+             shared by clearly different people; the last two yield to a person's 'same'
+    must     a pair judged the same
 
 Both are tables over units; clusters.py keeps them at the level of whole groups.
 """
 
 from duckdb import DuckDBPyConnection
 
-SLOT = """
+from wayhome.people.before import Before, kept_pairs
+from wayhome.people.judged import build_judged
+from wayhome.people.kin import TWINS
+
+CHILD_ID = "child id in "  # before the council and its system
+
+# What has not the form of the number is somebody else's number, and proves nothing.
+SLOT = f"""
 create table slot as
 select unit, kind, value from (
-  select unit, 'nhs number' as kind, nhs_number as value from unit where not sealed
-  union select unit, 'pupil number', upn from unit where not sealed
+  select unit, 'nhs number' as kind, nhs_number as value from unit
+    where not sealed and len(nhs_number) = 10
+  union select unit, 'pupil number', upn from unit where not sealed and len(upn) = 13
   union select unit, 'pupil number', former_upn from unit where not sealed and upn is not null
   union select unit, 'police number', pnc_id from unit where not sealed
-  union select unit, 'child id in ' || agency || '/' || system, child_id
-    from unit where not sealed
+  union select unit, '{CHILD_ID}' || agency || '/' || system, unnest([child_id, former_child_id])
+    from unit where not sealed and child_id is not null
 )
 where value is not null order by unit, kind, value
 """
 
-# Twins and triplets: born the same day, same surname, same home, and first names clearly different.
-TWINS = """
-select least(l.unit, r.unit), greatest(l.unit, r.unit), 'twins or siblings born the same day'
-from face l join face r on l.dob = r.dob and l.family = r.family and l.postcode = r.postcode
-  and l.unit < r.unit
-where not l.dob_default and l.first <> r.first
-  and len(l.first) > 1 and len(r.first) > 1
-  and jaro_winkler_similarity(l.first, r.first)
-    < case when l.first[1] = r.first[1] then 0.8 else 0.9 end
-  and l.first_skeleton <> r.first_skeleton
-  and not coalesce(list_contains(l.nicknames, r.first), false)
-  and not coalesce(list_contains(r.nicknames, l.first), false)
-  and not coalesce(list_contains(l.middles, r.first), false)
-  and not coalesce(list_contains(r.middles, l.first), false)
-  and ((l.open and r.open) or l.open <> r.open or l.agency = r.agency)
-"""
-
 CONFLICTS = """
 select unit_l, unit_r, 'the same ' || kind || ', but clearly different people' from sharing
-where not agrees
-"""
-
-# The last word on a pair counts, whichever way round it was put.
-JUDGED = """
-create table judged as
-select least(l.unit, r.unit) as unit_l, greatest(l.unit, r.unit) as unit_r,
-  arg_max(j.judgement, (j.received_at, coalesce(j.recorded_at, j.received_at), j.record_id))
-    as judgement
-from {records}.judgement j join unit l on l.subject_ref = j.left_ref
-join unit r on r.subject_ref = j.right_ref
-where l.unit <> r.unit and j.superseded_at is null
-group by all
+where clashes
 """
 
 NOT_SAME = """
@@ -67,31 +47,31 @@ select unit_l, unit_r from judged j join unit l on l.unit = unit_l join unit r o
 where judgement = 'same' and not l.sealed and not r.sealed
 """
 
+SEEN_APART = f"""
+create table seen_apart as
+select unit_l, unit_r, max(why) as why
+from ({CONFLICTS} union all from twins {{kept}}) t(unit_l, unit_r, why) group by all
+"""
+
 CANNOT = f"""
 create table cannot as
 select unit_l, unit_r, max(why) as why
-from ({NOT_SAME} union all {CONFLICTS} union all {TWINS}) t(unit_l, unit_r, why)
+from ({NOT_SAME} union all from seen_apart anti join must using (unit_l, unit_r))
+  t(unit_l, unit_r, why)
 group by all order by all
 """
 
 
-def build_vetoes(con: DuckDBPyConnection, records: str) -> None:
+def build_vetoes(con: DuckDBPyConnection, before: Before) -> None:
     """Make `slot(unit, kind, value)`, `cannot(unit_l, unit_r, why)`, `must(unit_l, unit_r)`."""
     con.execute(SLOT)
-    if _has_judgements(con, records):
-        con.execute(JUDGED.format(records=records))
-    else:
-        con.execute("create table judged (unit_l integer, unit_r integer, judgement varchar)")
-    con.execute(CANNOT)
+    con.execute(TWINS)
+    build_judged(con)
+    keep_apart(con, before)
+
+
+def keep_apart(con: DuckDBPyConnection, before: Before) -> None:
+    """Make `must` and `cannot` from `judged`, `sharing` and `twins`, which hold whole pairs."""
+    con.execute(SEEN_APART.format(kept=f"union all {kept_pairs(before, 'apart', 'why')}"))
     con.execute(MUST)
-
-
-def _has_judgements(con: DuckDBPyConnection, records: str) -> bool:
-    """Whether people's judgements came with the records (feed `own`)."""
-    catalogue, schema = (part.strip('"') for part in records.split("."))
-    found = con.execute(
-        "select 1 from duckdb_tables() where database_name = ? and schema_name = ? "
-        "and table_name = 'judgement'",
-        [catalogue, schema],
-    ).fetchall()
-    return bool(found)
+    con.execute(CANNOT)

@@ -1,29 +1,33 @@
 """One run: every stage in order, then the release, then the switch.
 
-The same deliveries, register, day and code give the same content hash; timings stand in the
-manifest beside it and not in it.
+The same deliveries, register, day, code and release before give the same content hash; timings
+stand in the manifest beside it and not in it. The release before is an input because people keep
+their ids (docs/adr/0014); with nothing new since, it changes nothing.
 """
 
 import platform
 import shutil
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import asdict
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
 import duckdb
 
-from wayhome import __version__
+from wayhome import __version__, people
+from wayhome.lexicon.errors import BadUsage
 from wayhome.lexicon.home import Home
-from wayhome.pipeline import engine, fingerprint, release, serving
+from wayhome.pipeline import engine, fingerprint, release, serving, spark
 from wayhome.pipeline.lock import build_lock
 from wayhome.pipeline.release import Release
 from wayhome.pipeline.stages import STAGES, Run
 
 LONDON = ZoneInfo("Europe/London")
 
+Given = TypeVar("Given")  # what a stage is given, on one machine or on many
 Telling = Callable[[str, str, float | None], None]  # stage, words, seconds once it is done
 
 
@@ -31,26 +35,42 @@ def _tell_nobody(stage: str, words: str, seconds: float | None) -> None:
     """For callers that only want the release."""
 
 
-def build(home: Home, as_of: date | None = None, tell: Telling = _tell_nobody) -> Release:
+def build(
+    home: Home,
+    as_of: date | None = None,
+    tell: Telling = _tell_nobody,
+    *,
+    master: str | None = None,
+) -> Release:
     """Run every stage over what was received and let the result serve.
 
-    Errors: BadUsage while another build runs; NotSetUp without a register of agencies.
+    `master`: of the Spark that does the work; without it this machine's DuckDB does it alone.
+    Errors: BadUsage while another build runs; NotSetUp without a register of agencies, or where
+    Spark or Java is missing.
     """
     day = as_of or datetime.now(LONDON).date()
     with build_lock(home):
         folder = release.new_folder(home)
         try:
-            return _run(home, folder, day, tell)
+            return _run(home, folder, day, tell, master)
         except BaseException:
             shutil.rmtree(folder, ignore_errors=True)
             raise
 
 
-def _run(home: Home, folder: Path, day: date, tell: Telling) -> Release:
+def _run(home: Home, folder: Path, day: date, tell: Telling, master: str | None) -> Release:
     began = datetime.now(LONDON).replace(tzinfo=None)
     scratch = folder / "scratch"
     con = engine.connect(folder / "work.duckdb", scratch)
-    timings = _stages(Run(con, home, day), tell)
+    before = release.before(home)
+    linking = before.folder / people.LINKING if before else None
+    chosen = people.chosen(home)
+    chosen.name_in(con)
+    run = Run(con, home, day, linking, folder / people.LINKING, chosen)
+    if master:
+        timings, parts = _on_spark(run, master, scratch, tell)
+    else:
+        timings, parts = _stages(run, {stage.name: stage.work for stage in STAGES}, tell), None
     kept, timings["release"] = _keep(con, folder, tell)
     inputs = _inputs(con)
     con.close()
@@ -59,9 +79,12 @@ def _run(home: Home, folder: Path, day: date, tell: Telling) -> Release:
     content = fingerprint.of_release({k.table: k.fingerprint for k in kept})
     manifest = {
         "as_of": day.isoformat(),
+        "before": _named(before),
         "began_at": began.isoformat(timespec="seconds"),
         "content": content,
         "inputs": inputs,
+        "model": chosen.model.version,
+        "parts": parts,
         "rows": {k.table: k.rows for k in kept},
         "seconds": timings,
         "tables": {k.table: k.fingerprint for k in kept},
@@ -70,12 +93,31 @@ def _run(home: Home, folder: Path, day: date, tell: Telling) -> Release:
     return release.finish(home, folder, f"{began:%Y%m%dT%H%M%S}-{content[:8]}", manifest)
 
 
-def _stages(run: Run, tell: Telling) -> dict[str, float]:
+def _on_spark(
+    run: Run, master: str, scratch: Path, tell: Telling
+) -> tuple[dict[str, float], dict[str, Any]]:
+    """The same stages on Spark: their timings, and what the parts of each step did."""
+    if run.model.own:
+        raise BadUsage(
+            f"Spark links with Wayhome's own model, and this home uses {run.model.model.version}: "
+            f"build without --engine spark, or go back to it (wayhome link use {people.MODEL})."
+        )
+    with spark.session(master, scratch / "spark") as session:
+        divided = spark.Divided(session, scratch / "divided")
+        in_parts = spark.Run(divided, run.home, run.as_of, run.before, run.keep)
+        timings = _stages(in_parts, spark.WORK, tell)
+    spark.lay_open(divided, run.con)
+    return timings, {step: asdict(told) for step, told in divided.told.items()}
+
+
+def _stages(
+    run: Given, work: Mapping[str, Callable[[Given], None]], tell: Telling
+) -> dict[str, float]:
     timings: dict[str, float] = {}
     for stage in STAGES:
         tell(stage.name, stage.words, None)
         start = time.perf_counter()
-        stage.work(run)
+        work[stage.name](run)
         timings[stage.name] = round(time.perf_counter() - start, 2)
         tell(stage.name, stage.words, timings[stage.name])
     return timings
@@ -97,6 +139,13 @@ def _inputs(con: duckdb.DuckDBPyConnection) -> list[dict[str, Any]]:
     found = con.execute("select delivery, agency, feed, sha256 from delivery order by delivery")
     names = ("delivery", "agency", "feed", "sha256")
     return [dict(zip(names, row, strict=True)) for row in found.fetchall()]
+
+
+def _named(before: Release | None) -> dict[str, Any] | None:
+    """The release whose ids were carried over, by name and content."""
+    if before is None:
+        return None
+    return {"release": before.name, "content": before.manifest()["content"]}
 
 
 def _versions() -> dict[str, str]:

@@ -12,13 +12,17 @@ import duckdb
 SHARE_OF_MEMORY = 0.45  # a run shares its machine with the workspace that goes on serving
 
 
-def connect(database: Path, scratch: Path) -> duckdb.DuckDBPyConnection:
-    """A connection that writes to `database` and spills to `scratch`."""
+def connect(database: Path | str, scratch: Path, at_once: int = 1) -> duckdb.DuckDBPyConnection:
+    """A connection that writes to `database` and spills to `scratch`.
+
+    `at_once`: how many such connections share this machine; each has its part of it.
+    """
     scratch.mkdir(parents=True, exist_ok=True)
     con = duckdb.connect(
         str(database),
         config={
-            "memory_limit": f"{_memory_megabytes()}MB",
+            "memory_limit": f"{_memory_megabytes() // at_once}MB",
+            "threads": max(1, len(os.sched_getaffinity(0)) // at_once),
             "temp_directory": str(scratch),
             "autoinstall_known_extensions": "false",
             "autoload_known_extensions": "false",

@@ -65,17 +65,40 @@ def current_release(home: Home) -> Release:
     return Release(home.releases / name)
 
 
+def before(home: Home) -> Release | None:
+    """The release that the next one follows: the one that serves, or none before the first build.
+
+    NotSetUp where it is named and not there: people would get new ids without a word.
+    """
+    if not home.current.exists():
+        return None
+    serving = current_release(home)
+    if not (serving.folder / MANIFEST).exists():
+        raise NotSetUp(
+            f"The release that serves, {serving.name}, is not in {home.releases}. People have "
+            f"their ids from it: put it back from your copies, or, to give everybody a new id, "
+            f"remove {home.current}."
+        )
+    return serving
+
+
 def serve_release(home: Home, name: str) -> Release:
     """Let a held release serve from now on; the switch is one rename."""
-    held = {release.name: release for release in held_releases(home)}
-    if name not in held:
-        raise BadUsage(f"No release is named {name}. Held: {', '.join(held) or 'none'}.")
+    served = held_release(home, name)
     waiting = home.current.with_name(".current.new")
     with waiting.open("w", encoding="utf-8") as file:
         file.write(name + "\n")
         file.flush()
         os.fsync(file.fileno())
     os.replace(waiting, home.current)
+    return served
+
+
+def held_release(home: Home, name: str) -> Release:
+    """The release of that name. BadUsage when none has it."""
+    held = {release.name: release for release in held_releases(home)}
+    if name not in held:
+        raise BadUsage(f"No release is named {name}. Held: {', '.join(held) or 'none'}.")
     return held[name]
 
 

@@ -11,6 +11,8 @@ from pathlib import Path
 import duckdb
 
 from wayhome import people
+from wayhome.people.figures import LINKING_FIGURE
+from wayhome.people.waiting import LINK_TO_JUDGE, RECORD_TO_JUDGE
 from wayhome.pipeline import fingerprint
 
 # A page reads whole blocks. An eighth of DuckDB's usual block costs a scan little and lets a page
@@ -57,7 +59,12 @@ SERVED: tuple[Served, ...] = (
     Served("thing", "event_id, record_id"),
     Served("person", "person_id"),
     Served("person_subject", "person_id, subject_ref"),
+    Served("person_forward", "was, agency"),
+    Served("person_change", "all"),
     Served("link", "left_ref, right_ref"),
+    Served("link_to_judge", "agency, left_person, right_person, marking", LINK_TO_JUDGE),
+    Served("record_to_judge", "subject_ref, person_id, agency, marking", RECORD_TO_JUDGE),
+    Served("linking_figure", "figure, source, other", LINKING_FIGURE),
     Served("judgement", "record_id"),
     Served("answer", "record_id"),
     Served("fact", "person_id, record_id"),

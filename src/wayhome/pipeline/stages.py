@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 import duckdb
 
@@ -13,11 +14,16 @@ from wayhome.lexicon.home import Home
 
 @dataclass(frozen=True)
 class Run:
-    """What a stage is given: the connection it works in, the home it reads, the day it is for."""
+    """What a stage is given: the connection it works in, the home it reads, the day it is for, what
+    the release before left for the next linking, where to leave the same, and the model of who is
+    the same person."""
 
     con: duckdb.DuckDBPyConnection
     home: Home
     as_of: date
+    before: Path | None
+    keep: Path
+    model: people.Chosen
 
 
 @dataclass(frozen=True)
@@ -33,9 +39,13 @@ def _records(run: Run) -> None:
     records.build(run.con, run.home.store, read_register(run.home.agencies))
 
 
+def _people(run: Run) -> None:
+    people.link(run.con, run.model.model, before=run.before, keep=run.keep, on=run.as_of)
+
+
 STAGES: tuple[Stage, ...] = (
     Stage("records", "Bringing every fact into one form", _records),
-    Stage("people", "Working out which records are the same person", lambda r: people.link(r.con)),
+    Stage("people", "Working out which records are the same person", _people),
     Stage("chronology", "Putting each life in order", lambda r: chronology.build(r.con)),
     Stage("signs", "Looking for warning signs", lambda r: signs.build(r.con, r.as_of)),
     Stage("index", "Making people findable", lambda r: people.index(r.con)),

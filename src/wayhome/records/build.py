@@ -9,6 +9,7 @@ from pathlib import Path
 
 from duckdb import DuckDBPyConnection
 
+from wayhome.extracts.receipt import Receipt
 from wayhome.extracts.store import held
 from wayhome.extracts.withdrawing import withdrawals
 from wayhome.lexicon.agencies import Register
@@ -33,6 +34,15 @@ def build(
     A store that is not there yet gives empty tables.
     """
     receipts = deliveries.held_until(held(store) if store.exists() else [], as_of)
+    map_deliveries(con, store, register, receipts)
+    narrow_by_person(con)
+    deliveries.close_tables(con)
+
+
+def map_deliveries(
+    con: DuckDBPyConnection, store: Path, register: Register, receipts: list[Receipt]
+) -> None:
+    """Make the tables of these deliveries, not yet as narrow as the people they are about."""
     left = left_out(receipts, withdrawals(store))
     deliveries.load_deliveries(con, [receipt for receipt in receipts if left.stands(receipt)])
     deliveries.load_agencies(con, register)
@@ -43,8 +53,6 @@ def build(
         name_points(con, name)
     narrow_by_event(con)
     add_unnamed(con)
-    narrow_by_person(con)
-    deliveries.close_tables(con)
 
 
 def _map(con: DuckDBPyConnection, filled: set[str]) -> None:

@@ -69,6 +69,11 @@ def narrow_by_event(con: DuckDBPyConnection) -> None:
 def narrow_by_person(con: DuckDBPyConnection) -> None:
     """Give what hangs on somebody whom the agency keeps close the marking of their particulars."""
     con.execute(KEPT_CLOSE)
+    narrow_kept_close(con)
+
+
+def narrow_kept_close(con: DuckDBPyConnection) -> None:
+    """The same, where it is known already who is kept close (`_kept_close`)."""
     for table, column in OF_PEOPLE:
         marking = narrowest(f"{table}.marking", "k.marking")
         con.execute(

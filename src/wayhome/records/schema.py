@@ -87,6 +87,7 @@ SUBJECT = Table(
         _column("uln", "VARCHAR", "unique learner number that passes its check, else null"),
         _column("pnc_id", "VARCHAR", "YYYY/NNNNNNNC with a right check letter, else null"),
         _column("child_id", "VARCHAR", "'<council>:<child id>': a child id means nothing alone"),
+        _column("former_child_id", "VARCHAR", "the same, under which its council held the child"),
         _column("invalid_ids", "VARCHAR[]", "'kind:value' of identifiers that failed their check"),
         _column("died_on", "DATE", "date of death"),
         _column("sealed_reason", "VARCHAR", "adoption and the like: never joined automatically"),
@@ -197,6 +198,7 @@ JUDGEMENT = Table(
         _column("right_ref", "VARCHAR", "subject_ref of the other"),
         _column("judgement", "VARCHAR", "same, not_same, unsure, withdrawn"),
         _column("judged_by", "VARCHAR", "account that judged"),
+        _column("takes_back", "VARCHAR", "judgement_id of what a withdrawal takes back"),
     ),
 )
 

@@ -91,6 +91,12 @@ def build(
 ) -> None:
     """Make `sign`, `sign_evidence` and `sign_need` (and `co_event`) for a day."""
     network.build(con)
+    fire(con, as_of, only)
+    build_needs(con)
+
+
+def fire(con: duckdb.DuckDBPyConnection, as_of: date, only: Collection[str] = tuple(SIGNS)) -> None:
+    """Make `sign` and `sign_evidence`, of everybody whose facts, holdings and ties are there."""
     con.execute(_TABLES)
     lay_out(con, as_of)
     find_away(con)
@@ -98,7 +104,6 @@ def build(
     for code in only:
         _fire(con, SIGNS[code], as_of)
     judge_gain(con)
-    build_needs(con)
     for table in ("spell", "named", "away", "older_company"):
         con.execute(f"drop table {table}")
     clear(con)

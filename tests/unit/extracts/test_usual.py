@@ -28,7 +28,7 @@ P, T, C, E = (
         ("ssd", P, True),
         ("education", C, False),
         ("generic", E, False),
-        ("own", C, True),
+        ("own", C, False),
     ],
 )
 def test_whether_it_is_asked(feed: str, kind: AgencyKind, asked: bool) -> None:

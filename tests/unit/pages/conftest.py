@@ -11,41 +11,20 @@ sys.path.insert(0, str(Path(__file__).parent))  # the tiny region is a module of
 
 import tiny_region
 
-from wayhome import chronology, people, signs
-from wayhome.governance.access import viewer
-from wayhome.governance.visibility import eyes
-from wayhome.pipeline import Release, release, serving
 from wayhome.workspace.reading.view import View
 
 
 @pytest.fixture(scope="session")
 def tiny(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBPyConnection]:
     """The serving file of the tiny region, opened read-only."""
-    folder = tmp_path_factory.mktemp("tiny")
-    with duckdb.connect() as con:
-        tiny_region.fill(con)
-        people.link(con)
-        chronology.build(con)
-        signs.build(con, tiny_region.TODAY)
-        people.index(con)
-        list(serving.keep(con, folder, folder / release.SERVING))
-    manifest = f'{{"as_of": "{tiny_region.TODAY}", "began_at": "{tiny_region.TODAY}T06:00:00"}}'
-    (folder / release.MANIFEST).write_text(manifest, encoding="utf-8")
-    with duckdb.connect(str(folder / release.SERVING), read_only=True) as con:
+    with tiny_region.opened(tmp_path_factory.mktemp("tiny")) as con:
         yield con
 
 
 @pytest.fixture
 def seen_by(tiny: duckdb.DuckDBPyConnection) -> Callable[..., View]:
     """`seen_by("NPD")`: the release as a practitioner of that agency sees it."""
-    file = tiny.execute("select path from duckdb_databases() where not internal").fetchone()
-    assert file is not None
-
-    def make(agency: str, role: str = "practitioner") -> View:
-        who = viewer(agency, role)
-        return View(Release(Path(file[0]).parent), agency, eyes(who), tiny.cursor())
-
-    return make
+    return tiny_region.views(tiny, "practitioner")
 
 
 @pytest.fixture

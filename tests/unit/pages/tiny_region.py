@@ -6,14 +6,22 @@ Ellie Frost     14, known to ECC and its school alone: for NBC she is somebody e
 Sam Quill       known by one restricted police report only: nobody but NPD may find him
 """
 
-from collections.abc import Iterator
+import json
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import duckdb
 
+from wayhome import chronology, people, signs
+from wayhome.governance.access import viewer
+from wayhome.governance.visibility import eyes
 from wayhome.lexicon.agencies import Agency, AgencyKind
+from wayhome.pipeline import Release, release, serving
 from wayhome.records.schema import TABLES
+from wayhome.workspace.reading.view import View
 
 TODAY = date(2026, 11, 20)
 AGENCIES = [
@@ -159,13 +167,46 @@ def _others() -> Iterator[Row]:
     yield _stay("ECC", "2", "home", at(900), address="9 Quay Road", **EASTMARSH)
 
 
-def fill(con: duckdb.DuckDBPyConnection) -> None:
+def build(folder: Path, told: Iterable[Row] | None = None) -> dict[str, str]:
+    """Work a release out of these rows into `folder`, by the stages of a run; its manifest."""
+    with duckdb.connect() as con:
+        fill(con, rows() if told is None else told)
+        people.link(con)
+        chronology.build(con)
+        signs.build(con, TODAY)
+        people.index(con)
+        list(serving.keep(con, folder, folder / release.SERVING))
+    return {"as_of": str(TODAY), "began_at": f"{TODAY}T06:00:00"}
+
+
+@contextmanager
+def opened(folder: Path, told: Iterable[Row] | None = None) -> Iterator[duckdb.DuckDBPyConnection]:
+    """The serving file of such a release, read-only."""
+    manifest = json.dumps(build(folder, told))
+    (folder / release.MANIFEST).write_text(manifest, encoding="utf-8")
+    with duckdb.connect(str(folder / release.SERVING), read_only=True) as con:
+        yield con
+
+
+def views(con: duckdb.DuckDBPyConnection, role: str) -> Callable[..., View]:
+    """`views(con, "practitioner")("NPD")`: the release as somebody of that agency sees it."""
+    file = con.execute("select path from duckdb_databases() where not internal").fetchone()
+    assert file is not None
+
+    def make(agency: str, role: str = role) -> View:
+        who = viewer(agency, role)
+        return View(Release(Path(file[0]).parent), agency, eyes(who), con.cursor())
+
+    return make
+
+
+def fill(con: duckdb.DuckDBPyConnection, told: Iterable[Row]) -> None:
     """Make the canonical tables, the deliveries and the register in this connection."""
     for table in TABLES:
         con.execute(
             f"create table {table.name} ({', '.join(f'{c.name} {c.type}' for c in table.columns)})"
         )
-    for number, (table, own) in enumerate(rows(), 2):
+    for number, (table, own) in enumerate(told, 2):
         _insert(con, table, _with_provenance(number, own))
     _register(con)
 

@@ -2,9 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 
-import duckdb
 import pytest
 
 from wayhome import people
@@ -27,30 +25,15 @@ PHONES = [{"subject_ref": KAI, "value": "+447700900123", "whose": "own"}]
 
 
 @pytest.fixture(scope="module")
-def made() -> dict[str, people.Lookup]:
-    return {}
-
-
-@pytest.fixture
-def lookup(
-    records: Callable[..., duckdb.DuckDBPyConnection],
-    made: dict[str, people.Lookup],
-    tmp_path: Path,
-) -> people.Lookup:
-    if not made:
-        con = records(subject=SUBJECTS, stay=HOMES, contact_point=PHONES)
-        people.link(con)
-        people.index(con)
-        people.keep_index(con, tmp_path)
-        made["lookup"] = people.Lookup(tmp_path / people.LOOKUP)
-    return made["lookup"]
+def lookup(indexed: Callable[..., people.Lookup]) -> people.Lookup:
+    return indexed(subject=SUBJECTS, stay=HOMES, contact_point=PHONES)
 
 
 @pytest.mark.parametrize(
     ("given", "reason"),
     [
         (Particulars(given="Kai", family="Turner", born=date(2010, 3, 12)), "same date of birth"),
-        (Particulars(given="ky", age=16), "first name a recorded variant"),
+        (Particulars(given="ky", age=16), "first name is a recorded variant"),
         (Particulars(given="Kai", family="Turner", age=16), "same year of birth, the rest"),
         (Particulars(nickname="smiley", address="mill road"), "same street"),
         (Particulars(phone="07700 900123"), "own telephone the same"),

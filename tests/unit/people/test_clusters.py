@@ -46,6 +46,13 @@ def test_the_order_of_pairs_changes_nothing(edges, slots, cannot, chance) -> Non
 
 @settings(deadline=None)
 @given(edges_given, slots_given, cannot_given)
+def test_not_even_a_persons_same_passes_what_must_stay_apart(edges, slots, cannot) -> None:
+    label, _ = cluster(SIZE, _edges(edges), _slots(slots), _cannot(cannot))
+    assert all(label[left] != label[right] for left, right in cannot)
+
+
+@settings(deadline=None)
+@given(edges_given, slots_given, cannot_given)
 def test_no_veto_is_ever_passed(edges, slots, cannot) -> None:
     made = [(pair, weight, False) for pair, weight, _ in edges]
     label, refusals = cluster(SIZE, _edges(made), _slots(slots), _cannot(cannot))
@@ -94,6 +101,27 @@ def test_restricted_records_never_shape_what_others_see(edges, slots, cannot, he
         agency,
     )
     assert _groups(everything, kept) == _groups(alone, kept)
+
+
+@settings(deadline=None)
+@given(edges_given, slots_given, cannot_given, st.lists(st.integers(0, 3), min_size=SIZE,
+                                                        max_size=SIZE))  # fmt: skip
+def test_a_refusal_names_the_two_records_and_tells_nobody_of_others(
+    edges, slots, cannot, held_by
+) -> None:
+    """Each pair that was refused is one of those given, once; of two open records only what is
+    refused without any restricted one."""
+    agency = np.array(held_by)
+    units = Units(agency == 0, agency)
+    label, refusals = cluster_all(units, _edges(edges), _slots(slots), _cannot(cannot))
+    named = [(each.left, each.right) for each in refusals]
+    assert len(named) == len(set(named))
+    assert set(named) <= {tuple(each[0]) for each in edges}
+    assert all(label[left] != label[right] for left, right in named)
+    between_open = [each for each in edges if all(agency[who] == 0 for who in each[0])]
+    _, alone = cluster(SIZE, _edges(between_open), _slots(slots), _cannot(cannot))
+    of_open = {each for each in refusals if agency[each.left] == agency[each.right] == 0}
+    assert of_open == set(alone)
 
 
 def _label(edges: list, slots: list, cannot: list, agency: np.ndarray) -> Ints:

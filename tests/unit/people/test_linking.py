@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import duckdb
+import pytest
 
 from wayhome.people import link
 
@@ -107,7 +108,45 @@ def test_two_child_ids_of_one_system_are_two_children(records: Build) -> None:
     found = band(con, "NBC/ssd/1", "NBC/ssd/2")
     assert found is not None
     assert found[0] == "for a human"
-    assert "different values of child id" in found[1]
+    assert "two child ids of one council (NBC/ssd), and only that council can say" in found[1]
+
+
+def test_a_council_says_that_it_held_a_child_under_another_number(records: Build) -> None:
+    con = records(
+        subject=[
+            {"subject_ref": "NBC/ssd/1", **KAI, "child_id": "NBC:1"},
+            {"subject_ref": "NBC/ssd/2", **KAI, "child_id": "NBC:2", "former_child_id": "NBC:1"},
+            {"subject_ref": "NBC/ssd/3", **KAI, "child_id": "NBC:3"},
+            {"subject_ref": "NBC/cin/1", "dob": "2010-03-12", "child_id": "NBC:1"},
+        ]
+    )
+    link(con)
+    assert people(con) == [{"NBC/ssd/1", "NBC/ssd/2", "NBC/cin/1"}, {"NBC/ssd/3"}]
+    found = band(con, "NBC/ssd/1", "NBC/ssd/2")
+    assert found is not None
+    assert found[0] == "linked"
+    assert "as the council says: held under the other number before" in found[1]
+
+
+@pytest.mark.parametrize(
+    "other", [{"given_names": "Mia", "dob": "2013-08-01"}, {"given_names": "Leo"}]
+)
+def test_a_former_number_that_is_another_childs_now_joins_nobody(
+    records: Build, other: dict[str, object]
+) -> None:
+    """A number of an older system, in use again for a stranger, or for a twin."""
+    con = records(
+        subject=[
+            {"subject_ref": "NBC/ssd/1", **KAI, **other, "child_id": "NBC:1"},
+            {"subject_ref": "NBC/ssd/2", **KAI, "child_id": "NBC:2", "former_child_id": "NBC:1"},
+        ],
+        stay=[
+            {"subject_ref": f"NBC/ssd/{n}", "address": "14 Mill Road", "postcode": "AB1 2DE"}
+            for n in (1, 2)
+        ],
+    )
+    link(con)
+    assert len(people(con)) == 2
 
 
 def test_an_adopted_child_is_never_joined_to_who_they_were(records: Build) -> None:
@@ -167,7 +206,7 @@ def test_the_order_of_records_and_a_second_run_change_nothing(records: Build) ->
     def made(con: duckdb.DuckDBPyConnection) -> list[object]:
         link(con)
         return [
-            con.execute(f"from {table}").fetchall()
+            con.execute(f"from {table} order by all").fetchall()
             for table in ("person_subject", "person", "link")
         ]
 

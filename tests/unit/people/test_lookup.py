@@ -1,6 +1,7 @@
 """The index on disk: keys as numbers, names in order, and a file that is not whole."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import duckdb
@@ -71,3 +72,36 @@ def test_an_index_that_is_not_whole_is_said(
     (tmp_path / people.LOOKUP / file).unlink()
     with pytest.raises(Damaged, match="build again"):
         people.Lookup(tmp_path / people.LOOKUP)
+
+
+def test_an_index_that_states_other_columns_is_said(lookup: people.Lookup, tmp_path: Path) -> None:
+    head = tmp_path / people.LOOKUP / "head.json"
+    head.write_text(head.read_text().replace('"upn"', '"upn_then"'))
+    with pytest.raises(Damaged, match="build again"):
+        people.Lookup(tmp_path / people.LOOKUP)
+
+
+HOMES = [
+    {"area": "E01", "occurred_from": "2010-01-01"},
+    {"area": "E02", "occurred_from": "2020-05-01", "occurred_to": "2024-05-01"},
+    {"area": "E03", "occurred_from": "2021-01-01", "marking": "restricted"},
+    {"area": "E04", "occurred_from": "2022-01-01", "superseded_at": "2022-06-01"},
+    {"area": "E05", "occurred_from": "2027-01-01"},
+    {"area": "E06", "occurred_from": "2023-01-01", "kind": "school"},
+]
+
+
+def test_home_is_the_newest_on_a_day_that_the_reader_may_see(
+    records: Callable[..., duckdb.DuckDBPyConnection], tmp_path: Path
+) -> None:
+    con = records(
+        subject=[{"subject_ref": "NBC/s/1", "given_names": "Kai", "family_name": "Turner"}],
+        stay=[{"subject_ref": "NBC/s/1", **home} for home in HOMES],
+    )
+    people.link(con)
+    people.index(con)
+    people.keep_index(con, tmp_path)
+    lookup = people.Lookup(tmp_path / people.LOOKUP)
+    days = [date(year, 11, 20) for year in (1990, 2015, 2020, 2022, 2026)]
+    assert [lookup.home(0, "NPF", day) for day in days] == [None, "E01", "E02", "E02", "E01"]
+    assert [lookup.home(0, "NBC", day) for day in days] == [None, "E01", "E02", "E03", "E03"]

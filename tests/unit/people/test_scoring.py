@@ -1,23 +1,20 @@
 """Looking up and linking weigh a pair alike: each condition, and the whole weight."""
 
 import random
-import sys
 from collections import namedtuple
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import duckdb
+import face_rows
 import pyarrow as pa
 import pytest
 
-sys.path.insert(0, str(Path(__file__).parent))  # rows of faces are a module of these tests
-
-import face_rows
-
 from wayhome.lexicon.errors import Damaged
+from wayhome.people.before import Before
 from wayhome.people.candidates import build_pairs
+from wayhome.people.commonness import Commonness
 from wayhome.people.conditions import first_that_holds
 from wayhome.people.keys import KEYS
 from wayhome.people.model import load
@@ -41,6 +38,17 @@ def test_python_and_sql_answer_alike() -> None:
         ).fetchall()
         holds = first_that_holds(said, comparison.column)
         assert [holds(*pair) for pair in pairs] == [row[0] for row in rows], comparison.name
+
+
+def test_no_words_call_a_name_different_that_was_not_given() -> None:
+    rng = random.Random(5)
+    (name,) = [each for each in load().comparisons if each.name == "name"]
+    holds = first_that_holds([level.sql for level in name.levels[:-1]], name.column)
+    for part, words in (("family", "surname"), ("first", "first name")):
+        for _ in range(2_000):
+            left, right = face_rows.anything(rng), face_rows.anything(rng)
+            said = name.levels[holds(left._replace(**{part: None}), right)].says
+            assert not (words in said and "different" in said), said
 
 
 def test_a_key_is_the_same_in_sql_and_python() -> None:
@@ -114,9 +122,10 @@ def test_linking_and_looking_up_weigh_a_pair_alike(
     subjects, homes = zip(*(_somebody(rng, number) for number in range(300)), strict=True)
     con = records(subject=subjects, stay=homes)
     con.execute("create schema work; use memory.work")
-    build_units(con, "memory.main", model.limits)
-    build_pairs(con, model.limits)
-    score_pairs(con, replace(model, for_a_human=-100.0))
+    common = Commonness(con, Before())
+    build_units(con, "memory.main", model.limits, common)
+    build_pairs(con, model.limits, common)
+    score_pairs(con, replace(model, for_a_human=-100.0), common)
     faces = {face.unit: face for face in _faces(con)}
     scorer = Scorer(model, len(faces))
     scored = con.execute("select unit_l, unit_r, weight from scored").fetchall()

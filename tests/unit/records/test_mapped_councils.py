@@ -276,3 +276,37 @@ def test_a_care_plan_is_said_in_words(store: Any, built: Built) -> None:
     assert [e["text"] for e in built("event")] == [
         "Plan: return to the birth family within six months, another plan"
     ]
+
+
+def test_a_council_names_the_number_it_held_a_child_under_before(store: Any, built: Built) -> None:
+    people = [
+        {"pers_person_id": "9", "pers_legacy_id": "4"},
+        {"pers_person_id": "10", "pers_legacy_id": "10"},  # no other number is none
+        {"pers_person_id": "11"},
+    ]
+    store.deliver("ssd", "ssd_person", people, agency="NBC")
+    numbers = [
+        {"link_table_id": "1", "link_person_id": "11", "link_identifier_type": "Case Number",
+         "link_identifier_value": "5"},
+        {"link_table_id": "2", "link_person_id": "9", "link_identifier_type": "Court Case Number",
+         "link_identifier_value": "ZE1"},
+    ]  # fmt: skip
+    store.deliver("ssd", "ssd_linked_identifiers", numbers, agency="NBC")
+    said = {(s["child_id"], s["former_child_id"]) for s in built("subject") if s["former_child_id"]}
+    assert said == {("NBC:9", "NBC:4"), ("NBC:11", "NBC:5")}
+
+
+def test_whom_a_number_alone_names_has_that_number(store: Any, built: Built) -> None:
+    weeks = [
+        {"upn": upn, "week_start": date(2026, 1, 5), "possible": 10, "attended": 4}
+        for upn in ("H801200001001", "T17")
+    ]
+    store.deliver("education", "attendance", weeks, agency="NBE")
+    call = {"cine_person_id": "9", "cine_referral_date": date(2026, 1, 5), "cine_referral_id": "1"}
+    store.deliver("ssd", "ssd_cin_episodes", [call], agency="NBC")
+    found = {s["local_id"]: (s["upn"], s["child_id"]) for s in built("subject")}
+    assert found == {
+        "H801200001001": ("H801200001001", None),
+        "T17": (None, None),
+        "9": (None, "NBC:9"),
+    }

@@ -123,7 +123,7 @@ def test_a_graph_s_export_finds_its_places_and_contacts(store: Any, built: Built
     assert [point["value"] for point in owned] == ["+447700900123"]
 
 
-def test_the_last_judgement_on_a_pair_stands_in_either_order(store: Any, built: Built) -> None:
+def test_every_judgement_is_kept_as_it_was_made(store: Any, built: Built) -> None:
     pair = {"left_ref": "A/x/1", "right_ref": "B/y/2", "judged_by": "u1"}
     turned = {"left_ref": "B/y/2", "right_ref": "A/x/1", "judged_by": "u2"}
     rows = [
@@ -131,13 +131,14 @@ def test_the_last_judgement_on_a_pair_stands_in_either_order(store: Any, built: 
         {
             **turned,
             "judgement_id": "J2",
-            "judgement": "not_same",
+            "judgement": "withdrawn",
             "judged_at": datetime(2026, 2, 1),
+            "takes_back": "J1",
         },
     ]
     store.deliver("own", "judgements", rows)
-    held = {j["judgement_id"]: j["superseded_at"] for j in built("judgement")}
-    assert held == {"J1": datetime(2026, 2, 1), "J2": None}
+    held = {j["judgement_id"]: (j["superseded_at"], j["takes_back"]) for j in built("judgement")}
+    assert held == {"J1": (None, None), "J2": (None, "J1")}
 
 
 def test_a_concern_is_a_statement_about_the_person_it_names(store: Any, built: Built) -> None:

@@ -53,6 +53,25 @@ def test_numbers_pass_their_checks_and_stand_in_ranges_for_invented_people(regio
         assert nhs is None or (identifiers.nhs_number(nhs) == nhs and nhs.startswith("999"))
 
 
+def test_one_council_names_the_older_number_of_some_it_holds_twice(region):
+    said = {}
+    for council, ending in (("NBC", "csv"), ("ECC", "parquet")):
+        path = region / f"deliveries/{council}/ssd/*/ssd_person.{ending}"
+        said[council] = duckdb.sql(
+            f"select pers_person_id::varchar, pers_legacy_id::varchar from '{path}' "
+            "where pers_legacy_id is not null"
+        ).fetchall()
+    assert not said["NBC"]
+    assert said["ECC"]
+    records = duckdb.sql(
+        f"select local_id, person, copy from '{region}/answers/records.parquet' "
+        "where agency = 'ECC' and feed = 'ssd'"
+    ).fetchall()
+    whose, copy = ({row[0]: row[n] for row in records} for n in (1, 2))
+    assert all(whose[new] == whose[old] for new, old in said["ECC"])
+    assert len(said["ECC"]) <= sum(copy.values())
+
+
 def test_every_delivery_says_who_sent_it_and_when(region):
     folders = {path.parent for path in (region / "deliveries").rglob("*.csv")}
     assert folders

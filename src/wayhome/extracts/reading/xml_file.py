@@ -3,8 +3,9 @@
 A row's number is the running number of its element in the file, from 1.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -64,14 +65,15 @@ def _sheet(found: Tokens, feed: Feed, table: Table) -> Sheet | None:
     header = tuple(column.name for column in table.columns)
     sheet = Sheet(table.name, header, lambda: iter(()), table=table.name, whole=True)
 
-    def batches() -> Iterator[pa.RecordBatch]:
-        # put off until it is asked for, so that tables are brought together side by side
+    @cache
+    def batch() -> pa.RecordBatch:
         made = _Rows(found, feed, table, rows)
         batch = made.batch(table)
         sheet.notes.extend(made.notes)
-        yield batch
+        return batch
 
-    sheet.batches = batches
+    # put off until it is asked for, so that tables are brought together side by side
+    sheet.batches = lambda: iter([batch()])
     return sheet
 
 

@@ -6,12 +6,14 @@ to a real parser; so a doubt costs time and never a wrong answer. A test holds i
 """
 
 import re
+from collections.abc import Iterator
 from xml.parsers import expat
 
 import numpy as np
 import numpy.typing as npt
 
-Ints = npt.NDArray[np.int64]
+PIECE = 1 << 18
+Ints = npt.NDArray[np.integer]
 Small = npt.NDArray[np.integer]
 
 DECLARATION = re.compile(
@@ -26,14 +28,25 @@ MOST_WITH_ATTRIBUTES = 50  # distinct tags; more cost more than parsing the file
 
 
 def is_plain(data: bytes) -> bool:
-    """What can be seen of the bytes before the tags are found."""
+    """What can be seen of the bytes without the tags."""
     head = DECLARATION.match(data)
     if not head or not data[-100:].rstrip().endswith(b">"):
         return False
     if b"&" in data and len(ENTITY.findall(data)) != data.count(b"&"):
         return False
-    controls = np.count_nonzero(np.frombuffer(data, np.uint8) < ord(" "))
-    return controls == sum(map(data.count, (b"\n", b"\r", b"\t"))) and _is_utf8(data)
+    return all(map(_without_controls, pieces_of(data))) and _is_utf8(data)
+
+
+def pieces_of(data: bytes) -> Iterator[npt.NDArray[np.uint8]]:
+    """The bytes in pieces that fit into the processor's memory."""
+    for begin in range(0, len(data), PIECE):
+        yield np.frombuffer(data, np.uint8, min(PIECE, len(data) - begin), begin)
+
+
+def _without_controls(buffer: npt.NDArray[np.uint8]) -> bool:
+    """No sign below the blank but the three that XML knows as blanks."""
+    blanks = sum(np.count_nonzero(buffer == ord(blank)) for blank in "\n\r\t")
+    return bool(np.count_nonzero(buffer < ord(" ")) == blanks)
 
 
 def _is_utf8(data: bytes) -> bool:

@@ -9,6 +9,7 @@ entities; if sound (comments, marked sections, another encoding), lxml writes it
 """
 
 import html
+from concurrent.futures import Executor, ThreadPoolExecutor
 from functools import cached_property
 from xml.parsers import expat
 
@@ -19,12 +20,13 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from wayhome.extracts.reading import xml_soundness
+from wayhome.extracts.reading.xml_soundness import PIECE, pieces_of
 from wayhome.extracts.unread import NotTakenIn
 
 DEEPEST = 60  # the statutory returns need seven
 MOST_BYTES = 1 << 30  # it is held in memory; the largest council's return is a hundredth of it
 
-Ints = npt.NDArray[np.int64]
+Ints = npt.NDArray[np.integer]
 Path = tuple[str, ...]
 
 
@@ -32,12 +34,35 @@ def tokens(data: bytes) -> "Tokens":
     """The elements of an XML file; NotTakenIn when it is broken or declares entities."""
     if len(data) > MOST_BYTES:
         raise NotTakenIn("The XML file is larger than 1 GB. Send it in parts.")
-    if xml_soundness.is_plain(data):
-        found = Tokens(data)
-        if found.is_sound:
+    # numpy lets go of the interpreter, so a second core can prove what the first one cuts
+    with ThreadPoolExecutor(max_workers=1) as beside:
+        if found := proved(data, beside):
             return found
-    _must_be_sound(data)
-    return Tokens(_canonical(data), proved=True)
+        _must_be_sound(data)
+        data = _canonical(data)
+        return Tokens(data, _brackets(data), beside, proved=True)
+
+
+def proved(data: bytes, beside: Executor) -> "Tokens | None":
+    """The elements of a plain file that proves to be well formed while it is cut; else None."""
+    plain, brackets = beside.submit(xml_soundness.is_plain, data), _brackets(data)
+    found = Tokens(data, brackets, beside) if plain.result() else None
+    return found if found and found.is_sound else None
+
+
+def _brackets(data: bytes) -> tuple[Ints, Ints]:
+    """Where tags begin and end, the XML declaration left out."""
+    declared = data.startswith((b"<?", b"\xef\xbb\xbf<?"))
+    return _places(data, "<")[declared:], _places(data, ">")[declared:]
+
+
+def _places(data: bytes, sign: str) -> Ints:
+    """Where a sign stands."""
+    # piece by piece: to be given memory for the whole anew takes longer than to look through it
+    pieces = (
+        np.flatnonzero(piece == ord(sign)) + n * PIECE for n, piece in enumerate(pieces_of(data))
+    )
+    return np.concatenate([np.empty(0, np.int32), *pieces], dtype=np.int32)
 
 
 def _must_be_sound(data: bytes) -> None:
@@ -84,15 +109,14 @@ def _canonical(data: bytes) -> bytes:
 class Tokens:
     """Every element with its path, in the order of the file."""
 
-    def __init__(self, data: bytes, *, proved: bool = False) -> None:
+    def __init__(
+        self, data: bytes, brackets: tuple[Ints, Ints], beside: Executor, *, proved: bool = False
+    ) -> None:
         self.data = data
         self.is_sound = False
         self.paths: dict[Path, Ints] = {}
         self._leaves: dict[Path, Ints] = {}
-        buffer = np.frombuffer(data, np.uint8)
-        opens, closes = np.flatnonzero(buffer == ord("<")), np.flatnonzero(buffer == ord(">"))
-        if data.startswith((b"<?", b"\xef\xbb\xbf<?")):
-            opens, closes = opens[1:], closes[1:]
+        opens, closes = brackets
         paired = len(opens) > 0 and xml_soundness.are_paired(opens, closes)
         if not (paired or proved):
             return  # cut at wrong places, the views would reach outside the bytes
@@ -101,15 +125,19 @@ class Tokens:
         if not paired:
             ends = closes[np.searchsorted(closes, np.append(opens[1:], len(data))) - 1]
         self._cut(opens + 1, ends)
+        # a tag that ends or closes itself stands on the level of the element that it ends
+        self._depth = np.cumsum(self._step, dtype=np.int32) + (self._step <= 0)
+        seen = self._tags, self._place, self._name, self._step, self._depth
+        sound = beside.submit(xml_soundness.is_sound, *seen) if paired else None
         self._levels()
-        self.is_sound = paired and xml_soundness.is_sound(
-            self._tags, self._place, self._name, self._step, self._depth
-        )
+        self.is_sound = bool(sound and sound.result())
 
     def _cut(self, starts: Ints, ends: Ints) -> None:
         """Name and kind of each tag, and the text after it, as views of the bytes."""
         nexts = np.append(starts[1:] - 1, len(self.data))
-        tags = self._views(starts, ends).take(pa.array(np.arange(0, 2 * len(starts), 2)))
+        tags = self._views(starts, ends).take(
+            pa.array(np.arange(0, 2 * len(starts), 2, dtype=np.int32))
+        )
         tags = tags.dictionary_encode()
         self._texts, self._length = self._views(ends + 1, nexts), nexts - ends - 1
         self._tags = tags.dictionary.to_pylist()
@@ -129,16 +157,15 @@ class Tokens:
 
     def _levels(self) -> None:
         """The path of each element: that of its parent, and its name."""
-        begins = self._step >= 0
-        # a tag that ends or closes itself stands on the level of the element that it ends
-        self._depth = depth = np.cumsum(self._step, dtype=np.int32) + (self._step <= 0)
+        begins, depth = self._step >= 0, self._depth
         if depth.max(initial=0) > DEEPEST:
             raise NotTakenIn(f"The XML is nested more than {DEEPEST} levels deep.")
-        above, above_path = np.empty(0, np.int64), np.empty(0, np.int64)
+        above: Ints = np.empty(0, np.int64)
+        above_path: Ints = above
         known: list[Path] = [()]
         for level in range(1, int(depth.max(initial=0)) + 1):
             here = np.flatnonzero(begins & (depth == level))
-            parent = np.zeros(len(here), np.int64)
+            parent: Ints = np.zeros(len(here), np.int64)
             if level > 1:
                 parent = above_path[np.searchsorted(above, here) - 1]
             both, place = _numbered(parent * len(self._names) + self._name[here])
@@ -146,8 +173,7 @@ class Tokens:
                 (*known[one // len(self._names)], self._names[one % len(self._names)])
                 for one in both
             ]
-            for n, path in enumerate(paths):
-                self.paths[path] = here[place == n]
+            self.paths.update(zip(paths, _apart(here, place), strict=True))
             above, above_path, known = here, place, paths
 
     @property
@@ -188,6 +214,14 @@ def _numbered(keys: Ints) -> tuple[Ints, Ints]:
     places = np.empty(most, np.int64)
     places[distinct] = np.arange(len(distinct))
     return distinct, places[keys]
+
+
+def _apart(values: Ints, groups: Ints) -> list[Ints]:
+    """The values of each group, in their order."""
+    # few groups fit into a byte or two, and small numbers are sorted several times as fast
+    small = groups.astype(np.min_scalar_type(groups.max(initial=0)))
+    together = values[np.argsort(small, kind="stable")]
+    return np.split(together, np.cumsum(np.bincount(groups))[:-1])
 
 
 def _tag(tag: str) -> tuple[str, int]:

@@ -21,15 +21,15 @@ FACE_COLUMNS = (
     "person_id", "subject_ref", "agency", "hidden", "given_names", "family_name", "received_at",
     "first", "middles", "family", "parts", "full_name", "first_skeleton", "family_skeleton",
     "nicknames", "dob", "dob_precision", "dob_sorted", "dob_default", "sex", "nhs_number", "upn",
-    "former_upn", "pnc_id", "uln", "child_id", "postcode", "sector", "outcode", "postcodes",
-    "premises", "own_phones", "all_phones",
+    "former_upn", "pnc_id", "uln", "child_id", "former_child_id", "postcode", "sector", "outcode",
+    "postcodes", "premises", "own_phones", "all_phones",
     "tf_full_name", "tf_family", "tf_first", "tf_dob", "tf_postcode", "tf_sector",
 )  # fmt: skip
 
 FACES = """
 create or replace table lookup_face as
 select (row_number() over (order by p.person_id, f.subject_ref, f.hidden, f.full_name, f.dob,
-    f.unique_id) - 1)::integer as face, {columns}
+    f.place) - 1)::integer as face, {columns}
 from linked_face f join person_subject p using (subject_ref)
 """
 
@@ -146,12 +146,21 @@ where kind = 'name' and len(value) > 1 group by all order by all
 
 def build_entries(con: DuckDBPyConnection) -> None:
     """Make the three tables from linked_face, person_subject and the records."""
+    number_faces(con)
+    enter_faces(con)
+    con.execute(NAMES)
+
+
+def number_faces(con: DuckDBPyConnection) -> None:
+    """Make `lookup_face`: faces of a person side by side, by number."""
     columns = ", ".join(f"f.{name}" if name != "person_id" else "p.person_id"
                         for name in FACE_COLUMNS)  # fmt: skip
     con.execute(FACES.format(columns=columns))
-    con.execute(WORDS)
-    con.execute(NAMED)
-    con.execute(ENTRIES)
-    con.execute(NAMES)
+
+
+def enter_faces(con: DuckDBPyConnection) -> None:
+    """Make `lookup_entry` from `lookup_face` and the records."""
+    for statement in (WORDS, NAMED, ENTRIES):
+        con.execute(statement)
     for table in ("word", "named"):
         con.execute(f"drop table {table}")

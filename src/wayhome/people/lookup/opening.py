@@ -8,6 +8,7 @@ import json
 import mmap
 from collections import namedtuple
 from collections.abc import Sequence
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -18,15 +19,20 @@ from numpy.typing import NDArray
 from pyarrow import feather
 
 from wayhome.lexicon.errors import Damaged
-from wayhome.people.lookup.hashing import of_column
+from wayhome.people.lookup.entries import FACE_COLUMNS
+from wayhome.people.lookup.hashing import of_text
 from wayhome.people.lookup.writing import FORMAT
-from wayhome.people.model import load
+from wayhome.people.model import Model, load, read
 from wayhome.people.scoring import Scorer
 
 Faces = NDArray[np.uint32]
 Numbers = NDArray[Any]
 FOLDER = "lookup"
-ARRAYS = ("keys", "starts", "faces", "agencies", "people", "owners", "years", "places")
+EPOCH = date(1970, 1, 1)
+read_json = json.JSONDecoder().raw_decode  # what we wrote needs no check of encoding or of spaces
+OWN_MODEL = "model.json"  # beside the arrays, where a home's own model linked the release
+ARRAYS = ("keys", "starts", "faces", "agencies", "people", "owners", "years", "places", "homes",
+          "housed")  # fmt: skip
 
 
 class Lookup:
@@ -36,22 +42,24 @@ class Lookup:
         """`folder`: where `write_lookup` wrote. Damaged when it is not whole or of another form."""
         try:
             self.head = json.loads((folder / "head.json").read_text(encoding="utf-8"))
-            # plain arrays over the same memory: a memmap is slower to slice
-            self._of = {n: np.asarray(np.load(folder / f"{n}.npy", mmap_mode="r")) for n in ARRAYS}
+            self._of = {name: _array(folder / f"{name}.npy") for name in ARRAYS}
             self._states = _mapped(folder / "states.jsonl")
+            self._model = _model(folder, self.head["model"])
             self._names = feather.read_table(folder / "names.arrow", memory_map=True)
         except (OSError, ValueError) as fault:
             raise Damaged(
                 "The index of this release cannot be read: build again (wayhome build)."
             ) from fault
-        if self.head.get("format") != FORMAT:
+        if self.head.get("format") != FORMAT or self.columns != FACE_COLUMNS:
             raise Damaged("The index of this release has another form: build again.")
         self._face = _record(self.head["columns"])
+        self._folder = folder
+        self._columns: dict[str, Column] = {}
 
     @cached_property
     def scorer(self) -> Scorer:
         """The model that linked this release, as looking up uses it."""
-        return Scorer(load(self.head["model"]), self.head["records"])
+        return Scorer(self._model, self.head["records"])
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -60,9 +68,7 @@ class Lookup:
 
     def entries(self, keys: Sequence[str], eyes: str) -> list[Faces]:
         """The faces under each key ('kind|value') that a reader with these eyes may see."""
-        if not keys:
-            return []
-        numbers = of_column(pa.array(keys, pa.string()))
+        numbers = np.array([of_text(key) for key in keys], np.uint64)
         places = np.searchsorted(self._of["keys"], numbers).tolist()
         mine = self._mine(eyes)
         return [self._under(at, number, mine) for at, number in zip(places, numbers, strict=True)]
@@ -93,19 +99,49 @@ class Lookup:
 
     def of_person(self, person: int, eyes: str) -> list[Any]:
         """What the faces of a person state, as far as this reader may see."""
-        people = self._of["people"]
+        faces, _ = self.faces_of(np.array([person]), eyes)
+        return [self.face(number) for number in faces.tolist()]
+
+    def faces_of(self, people: Numbers, eyes: str) -> tuple[Faces, Numbers]:
+        """The faces of people that this reader may see, and for each which of `people` it is."""
+        faces, whose = ranges(*self.reach(people))
+        owners, mine = self._of["owners"][faces], self._mine(eyes)
+        seen = (owners == 0) | (owners == mine) if mine else owners == 0
+        return faces[seen], whose[seen]
+
+    def reach(self, people: Numbers) -> tuple[Faces, Faces]:
+        """Where the faces of each person begin and end: those of a person lie side by side."""
+        held = self._of["people"]
         # of the same type as the array, or numpy would copy all of it to compare
-        ends = np.array([person, person + 1], people.dtype)
-        first, past = np.searchsorted(people, ends).tolist()
-        mine, owners = self._mine(eyes), self._of["owners"]
-        allowed = (0, mine) if mine else (0,)
-        return [self.face(n) for n in range(first, past) if owners[n] in allowed]
+        first = people.astype(held.dtype)
+        ends = np.searchsorted(held, np.concatenate([first, first + 1])).astype(np.uint32)
+        return ends[: len(first)], ends[len(first) :]
+
+    def column(self, name: str) -> "Column":
+        """One column of what linking compared, of all faces. As with `face`, only of faces that
+        have passed the filter."""
+        if name not in self._columns:
+            codes = _array(self._folder / f"codes_{name}.npy")
+            table = feather.read_table(self._folder / f"values_{name}.arrow", memory_map=True)
+            values = table["value"].chunks or [pa.array([], pa.string())]
+            self._columns[name] = Column(codes, values[0])
+        return self._columns[name]
+
+    def home(self, person: int, eyes: str, day: date) -> str | None:
+        """The district where a person lived on a day, by the newest record of a home that this
+        reader may see."""
+        first, past = self._of["housed"][person : person + 2].tolist()
+        allowed, on = {0, self._mine(eyes)}, (day - EPOCH).days
+        for since, until, area, agency in reversed(self._of["homes"][first:past].tolist()):
+            if agency in allowed and since <= on <= until:
+                return str(self.head["areas"][area])
+        return None
 
     def face(self, number: int) -> Any:
         """What a face states, a name a column of `columns`. Only faces from `entries` may be
         asked for: they alone have passed the filter."""
         line = self._states[self._of["places"][number] : self._of["places"][number + 1]]
-        return self._face._make(json.loads(line))
+        return self._face._make(read_json(line.decode(), 0)[0])
 
     def names(self, start: str, eyes: str) -> dict[str, int]:
         """Names that begin so, of records that this reader may see, with how many have each."""
@@ -118,6 +154,40 @@ class Lookup:
             if self._names["agency"][row].as_py() in ((0, mine) if mine else (0,)):
                 found[token] = found.get(token, 0) + self._names["people"][row].as_py()
         return found
+
+
+class Column:
+    """A column of all faces: which of its values each states."""
+
+    def __init__(self, codes: Numbers, values: pa.StringArray) -> None:
+        self.codes = codes
+        # buffers, because the library's own values take ten times as long to come by
+        _, ends, texts = values.buffers()
+        self._ends = np.frombuffer(ends or b"", np.int32)
+        self._texts = memoryview(texts or b"")
+
+    def value(self, code: int) -> Any:
+        """The value of a code, None where it is not known."""
+        text = str(self._texts[self._ends[code] : self._ends[code + 1]], "utf-8")
+        return read_json(text, 0)[0] if text else None
+
+
+def ranges(first: Numbers, past: Numbers) -> tuple[Numbers, Numbers]:
+    """The numbers from each first to before each past, in a row, and of which pair each is."""
+    counts = past.astype(np.int64) - first
+    whose = np.repeat(np.arange(len(counts)), counts)
+    before = np.cumsum(counts) - counts
+    return np.arange(len(whose)) + (first - before)[whose], whose
+
+
+def _array(path: Path) -> Numbers:
+    # plain arrays over the same memory: a memmap is slower to slice
+    return np.asarray(np.load(path, mmap_mode="r"))
+
+
+def _model(folder: Path, version: str) -> Model:
+    own = folder / OWN_MODEL
+    return read(json.loads(own.read_text(encoding="utf-8"))) if own.exists() else load(version)
 
 
 def _record(columns: list[str]) -> Any:

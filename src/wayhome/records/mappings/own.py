@@ -1,19 +1,12 @@
 """What people decided in the workspace, come back as one more delivery.
 
-A judgement replaces an earlier one on the same pair, in either order; a withdrawal replaces it
-with nothing, and both stay to be seen.
+Every judgement is kept as it was made, a withdrawal too: which of them stand, and which contradict
+each other, is for people.judging.
 """
 
 from wayhome.records.expressions import sex
 from wayhome.records.mapping import Mapping, person
 
-# the next judgement on the same pair; two in one instant are told apart by their number
-NEXT = (
-    "LEFT JOIN (SELECT _record AS this, lead(judged_at) OVER pair AS next_at,"
-    ' lead(_record) OVER pair AS next_by FROM "own.judgements"'
-    " WINDOW pair AS (PARTITION BY least(left_ref, right_ref), greatest(left_ref, right_ref)"
-    " ORDER BY judged_at, _received, judgement_id, _row)) n ON n.this = s._record"
-)
 JUDGEMENT = Mapping(
     "own",
     "judgements",
@@ -25,12 +18,10 @@ JUDGEMENT = Mapping(
         "right_ref": "s.right_ref",
         "judgement": "s.judgement",
         "judged_by": "s.judged_by",
+        "takes_back": "s.takes_back",
     },
-    joins=NEXT,
     began="s.judged_at",
     recorded="s.judged_at",
-    until="n.next_at",
-    until_by="n.next_by",
     text="s.reason",
 )
 ANSWER = Mapping(

@@ -2,6 +2,9 @@
 
 A date of birth on the 15th hides the day only where the child came unaccompanied, which is when
 the dataset tells councils to write the 15th. An adopted child's record from before is sealed.
+A council says that it held a child under another number before by `pers_legacy_id` (PERS014A: to
+carry over the number of an older system) or by a linked identifier of type Case Number (LINK003A);
+Standard Safeguarding Dataset 1.4.5, read 28 November 2026.
 """
 
 from wayhome.records.expressions import GENDERS, at_day, json_text, sex, words
@@ -34,6 +37,14 @@ _CAME_ALONE = (
     f" WHERE {same('x', 'immi_person_id', PERSON)}"
     " AND regexp_matches(x.immi_immigration_status, '(?i)UASC|unaccompanied'))"
 )
+
+
+def _former(number: str, person_id: str) -> str:
+    """Another number under which the council says that it held the child before."""
+    other = f"nullif(trim({number}), '')"
+    return f"CASE WHEN {other} <> trim({person_id}) THEN s._agency || ':' || {other} END"
+
+
 SUBJECT = Mapping(
     "ssd",
     "ssd_person",
@@ -55,6 +66,7 @@ SUBJECT = Mapping(
         "nhs_number": "s.pers_common_child_id",
         "upn": "s.pers_upn",
         "child_id": f"s._agency || ':' || {PERSON}",
+        "former_child_id": _former("s.pers_legacy_id", PERSON),
         "died_on": "s.pers_death_date",
         "sealed_reason": f"CASE WHEN {_ADOPTED} THEN 'adopted' END",
     },
@@ -144,6 +156,8 @@ IDENTIFIER = Mapping(
         "former_upn": f"CASE WHEN regexp_matches({_KIND}, 'upn|pupil')"
         f" AND contains({_KIND}, 'former') THEN s.link_identifier_value END",
         "child_id": "s._agency || ':' || s.link_person_id",
+        "former_child_id": f"CASE WHEN {_KIND} IN ('case number', 'former case number')"
+        f" THEN {_former('s.link_identifier_value', 's.link_person_id')} END",
     },
     joins=newest("ssd_person", "p", "pers_person_id", "s.link_person_id"),
     began=at_day("s.link_valid_from_date"),

@@ -1,7 +1,7 @@
 """The Standard Safeguarding Dataset of two councils, in the column order of System C 1.4.5."""
 
 from wayhome.synthetic.holders import COUNCIL
-from wayhome.synthetic.places import BETWEEN
+from wayhome.synthetic.places import BETWEEN, COUNTY
 from wayhome.synthetic.written.sheet import COUNCIL_H, Sheet, ended, person, versions
 
 _P = "join person p on p.pid = x.pid"
@@ -23,13 +23,16 @@ def _team(column: str) -> str:
     return f"printf('TEAM%02d', 1 + mod(x.pid, 9)) {column}"
 
 
+# The county's staff have found half of its doubles; it keeps both and names the older number.
+_FOUND_TWICE = f"x.copy = 1 and x.h = {COUNCIL_H + COUNTY} and mod(x.pid, 2) = 0"
 _COUNCILS = f"h >= {COUNCIL_H} and h < {COUNCIL_H + 3} and h <> {COUNCIL_H + BETWEEN}"
 
 SHEETS = (
     _sheet(
         "person",
         "pers_person_id",
-        f"""select x.h _h, delivery_of(x.since) _n, x.pid _pid, null pers_legacy_id,
+        f"""select x.h _h, delivery_of(x.since) _n, x.pid _pid,
+            case when {_FOUND_TWICE} then older.local_id end pers_legacy_id,
             x.local_id pers_person_id, x.upn pers_upn, x.given pers_forename,
             x.family pers_surname, x.sex pers_sex, x.sex pers_gender,
             x.ethnicity pers_ethnicity, x.dob pers_dob, x.nhs pers_single_unique_id,
@@ -38,7 +41,8 @@ SHEETS = (
             case when m.mother is not null then 'Y' end pers_is_mother, null pers_nationality
         from held x join person p using (pid)
         left join (select distinct mother from person) m on m.mother = x.pid
-        where {_COUNCILS}""",
+        left join held older on older.h = x.h and older.pid = x.pid and older.copy = 0
+        where x.{_COUNCILS.replace("and h", "and x.h")}""",
         pers_death_date="pers_dob - 300",
     ),
     _sheet(

@@ -105,3 +105,22 @@ class WrongPasswords(models.Model):
     network = models.CharField(max_length=64, primary_key=True)
     tries = models.PositiveIntegerField(default=0)
     since = models.DateTimeField()
+
+
+class Token(models.Model):
+    """By which a program speaks as an account; one each, and a new one ends the one before.
+
+    Kept as a hash: 256 random bits need no slow one. It ends by itself after a year.
+    """
+
+    MARKINGS: ClassVar = {
+        "id": Marking.OFFICIAL,
+        "account": Marking.OFFICIAL,
+        "hashed": Marking.SEALED,
+        "given_at": Marking.OFFICIAL,
+        "ends_at": Marking.OFFICIAL,
+    }
+    account = models.OneToOneField(User, models.PROTECT, related_name="token")
+    hashed = models.CharField(max_length=64, unique=True)
+    given_at = models.DateTimeField()
+    ends_at = models.DateTimeField()

@@ -10,6 +10,7 @@ from wayhome.lexicon.home import home
 from wayhome.workspace.accounts.forms import Account
 from wayhome.workspace.accounts.models import User
 from wayhome.workspace.accounts.one_time import one_time_password
+from wayhome.workspace.accounts.tokens import new_token
 from wayhome.workspace.actions import accounts as actions
 
 
@@ -34,11 +35,30 @@ def opened(*, email: str, name: str, agency: str, role: str, password: str) -> t
 
 def let_in(email: str) -> tuple[User, str]:
     """The account with a one-time password. BadUsage where no account has the address."""
+    held = _held(email)
+    printed = one_time_password()
+    return actions.set_password(account_id=held.pk, password=printed, by=None), printed
+
+
+def token_for(email: str) -> tuple[User, str]:
+    """The account with a new token for a program. BadUsage where no account has the address."""
+    held, token = _held(email), new_token()
+    actions.give_token(account_id=held.pk, token=token, by=None)
+    return held, token
+
+
+def without_token(email: str) -> User:
+    """The account, whose token has ended."""
+    held = _held(email)
+    actions.end_token(account_id=held.pk, by=None)
+    return held
+
+
+def _held(email: str) -> User:
     held = User.objects.filter(email=email.strip().lower()).first()
     if held is None:
         raise BadUsage(f"No account has the address {email}. Open one: wayhome accounts open")
-    printed = one_time_password()
-    return actions.set_password(account_id=held.pk, password=printed, by=None), printed
+    return held
 
 
 def _decent(password: str, user: User) -> None:

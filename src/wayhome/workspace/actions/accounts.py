@@ -6,8 +6,9 @@ from django.utils import timezone
 from wayhome.governance.audit import Plain
 from wayhome.governance.roles import Act
 from wayhome.lexicon.errors import BadUsage
-from wayhome.workspace.accounts.models import User, WrongPasswords
+from wayhome.workspace.accounts.models import Token, User, WrongPasswords
 from wayhome.workspace.accounts.networks import key_of
+from wayhome.workspace.accounts.tokens import TOKEN_LASTS, hashed
 from wayhome.workspace.actions.once import action
 from wayhome.workspace.trail.recording import record
 
@@ -128,6 +129,25 @@ def set_password(*, account_id: int, password: str, by: User | None) -> User:
 
 
 @action
+def give_token(*, account_id: int, token: str, by: User | None) -> Token:
+    """A program may speak as the account; its token of before ends. `by` None: command line."""
+    account, now = User.objects.select_for_update().get(pk=account_id), timezone.now()
+    given = {"hashed": hashed(token), "given_at": now, "ends_at": now + TOKEN_LASTS}
+    held, _ = Token.objects.update_or_create(account=account, defaults=given)
+    _recorded("give token", account, by, {"until": held.ends_at.date().isoformat()})
+    return held
+
+
+@action
+def end_token(*, account_id: int, by: User | None) -> None:
+    """No program speaks as the account any more. BadUsage where none does."""
+    account, now = User.objects.select_for_update().get(pk=account_id), timezone.now()
+    if not Token.objects.filter(account=account, ends_at__gt=now).update(ends_at=now):
+        raise BadUsage("This account has no token that could end. Nothing was changed.")
+    _recorded("end token", account, by, {})
+
+
+@action
 def lift_lock(*, account_id: int, by: User) -> User:
     """Let somebody try again before their lock ends; their password stays as it is."""
     account = User.objects.select_for_update().get(pk=account_id)
@@ -159,6 +179,8 @@ def _opened(account_id: int, by: User, is_active: bool) -> User:
         raise BadUsage("You cannot close or reopen your own account. Ask another administrator.")
     account.is_active, account.failures, account.locked_until = is_active, 0, None
     account.save(update_fields=["is_active", "failures", "locked_until"])
+    if not is_active:  # so that reopening lets a person in again, and no forgotten program
+        Token.objects.filter(account=account).update(ends_at=timezone.now())
     _recorded("reopen account" if is_active else "close account", account, by, {})
     return account
 

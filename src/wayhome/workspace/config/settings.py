@@ -6,6 +6,7 @@
     WAYHOME_HOSTS         names the workspace answers to, separated by commas
     WAYHOME_PROXIES       addresses of the web servers in front, besides this machine
     WAYHOME_NETWORK_LOCK  wrong passwords from one network that lock it
+    WAYHOME_BUILDS        when builds are made, in words for pages: "every night at 02:00"
     WAYHOME_UPLOAD_LIMIT  the largest file a browser may send, in MB
     WAYHOME_DEMO          1 = a demonstration: invented people, demonstration accounts, plain http
 
@@ -37,6 +38,8 @@ INSTALLED_APPS = [
     "wayhome.workspace.trail",
     "wayhome.workspace.gate",
     "wayhome.workspace.deliveries",
+    "wayhome.workspace.found",
+    "wayhome.workspace.judging",
     "wayhome.workspace.pages",
 ]
 MIDDLEWARE = [
@@ -142,6 +145,7 @@ WHITENOISE_ALLOW_ALL_ORIGINS = False
 UPLOAD_FILES = 200  # one council's delivery of the Standard Safeguarding Dataset
 DATA_UPLOAD_MAX_NUMBER_FILES = None  # ComingIn counts, and has a sentence for it
 FILE_UPLOAD_HANDLERS = ["wayhome.workspace.deliveries.coming_in.ComingIn"]
+BUILDS = os.environ.get("WAYHOME_BUILDS", "").strip()
 UPLOAD_LIMIT = numbers.whole("WAYHOME_UPLOAD_LIMIT", 500)  # MB a file
 
 LOGGING_CONFIG = None

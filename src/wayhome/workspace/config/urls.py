@@ -2,11 +2,16 @@
 
 from django.urls import include, path
 
+from wayhome.workspace.found.programs import check
+
 urlpatterns = [
     path("", include("wayhome.workspace.accounts.urls")),
     path("", include("wayhome.workspace.gate.urls")),
     path("audit/", include("wayhome.workspace.trail.urls")),
+    path("found/", include("wayhome.workspace.found.urls")),
+    path("api/check", check, name="api-check"),
     path("deliveries/", include("wayhome.workspace.deliveries.urls")),
+    path("", include("wayhome.workspace.judging.urls")),
     path("", include("wayhome.workspace.pages.urls")),
 ]
 

@@ -14,7 +14,7 @@ from wayhome.extracts.withdrawing import Why
 from wayhome.governance.access import may
 from wayhome.governance.roles import Act
 from wayhome.insight import freshness
-from wayhome.lexicon.agencies import read_register
+from wayhome.lexicon.agencies import OWN_FEED, read_register
 from wayhome.lexicon.home import home
 from wayhome.workspace.actions import deliveries as actions
 from wayhome.workspace.deliveries.days import together
@@ -78,7 +78,9 @@ def delivery(request: HttpRequest, delivery: str) -> HttpResponse:
         "agency": read_register(home().agencies).get(held.agency),
         "seeing": seeing,
         "may_send": ours and may(user.viewer, Act.SEND_FILES).allowed,
-        "may_withdraw": ours and may(user.viewer, Act.WITHDRAW_DELIVERY).allowed,
+        "may_withdraw": ours
+        and held.feed != OWN_FEED
+        and may(user.viewer, Act.WITHDRAW_DELIVERY).allowed,
         "withdrawn": _withdrawn(held),
         "refusals": rows,
         "files": [path.name for path in for_mending(held.folder)] if seeing.allowed else [],

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_POST
 
 from wayhome.extracts.withdrawing import Why
 from wayhome.governance.roles import Act
-from wayhome.lexicon.agencies import read_register
+from wayhome.lexicon.agencies import OWN_FEED, read_register
 from wayhome.lexicon.home import home
 from wayhome.workspace.actions import deliveries as actions
 from wayhome.workspace.deliveries.forms import Withdraw
@@ -16,6 +16,7 @@ from wayhome.workspace.deliveries.receipts import Receipt, receipt
 from wayhome.workspace.gate.passages import signed_in
 from wayhome.workspace.gate.views import gated
 
+JUDGED = "What people judged is taken back one by one, on the page Links."
 NOT_OURS = "Only the agency that sent a delivery withdraws it."
 
 
@@ -56,4 +57,6 @@ def _own(request: HttpRequest, delivery: str) -> Receipt:
         raise Http404
     if signed_in(request).agency != held.agency:
         raise PermissionDenied(NOT_OURS)
+    if held.feed == OWN_FEED:
+        raise PermissionDenied(JUDGED)
     return held

@@ -20,8 +20,11 @@ from wayhome.workspace.reading.release import clock
 ORDINARY = 1  # days: what is built tonight speaks for yesterday until tomorrow's build
 PLACES = {
     "desk": Act.SEE_DESK,
+    "found": Act.CHECK,
     "search": Act.SEARCH,
     "signs": Act.SEE_SIGNS,
+    "links": Act.JUDGE_LINKS,
+    "joining": Act.SEE_JOINING,
     "deliveries": Act.SEE_DELIVERIES,
     "audit": Act.SEE_TRAIL,
     "retention": Act.SEE_RETENTION,

@@ -4,12 +4,19 @@ And whether the viewer's own agency has sent anything, without which it holds no
 """
 
 from wayhome.governance.access import Viewer
-from wayhome.governance.visibility import eyes, visible_sql
+from wayhome.governance.visibility import NOBODY, eyes, visible_sql
+from wayhome.lexicon.agencies import OWN_FEED
 from wayhome.workspace.serving import reading
 
 # Filtered first: somebody held under another agency's restricted records alone must look exactly
 # like somebody who does not exist.
 _HOLDERS = f"select distinct agency from subject where person_id = $person and {visible_sql()}"
+_SUPPLIED = f"select 1 from delivery where agency = ? and feed <> '{OWN_FEED}' limit 1"
+
+_EVERY = f"""
+select agency, bool_or({visible_sql()}) from subject where person_id = $person
+group by agency order by agency
+"""
 
 
 def holders_of(person_id: str, viewer: Viewer) -> frozenset[str]:
@@ -22,5 +29,15 @@ def holders_of(person_id: str, viewer: Viewer) -> frozenset[str]:
 def supplies(viewer: Viewer) -> bool:
     """Whether the viewer's agency has sent anything to this release."""
     with reading() as cursor:
-        asked = cursor.execute("select 1 from delivery where agency = ? limit 1", [viewer.agency])
+        asked = cursor.execute(_SUPPLIED, [viewer.agency])
         return asked.fetchone() is not None
+
+
+def every_holder(person_id: str) -> dict[str, bool]:
+    """Every agency with a record of the person, and whether everybody may know that it has.
+
+    For telling agencies of a child that they hold themselves, and never for what is shown.
+    """
+    values = {"person": person_id, "viewer": NOBODY}
+    with reading() as cursor:
+        return dict(cursor.execute(_EVERY, values).fetchall())

@@ -14,7 +14,7 @@ or that it failed, with the route and whom it was about and never with the text 
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any
+from typing import Any, NoReturn
 from urllib.parse import urlencode
 
 import structlog
@@ -27,15 +27,18 @@ from django.urls import reverse
 
 from wayhome.governance.access import Level, may
 from wayhome.governance.audit import Plain
-from wayhome.governance.roles import Act
+from wayhome.governance.roles import Act, role
 from wayhome.workspace.accounts.models import User
 from wayhome.workspace.config.failures import NobodyThere, status_of
 from wayhome.workspace.gate.passages import passage, passages
+from wayhome.workspace.gate.references import GONE, became
 from wayhome.workspace.trail.recording import counted, record
 
 View = Callable[..., HttpResponseBase]
 GATE = "wayhome_gate"  # attribute that proves a route's mark
-NAMED = "person_id delivery number about glass_id account_id sign_id record_id".split()
+NAMED = "person_id delivery number about glass_id account_id sign_id record_id reference".split()
+# Pages that an old reference leads to; any other leads to the person's first page.
+FOLLOWED = ("person", "chronology", "person-signs", "one-person")
 log = structlog.get_logger()
 
 
@@ -88,6 +91,11 @@ def note(request: HttpRequest, **details: Plain) -> None:
     request.__dict__.setdefault("_trail_details", {}).update(details)
 
 
+def for_purpose(request: HttpRequest, purpose: str) -> None:
+    """Let a view whose task is a purpose of its own say so on its look's event."""
+    request.__dict__["_trail_purpose"] = purpose
+
+
 def _refusal(
     request: HttpRequest, user: User, task: Act, kwargs: dict[str, Any]
 ) -> HttpResponseBase | None:
@@ -100,12 +108,49 @@ def _refusal(
         return None
     way = passage(request, person_id)
     if way.level is Level.NONE:
-        # Nobody there, or nobody for this viewer: one answer, as for a record that is not there.
-        _refuse(request, user, task, kwargs, way.reason, NobodyThere)
+        return _nobody(request, user, task, kwargs)
     if way.ask_purpose and request.GET.get("without_purpose") is None:
         asked = urlencode({"next": request.get_full_path()})
         return HttpResponseRedirect(f"{reverse('purpose', args=[person_id])}?{asked}")
     return None
+
+
+def _nobody(
+    request: HttpRequest, user: User, task: Act, kwargs: dict[str, Any]
+) -> HttpResponseBase:
+    """Nobody there, or nobody for this viewer: one answer, as for a record that is not there.
+
+    But whoever may see the person to whom an old reference leads is led there; and to whoever may
+    see people, one that is gone is said to be gone.
+    """
+    old = became(kwargs["person_id"], user.viewer)
+    if old and old.now and passage(request, old.now).level is not Level.NONE:
+        return _led_on(request, user, task, kwargs, old.now)
+    held = role(user.role)
+    gone = old and not old.now and held and held.sees_people
+    reason = GONE if gone else passage(request, kwargs["person_id"]).reason
+    _refuse(request, user, task, kwargs, reason, NobodyThere)
+
+
+def _led_on(
+    request: HttpRequest, user: User, task: Act, kwargs: dict[str, Any], now: str
+) -> HttpResponseBase:
+    """On to the same page of the person who is meant; that it led there is on the trail."""
+    match = request.resolver_match
+    asked = {**request.GET.dict(), "was": kwargs["person_id"]}
+    way = passage(request, now)
+    with transaction.atomic():
+        record(
+            what="look",
+            act=task,
+            by=user,
+            about=kwargs["person_id"],
+            level=way.level,
+            purpose=way.purpose,
+            details=_page(request, 302) | {"leads_to": now},
+        )
+    page = match.view_name if match and match.view_name in FOLLOWED else "person"
+    return HttpResponseRedirect(f"{reverse(page, args=[now])}?{urlencode(asked)}")
 
 
 def _refuse(
@@ -115,7 +160,7 @@ def _refuse(
     kwargs: dict[str, Any],
     reason: str,
     error: type[Exception] = PermissionDenied,
-) -> None:
+) -> NoReturn:
     with transaction.atomic():
         record(what="refused", act=task, by=user, about=_about(kwargs), reason=reason)
     raise error(reason)
@@ -140,7 +185,7 @@ def _look(request: HttpRequest, user: User, task: Act, kwargs: dict[str, Any], s
             by=user,
             about=_about(kwargs),
             level=way.level if way else "",
-            purpose=way.purpose if way else "",
+            purpose=way.purpose if way else request.__dict__.get("_trail_purpose", ""),
             details=details,
         )
 

@@ -4,6 +4,7 @@ from django.urls import path
 
 from wayhome.workspace.pages.views.chronology import chronology
 from wayhome.workspace.pages.views.desk import desk
+from wayhome.workspace.pages.views.joining import joining
 from wayhome.workspace.pages.views.person import person
 from wayhome.workspace.pages.views.record import record
 from wayhome.workspace.pages.views.retention import retention
@@ -14,6 +15,7 @@ urlpatterns = [
     path("", desk, name="desk"),
     path("search/", search, name="search"),
     path("signs/", signs, name="signs"),
+    path("joining/", joining, name="joining"),
     path("retention/", retention, name="retention"),
     path("people/<str:person_id>/", person, name="person"),
     path("people/<str:person_id>/chronology/", chronology, name="chronology"),

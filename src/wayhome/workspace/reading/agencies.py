@@ -8,6 +8,8 @@ from datetime import date
 from wayhome.insight.freshness import Freshness, freshness
 from wayhome.workspace.reading.view import View
 
+_silent: dict[str, list[str]] = {}  # by release, which never changes
+
 DELIVERIES = """
 select agency, feed, received_at from delivery
 where received_at::date <= coalesce($until::date, 'infinity'::date)
@@ -24,4 +26,7 @@ def fresh(view: View, until: date | None = None) -> list[Freshness]:
 
 def silent(view: View) -> list[str]:
     """Names of agencies that have supplied nothing to this release."""
-    return sorted(one.agency.name for one in fresh(view) if one.silent)
+    key = str(view.release.folder)
+    if key not in _silent:
+        _silent[key] = sorted(one.agency.name for one in fresh(view) if one.silent)
+    return list(_silent[key])

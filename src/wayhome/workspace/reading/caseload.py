@@ -11,6 +11,7 @@ from datetime import date
 from itertools import groupby
 
 from wayhome.governance.audit import Plain
+from wayhome.lexicon.agencies import OWN_FEED
 from wayhome.lexicon.dates import age_on
 from wayhome.workspace.reading.signs import SignsOf, told
 from wayhome.workspace.reading.view import Row, View
@@ -56,6 +57,7 @@ select f.* from fitting f join people p using (person_id)
 order by p.pressing desc nulls last, p.standing desc nulls last, p.newest desc, f.person_id
 """
 COUNT = f"{FITTING} select count(distinct person_id) as number from fitting"
+SUPPLIED = f"select 1 from delivery where agency = $agency and feed <> '{OWN_FEED}'"
 AREAS = f"{FITTING} select distinct area from fitting where area is not null order by area"
 
 
@@ -103,7 +105,7 @@ def areas(view: View) -> list[str]:
 
 def supplies(view: View) -> bool:
     """Whether the viewer's agency has sent anything: without it, an empty list says nothing."""
-    return bool(view.row("select 1 from delivery where agency = $agency", agency=view.agency))
+    return bool(view.row(SUPPLIED, agency=view.agency))
 
 
 def people(shown: list[Somebody]) -> list[Plain]:

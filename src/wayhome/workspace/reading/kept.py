@@ -15,7 +15,9 @@ from wayhome.governance.retention import BY_FEED, CountedFrom, Held, schedule_of
 from wayhome.lexicon.home import home
 from wayhome.workspace.accounts.models import User
 from wayhome.workspace.deliveries.receipts import receipts
+from wayhome.workspace.found.models import FoundEntry
 from wayhome.workspace.gate.models import BrokenGlass, StatedPurpose
+from wayhome.workspace.judging.models import Judgement, PartedNotice
 from wayhome.workspace.reading.view import View
 from wayhome.workspace.trail.models import AuditEvent
 
@@ -52,6 +54,9 @@ def by_the_workspace() -> list[Held]:
         *_by_day("trail", AuditEvent.objects.all(), "at"),
         *_by_day("trail", StatedPurpose.objects.all(), "stated_at"),
         *_by_day("trail", BrokenGlass.objects.all(), "broken_at"),
+        *_by_day("trail", Judgement.objects.all(), "judged_at"),
+        *_by_day("trail", PartedNotice.objects.all(), "told_at"),
+        *_by_day("found", FoundEntry.objects.all(), "entered_at"),
         *_by_day("passing", Session.objects.all(), "expire_date"),
         *(Held("receipt", one.received_at.date(), 1) for one in receipts(home())),
         *(Held("account", day, 1) for day in _closed()),

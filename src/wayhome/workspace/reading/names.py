@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from wayhome.governance.access import Viewer
 from wayhome.lexicon.errors import NotSetUp
-from wayhome.workspace.reading import search
+from wayhome.workspace.reading import references, search
 from wayhome.workspace.reading.view import Row, View, view
 
 # The newest row with a whole name, or else the newest that has any, as in the head of a page.
@@ -23,8 +23,15 @@ ENOUGH = 10  # people of one name; more are nobody in particular
 
 
 def names(seen: View, people: Iterable[str]) -> dict[str, str]:
-    """The name of each person of whom this viewer may see a record; nobody else is in it."""
-    return {row["person_id"]: _name(row) for row in seen.rows(NAMES, people=sorted(set(people)))}
+    """The name of each person of whom this viewer may see a record; nobody else is in it.
+
+    An old reference has the name of the person it leads to.
+    """
+    wanted = set(people)
+    found = _names(seen, wanted)
+    leads = references.leads(seen, wanted - found.keys())
+    meant = _names(seen, leads.values())
+    return found | {was: meant[now] for was, now in leads.items() if now in meant}
 
 
 def names_for(who: Viewer, people: Iterable[str]) -> dict[str, str]:
@@ -47,6 +54,12 @@ def sought(who: Viewer, text: str) -> list[str]:
     except NotSetUp:
         return []
     return [hit.person_id for hit in hits[:ENOUGH]]
+
+
+def _names(seen: View, people: Iterable[str]) -> dict[str, str]:
+    asked = sorted(set(people))
+    rows = seen.rows(NAMES, people=asked) if asked else []
+    return {row["person_id"]: _name(row) for row in rows}
 
 
 def _name(row: Row) -> str:

@@ -27,6 +27,8 @@ from wayhome.workspace.reading.visibility import GUARDED, seen
 
 Row = dict[str, Any]
 
+_registers: dict[str, dict[str, Agency]] = {}  # a release never changes, so its is read once
+
 _BARE = re.compile(rf"\b(?:from|join)\s+(?:{'|'.join(GUARDED)})\b", re.IGNORECASE)
 
 
@@ -69,7 +71,11 @@ class View:
     @cached_property
     def agencies(self) -> dict[str, Agency]:
         """The register as the release was built with it, by code."""
-        return {row["code"]: _agency(row) for row in self.rows("select * from agency")}
+        key = str(self.release.folder)
+        if key not in _registers:
+            found = self.rows("select * from agency")
+            _registers[key] = {row["code"]: _agency(row) for row in found}
+        return _registers[key]
 
     def agency_name(self, code: str) -> str:
         return self.agencies[code].name if code in self.agencies else code

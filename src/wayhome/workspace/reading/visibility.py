@@ -17,6 +17,10 @@ RECORDS = (
     "statement",
     "relation",
     "fact",
+    "person_forward",
+    "person_change",
+    "link_to_judge",
+    "record_to_judge",
 )
 GUARDED = (*RECORDS, "sign", "sign_evidence")
 

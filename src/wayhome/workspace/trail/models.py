@@ -13,28 +13,20 @@ from django.db import models
 from wayhome.governance.audit import Event, Link
 from wayhome.lexicon.errors import Damaged
 from wayhome.lexicon.marking import Marking
+from wayhome.workspace.trail.once import OnceQuery, WrittenOnce
 
-FOREVER = "An event of the trail is written once and never changed or removed."
 
-
-class EventsOnly(models.QuerySet["AuditEvent"]):
-    """A query that cannot change what it finds."""
-
-    def update(self, **kwargs: Any) -> NoReturn:
-        raise Damaged(FOREVER)
-
-    def delete(self) -> NoReturn:
-        raise Damaged(FOREVER)
-
-    def bulk_update(self, *args: Any, **kwargs: Any) -> NoReturn:
-        raise Damaged(FOREVER)
+class EventsOnly(OnceQuery):
+    """A query that cannot change what it finds, nor write past the chain."""
 
     def bulk_create(self, *args: Any, **kwargs: Any) -> NoReturn:
         raise Damaged("Events are written one by one, each on the one before.")
 
 
-class AuditEvent(models.Model):
+class AuditEvent(WrittenOnce):
     """One look, write, refusal, failure or sign-in."""
+
+    ONCE = "An event of the trail is written once and never changed or removed."
 
     MARKINGS: ClassVar = {
         "number": Marking.OFFICIAL,
@@ -82,14 +74,6 @@ class AuditEvent(models.Model):
 
     def link(self) -> Link:
         return Link(self.number, self.body(), self.previous, self.hash)
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        if not self._state.adding:
-            raise Damaged(FOREVER)
-        super().save(*args, **{**kwargs, "force_insert": True})
-
-    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
-        raise Damaged(FOREVER)
 
 
 WORDS = "what act actor actor_name agency role about level purpose reason".split()

@@ -1,46 +1,63 @@
-"""Triggers by which the database refuses to change, remove or empty the trail.
+"""Triggers by which the database refuses to change, remove or empty what is written once.
 
 They hold against anybody who writes through the database as the workspace does. They do not hold
-against its owner, who can drop them: that is what the chain is for.
+against its owner, who can drop them: for the trail, that is what the chain is for.
 """
+
+from dataclasses import dataclass
 
 from django.db.backends.base.base import BaseDatabaseWrapper
 
+
+@dataclass(frozen=True)
+class Once:
+    """A table whose rows are written once: the first word of its triggers' names, and what whoever
+    tries is told."""
+
+    name: str
+    table: str
+    words: str
+
+
+TRAIL = Once("trail", "trail_auditevent", "an event of the trail is written once")
+JUDGEMENTS = Once("judgement", "judging_judgement", "a judgement is written once")
+EVERY = (TRAIL, JUDGEMENTS)
+
 _SQLITE = (
-    "create trigger trail_no_update before update on trail_auditevent "
-    "begin select raise(abort, 'an event of the trail is written once'); end",
-    "create trigger trail_no_delete before delete on trail_auditevent "
-    "begin select raise(abort, 'an event of the trail is written once'); end",
+    "create trigger {name}_no_update before update on {table} "
+    "begin select raise(abort, '{words}'); end",
+    "create trigger {name}_no_delete before delete on {table} "
+    "begin select raise(abort, '{words}'); end",
 )
 _POSTGRESQL = (
-    "create function trail_written_once() returns trigger language plpgsql as "
-    "$$ begin raise exception 'an event of the trail is written once'; end $$",
-    "create trigger trail_no_update before update or delete on trail_auditevent "
-    "for each row execute function trail_written_once()",
-    "create trigger trail_no_truncate before truncate on trail_auditevent "
-    "for each statement execute function trail_written_once()",
+    "create function {name}_written_once() returns trigger language plpgsql as "
+    "$$ begin raise exception '{words}'; end $$",
+    "create trigger {name}_no_update before update or delete on {table} "
+    "for each row execute function {name}_written_once()",
+    "create trigger {name}_no_truncate before truncate on {table} "
+    "for each statement execute function {name}_written_once()",
 )
 _UNDO = {
-    "sqlite": ("drop trigger trail_no_update", "drop trigger trail_no_delete"),
+    "sqlite": ("drop trigger {name}_no_update", "drop trigger {name}_no_delete"),
     "postgresql": (
-        "drop trigger trail_no_update on trail_auditevent",
-        "drop trigger trail_no_truncate on trail_auditevent",
-        "drop function trail_written_once()",
+        "drop trigger {name}_no_update on {table}",
+        "drop trigger {name}_no_truncate on {table}",
+        "drop function {name}_written_once()",
     ),
 }
 
 
-def guard(connection: BaseDatabaseWrapper) -> None:
-    """Put the triggers in place."""
-    _run(connection, _SQLITE if connection.vendor == "sqlite" else _POSTGRESQL)
+def guard(connection: BaseDatabaseWrapper, once: Once = TRAIL) -> None:
+    """Put the triggers of a table in place."""
+    _run(connection, _SQLITE if connection.vendor == "sqlite" else _POSTGRESQL, once)
 
 
-def unguard(connection: BaseDatabaseWrapper) -> None:
+def unguard(connection: BaseDatabaseWrapper, once: Once = TRAIL) -> None:
     """Take the triggers away: for undoing the migration, and for emptying a test database."""
-    _run(connection, _UNDO[connection.vendor])
+    _run(connection, _UNDO[connection.vendor], once)
 
 
-def _run(connection: BaseDatabaseWrapper, statements: tuple[str, ...]) -> None:
+def _run(connection: BaseDatabaseWrapper, statements: tuple[str, ...], once: Once) -> None:
     with connection.cursor() as cursor:
         for statement in statements:
-            cursor.execute(statement)
+            cursor.execute(statement.format(**vars(once)))

@@ -6,6 +6,9 @@ from wayhome.workspace.trail.models import AuditEvent
 LOOKED: dict[str, str] = {
     Act.SEE_DESK: "Opened the desk",
     Act.SEARCH: "Searched for people",
+    Act.CHECK: "Checked who a found child may be",
+    Act.RECORD_FOUND: "Was asked what to record of a found child",
+    Act.ANSWER_NOTICE: "Opened a notice of a found child",
     Act.SEE_PERSON: "Opened a page about a person",
     Act.SEE_SIGNS: "Read the list of signs",
     Act.STATE_PURPOSE: "Was asked why they look",
@@ -19,6 +22,10 @@ LOOKED: dict[str, str] = {
     Act.SEE_TRAIL: "Read the trail",
     Act.EXPORT_TRAIL: "Read the trail",
     Act.SEE_RETENTION: "Read what is due for review",
+    Act.JUDGE_LINKS: "Read what records have in common, to judge a link",
+    Act.ACKNOWLEDGE_PARTED: "Opened a notice that a person was parted",
+    Act.START_BUILD: "Opened the page of builds",
+    Act.SEE_JOINING: "Read how records are joined",
     Act.OWN_ACCOUNT: "Opened the page of their own password",
 }
 PAGES = {
@@ -27,6 +34,10 @@ PAGES = {
     "person-signs": "Read the person's signs",
     "sign": "Read a sign and its records",
     "record": "Read one record",
+    "found-entry": "Read that a child was found",
+    "one-person": "Read why records are one person",
+    "held-together": "Read two records of one person side by side",
+    "links": "Read the links that wait for a human",
 }
 WROTE: dict[str, str] = {
     Act.STATE_PURPOSE: "Said why they look",
@@ -46,8 +57,18 @@ CHANGED = {
     "set password": "Changed their own password",
     "set one-time password": "Gave somebody a one-time password",
     "lift lock": "Lifted a lock",
+    "give token": "Gave an account a token for a program",
+    "end token": "Ended an account's token",
     "withdraw delivery": "Withdrew a delivery",
     "put back delivery": "Put a withdrawn delivery back",
+    "record found": "Recorded that a child was found",
+    "acknowledge found": "Saw the notice that a child was found",
+    "take back found": "Took back that a child was found",
+    "judge link": "Judged whether two records are one person",
+    "take judgement back": "Took a judgement back",
+    "start build": "Had a build made",
+    "tell parted": "Wayhome told those who had looked that a person was parted",
+    "acknowledge parted": "Saw the notice that a person was parted",
 }
 WHATS = {
     "": "Anything",

@@ -7,10 +7,13 @@ from wayhome.governance.access import may
 from wayhome.governance.roles import Act
 from wayhome.lexicon.home import home
 from wayhome.workspace.deliveries.receipts import receipts
+from wayhome.workspace.found.notices import waiting
 from wayhome.workspace.gate.passages import signed_in
 from wayhome.workspace.gate.views import gated, note
+from wayhome.workspace.judging import parted as judging
+from wayhome.workspace.judging.standing import judged
 from wayhome.workspace.pages.views.opening import opened
-from wayhome.workspace.reading import caseload
+from wayhome.workspace.reading import caseload, links
 from wayhome.workspace.reading.agencies import fresh
 from wayhome.workspace.reading.release import clock
 
@@ -23,10 +26,17 @@ REFUSED = 5
 def desk(request: HttpRequest) -> HttpResponse:
     user = signed_in(request)
     sees_signs = may(user.viewer, Act.SEE_SIGNS).allowed
+    answers = may(user.viewer, Act.ANSWER_NOTICE).allowed
     sees_deliveries = may(user.viewer, Act.SEE_DELIVERIES).allowed
+    judges = may(user.viewer, Act.JUDGE_LINKS).allowed
     with opened(request) as seen:
         signs = caseload.listed(seen, caseload.Wanted(), 0, PEOPLE) if sees_signs else []
+        parted = judging.waiting(seen, user)
+        notices = waiting(seen, user) if answers else []
         context = {
+            "notices": notices,
+            "parted": parted,
+            "to_judge": links.many(seen, judged(seen).verdicts.items()) if judges else 0,
             "today": seen.today,
             "sees_signs": sees_signs,
             "sees_deliveries": sees_deliveries,
@@ -39,5 +49,8 @@ def desk(request: HttpRequest) -> HttpResponse:
         }
     held = receipts(home()) if sees_deliveries else []
     context["refused"] = [one for one in held if one.to_mend][:REFUSED]
-    note(request, people=caseload.people(signs))
+    found = [one.shown.person_id for one in notices if one.shown.person_id]
+    note(
+        request, people=[*dict.fromkeys([*caseload.people(signs), *found, *judging.people(parted)])]
+    )
     return render(request, "desk.html", context)

@@ -3,7 +3,7 @@
 A name read in a list is a look too: whoever read Desk, Search or Signs knew it from then on.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from itertools import islice
@@ -33,12 +33,16 @@ class Look:
     times: int
 
 
-def latest_looks(person_id: str, reader: User) -> list[Look]:
-    """The newest looks at a person, by anybody of any agency, as the reader may be told of them."""
-    reasons = _reasons(person_id, reader.agency)
+def latest_looks(person_id: str, reader: User, old: Iterable[str] = ()) -> list[Look]:
+    """The newest looks at a person, by anybody of any agency, as the reader may be told of them.
+
+    `old`: the references that lead to them; who looked at those had looked at them too.
+    """
+    refs = {person_id, *old}
+    reasons = _reasons(refs, reader.agency)
     found: dict[tuple[str, str, date], Look] = {}
-    for event in _events(person_id):
-        how = _how(event, person_id, reasons)
+    for event in _events(refs):
+        how = _how(event, refs, reasons)
         key = (event.actor_name, how, timezone.localdate(event.at))
         held = found.get(key)
         found[key] = (
@@ -49,18 +53,19 @@ def latest_looks(person_id: str, reader: User) -> list[Look]:
     return _named(islice(found.values(), SHOWN), reader)
 
 
-def _events(person_id: str) -> list[AuditEvent]:
-    """The newest first. A page that asks why one looks shows nothing that is looked at."""
+def _events(refs: Collection[str]) -> list[AuditEvent]:
+    """The newest first. What asks why one looks, or only leads on, shows nothing to look at."""
     looks = AuditEvent.objects.filter(what="look").exclude(act__in=ASKING)
-    lists = Named.objects.filter(person_id=person_id).order_by("-event")
+    lists = Named.objects.filter(person_id__in=refs).order_by("-event")
     numbers = list(lists.values_list("event", flat=True)[:READ])
-    opened = looks.filter(about=person_id).order_by("-number")[:READ]
+    opened = looks.filter(about__in=refs).order_by("-number")[:READ]
     both = {event.number: event for event in [*opened, *looks.filter(number__in=numbers)]}
-    return [both[number] for number in sorted(both, reverse=True)]
+    newest = (both[number] for number in sorted(both, reverse=True))
+    return [event for event in newest if "leads_to" not in event.details]
 
 
-def _how(event: AuditEvent, person_id: str, reasons: dict[int, str]) -> str:
-    if event.about != person_id:
+def _how(event: AuditEvent, refs: Collection[str], reasons: dict[int, str]) -> str:
+    if event.about not in refs:
         return "Read the name in a list"
     if event.level == Level.KNOWN_TO:
         return "Saw only whom to ring"
@@ -71,9 +76,9 @@ def _how(event: AuditEvent, person_id: str, reasons: dict[int, str]) -> str:
     return f"“{purpose(event.purpose)}”" if event.purpose else ""
 
 
-def _reasons(person_id: str, agency: str) -> dict[int, str]:
+def _reasons(refs: Collection[str], agency: str) -> dict[int, str]:
     """Words written when glass was broken are restricted: for the agency of whoever broke it."""
-    theirs = BrokenGlass.objects.filter(person_id=person_id, by__agency=agency)
+    theirs = BrokenGlass.objects.filter(person_id__in=refs, by__agency=agency)
     return dict(theirs.values_list("pk", "reason"))
 
 

@@ -10,12 +10,14 @@ from wayhome.governance.roles import Act
 from wayhome.lexicon.dates import office_hours
 from wayhome.lexicon.kinds import EventKind
 from wayhome.workspace.gate.passages import passage, signed_in
-from wayhome.workspace.gate.views import gated
+from wayhome.workspace.gate.references import became
+from wayhome.workspace.gate.views import gated, note
+from wayhome.workspace.judging.standing import part_soon
 from wayhome.workspace.pages.timeline import answer, window
 from wayhome.workspace.pages.views.looks import latest_looks
 from wayhome.workspace.pages.views.opening import head_or_404, opened, sees_in_full
 from wayhome.workspace.pages.where import born_words, where_now
-from wayhome.workspace.reading import signs
+from wayhome.workspace.reading import references, signs
 from wayhome.workspace.reading.agencies import fresh, silent
 from wayhome.workspace.reading.head import Head, holders
 from wayhome.workspace.reading.life import life, whereabouts
@@ -37,9 +39,12 @@ def person(request: HttpRequest, person_id: str) -> HttpResponse:
             return known_to(request, seen, person_id)
         found = head_or_404(seen, person_id)
         shown = about(seen, found)
-        context = {**shown, **_stated(seen, found, shown["where"])}
+        old = _old(request, seen, person_id)
+        context = {**shown, **_stated(seen, found, shown["where"]), "joined": old}
+        context["parted"] = references.parted(seen, person_id, old.was if old else "")
         context |= _story(seen, person_id, shown["where"])
-    context["looks"] = latest_looks(person_id, signed_in(request))
+        before = references.old(seen, person_id)
+    context["looks"] = latest_looks(person_id, signed_in(request), before)
     return render(request, "person/person.html", context)
 
 
@@ -58,8 +63,18 @@ def known_to(request: HttpRequest, seen: View, person_id: str) -> HttpResponse:
         "silent": silent(seen),
         "reason": way.reason,
         "ask_purpose": way.ask_purpose,
+        "joined": _old(request, seen, person_id),
     }
     return render(request, "person/known_to.html", context)
+
+
+def _old(request: HttpRequest, seen: View, person_id: str) -> references.Joined | None:
+    """The old reference that led here; one that does not lead here is not believed."""
+    old = became(request.GET.get("was", ""), signed_in(request).viewer)
+    if old is None or old.now != person_id:
+        return None
+    note(request, was=old.was)
+    return references.joined(seen, old.was)
 
 
 def _of_home(seen: View, where: Whereabouts) -> set[str]:
@@ -79,6 +94,7 @@ def about(seen: View, found: Head) -> dict[str, Any]:
         "head": found,
         "today": seen.today,
         "where": whereabouts(seen, found.person_id),
+        "part_soon": part_soon(seen, {row["subject_ref"] for row in found.subjects}),
     }
 
 

@@ -3,7 +3,10 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from wayhome.governance.access import may
 from wayhome.governance.roles import Act
+from wayhome.workspace.found.entries import searched
+from wayhome.workspace.gate.passages import signed_in
 from wayhome.workspace.gate.views import gated, note
 from wayhome.workspace.pages.choices import Choices
 from wayhome.workspace.pages.paging import Slice
@@ -17,7 +20,7 @@ PER_PAGE = 20
 
 @gated(task=Act.SEARCH)
 def search(request: HttpRequest) -> HttpResponse:
-    chosen = Choices(request.GET)
+    chosen, user = Choices(request.GET), signed_in(request)
     with opened(request) as seen:
         wanted = reading.Wanted(
             text=chosen["q"],
@@ -29,7 +32,10 @@ def search(request: HttpRequest) -> HttpResponse:
         found = reading.found(seen, wanted) if wanted.text else reading.Answer([], 0)
         page = Slice(len(found.hits), PER_PAGE, chosen["page"])
         shown = reading.described(seen, found.hits[page.start : page.start + PER_PAGE])
+        asks = bool(wanted.text) and may(user.viewer, Act.CHECK).allowed
+        entered = searched(seen, user, wanted.text) if asks else []
         context = {
+            "entered": entered,
             "chosen": chosen,
             "page": page,
             "results": shown,
@@ -40,5 +46,7 @@ def search(request: HttpRequest) -> HttpResponse:
             "supplies": supplies(seen),
             "today": seen.today,
         }
-    note(request, people=[one.person_id for one in shown])
+    named = [one.person_id for one in shown]
+    named += [one.person_id for one in entered if one.person_id]
+    note(request, people=[*dict.fromkeys(named)])
     return render(request, "search.html", context)

@@ -1,0 +1,100 @@
+"""Errors person by person, with what is true of each: what rates by group are made from.
+
+    missed   pairs of one person's records that were not joined, of all its pairs
+    lost     those of them that would still be apart after every question to a human
+    wrong    pairs that joined one of its records to somebody else's, of all pairs it was joined in
+
+Rows of several sets can be put together, so that small groups are judged on many regions.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from duckdb import DuckDBPyConnection
+from numpy.typing import NDArray
+
+from wayhome.evaluation.measures import Gap, Rate, rates, widest
+
+Ints = NDArray[np.int64]
+COUNTED = ("pairs", "missed", "lost", "called", "wrong")
+
+ERRORS = """
+with own as (
+  select t.person, count(*) as pairs, count(*) filter (not together) as missed,
+    count(*) filter (not together and l.label <> r.label) as lost
+  from true_pair t join judged l on l.subject_ref = one join judged r on r.subject_ref = other
+  group by all
+),
+other as (
+  select person, count(*) as wrong from (
+    select unnest([person_l, person_r]) as person from false_pair) group by all
+),
+everybody as (select distinct person from whose)
+select person, coalesce(o.pairs, 0) as pairs, coalesce(o.missed, 0) as missed,
+  coalesce(o.lost, 0) as lost,
+  coalesce(o.pairs - o.missed, 0) + coalesce(w.wrong, 0) as called, coalesce(w.wrong, 0) as wrong,
+  b.* exclude (person)
+from everybody left join own o using (person) left join other w using (person)
+left join being b using (person) order by person
+"""
+
+
+@dataclass(frozen=True)
+class ByTrait:
+    """One trait: how much was missed, lost and wrong in each group, and the widest gaps."""
+
+    trait: str
+    missed: tuple[Rate, ...]
+    lost: tuple[Rate, ...]
+    wrong: tuple[Rate, ...]
+    missed_gap: Gap | None
+    lost_gap: Gap | None
+    wrong_gap: Gap | None
+
+
+@dataclass(frozen=True)
+class Errors:
+    """One row a person, as arrays of one length."""
+
+    pairs: Ints
+    missed: Ints
+    lost: Ints
+    called: Ints
+    wrong: Ints
+    traits: dict[str, NDArray[np.object_]]
+
+    def by_trait(self) -> list[ByTrait]:
+        """The rates of every trait that is known."""
+        return [self._rates(trait) for trait in self.traits]
+
+    def _rates(self, trait: str) -> ByTrait:
+        group = self.traits[trait].tolist()
+        return ByTrait(
+            trait,
+            tuple(rates(group, self.pairs, self.missed)),
+            tuple(rates(group, self.pairs, self.lost)),
+            tuple(rates(group, self.called, self.wrong)),
+            widest(group, self.pairs, self.missed),
+            widest(group, self.pairs, self.lost),
+            widest(group, self.called, self.wrong),
+        )
+
+
+def errors(con: DuckDBPyConnection, traits: Sequence[str]) -> Errors:
+    """From `true_pair`, `false_pair`, `whose` and `being`."""
+    found = con.sql(ERRORS).to_arrow_table()
+    counts = {name: np.asarray(found[name].to_numpy(), np.int64) for name in COUNTED}
+    known = {
+        trait: np.array([value or "not known" for value in found[trait].to_pylist()], dtype=object)
+        for trait in traits
+    }
+    return Errors(**counts, traits=known)
+
+
+def together(several: Sequence[Errors]) -> Errors:
+    """The people of several sets as one; only traits that all of them know."""
+    shared = [t for t in several[0].traits if all(t in each.traits for each in several)]
+    counts = {name: np.concatenate([getattr(each, name) for each in several]) for name in COUNTED}
+    traits = {trait: np.concatenate([each.traits[trait] for each in several]) for trait in shared}
+    return Errors(**counts, traits=traits)

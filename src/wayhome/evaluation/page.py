@@ -1,0 +1,68 @@
+"""The page of figures, docs/linking-quality.md: what people wrote around them stays as it is."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from wayhome.evaluation.errors import together
+from wayhome.evaluation.measured import Measured
+from wayhome.evaluation.telling import (
+    blocking_told,
+    causes_told,
+    sources_told,
+    table,
+    trait_told,
+)
+from wayhome.lexicon.errors import BadUsage
+
+BEGIN, END = "<!-- figures begin: wayhome evaluate link -->", "<!-- figures end -->"
+HEADS = (
+    *("set", "records", "pairs: precision", "recall", "F1"),
+    *("F1 but for pairs only a council may join", "F1 once councils have said"),
+    *("people: F1", "records: F1"),
+    *("mixed", "split", "left for a human", "compared"),
+)
+
+
+def write(page: Path, measured: Sequence[Measured]) -> None:
+    """Put the figures between the page's two marks; a new page where there is none."""
+    text = page.read_text(encoding="utf-8") if page.exists() else f"{BEGIN}\n{END}\n"
+    if text.count(BEGIN) != 1 or text.count(END) != 1:
+        raise BadUsage(f"{page.name} must have the lines {BEGIN} and {END} once each.")
+    before, after = text.split(BEGIN)[0], text.split(END)[1]
+    page.write_text(f"{before}{BEGIN}\n\n{summed(measured)}\n\n{END}{after}", encoding="utf-8")
+
+
+def summed(measured: Sequence[Measured]) -> str:
+    """All sets in one table; then, of regions together, errors by group; then the worst set."""
+    parts = ["### Every set", table(HEADS, map(_row, measured))]
+    known = [each for each in measured if each.errors.traits]
+    if known:
+        parts += ["### By group, all regions together", *_groups(known)]
+    if measured:
+        worst = min(measured, key=lambda each: each.ways["pairs"].f1)
+        parts += [f"### Where it is weakest: {worst.name}", causes_told(worst)]
+        parts += [sources_told(worst), blocking_told(worst)]
+    return "\n\n".join(part for part in parts if part)
+
+
+def _groups(known: Sequence[Measured]) -> list[str]:
+    return [trait_told(trait) for trait in together([each.errors for each in known]).by_trait()]
+
+
+def _row(each: Measured) -> tuple[object, ...]:
+    pairs = each.ways["pairs"]
+    return (
+        each.name,
+        f"{each.records:,}",
+        f"{pairs.precision:.4f}",
+        f"{pairs.recall:.4f}",
+        f"{pairs.f1:.4f}",
+        f"{each.councils.left_out.f1:.4f}",
+        f"{each.councils.once_said.f1:.4f}",
+        f"{each.ways['people'].f1:.4f}",
+        f"{each.ways['records'].f1:.4f}",
+        f"{each.mixed:,}",
+        f"{each.split:,}",
+        f"{each.bands[1]:,}",
+        f"{each.blocking.recall:.2%}",
+    )

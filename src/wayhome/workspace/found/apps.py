@@ -1,0 +1,10 @@
+"""The Django application of found children."""
+
+from django.apps import AppConfig
+
+
+class FoundConfig(AppConfig):
+    """The found application."""
+
+    name = "wayhome.workspace.found"
+    label = "found"

@@ -1,0 +1,10 @@
+"""The Django application of judgements."""
+
+from django.apps import AppConfig
+
+
+class JudgingConfig(AppConfig):
+    """The judging application."""
+
+    name = "wayhome.workspace.judging"
+    label = "judging"

@@ -1,0 +1,53 @@
+"""A build with what people decided in it: hand back, build, tell. And one started from a page.
+
+What a page starts is `wayhome build` itself, in a process of its own: the web server may end at any
+time, and whoever starts a build by hand or by the clock goes the same way.
+"""
+
+import subprocess
+import sys
+import threading
+from datetime import date
+from pathlib import Path
+
+from wayhome import pipeline
+from wayhome.lexicon.home import Home
+from wayhome.pipeline import Release, Telling
+from wayhome.pipeline.release import BUILDING
+from wayhome.workspace.judging.handing_back import hand_back
+from wayhome.workspace.judging.telling import tell
+
+
+def build(
+    home: Home, as_of: date | None, telling: Telling, *, master: str | None = None
+) -> Release:
+    """Build a release that obeys the judgements of this moment, and tell whom it concerns."""
+    hand_back(home)
+    made = pipeline.build(home, as_of, telling, master=master)
+    tell(home)
+    return made
+
+
+def start(as_of: date | None) -> None:
+    """Have a build made by a process of its own, with the surroundings of this one."""
+    command = [sys.executable, "-m", "wayhome.cli", "build"]
+    command += [f"--as-of={as_of}"] if as_of else []
+    child = subprocess.Popen(
+        command,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        start_new_session=True,  # a signal to the web server is not for it
+    )
+    # Somebody has to hear of its end, or it stays in the table of processes.
+    threading.Thread(target=child.wait, daemon=True).start()
+
+
+def under_way(home: Home) -> bool:
+    """Whether a build runs on this home, by whomever it was started."""
+    return any(_alive(folder.name) for folder in home.releases.glob(f"{BUILDING}*"))
+
+
+def _alive(folder: str) -> bool:
+    """A build works in a folder named after its process; one that was killed is no build."""
+    number = folder.removeprefix(BUILDING)
+    return number.isdecimal() and Path(f"/proc/{number}").exists()

@@ -1,0 +1,62 @@
+"""A labelled set, linked and measured: the figures agree and reach their readers."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from wayhome.evaluation import figures, measure, public, table, told, write
+from wayhome.evaluation.labelled import Labelled
+from wayhome.evaluation.page import BEGIN, END
+from wayhome.evaluation.public import SETS
+from wayhome.lexicon.errors import BadUsage
+
+LABELLED = "record_id,person,first_name,surname,date_of_birth,zip\n1,a,Kai,Turner,20100312,2580\n"
+
+
+def test_figures_of_one_set_agree(some: Labelled) -> None:
+    found = measure(some)
+    assert (found.records, found.people) == (80, 40)
+    assert sum(found.bands) == found.blocking.true_pairs == 40
+    assert found.ways["pairs"].recall == found.bands[0] / 40
+    assert sum(many for _, many in found.causes.lost) == 40 - found.bands[0]
+    assert found.judged["pairs"].recall >= found.ways["pairs"].recall
+    assert {each.trait for each in found.errors.by_trait()} == {"half"}
+    said = told(found)
+    assert "| half | people |" in said
+    assert "80 records of 40 people" in said
+    assert json.loads(json.dumps(figures(found)))["ways"]["pairs"]["recall"] <= 1
+
+
+def test_figures_stand_between_the_marks_of_a_page(some: Labelled, tmp_path: Path) -> None:
+    page = tmp_path / "page.md"
+    page.write_text(f"before\n{BEGIN}\nold\n{END}\nafter\n", encoding="utf-8")
+    write(page, [measure(some)])
+    text = page.read_text(encoding="utf-8")
+    assert text.startswith("before\n")
+    assert text.endswith("\nafter\n")
+    assert "old" not in text
+    assert "| some | 80 |" in text
+    page.write_text("no marks", encoding="utf-8")
+    with pytest.raises(BadUsage, match="once each"):
+        write(page, [])
+
+
+def test_a_table_of_anybodys_is_read_by_its_headings(tmp_path: Path) -> None:
+    file = tmp_path / "set.csv"
+    file.write_text(LABELLED, encoding="utf-8")
+    con = table("mine", [file]).con
+    rows = con.execute("select given_names, family_name, dob::varchar, postcode from subject, stay")
+    assert rows.fetchall() == [("Kai", "Turner", "2010-03-12", "2580")]
+    file.write_text("name\nKai\n", encoding="utf-8")
+    with pytest.raises(BadUsage, match="no heading for record and given and family"):
+        table("mine", [file])
+
+
+@pytest.mark.parametrize(("name", "floor"), [("febrl1", 0.98), ("febrl3", 0.98)])
+def test_public_sets_link(name: str, floor: float) -> None:
+    if not SETS[name].here:
+        pytest.skip("public-sets.lock is not installed")
+    found = measure(public(name).read())
+    assert found.ways["pairs"].f1 >= floor
+    assert found.ways["pairs"].precision >= 0.999

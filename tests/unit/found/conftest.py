@@ -1,0 +1,68 @@
+"""The tiny region as the release that serves, accounts of its agencies, and somebody signed in."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from django.test import Client
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "pages"))  # where the tiny region is written
+
+import tiny_region
+
+from wayhome.lexicon.agencies import write_register
+from wayhome.lexicon.home import Home
+from wayhome.pipeline import release
+from wayhome.workspace.accounts.models import User
+from wayhome.workspace.actions.accounts import open_account
+from wayhome.workspace.trail.models import AuditEvent
+
+
+@pytest.fixture(scope="session")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Home:
+    """A home whose release is the tiny region."""
+    home = Home(tmp_path_factory.mktemp("found"))
+    write_register(home.agencies, tiny_region.AGENCIES)
+    building = release.new_folder(home)
+    release.finish(home, building, "20261120T060000-tiny", tiny_region.build(building))
+    return home
+
+
+@pytest.fixture(autouse=True)
+def _here(served: Home, db: None, monkeypatch: pytest.MonkeyPatch, settings) -> None:
+    monkeypatch.setenv("WAYHOME_HOME", str(served.root))
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture
+def account() -> Callable[..., User]:
+    """Opens an account of a role in an agency, or gives the one that is open."""
+
+    def make(agency: str = "EPD", role: str = "practitioner", number: int = 1) -> User:
+        email = f"{role}.{agency}.{number}@example.org".lower()
+        held = User.objects.filter(email=email).first()
+        return held or open_account(
+            email=email, name=f"Sam of {agency}", agency=agency, role=role,
+            password="quiet harbour lantern", by=None,
+        )  # fmt: skip
+
+    return make
+
+
+@pytest.fixture
+def at(account: Callable[..., User]) -> Callable[..., Client]:
+    """A browser at which somebody of an agency is signed in: `at("EPD")`."""
+
+    def make(*of: object) -> Client:
+        client = Client()
+        client.force_login(account(*of))
+        return client
+
+    return make
+
+
+@pytest.fixture
+def last() -> Callable[[], AuditEvent]:
+    """The newest event on the trail."""
+    return lambda: AuditEvent.objects.order_by("-number").first()

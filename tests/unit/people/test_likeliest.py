@@ -1,0 +1,88 @@
+"""Who is likeliest by keys, and what each weighs: as adding up and weighing everybody gives."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+import worlds
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from wayhome import people
+from wayhome.people import Particulars, likeliest
+from wayhome.people.enquiry import Enquiry
+from wayhome.people.particulars import asked, wanted
+from wayhome.people.tally import Candidate, Sums
+from wayhome.people.weighing import Seen, Weighing
+
+TODAY = date(2026, 11, 20)
+AGENCIES = ("NBC", "NPF", "ECP", "")
+
+
+ASKED = st.fixed_dictionaries(
+    {},
+    optional={
+        "given": st.sampled_from((*worlds.GIVEN, "Kit", "K")),
+        "family": st.sampled_from(worlds.FAMILY),
+        "nickname": st.sampled_from(("Smiley", "Kai")),
+        "age": st.sampled_from((14, 15, 16, 80)),
+        "born": st.sampled_from((date(2010, 3, 12), date(2011, 5, 5))),
+        "phone": st.sampled_from(("07700 900001", "900002")),
+        "postcode": st.just("AB1 2DE"),
+        "address": st.just("14 Mill Road"),
+        "sex": st.sampled_from(("male", "female")),
+        "nhs_number": st.sampled_from(worlds.NUMBERS),
+    },
+)
+
+
+@pytest.fixture(scope="module")
+def lookup(indexed: Callable[..., people.Lookup]) -> people.Lookup:
+    return indexed(**worlds.world(5))
+
+
+def test_they_are_those_of_everybody(
+    lookup: people.Lookup, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found_by: list[int] = []
+
+    @settings(deadline=None, max_examples=400)
+    @given(ASKED, st.sampled_from(AGENCIES), st.integers(0, 12), st.integers(1, 6))
+    def same(stated: dict[str, object], eyes: str, short: int, most: int) -> None:
+        monkeypatch.setattr(likeliest, "SHORT", short)
+        monkeypatch.setattr(likeliest, "AT_ONCE", 4)
+        particulars = Particulars(**stated)  # type: ignore[arg-type]
+        face = asked(particulars, lookup.columns)
+        enquiry = Enquiry(years=particulars.years(TODAY), wanted=wanted(particulars, face))
+        found = likeliest.likeliest(lookup, enquiry, eyes, most, 0.35)
+        assert found == _everybody(lookup, enquiry, eyes)[:most]
+        found_by.append(len(found))
+
+    same()
+    assert sum(map(bool, found_by)) > len(found_by) / 2
+
+
+def _everybody(lookup: people.Lookup, enquiry: Enquiry, eyes: str) -> list[Candidate]:
+    if not enquiry.wanted:
+        return []
+    sums = Sums.of(lookup, enquiry, eyes)
+    if not len(sums.people):
+        return []
+    return sums.first(sums.worth >= max(1, 0.35 * int(sums.worth.max())), len(sums.people))
+
+
+def test_weights_are_those_of_the_scorer(lookup: people.Lookup) -> None:
+    (faces,) = lookup.entries(["address|AB12DE|14"], "NBC")
+    assert len(faces) > 10
+
+    @settings(deadline=None)
+    @given(ASKED)
+    def same(stated: dict[str, object]) -> None:
+        face = asked(Particulars(**stated), lookup.columns)  # type: ignore[arg-type]
+        weighing = Weighing(lookup.scorer, face, Seen(lookup, faces))
+        for place, number in enumerate(faces.tolist()):
+            weight = lookup.scorer.weigh(face, lookup.face(number))
+            assert weighing.weight(place) == weight
+            assert weighing.bits(place) == pytest.approx(weight.bits, abs=1e-6)
+
+    same()

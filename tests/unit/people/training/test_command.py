@@ -1,0 +1,56 @@
+"""`wayhome link` as a person runs it, over a release whose linking was kept."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import duckdb
+import pytest
+from typer.testing import CliRunner
+
+from wayhome import people
+from wayhome.cli import app
+from wayhome.lexicon.errors import BadUsage, NotSetUp, WayhomeError
+from wayhome.lexicon.home import Home
+from wayhome.people.model import read
+
+Town = Callable[..., duckdb.DuckDBPyConnection]
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Home:
+    monkeypatch.setenv("WAYHOME_HOME", str(tmp_path))
+    monkeypatch.setenv("COLUMNS", "200")
+    return Home(tmp_path)
+
+
+def _release(home: Home, con: duckdb.DuckDBPyConnection) -> None:
+    folder = home.releases / "one"
+    folder.mkdir(parents=True)
+    people.link(con, keep=folder / people.LINKING)
+    home.current.write_text("one\n", encoding="utf-8")
+
+
+def test_a_model_is_trained_read_and_named(home: Home, town: Town) -> None:
+    _release(home, town())
+    said = CliRunner().invoke(app, ["link", "train"])
+    assert said.exit_code == 0, said.exception
+    (file,) = home.models.glob("*-trained.json")
+    assert "same date of birth: +12.0 to" in said.stdout
+    assert "No build uses it yet" in said.stdout
+    assert read(json.loads(file.read_text(encoding="utf-8"))).version == file.stem
+    assert people.chosen(home).model.version == people.MODEL
+    assert CliRunner().invoke(app, ["link", "use", file.stem]).exit_code == 0
+    assert people.chosen(home).model.version == file.stem
+
+
+def test_what_cannot_be_trained_or_named_changes_nothing(home: Home, town: Town) -> None:
+    assert isinstance(CliRunner().invoke(app, ["link", "train"]).exception, NotSetUp)
+    _release(home, town(40))
+    fault = CliRunner().invoke(app, ["link", "train"]).exception
+    assert isinstance(fault, WayhomeError)
+    assert "nothing was written" in str(fault)
+    assert not home.models.exists()
+    assert isinstance(CliRunner().invoke(app, ["link", "use", "no"]).exception, BadUsage)
+    no_such = CliRunner().invoke(app, ["link", "train", "--from-release", "two"]).exception
+    assert isinstance(no_such, BadUsage)
