@@ -29,6 +29,7 @@ REGISTER = [
 
 def region(home: Home, people_held: int) -> int:
     """Make the release and let it serve; how many people it holds."""
+    home.root.mkdir(parents=True, exist_ok=True)
     write_register(home.agencies, REGISTER)
     building = release.new_folder(home)
     con = duckdb.connect(str(building / "work.duckdb"))

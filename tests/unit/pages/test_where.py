@@ -82,6 +82,10 @@ def test_a_date_of_birth_says_whose_word_it_is() -> None:
         "Born May 2010, says Northborough City Council",
         "Agencies differ: 5 March 2010, says Eastmarsh Constabulary",
     ]
+    assert born_words([(day, ["NBC"]), (other, ["NBC"])], "day", NAMES) == [
+        "Born 3 May 2010, says Northborough City Council",
+        "Also stated: 5 March 2010, says Northborough City Council",
+    ]
 
 
 def test_miles_are_the_same_as_in_a_sign() -> None:

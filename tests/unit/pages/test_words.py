@@ -133,3 +133,17 @@ def test_what_was_found_is_said_as_people_say_it() -> None:
     assert particulars.found_words("drugs", "28 wraps", 28.0, "items") == "28 wraps"
     assert particulars.found_words("phone", "second handset", 1.0) == "second handset"
     assert particulars.found_words("drugs", "wraps", 6.0, "items") == "wraps, 6 items"
+
+
+@pytest.mark.parametrize(
+    ("text", "begun", "inside"),
+    [
+        ("same NHS number", "Same NHS number", "same NHS number"),
+        ("NHS number one character apart", "NHS number one character apart",
+         "NHS number one character apart"),
+        ("Same name", "Same name", "same name"),
+        ("", "", ""),
+    ],
+)  # fmt: skip
+def test_words_from_elsewhere_keep_their_capitals(text: str, begun: str, inside: str) -> None:
+    assert (words.upper_first(text), words.lower_first(text)) == (begun, inside)

@@ -105,3 +105,30 @@ def test_home_is_the_newest_on_a_day_that_the_reader_may_see(
     days = [date(year, 11, 20) for year in (1990, 2015, 2020, 2022, 2026)]
     assert [lookup.home(0, "NPF", day) for day in days] == [None, "E01", "E02", "E02", "E01"]
     assert [lookup.home(0, "NBC", day) for day in days] == [None, "E01", "E02", "E03", "E03"]
+
+
+def test_an_old_reference_is_known_to_whoever_may_know_of_it(
+    records: Callable[..., duckdb.DuckDBPyConnection], tmp_path: Path
+) -> None:
+    con = records(
+        subject=[{"subject_ref": f"NBC/s/{n}", "given_names": name, "family_name": "Turner"}
+                 for n, name in enumerate(("Kai", "Zoe", "Ada", "Ben"))]
+    )  # fmt: skip
+    people.link(con)
+    told = con.execute("select person_id from person_subject order by subject_ref").fetchall()
+    openly, to_one, to_nobody, never = (row[0] for row in told)
+    con.executemany(
+        "insert into person_forward by name "
+        "select ? as was, ? as now, ? as agency, ? as marking",
+        [["P-1", openly, None, "official-sensitive"], ["P-2", to_one, "NBC", "restricted"],
+         ["P-3", to_nobody, None, None], ["P-4", None, None, "official-sensitive"]],
+    )  # fmt: skip
+    people.index(con)
+    people.keep_index(con, tmp_path)
+    lookup = people.Lookup(tmp_path / people.LOOKUP)
+    known = {eyes: [lookup.led_to([one], eyes) for one in (openly, to_one, to_nobody, never)]
+             for eyes in ("NBC", "NPF", "")}  # fmt: skip
+    assert known["NBC"] == [True, True, False, False]
+    assert known["NPF"] == known[""] == [True, False, False, False]
+    assert lookup.led_to([never, openly], "")
+    assert not lookup.led_to([], "")

@@ -7,7 +7,7 @@ cannot count what the reader may not see.
 import json
 import mmap
 from collections import namedtuple
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -31,8 +31,8 @@ FOLDER = "lookup"
 EPOCH = date(1970, 1, 1)
 read_json = json.JSONDecoder().raw_decode  # what we wrote needs no check of encoding or of spaces
 OWN_MODEL = "model.json"  # beside the arrays, where a home's own model linked the release
-ARRAYS = ("keys", "starts", "faces", "agencies", "people", "owners", "years", "places", "homes",
-          "housed")  # fmt: skip
+ARRAYS = ("keys", "starts", "faces", "agencies", "people", "owners", "years", "places", "formers",
+          "homes", "housed")  # fmt: skip
 
 
 class Lookup:
@@ -136,6 +136,17 @@ class Lookup:
             if agency in allowed and since <= on <= until:
                 return str(self.head["areas"][area])
         return None
+
+    def led_to(self, person_ids: Iterable[str], eyes: str) -> bool:
+        """Whether an old reference, of which this reader may know, leads to one of these people."""
+        keys = [f"reference|{each.replace('-', '')}" for each in person_ids]
+        faces = np.concatenate([np.empty(0, np.uint32), *self.entries(keys, eyes)])
+        people, formers = self.people(faces), self._of["formers"]
+        first = np.searchsorted(formers["person"], people)
+        past = np.searchsorted(formers["person"], people, side="right")
+        found, _ = ranges(first, past)
+        mine = self._mine(eyes)
+        return bool(np.isin(formers["agency"][found], (0, mine)).any())
 
     def face(self, number: int) -> Any:
         """What a face states, a name a column of `columns`. Only faces from `entries` may be

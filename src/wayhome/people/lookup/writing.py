@@ -10,6 +10,7 @@ names.arrow   names with who may see them and how many people have them, in orde
 states.jsonl  what each face states, a line of JSON a face; places.npy where each begins
 codes_….npy   of one column of the faces: which of its values each face states
 values_….arrow  the values, each once, as JSON
+formers.npy   people whom an old reference leads to, in order, with who may know of it
 homes.npy     homes of each person, the newest last, from housed[person]; areas by their place in
               head.json, who may know of one as in agencies.npy
 head.json     the model's version, how many records it was made for, agencies, areas, columns
@@ -27,7 +28,7 @@ from pyarrow import feather
 from wayhome.people.lookup.entries import FACE_COLUMNS, NARROW
 from wayhome.people.lookup.hashing import of_column
 
-FORMAT = 2
+FORMAT = 3
 AT_ONCE = 500_000  # rows in memory at a time
 # What linking compares of a face, and how common each value is: kept column by column too.
 COMPARED = FACE_COLUMNS[FACE_COLUMNS.index("first") :]
@@ -35,9 +36,12 @@ NOBODYS = 65_535  # restricted, and of no agency that is known: shown to nobody
 MOST_VALUES = 2**31 - 1  # of a column in one piece, so that a code is a place
 HOME = np.dtype([("since", "i4"), ("until", "i4"), ("area", "u2"), ("agency", "u2")])
 
+FORMER = np.dtype([("person", "i4"), ("agency", "u2")])
+
 AGENCIES = f"""
-select agency from lookup_entry union select agency from (select agency, {NARROW} from stay)
-where hidden order by 1
+select agency from lookup_entry union
+select agency from (select agency, {NARROW} from stay) where hidden union
+select agency from (select agency, {NARROW} from person_forward) where hidden order by 1
 """
 RECORDS = "select records from linked_records"
 ENTRIES = """
@@ -62,14 +66,23 @@ from lookup_face order by face
 AREAS = "select distinct area from stay where area is not null order by 1"
 # Days since 1970; a home without an end lasts for ever. In the order in which whereabouts has
 # them, so that the last is the newest.
+NUMBERED = """(
+  select person_id, dense_rank() over (order by person_id) - 1 as number
+  from (select distinct person_id from lookup_face))"""
+KNOWN_TO = f"""
+case when hidden then coalesce(list_position($agencies, agency), {NOBODYS}) else 0 end as agency"""
+FORMERS = f"""
+select number as person, {KNOWN_TO}
+from (select *, {NARROW} from person_forward) f join {NUMBERED} n on n.person_id = f.now
+order by number
+"""
 HOMES = f"""
 select number, list_position($areas, area) - 1 as area,
   coalesce(occurred_from::date, 'epoch'::date) - 'epoch'::date as since,
   coalesce(occurred_to::date - 'epoch'::date, {np.iinfo(np.int32).max}) as until,
-  case when hidden then coalesce(list_position($agencies, agency), {NOBODYS}) else 0 end as agency
-from (select *, {NARROW} from stay) join person_subject using (subject_ref) join (
-  select person_id, dense_rank() over (order by person_id) - 1 as number
-  from (select distinct person_id from lookup_face)) using (person_id)
+  {KNOWN_TO}
+from (select *, {NARROW} from stay) join person_subject using (subject_ref)
+join {NUMBERED} using (person_id)
 where kind = 'home' and superseded_at is null and area is not null
 order by number, coalesce(occurred_from, 'epoch'), received_at, record_id
 """
@@ -90,6 +103,8 @@ def write_lookup(con: duckdb.DuckDBPyConnection, folder: Path, model: str) -> No
     for name in COMPARED:
         _write_column(con, folder, name)
     areas = [row[0] for row in con.execute(AREAS).fetchall()]
+    formers = con.execute(FORMERS, {"agencies": agencies}).fetchnumpy()
+    np.save(folder / "formers.npy", _rows(formers, FORMER))
     _write_homes(con, folder, agencies, areas, int(about["people"].max(initial=-1)) + 1)
     head = {"format": FORMAT, "model": model, "records": records, "agencies": agencies,
             "areas": areas, "columns": FACE_COLUMNS}  # fmt: skip
@@ -143,12 +158,16 @@ def _write_homes(
     people: int,
 ) -> None:
     found = con.execute(HOMES, {"agencies": agencies, "areas": areas}).fetchnumpy()
-    homes = np.empty(len(found["number"]), HOME)
-    for name in HOME.names or ():
-        homes[name] = found[name]
-    np.save(folder / "homes.npy", homes)
+    np.save(folder / "homes.npy", _rows(found, HOME))
     starts = np.searchsorted(found["number"], np.arange(people + 1))
     np.save(folder / "housed.npy", starts.astype(np.int64))
+
+
+def _rows(columns: dict[str, np.ndarray], kind: np.dtype) -> np.ndarray:
+    rows = np.empty(len(next(iter(columns.values()))), kind)
+    for name in kind.names or ():
+        rows[name] = columns[name]
+    return rows
 
 
 def _batches(

@@ -58,7 +58,9 @@ def born_words(births: Sequence[tuple[date, list[str]]], precision: str, names: 
     hidden = {"month": f"{born:%B %Y}", "year": f"{born:%Y}"}
     lines = [f"Born {hidden.get(precision, in_words(born))}, {_says(says, names)}"]
     differ = "; ".join(f"{in_words(other)}, {_says(who, names)}" for other, who in others)
-    return [*lines, f"Agencies differ: {differ}"] if differ else lines
+    agencies = {*says, *(one for _, who in others for one in who)}
+    how = "Also stated" if len(agencies) == 1 else "Agencies differ"
+    return [*lines, f"{how}: {differ}"] if differ else lines
 
 
 def _says(agencies: Sequence[str], names: Names) -> str:

@@ -174,8 +174,8 @@ def feed(name: str) -> str:
 
 
 def lower_first(text: str) -> str:
-    """For putting a sentence's words inside another."""
-    return text[:1].lower() + text[1:]
+    """For putting a sentence's words inside another; 'NHS number' keeps its capitals."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
 def upper_first(text: str) -> str:
