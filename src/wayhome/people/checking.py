@@ -16,7 +16,7 @@ from typing import Any
 import numpy as np
 
 from wayhome.people.enquiry import Enquiry
-from wayhome.people.likeliest import likeliest
+from wayhome.people.likeliest import Room, likeliest
 from wayhome.people.lookup.opening import Lookup
 from wayhome.people.model import Band
 from wayhome.people.particulars import Particulars, asked, wanted
@@ -24,11 +24,11 @@ from wayhome.people.scoring import Weight
 from wayhome.people.tally import Candidate
 from wayhome.people.weighing import Seen, Weighing
 
-# The likeliest by keys. Of 1,400 questions among a million people, 60 found the right person first
-# once more and among ten twice more, and took twice as long.
-WEIGHED = 24
-SHARE = 0.35  # whoever shares less than this of what the likeliest shares is not weighed
 SHOWN = 10  # nobody compares more while somebody waits
+# Weighed: the likeliest by keys. Of 1,400 questions among a million people, 60 found the right
+# person first once more and among ten twice more, and took twice as long. Whoever shares less than
+# this of what the likeliest shares is not weighed. Everybody born on one day is about a hundred.
+ROOM = Room(most=24, alike=128, few=SHOWN, share=0.35)
 ENOUGH = 3.0  # bits of agreement: less than one common first name says nothing
 BEHIND = 20.0  # bits: whoever is a million times less likely than the best is no answer beside it
 
@@ -65,7 +65,7 @@ def check(
     if not enquiry.wanted:
         return ()
     _place_shares(lookup, face, eyes)
-    candidates = likeliest(lookup, enquiry, eyes, WEIGHED, SHARE)
+    candidates = likeliest(lookup, enquiry, eyes, ROOM)
     found = sorted(
         _weighed(lookup, candidates, face, given, eyes, today),
         key=lambda one: (-one.bits, one.candidate.person),

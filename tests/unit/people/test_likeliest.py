@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from itertools import groupby
 
 import pytest
 import worlds
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from wayhome import people
 from wayhome.people import Particulars, likeliest
 from wayhome.people.enquiry import Enquiry
+from wayhome.people.likeliest import Room
 from wayhome.people.particulars import asked, wanted
 from wayhome.people.tally import Candidate, Sums
 from wayhome.people.weighing import Seen, Weighing
@@ -36,6 +38,12 @@ ASKED = st.fixed_dictionaries(
 )
 
 
+ROOMS = st.builds(
+    lambda few, most, alike: Room(few + most, few + most + alike, few, 0.35),
+    st.integers(1, 3), st.integers(0, 3), st.integers(0, 6),
+)  # fmt: skip
+
+
 @pytest.fixture(scope="module")
 def lookup(indexed: Callable[..., people.Lookup]) -> people.Lookup:
     return indexed(**worlds.world(5))
@@ -47,15 +55,15 @@ def test_they_are_those_of_everybody(
     found_by: list[int] = []
 
     @settings(deadline=None, max_examples=400)
-    @given(ASKED, st.sampled_from(AGENCIES), st.integers(0, 12), st.integers(1, 6))
-    def same(stated: dict[str, object], eyes: str, short: int, most: int) -> None:
+    @given(ASKED, st.sampled_from(AGENCIES), st.integers(0, 12), ROOMS)
+    def same(stated: dict[str, object], eyes: str, short: int, room: Room) -> None:
         monkeypatch.setattr(likeliest, "SHORT", short)
         monkeypatch.setattr(likeliest, "AT_ONCE", 4)
         particulars = Particulars(**stated)  # type: ignore[arg-type]
         face = asked(particulars, lookup.columns)
         enquiry = Enquiry(years=particulars.years(TODAY), wanted=wanted(particulars, face))
-        found = likeliest.likeliest(lookup, enquiry, eyes, most, 0.35)
-        assert found == _everybody(lookup, enquiry, eyes)[:most]
+        found = likeliest.likeliest(lookup, enquiry, eyes, room)
+        assert found == _room_for(_everybody(lookup, enquiry, eyes), room, len(enquiry.parts))
         found_by.append(len(found))
 
     same()
@@ -69,6 +77,20 @@ def _everybody(lookup: people.Lookup, enquiry: Enquiry, eyes: str) -> list[Candi
     if not len(sums.people):
         return []
     return sums.first(sums.worth >= max(1, 0.35 * int(sums.worth.max())), len(sums.people))
+
+
+def _room_for(everybody: list[Candidate], room: Room, parts: int) -> list[Candidate]:
+    """Group by group of those who agree alike, as long as the next is told whole."""
+    told: list[Candidate] = []
+    for _, group in groupby(everybody, key=lambda one: one.worth):
+        alike = list(group)
+        if not told and len(alike) > room.most:
+            whole = all(len(one.words) == parts for one in alike)
+            return alike[: room.few] if whole or len(alike) > room.alike else alike
+        if len(told) + len(alike) > room.most:
+            break
+        told += alike
+    return told
 
 
 def test_weights_are_those_of_the_scorer(lookup: people.Lookup) -> None:

@@ -10,6 +10,8 @@ from urllib.parse import unquote, urlsplit
 from wayhome.lexicon.errors import BadUsage
 from wayhome.lexicon.home import Home
 
+KEPT_OPEN = 60  # seconds
+
 
 def chosen(address: str, home: Home) -> dict[str, Any]:
     """Django's description of the database. BadUsage for an address of another kind."""
@@ -29,7 +31,7 @@ def chosen(address: str, home: Home) -> dict[str, Any]:
         "PASSWORD": unquote(parts.password or ""),
         "HOST": parts.hostname or "",
         "PORT": str(parts.port or ""),
-        "CONN_MAX_AGE": 60,
+        "CONN_MAX_AGE": KEPT_OPEN,
         "CONN_HEALTH_CHECKS": True,
     }
 
@@ -38,6 +40,9 @@ def _sqlite(home: Home) -> dict[str, Any]:
     return {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": home.database,
+        # Kept open between requests: the last one that closes has to empty the log of what was
+        # written into the file, and whoever comes next to read the whole schema.
+        "CONN_MAX_AGE": KEPT_OPEN,
         # A file, not memory: tests drive a live server whose threads must see the same rows.
         "TEST": {"NAME": str(home.root / "test.sqlite3")},
         "OPTIONS": {
