@@ -6,6 +6,7 @@ not kept, and nothing is kept of which nobody is told.
 
 from collections.abc import Iterable
 
+from django.db import IntegrityError
 from django.utils import timezone
 
 from wayhome.governance.audit import Plain
@@ -31,9 +32,7 @@ def record_found(
     by: User,
 ) -> FoundEntry:
     """Keep that a child was found, and tell them. BadUsage where this reference is recorded."""
-    if FoundEntry.objects.filter(pk=reference).exists():
-        raise BadUsage("This was recorded already. Nothing was recorded twice.")
-    entry = FoundEntry.objects.create(
+    entry = FoundEntry(
         reference=reference,
         by=by,
         agency=by.agency,
@@ -46,8 +45,11 @@ def record_found(
         release=release,
         **{name: getattr(finding.given, name) for name in PARTICULARS},
     )
-    keys = sorted(keys_of(finding.given))
-    FoundKey.objects.bulk_create(FoundKey(entry=entry, key=key) for key in keys)
+    try:
+        entry.save(force_insert=True)
+    except IntegrityError as twice:
+        raise BadUsage("This was recorded already. Nothing was recorded twice.") from twice
+    FoundKey.keep(entry, keys_of(finding.given))
     told = [FoundNotice(entry=entry, agency=t.code, why=t.why, openly=t.openly) for t in tell]
     FoundNotice.objects.bulk_create(told)
     # Whoever reads the trail may be of any agency, so it names those alone who are told openly.

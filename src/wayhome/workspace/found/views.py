@@ -10,7 +10,6 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ObjectDoesNotExist
-from django.db import IntegrityError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.debug import sensitive_post_parameters
@@ -92,7 +91,7 @@ def record_found(request: HttpRequest) -> HttpResponse:
     reference = form.cleaned_data["reference"]
     try:
         _recorded(request, given.particulars, form, answer.release)
-    except (BadUsage, IntegrityError):
+    except BadUsage:
         # The same form a second time: what it recorded the first time is shown.
         if not seen_by(signed_in(request)).filter(pk=reference).exists():
             raise
