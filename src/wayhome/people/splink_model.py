@@ -17,7 +17,7 @@ from wayhome.people.commonness import Commonness
 from wayhome.people.model import Comparison, Level, Model
 
 SCORED = "scored"
-AT_ONCE = 1_000_000  # pairs weighed at a time: each holds all that is known of both, and every part
+AT_ONCE = 500_000  # pairs weighed at a time: each holds all that is known of both, and every part
 
 # What is compared, with how common it is, of faces that stand in a pair.
 COMPARED = """
@@ -29,7 +29,7 @@ from face f semi join (
 """
 WEIGHED = """
 create table scored_{part} as
-with __splink__blocked_id_pairs as (from pairs where join_key_l % {parts} = {part}), {steps}
+with __splink__blocked_id_pairs as (from pairs where rowid >= {first} and rowid < {past}), {steps}
 select unit_l, unit_r, round(match_weight, 6) as weight, hash({bits}) as levels, {bits}
 from ({last})
 """
@@ -71,9 +71,11 @@ def _weigh(con: DuckDBPyConnection, model: Model, common: Commonness) -> None:
     parts = range(max(1, -(-int(pairs) // AT_ONCE)))
     bits = ", ".join(f"mw_{each.column}" for each in model.comparisons)
     *steps, last = common.steps(lambda: _steps(model, model.prior_bits(int(records))))
-    given = {"steps": ", ".join(steps), "last": last, "bits": bits, "parts": len(parts)}
+    given = {"steps": ", ".join(steps), "last": last, "bits": bits}
+    # pairs lie in order of the left face, so that neighbours read the same stretch of faces
     for part in parts:
-        con.execute(WEIGHED.format(part=part, **given))
+        ends = {"first": part * AT_ONCE, "past": (part + 1) * AT_ONCE}
+        con.execute(WEIGHED.format(part=part, **ends, **given))
     each = " union all ".join(f"from scored_{part}" for part in parts)
     con.execute(WAYS.format(bits=bits, each=each))
     con.execute(SCORED_ALL.format(each=each))

@@ -1,10 +1,12 @@
 """The index on disk: keys as numbers, names in order, and a file that is not whole."""
 
+import tempfile
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import duckdb
+import numpy as np
 import pyarrow as pa
 import pytest
 from hypothesis import given
@@ -13,6 +15,7 @@ from hypothesis import strategies as st
 from wayhome import people
 from wayhome.lexicon.errors import Damaged
 from wayhome.people.lookup.hashing import of_column, of_text
+from wayhome.people.lookup.sorting import ENTRY, write_sorted
 
 
 @given(st.lists(st.text(max_size=30)), st.integers(0, 5))
@@ -26,6 +29,24 @@ def test_the_number_of_a_key_never_changes() -> None:
     assert of_text("") == 0xCBF29CE484222325
     assert of_text("a") == 0xAF63DC4C8601EC8C
     assert of_text("foobar") == 0x85944171F73967E8
+
+
+@given(st.lists(st.tuples(st.integers(0, 2**64 - 1) | st.sampled_from((0, 7, 2**64 - 1)),
+                          st.integers(0, 3), st.integers(0, 3))), st.integers(1, 5))  # fmt: skip
+def test_entries_are_put_in_order_range_by_range(
+    told: list[tuple[int, int, int]], at_once: int
+) -> None:
+    entries = np.array(told, ENTRY)
+    batches = (entries[n : n + at_once] for n in range(0, len(told), at_once))
+    with tempfile.TemporaryDirectory() as folder:
+        write_sorted(batches, Path(folder))
+        names = ("keys", "starts", "faces", "agencies")
+        keys, starts, faces, agencies = (np.load(Path(folder, f"{name}.npy")) for name in names)
+        assert {path.name for path in Path(folder).iterdir()} == {f"{name}.npy" for name in names}
+    every = np.repeat(keys, np.diff(starts)).tolist()
+    found = list(zip(every, faces.tolist(), agencies.tolist(), strict=True))
+    assert found == sorted(told, key=lambda entry: entry[:2])
+    assert keys.tolist() == sorted({key for key, _, _ in told})
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ import pyarrow as pa
 import pytest
 
 from wayhome.lexicon.errors import Damaged
+from wayhome.people import splink_model
 from wayhome.people.before import Before
 from wayhome.people.candidates import build_pairs
 from wayhome.people.commonness import Commonness
@@ -116,7 +117,7 @@ def _somebody(rng: random.Random, number: int) -> tuple[dict[str, object], dict[
 
 
 def test_linking_and_looking_up_weigh_a_pair_alike(
-    records: Callable[..., duckdb.DuckDBPyConnection],
+    records: Callable[..., duckdb.DuckDBPyConnection], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     rng, model = random.Random(11), load()
     subjects, homes = zip(*(_somebody(rng, number) for number in range(300)), strict=True)
@@ -125,11 +126,13 @@ def test_linking_and_looking_up_weigh_a_pair_alike(
     common = Commonness(con, Before())
     build_units(con, "memory.main", model.limits, common)
     build_pairs(con, model.limits, common)
+    monkeypatch.setattr(splink_model, "AT_ONCE", 700)  # so that there are several parts
     score_pairs(con, replace(model, for_a_human=-100.0), common)
     faces = {face.unit: face for face in _faces(con)}
     scorer = Scorer(model, len(faces))
     scored = con.execute("select unit_l, unit_r, weight from scored").fetchall()
     assert len(scored) > 1_500
+    assert (len(scored),) == con.execute("select count(*) from pairs").fetchone()
     for left, right, weight in scored:
         pair = faces[left], faces[right]
         assert abs(scorer.bits(*pair) - weight) < 2e-6, scorer.weigh(*pair)

@@ -27,6 +27,7 @@ from pyarrow import feather
 
 from wayhome.people.lookup.entries import FACE_COLUMNS, NARROW
 from wayhome.people.lookup.hashing import of_column
+from wayhome.people.lookup.sorting import ENTRY, Entries, write_sorted
 
 FORMAT = 3
 AT_ONCE = 500_000  # rows in memory at a time
@@ -93,7 +94,7 @@ def write_lookup(con: duckdb.DuckDBPyConnection, folder: Path, model: str) -> No
     folder.mkdir()
     records = con.execute(RECORDS).fetchall()[0][0]
     agencies = [row[0] for row in con.execute(AGENCIES).fetchall() if row[0] is not None]
-    _write_entries(con, folder, agencies)
+    write_sorted(_entries(con, agencies), folder)
     about = con.execute(ABOUT, {"agencies": agencies}).fetchnumpy()
     for name, kind in (("people", np.int32), ("owners", np.uint16), ("years", np.int16)):
         np.save(folder / f"{name}.npy", np.asarray(about[name]).astype(kind))
@@ -111,19 +112,12 @@ def write_lookup(con: duckdb.DuckDBPyConnection, folder: Path, model: str) -> No
     (folder / "head.json").write_text(json.dumps(head, indent=1) + "\n", encoding="utf-8")
 
 
-def _write_entries(con: duckdb.DuckDBPyConnection, folder: Path, agencies: list[str]) -> None:
-    found = [np.empty(0, np.uint64)], [np.empty(0, np.uint32)], [np.empty(0, np.uint16)]
+def _entries(con: duckdb.DuckDBPyConnection, agencies: list[str]) -> Iterator[Entries]:
     for batch in _batches(con, ENTRIES, {"agencies": agencies}):
-        found[0].append(of_column(batch["key"]))
-        found[1].append(batch["face"].to_numpy().astype(np.uint32))
-        found[2].append(batch["agency"].to_numpy().astype(np.uint16))
-    keys, faces, allowed = (np.concatenate(parts) for parts in found)
-    order = np.lexsort((faces, keys))
-    distinct, starts = np.unique(keys[order], return_index=True)
-    np.save(folder / "keys.npy", distinct)
-    np.save(folder / "starts.npy", np.append(starts, len(keys)).astype(np.int64))
-    np.save(folder / "faces.npy", faces[order])
-    np.save(folder / "agencies.npy", allowed[order])
+        some = np.empty(batch.num_rows, ENTRY)
+        some["key"] = of_column(batch["key"])
+        some["face"], some["agency"] = batch["face"].to_numpy(), batch["agency"].to_numpy()
+        yield some
 
 
 def _write_states(con: duckdb.DuckDBPyConnection, folder: Path) -> None:

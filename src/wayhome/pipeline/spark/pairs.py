@@ -102,7 +102,7 @@ def _weigh(con: DuckDBPyConnection) -> None:
         )
     con.execute(
         "create table pairs as select distinct '0' as match_key, join_key_l, join_key_r "
-        "from came.pairs;"
+        "from came.pairs order by all;"
         "create table twos as select unit_l, unit_r, min(kind) as kind from came.twos group by all"
     )
     compare_twos(con)
