@@ -16,6 +16,8 @@ from enum import StrEnum
 from wayhome.governance.purposes import may_state, opens_for_outsider
 from wayhome.governance.roles import PERSON_ACTS, Act, Role, role
 
+ACTS = frozenset(Act)
+
 
 class Level(StrEnum):
     """How far somebody sees into one person."""
@@ -68,7 +70,7 @@ def may(who: Viewer, act: str) -> Decision:
     held = role(who.role)
     if held is None:
         return _refusal("This account's role is not known. Ask your administrator to set it.")
-    if act not in set(Act):
+    if act not in ACTS:
         return _refusal("Nobody has been given this right yet.")
     if act not in held.rights:
         return _refusal(

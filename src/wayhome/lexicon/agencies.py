@@ -7,6 +7,7 @@ telephone numbers and out-of-hours teams change and belong to the partnership, n
 import csv
 from dataclasses import dataclass, fields
 from enum import StrEnum
+from functools import lru_cache
 from pathlib import Path
 
 from wayhome.lexicon.errors import BadUsage, NotSetUp
@@ -67,10 +68,17 @@ Register = dict[str, Agency]
 
 def read_register(path: Path) -> Register:
     """The agencies of this installation by code. NotSetUp without the file, BadUsage when bad."""
-    if not path.exists():
+    try:
+        file = path.stat()
+    except (FileNotFoundError, NotADirectoryError):
         raise NotSetUp(
             f"No register of agencies at {path.name}. Load one with: wayhome agencies load FILE"
-        )
+        ) from None
+    return dict(_read(path, file.st_ino, file.st_mtime_ns, file.st_size))
+
+
+@lru_cache(maxsize=4)  # every page asks for it, and it is read again as soon as the file is another
+def _read(path: Path, *_signs_of_change: int) -> Register:
     with path.open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file))
     return {agency.code: agency for agency in (_agency(n, row) for n, row in enumerate(rows, 2))}

@@ -53,6 +53,7 @@ class Home:
 
 def home() -> Home:
     """WAYHOME_HOME, or `wayhome` in the user's data folder when it is not set."""
-    named = os.environ.get("WAYHOME_HOME")
+    if named := os.environ.get("WAYHOME_HOME"):
+        return Home(Path(named))
     data = Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
-    return Home(Path(named) if named else data / "wayhome")
+    return Home(data / "wayhome")

@@ -14,6 +14,16 @@ def test_round_trip(tmp_path: Path) -> None:
     assert read_register(tmp_path / "agencies.csv") == {"NBC": agency}
 
 
+def test_a_register_that_changes_is_read_anew(tmp_path: Path) -> None:
+    path = tmp_path / "agencies.csv"
+    for name in ("One", "Two and more"):
+        write_register(path, [Agency("NBC", name, AgencyKind.COUNCIL)])
+        read = read_register(path)
+        assert read["NBC"].name == name
+        read.clear()  # what one reader does with it is nobody else's
+        assert read_register(path)["NBC"].name == name
+
+
 def test_a_missing_register_says_what_to_do(tmp_path: Path) -> None:
     with pytest.raises(NotSetUp, match="wayhome agencies load FILE"):
         read_register(tmp_path / "agencies.csv")

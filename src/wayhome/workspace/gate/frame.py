@@ -56,12 +56,14 @@ def frame(request: HttpRequest) -> dict[str, Any]:
 
 def allowed_places(user: User) -> list[str]:
     """Names of the places in the main navigation that the role includes."""
-    return [name for name, act in PLACES.items() if may(user.viewer, act).allowed]
+    who = user.viewer
+    return [name for name, act in PLACES.items() if may(who, act).allowed]
 
 
 def allowed_acts(user: User) -> list[str]:
     """Everything the role includes, so that a page offers only what will work."""
-    return sorted(act for act in Act if may(user.viewer, act).allowed)
+    who = user.viewer
+    return sorted(act for act in Act if may(who, act).allowed)
 
 
 def _agency_name(code: str) -> str:
