@@ -17,7 +17,9 @@ from wayhome.people.commonness import Commonness
 from wayhome.people.model import Comparison, Level, Model
 
 SCORED = "scored"
-AT_ONCE = 500_000  # pairs weighed at a time: each holds all that is known of both, and every part
+# Pairs weighed at a time, each with all that is known of both and every part. All faces are read
+# each time, so of many faces more pairs go at once: the work would grow with the square of records.
+AT_ONCE, SHARE_OF_FACES = 500_000, 0.25
 
 # What is compared, with how common it is, of faces that stand in a pair.
 COMPARED = """
@@ -68,13 +70,15 @@ def _gather(con: DuckDBPyConnection, model: Model) -> None:
 def _weigh(con: DuckDBPyConnection, model: Model, common: Commonness) -> None:
     (pairs,) = con.execute("select count(*) from pairs").fetchall()[0]
     (records,) = con.execute("select records from held_records").fetchall()[0]
-    parts = range(max(1, -(-int(pairs) // AT_ONCE)))
+    (faces,) = con.execute("select count(*) from compared").fetchall()[0]
+    at_once = max(AT_ONCE, int(SHARE_OF_FACES * faces))
+    parts = range(max(1, -(-int(pairs) // at_once)))
     bits = ", ".join(f"mw_{each.column}" for each in model.comparisons)
     *steps, last = common.steps(lambda: _steps(model, model.prior_bits(int(records))))
     given = {"steps": ", ".join(steps), "last": last, "bits": bits}
     # pairs lie in order of the left face, so that neighbours read the same stretch of faces
     for part in parts:
-        ends = {"first": part * AT_ONCE, "past": (part + 1) * AT_ONCE}
+        ends = {"first": part * at_once, "past": (part + 1) * at_once}
         con.execute(WEIGHED.format(part=part, **ends, **given))
     each = " union all ".join(f"from scored_{part}" for part in parts)
     con.execute(WAYS.format(bits=bits, each=each))
