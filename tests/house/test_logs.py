@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import duckdb
+import pytest
 
 from wayhome.lexicon.agencies import write_register
 from wayhome.lexicon.home import Home
@@ -31,6 +32,7 @@ def _run(home: Home, *words: str) -> str:
     return done.stdout + done.stderr
 
 
+@pytest.mark.slow
 def test_a_run_over_invented_people_names_none(tmp_path: Path) -> None:
     home = Home(tmp_path)
     write_register(home.agencies, AGENCIES)

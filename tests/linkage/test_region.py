@@ -49,6 +49,7 @@ def _check(con: duckdb.DuckDBPyConnection, answers: Path, precision: float, reca
     assert lost == 0
 
 
+@pytest.mark.slow
 def test_a_small_region_is_linked_well(region: Region, tmp_path: Path) -> None:
     con, answers = region(2_000)
     people.link(con)

@@ -27,7 +27,7 @@ BUSY = (
     "episodes", "signs", "entries", "completions",
 )  # fmt: skip
 
-pytestmark = pytest.mark.xdist_group("spark")
+pytestmark = [pytest.mark.xdist_group("spark"), pytest.mark.slow]
 
 
 def _differences(one: Release, other: Release) -> str:

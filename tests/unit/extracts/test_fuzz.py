@@ -80,6 +80,7 @@ def take(at: Home, files: Iterable[tuple[str, bytes]], folder: Path) -> None:
         assert not list(at.store.glob(".building-*"))
 
 
+@pytest.mark.slow
 @settings(
     max_examples=150,
     deadline=None,

@@ -52,6 +52,7 @@ def contents(at: Home) -> dict[str, int]:
     return found
 
 
+@pytest.mark.slow
 def test_killed_at_any_moment_nothing_is_torn(files: Path, at: Home) -> None:
     chance = random.Random(7)
     for _ in range(6):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 import duckdb
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -133,6 +134,7 @@ def test_each_is_asked_what_their_own_eyes_see(world: World) -> None:
                 assert kept(con, agency, eyes) == asked(world, agency, eyes)
 
 
+@pytest.mark.slow
 @settings(max_examples=40)
 @given(worlds())
 def test_a_row_for_everybody_is_the_same_without_what_is_kept_close(world: World) -> None:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import duckdb
+import pytest
 
 from wayhome import people
 from wayhome.lexicon.home import Home
@@ -50,6 +51,7 @@ def _files(folder: Path) -> dict[str, bytes]:
     return {file.name: file.read_bytes() for file in folder.iterdir()}
 
 
+@pytest.mark.slow
 def test_killed_at_any_moment(received_home: Home) -> None:
     began = time.monotonic()
     assert _start(received_home).wait() == 0

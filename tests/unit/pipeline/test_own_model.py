@@ -17,6 +17,7 @@ def _name_own(home: Home) -> None:
     people.use(home, "ours")
 
 
+@pytest.mark.slow
 def test_the_release_says_and_carries_the_model_that_linked_it(received_home: Home) -> None:
     _name_own(received_home)
     made = pipeline.build(received_home)

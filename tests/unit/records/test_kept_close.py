@@ -199,6 +199,7 @@ def _same(new_store: Callable[[Path], Any], tmp_path: Path, seed: int) -> None:
     assert len(str(answers(whole, "NBP"))) > len(str(got))  # the force sees its own
 
 
+@pytest.mark.slow
 def test_an_outsider_cannot_tell_whom_an_agency_keeps_close(
     new_store: Callable[[Path], Any], tmp_path: Path
 ) -> None:

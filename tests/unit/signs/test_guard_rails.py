@@ -106,6 +106,7 @@ def lives(draw: st.DrawFn) -> list[Row]:
 FEW = settings(max_examples=4, deadline=None, suppress_health_check=list(HealthCheck))
 
 
+@pytest.mark.slow
 @FEW
 @given(lives(), st.randoms(), st.integers(-60, 60))
 def test_properties_of_signs(rows: list[Row], random: object, days: int) -> None:

@@ -15,6 +15,7 @@ from wayhome.workspace.judging import building
 WAITS = 180  # seconds; a busy machine is no fault
 
 
+@pytest.mark.slow
 def test_it_runs_by_itself_and_serves(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("WAYHOME_HOME", str(tmp_path))
     monkeypatch.delenv("WAYHOME_DATABASE", raising=False)

@@ -129,6 +129,7 @@ def test_a_restricted_judgement_is_its_agencys_own_in_the_release(home: Home) ->
     assert found == ("NBP", "restricted", "their own words", f"account-{User.objects.get().pk}")
 
 
+@pytest.mark.slow
 @pytest.mark.django_db
 def test_the_command_builds_with_it_and_tells_who_had_looked(home: Home, monkeypatch) -> None:
     ann = _account("ann")
@@ -157,6 +158,7 @@ STEP = st.one_of(
 )
 
 
+@pytest.mark.slow
 class AnySequence(TestCase):
     """Over any sequence of judgements and withdrawals, through the real store and build."""
 

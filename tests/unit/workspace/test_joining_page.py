@@ -20,7 +20,7 @@ from wayhome.lexicon.home import Home
 from wayhome.pipeline import build
 from wayhome.workspace.trail.models import AuditEvent
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 FIRST, LATER = datetime(2026, 10, 1, 6), datetime(2026, 11, 10, 6)
 TAGS = re.compile(r"<style.*?</style>|<[^>]+>", re.DOTALL)
 

@@ -34,7 +34,7 @@ NOMINALS = """nominal_id,forename,surname,dob,sex
 """
 KAI, ZOFIA = (f"NBP/records management system/{n}" for n in (1, 2))
 ON = "?without_purpose=1"
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
 @pytest.fixture

@@ -31,6 +31,7 @@ def _release(home: Home, con: duckdb.DuckDBPyConnection) -> None:
     home.current.write_text("one\n", encoding="utf-8")
 
 
+@pytest.mark.slow
 def test_a_model_is_trained_read_and_named(home: Home, town: Town) -> None:
     _release(home, town())
     said = CliRunner().invoke(app, ["link", "train"])

@@ -20,6 +20,8 @@ from wayhome.people.training.comparing import Compared
 from wayhome.people.training.learning import learn
 from wayhome.people.training.maximising import ENOUGH, LEARNED, likely
 
+pytestmark = pytest.mark.slow
+
 Town = Callable[..., duckdb.DuckDBPyConnection]
 DATA = json.loads(
     files("wayhome.people").joinpath(f"models/{CURRENT}.json").read_text(encoding="utf-8")
