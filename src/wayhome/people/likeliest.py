@@ -15,6 +15,7 @@ import numpy as np
 
 from wayhome.people.enquiry import Enquiry
 from wayhome.people.lookup.opening import Faces, Lookup, Numbers, ranges
+from wayhome.people.pairing import once
 from wayhome.people.tally import YEAR, Candidate, Sums
 
 SHORT = 1_500  # entries in all that are added up as they are
@@ -69,7 +70,7 @@ def _sums(lookup: Lookup, enquiry: Enquiry, under: Sequence[Faces], room: Room) 
 
     limit = _Limit(enquiry, long)
     better = [n for n in short if limit.reached_by(n)]
-    some = _once(lookup.people(_together(under, better)))
+    some = once(lookup.people(_together(under, better)))
     above = 0
     if len(some):
         sums = of(some)
@@ -83,9 +84,9 @@ def _sums(lookup: Lookup, enquiry: Enquiry, under: Sequence[Faces], room: Room) 
         enough = room.most - above if alone else room.alike
         others = _reaching(lookup, enquiry, parts, under[limit.top], some, max(enough, 0) + 1)
         if len(others) > enough:
-            return (sums, limit.worth) if above else (of(_once(np.concatenate([some, others]))), 0)
+            return (sums, limit.worth) if above else (of(once(np.concatenate([some, others]))), 0)
     if enquiry.years:
-        sums = of(_once(np.concatenate([some, _not_of_other_years(lookup, enquiry, under)])))
+        sums = of(once(np.concatenate([some, _not_of_other_years(lookup, enquiry, under)])))
         if limit.worth - 2 * YEAR < room.share * sums.worth.max(initial=0):
             return sums, 0
     return Sums.over(lookup, enquiry, under), 0
@@ -139,7 +140,7 @@ def _reaching(
         if enquiry.years:
             some = some[_among(_of_the_year(lookup, enquiry, parts, some), some)]
         # the faces of one person may lie on both sides of where it was cut
-        found = _once(np.concatenate([found, some[~_among(known, some)]]))
+        found = once(np.concatenate([found, some[~_among(known, some)]]))
         if len(found) >= most:
             break
     return found[:most]
@@ -163,7 +164,7 @@ def _of_the_year(
     fits = born == enquiry.years[0]
     for year in enquiry.years[1:]:
         fits |= born == year
-    return _once(lookup.people(faces[fits]))
+    return once(lookup.people(faces[fits]))
 
 
 def _of_people(
@@ -188,14 +189,6 @@ def _of_people(
 
 def _together(under: Sequence[Faces], which: Sequence[int]) -> Faces:
     return np.concatenate([NONE, *(under[n] for n in which)])
-
-
-def _once(people: Numbers) -> Numbers:
-    """Each once, in order."""
-    people = np.sort(people)
-    new = np.ones(len(people), bool)
-    np.not_equal(people[1:], people[:-1], out=new[1:])
-    return people[new]
 
 
 def _among(these: Numbers, people: Numbers) -> Numbers:

@@ -6,6 +6,7 @@ with an open one or with another of its own agency. Sealed records have no face 
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -74,11 +75,15 @@ def about_new(keyed: Keyed) -> Keyed:
 
 def each_once(several: Iterable[Numbers]) -> Numbers:
     """All of these, in order, each once."""
-    found = np.concatenate([np.empty(0, np.uint64), *several])
-    found.sort()
-    first = np.ones(len(found), bool)
-    np.not_equal(found[1:], found[:-1], out=first[1:])
-    return found[first]
+    return once(np.concatenate([np.empty(0, np.uint64), *several]))
+
+
+def once(numbers: NDArray[Any]) -> NDArray[Any]:
+    """Each once, in order. Sorts what it is given, because a copy of all pairs is memory."""
+    numbers.sort()
+    first = np.ones(len(numbers), bool)
+    np.not_equal(numbers[1:], numbers[:-1], out=first[1:])
+    return numbers[first]
 
 
 def parted(pairs: Numbers) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
