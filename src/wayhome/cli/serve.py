@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
+from wayhome.workspace import serving
 from wayhome.workspace.config.start import make_ready
 
 Host = Annotated[str, typer.Option(help="The address to listen at.")]
@@ -19,6 +20,7 @@ THREADS = 8  # a page mostly waits for a file or the database
 def serve(host: Host = "127.0.0.1", port: Port = 8000, workers: Workers = 2) -> None:
     """Serve the workspace until it is stopped."""
     make_ready()
+    serving.make_ready()
     Console().print(f"Wayhome is at http://{host}:{port}/ (stop it with Ctrl+C)", highlight=False)
     sys.stdout.flush()
     # Replaced, not called: the server itself then gets the signals that stop it.

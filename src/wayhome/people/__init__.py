@@ -26,6 +26,7 @@ from wayhome.people.model import CURRENT as MODEL
 from wayhome.people.model import Band
 from wayhome.people.particulars import Particulars
 from wayhome.people.search import Found, Hit, search
+from wayhome.people.tally import make_ready
 
 __all__ = [
     "LINKING",
@@ -49,6 +50,7 @@ __all__ = [
     "keep_index",
     "keys_of",
     "link",
+    "make_ready",
     "person_id",
     "search",
     "use",

@@ -118,14 +118,24 @@ def _weighed(
     weighings = [Weighing(lookup.scorer, one, seen) for one in _aged(face, given, today)]
     # an age is one of two years: the one that fits what the face states, or else the later
     earlier = lookup.years(faces) == given.years(today)[0] if len(weighings) > 1 else faces < 0
-    which = np.where(earlier, 0, len(weighings) - 1).tolist()
-    bits = [weighings[one].bits(place) for place, one in enumerate(which)]
+    which = np.where(earlier, 0, len(weighings) - 1)
+    bits = _bits(weighings, which)
     numbers = faces.tolist()
     ends = np.searchsorted(whose, np.arange(len(people) + 1)).tolist()
     for candidate, first, past in zip(candidates, ends[:-1], ends[1:], strict=True):
         best = max(range(first, past), key=bits.__getitem__)
         weight = partial(weighings[which[best]].weight, best)
         yield _Weighed(candidate, numbers[first:past], bits[best], best - first, weight)
+
+
+def _bits(weighings: list[Weighing], which: Any) -> list[float]:
+    """Of each face, by the weighing that is its own."""
+    bits = [0.0] * len(which)
+    for number, weighing in enumerate(weighings):
+        places = np.flatnonzero(which == number).tolist()
+        for place, weight in zip(places, weighing.bits(places), strict=True):
+            bits[place] = weight
+    return bits
 
 
 def _place_shares(lookup: Lookup, face: Any, eyes: str) -> None:

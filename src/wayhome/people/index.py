@@ -11,10 +11,11 @@ from duckdb import DuckDBPyConnection
 from wayhome.people.births import macros as birth_macros
 from wayhome.people.choosing import IN_USE, ITS_DATA
 from wayhome.people.lookup.entries import build_entries
-from wayhome.people.lookup.opening import FOLDER, OWN_MODEL
+from wayhome.people.lookup.opening import FOLDER, OWN_MODEL, Lookup
 from wayhome.people.lookup.writing import write_lookup
 from wayhome.people.names import macros as name_macros
 from wayhome.people.places import macros as place_macros
+from wayhome.people.tally import make_ready
 
 
 def index(con: DuckDBPyConnection) -> None:
@@ -31,3 +32,5 @@ def keep_index(con: DuckDBPyConnection, release: Path) -> None:
     write_lookup(con, release / FOLDER, version)
     if data:
         (release / FOLDER / OWN_MODEL).write_text(data + "\n", encoding="utf-8")
+    # Opened once: a fault is found now, and nobody waits for what the first question compiles.
+    make_ready(Lookup(release / FOLDER))

@@ -1,26 +1,31 @@
 """The few people who agree best by keys, without adding up everybody of a common name.
 
-    look-ups ─┬─ short, and worth as much as a long one of their part ─> everybody in them
-              └─ any other ─> those who reach the most that long ones can give, lowest number first
+    look-ups ─┬─ short ─> everybody in them, added up
+              └─ long  ─> the most that long ones can give, then less, until there are enough
 
-Whoever is in neither reaches less, or as much with a higher number; so the answer is the one that
-adding up everybody would give (a test holds them equal), at a cost that follows who is asked for
-and not how many are held.
+Whoever is in no short look-up reaches what some of the long ones give and the year of birth, and
+no more. So these are gone through from the most to the least, each for the first few people whom
+it leads to; the answer is the one that adding up everybody would give (a test holds them equal),
+at a cost that follows what is told and not how many are held.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
+from heapq import heappop, heappush
+from itertools import accumulate, groupby
+from operator import itemgetter
 
 import numpy as np
 
+from wayhome.people import adding
+from wayhome.people.adding import RIGHT, STATED
 from wayhome.people.enquiry import Enquiry
-from wayhome.people.lookup.opening import Faces, Lookup, Numbers, ranges
-from wayhome.people.pairing import once
-from wayhome.people.tally import YEAR, Candidate, Sums
+from wayhome.people.lookup.opening import Lookup, Numbers
+from wayhome.people.tally import Candidate, Question, Sums
 
-SHORT = 1_500  # entries in all that are added up as they are
-NONE = np.empty(0, np.uint32)
-AT_ONCE = 2_048  # entries of a long look-up that are gone through at a time
+Choice = tuple[int, int | None]
+SHORT = 1_000  # entries in all that are added up as they are
+MOST_WAYS = 40  # tried before everybody is added up after all
 
 
 @dataclass(frozen=True)
@@ -35,166 +40,103 @@ class Room:
     few: int
     share: float
 
-    def of(self, found: list[Candidate], parts: int) -> list[Candidate]:
-        """Of all there are, in order, or at least of the first `alike` and one."""
-        if len(found) <= self.most:
-            return found
-        too_many, best = found[self.most].worth, found[0].worth
+    def of(self, worths: list[int], whole: list[bool]) -> int:
+        """How many of those who agree best, in order: all of them, or the first `alike` and one.
+        `whole`: of each, whether everything that was asked found them."""
+        if len(worths) <= self.most:
+            return len(worths)
+        too_many, best = worths[self.most], worths[0]
         if too_many < best:
-            return [one for one in found if one.worth > too_many]
-        equal = [one for one in found if one.worth == best]
-        told_apart = any(len(one.words) < parts for one in equal)
-        return equal if told_apart and len(equal) <= self.alike else equal[: self.few]
+            return sum(worth > too_many for worth in worths)
+        equal = worths.count(best)
+        told_apart = not all(whole[:equal])
+        return equal if told_apart and equal <= self.alike else self.few
 
 
 def likeliest(lookup: Lookup, enquiry: Enquiry, eyes: str, room: Room) -> list[Candidate]:
     """The people who agree best by keys, as far as there is room."""
-    under = lookup.entries([f"{each.kind}|{each.key}" for each in enquiry.wanted], eyes)
-    sums, too_many = _sums(lookup, enquiry, under, room)
-    if not len(sums.people):
+    asked = Question.of(lookup, enquiry, eyes)
+    if not len(asked.rows):
         return []
-    least = max(1, room.share * int(sums.worth.max()))
-    found = sums.first((sums.worth >= least) & (sums.worth > too_many), room.alike + 1)
-    return room.of(found, len(enquiry.parts))
+    sums = _sums(asked, room)
+    least = max(1, room.share * int(sums.worth.max(initial=0)))
+    places = sums.first(sums.worth >= least, room.alike + 1)
+    whole = sums.parts[places] == len(enquiry.parts)
+    return sums.candidates(places[: room.of(sums.worth[places].tolist(), whole.tolist())])
 
 
-def _sums(lookup: Lookup, enquiry: Enquiry, under: Sequence[Faces], room: Room) -> tuple[Sums, int]:
-    """The sums of everybody who can be among the best, exact for those; and what too many reach,
-    so that whoever reaches no more is left out."""
-    short, long = _parted(under)
-    if not long:
-        return Sums.over(lookup, enquiry, under), 0
-
-    def of(people: Numbers) -> Sums:
-        return Sums.over(lookup, enquiry, _of_people(lookup, under, short, long, people))
-
-    limit = _Limit(enquiry, long)
-    better = [n for n in short if limit.reached_by(n)]
-    some = once(lookup.people(_together(under, better)))
-    above = 0
-    if len(some):
-        sums = of(some)
-        above = int((sums.worth > limit.worth).sum())
-        if limit.worth < room.share * sums.worth.max() or above > room.alike:
-            return sums, 0
-    if limit.top is not None:
-        weaker = np.sort(_together(under, [n for n in short if n not in better]))
-        parts = [under[n] for n in long] + [weaker]
-        alone = above or len(enquiry.parts) == 1  # nothing could tell more than these apart
-        enough = room.most - above if alone else room.alike
-        others = _reaching(lookup, enquiry, parts, under[limit.top], some, max(enough, 0) + 1)
-        if len(others) > enough:
-            return (sums, limit.worth) if above else (of(once(np.concatenate([some, others]))), 0)
-    if enquiry.years:
-        sums = of(once(np.concatenate([some, _not_of_other_years(lookup, enquiry, under)])))
-        if limit.worth - 2 * YEAR < room.share * sums.worth.max(initial=0):
-            return sums, 0
-    return Sums.over(lookup, enquiry, under), 0
-
-
-def _parted(under: Sequence[Faces]) -> tuple[list[int], list[int]]:
-    """The shortest look-ups, as far as they are short together, and the long ones."""
-    sizes = [len(faces) for faces in under]
-    order = sorted(range(len(under)), key=sizes.__getitem__)
-    total, count = 0, 0
-    for n in order:
-        total += sizes[n]
-        count += total <= SHORT
-    return [n for n in order[:count] if sizes[n]], order[count:]
-
-
-class _Limit:
-    """The most that somebody can reach by long look-ups alone; `top`: the one that gives it, None
-    where it takes several."""
-
-    def __init__(self, enquiry: Enquiry, long: Sequence[int]) -> None:
-        self._wanted, self._best = enquiry.wanted, dict[str, int]()
-        for n in long:
-            each = enquiry.wanted[n]
-            self._best[each.part] = max(self._best.get(each.part, 0), each.worth)
-        most = sum(self._best.values())
-        top = [n for n in long if enquiry.wanted[n].worth == most]
-        self.worth = most + (YEAR if enquiry.years else 0)
-        self.top = top[0] if len(top) == 1 else None
-
-    def reached_by(self, n: int) -> bool:
-        """Whether somebody can reach it, or more, by this look-up and without the best long one of
-        its part."""
-        each = self._wanted[n]
-        return each.worth >= self._best.get(each.part, 0)
-
-
-def _reaching(
-    lookup: Lookup,
-    enquiry: Enquiry,
-    parts: Sequence[Faces],
-    top: Faces,
-    known: Numbers,
-    most: int,
-) -> Numbers:
-    """The first `most` people in the look-up that gives most, to whom anything that was found
-    gives a year of birth that fits, besides those who are known."""
-    found = known[:0]
-    for start in range(0, len(top), AT_ONCE):
-        some = lookup.people(top[start : start + AT_ONCE])
-        if enquiry.years:
-            some = some[_among(_of_the_year(lookup, enquiry, parts, some), some)]
-        # the faces of one person may lie on both sides of where it was cut
-        found = once(np.concatenate([found, some[~_among(known, some)]]))
-        if len(found) >= most:
+def _sums(asked: Question, room: Room) -> Sums:
+    """The sums of everybody who can be among the first that there is room for, and of one more."""
+    rows = asked.rows.tolist()
+    long = _long(rows, asked.sizes.tolist())
+    short = np.ones(len(rows), bool)
+    short[long] = False
+    sums = Sums.of(asked, short)
+    alone = len(asked.enquiry.parts) == 1
+    best = int(sums.worth.max(initial=0))
+    for tried, (worth, chosen, year) in enumerate(_ways(rows, long, bool(len(asked.born)))):
+        # where somebody agrees better, or nothing could tell them apart, no more need be known
+        enough = room.most if alone or best > worth else room.alike
+        if worth < room.share * best or int((sums.worth >= worth).sum()) > enough:
             break
-    return found[:most]
+        if tried == MOST_WAYS:
+            return Sums.of(asked)
+        sums = _with(sums, asked.rows[chosen], worth, year, enough + 1)
+        best = int(sums.worth.max(initial=0))
+    return sums
 
 
-def _not_of_other_years(lookup: Lookup, enquiry: Enquiry, under: Sequence[Faces]) -> Numbers:
-    """People to whom what was found gives a year of birth that fits, or none somewhere."""
-    faces = np.concatenate(under)
-    born = lookup.years(faces)
-    return lookup.people(faces[np.isin(born, (0, *enquiry.years), kind="table")])
+def _long(rows: list[list[int]], sizes: list[int]) -> list[int]:
+    """All but the shortest, as far as those are short together; and of those the ones that are
+    worth less than a long one of their part."""
+    order = sorted(range(len(sizes)), key=sizes.__getitem__)
+    within = sum(total <= SHORT for total in accumulate(sizes[n] for n in order))
+    best: dict[int, int] = {}
+    for _, part, worth, _ in (rows[n] for n in order[within:]):
+        best[part] = max(best.get(part, 0), worth)
+    weaker = [n for n in order[:within] if rows[n][2] < best.get(rows[n][1], 0)]
+    return sorted(order[within:] + weaker)
 
 
-def _of_the_year(
-    lookup: Lookup, enquiry: Enquiry, parts: Sequence[Faces], among: Numbers
-) -> Numbers:
-    """Those, from the first to the last of these people, to whom a year that fits was given."""
-    first, past = lookup.reach(among[[0, -1]])
-    ends = np.array([first[0], past[1]], np.uint32)
-    faces = np.concatenate([part[slice(*part.searchsorted(ends))] for part in parts])
-    born = lookup.years(faces)
-    fits = born == enquiry.years[0]
-    for year in enquiry.years[1:]:
-        fits |= born == year
-    return once(lookup.people(faces[fits]))
+def _ways(
+    rows: list[list[int]], long: list[int], with_year: bool
+) -> Iterator[tuple[int, list[int], int]]:
+    """Every way to reach anything by long rows alone, the most first: what it is worth, one row or
+    none of each part, and the flags of the year of birth."""
+    of_parts: list[list[Choice]] = [
+        sorted(((-rows[n][2], n) for n in several), key=itemgetter(0)) + [(0, None)]
+        for _, several in groupby(long, key=lambda n: rows[n][1])
+    ]
+    years = (STATED | RIGHT, 0, STATED) if with_year else (0,)
+    of_year: list[Choice] = [(-adding.year_worth(year), year) for year in years]
+    for less, (*numbers, year) in _least_first([*of_parts, of_year]):
+        chosen = [n for n in numbers if n is not None]
+        if chosen:
+            yield -less, chosen, year or 0
 
 
-def _of_people(
-    lookup: Lookup,
-    under: Sequence[Faces],
-    short: Sequence[int],
-    long: Sequence[int],
-    people: Numbers,
-) -> list[Faces]:
-    """The entries under each key that lead to these people."""
-    found = [NONE] * len(under)
-    every = _together(under, short)
-    mine = _among(people, lookup.people(every))
-    ends = np.cumsum([0, *(len(under[n]) for n in short)]).tolist()
-    for n, start, end in zip(short, ends[:-1], ends[1:], strict=True):
-        found[n] = under[n][mine[start:end]]
-    faces = ranges(*lookup.reach(people))[0].astype(np.uint32)
-    for n in long:
-        found[n] = faces[_among(under[n], faces)]
-    return found
+def _least_first(
+    several: list[list[Choice]],
+) -> Iterator[tuple[int, list[int | None]]]:
+    """Every choice of one from each list, by the sum of their numbers. Each list is in order."""
+    waiting = [(sum(each[0][0] for each in several), (0,) * len(several))]
+    met = {waiting[0][1]}
+    while waiting:
+        total, places = heappop(waiting)
+        yield total, [each[at][1] for each, at in zip(several, places, strict=True)]
+        for n, (each, at) in enumerate(zip(several, places, strict=True)):
+            after = (*places[:n], at + 1, *places[n + 1 :])
+            if at + 1 < len(each) and after not in met:
+                met.add(after)
+                heappush(waiting, (total - each[at][0] + each[at + 1][0], after))
 
 
-def _together(under: Sequence[Faces], which: Sequence[int]) -> Faces:
-    return np.concatenate([NONE, *(under[n] for n in which)])
-
-
-def _among(these: Numbers, people: Numbers) -> Numbers:
-    """Of each of the people whether they are one of these, who are in order."""
-    if not len(these):
-        return np.zeros(len(people), bool)
-    places = these.searchsorted(people)
-    places[places == len(these)] = 0
-    return np.asarray(these[places] == people)
+def _with(sums: Sums, rows: Numbers, worth: int, year: int, most: int) -> Sums:
+    """With the first people of this way whom no better one leads to."""
+    asked = sums.question
+    known = np.sort(sums.people)
+    found = adding.reaching(asked.entries, rows, asked.held, asked.born, year, known, most)
+    flags = int(rows[:, 3].max()) | year
+    more = (found, *(np.full(len(found), value) for value in (worth, len(rows), flags)))
+    held = (sums.people, sums.worth, sums.parts, sums.flags)
+    return Sums(asked, *(np.concatenate(both) for both in zip(held, more, strict=True)))

@@ -18,7 +18,7 @@ from rapidfuzz.distance import JaroWinkler
 
 from wayhome.people.enquiry import SWAPPED_WORDS, Enquiry, Wanted, alike, begun, read
 from wayhome.people.lookup.opening import Lookup
-from wayhome.people.tally import Candidate, Sums
+from wayhome.people.tally import Candidate, Question, Sums
 
 RANKED = 30  # the best by keys are looked at again, name by name; the rest keep their order
 ALIKE = 0.85  # Jaro-Winkler: found by date or place alone, a name must be about this near
@@ -116,10 +116,11 @@ def _by_keys(
     """People found firmly (the first `most`, and how many in all) and those found unsurely."""
     if not enquiry.wanted:
         return [], [], 0
-    sums = Sums.of(lookup, enquiry, eyes)
+    sums = Sums.of(Question.of(lookup, enquiry, eyes))
     unsurely = LOOKED_AT if "alike" in enquiry.parts else most
     firm = sums.firm
-    return sums.first(firm, most), sums.first(~firm, unsurely), int(firm.sum())
+    surely = sums.candidates(sums.first(firm, most))
+    return surely, sums.candidates(sums.first(~firm, unsurely)), int(firm.sum())
 
 
 def _looked_at(lookup: Lookup, each: Candidate, enquiry: Enquiry, eyes: str) -> Candidate:

@@ -1,12 +1,11 @@
 """How far each person agrees with a question: the best look-up of each part, added up.
 
-    wanted, part by part ─> faces ─> people, one column each ─> the first few, with words
+    look-ups, part by part, best first ─> faces ─> people, one place each ─> the first few, in words
 
-Keeps: nothing here reads a face; it works on numbers alone, so that a common name among millions
-costs a sort and no more. The faces come from `Lookup.entries`, already filtered.
+Keeps: nothing here reads a face; it works on numbers alone. The faces come from the index already
+filtered.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -14,10 +13,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from wayhome.people import adding
+from wayhome.people.adding import FIRM, RIGHT
 from wayhome.people.enquiry import Enquiry
-from wayhome.people.lookup.opening import Faces, Lookup, Numbers
+from wayhome.people.lookup.finding import Entries, Held, Places
+from wayhome.people.lookup.opening import Lookup, Numbers
 
-YEAR = 10  # what a right or wrong year of birth adds or takes
 WEAK = frozenset({"birth", "place", "alike"})  # by these alone, a typed name must be near too
 TOO_MANY = 3_000  # a word that more people share is no way to somebody whose name is only alike
 
@@ -42,85 +43,97 @@ class Candidate:
 
 
 @dataclass(frozen=True)
-class Sums:
-    """All parts of the question together, one column a person: `best` the look-up of each part
-    that is worth most, -1 where the part does not find them."""
+class Question:
+    """What is asked, as rows (`adding`), and the entries that each look-up of it found."""
 
     enquiry: Enquiry
+    entries: Entries
+    rows: Numbers
+    born: Numbers
+    held: Held
+
+    @classmethod
+    def of(cls, lookup: Lookup, enquiry: Enquiry, eyes: str) -> "Question":
+        """The question of a reader with these eyes."""
+        entries = lookup.found([f"{each.kind}|{each.key}" for each in enquiry.wanted], eyes)
+        born = np.array(enquiry.years, np.int64)
+        return cls(enquiry, entries, _rows(enquiry, entries), born, lookup.held(eyes))
+
+    @property
+    def sizes(self) -> Places:
+        """How many entries each row has."""
+        numbers = self.rows[:, 0]
+        return self.entries.ends[numbers] - self.entries.begins[numbers]
+
+
+@dataclass(frozen=True)
+class Sums:
+    """People whom a question finds, one place each, in no order."""
+
+    question: Question
     people: Numbers
-    best: Numbers
-    year_stated: Numbers
-    year_right: Numbers
+    worth: Numbers
+    parts: Numbers  # how many find them
+    flags: Numbers
 
     @classmethod
-    def of(cls, lookup: Lookup, enquiry: Enquiry, eyes: str) -> "Sums":
-        """The people whom any part finds, for a reader with these eyes."""
-        under = lookup.entries([f"{each.kind}|{each.key}" for each in enquiry.wanted], eyes)
-        return cls.over(lookup, enquiry, under)
-
-    @classmethod
-    def over(cls, lookup: Lookup, enquiry: Enquiry, under: Sequence[Faces]) -> "Sums":
-        """The people of these entries, some or all of those under each key that is wanted."""
-        faces, which = _found(enquiry, under)
-        every = lookup.people(faces)
-        people, column = _distinct(every)
-        parts = np.array([enquiry.parts.index(each.part) for each in enquiry.wanted] or [0])[which]
-        best = np.full((len(people), len(enquiry.parts)), -1)
-        best[column, parts] = which  # what is worth most is written last and stands
-        stated, right = np.zeros(len(people), bool), np.zeros(len(people), bool)
-        if enquiry.years:
-            born = lookup.years(faces)
-            stated[column[born > 0]] = True
-            for year in enquiry.years:
-                right[column[born == year]] = True
-        return cls(enquiry, people, best.T, stated, right)
+    def of(cls, asked: Question, short: NDArray[np.bool_] | None = None) -> "Sums":
+        """All of them, or those whom `short` rows find."""
+        if short is None:
+            short = np.ones(len(asked.rows), bool)
+        entries, rows, held = asked.entries, asked.rows, asked.held
+        people, faces, places = adding.gathered(entries, rows[short], held.people)
+        sums = adding.add_up(entries, rows, short, held, asked.born, faces, places)
+        return cls(asked, people, *sums)
 
     @cached_property
-    def worth(self) -> Numbers:
-        worths = [wanted.worth for wanted in self.enquiry.wanted]
-        found: Numbers = np.array([*worths, 0])[self.best].sum(axis=0)
-        if not self.enquiry.years:
-            return found
-        return found + np.where(self.year_right, YEAR, np.where(self.year_stated, -YEAR, 0))
+    def firm(self) -> NDArray[np.bool_]:
+        return np.asarray(self.flags & FIRM > 0)
 
-    @cached_property
-    def firm(self) -> Numbers:
-        weak = WEAK if self.enquiry.names else frozenset()
-        strong = [row for row, part in enumerate(self.enquiry.parts) if part not in weak]
-        return np.asarray((self.best[strong] >= 0).any(axis=0))
-
-    def first(self, chosen: Numbers, most: int) -> list[Candidate]:
-        """Of those chosen, the `most` worth most."""
+    def first(self, chosen: NDArray[np.bool_], most: int) -> Places:
+        """Of those chosen, the places of the `most` worth most; of equals the lowest number."""
         places = np.flatnonzero(chosen)
-        order = np.lexsort((self.people[places], -self.worth[places]))[:most]
-        columns = (self.people, self.worth, self.firm, self.year_right, self.best.T)
+        ranks = -self.worth[places].astype(np.int64) * 2**32 + self.people[places]
+        if 0 < most < len(places):
+            near = np.argpartition(ranks, most - 1)[:most]
+            places, ranks = places[near], ranks[near]
+        return places[np.argsort(ranks)[:most]]
+
+    def candidates(self, places: Places) -> list[Candidate]:
+        """The people at these places, with what found them in words."""
+        asked, people = self.question, self.people[places]
+        ways = adding.ways(asked.entries, asked.rows, asked.held.people, people)
+        columns = (people, self.worth[places], self.flags[places], ways)
+        words = [each.words for each in asked.enquiry.wanted]
         return [
-            Candidate(person, worth, firm, self._words(best), right)
-            for person, worth, firm, right, best in zip(
-                *(column[places[order]].tolist() for column in columns), strict=True
+            Candidate(
+                person,
+                worth,
+                flags & FIRM > 0,
+                tuple(words[n] for n in way if n >= 0),
+                flags & RIGHT > 0,
             )
+            for person, worth, flags, way in zip(*(c.tolist() for c in columns), strict=True)
         ]
 
-    def _words(self, best: list[int]) -> tuple[str, ...]:
-        return tuple(self.enquiry.wanted[n].words for n in best if n >= 0)
+
+def make_ready(lookup: Lookup) -> None:
+    """Have what adds up compiled, or brought in: seconds the first time on a machine."""
+    of = lookup.found([""], "")
+    rows, year = np.array([[0, 0, 0, 0]]), np.array([1])
+    sums = Sums.of(Question(Enquiry(), of, rows, year, lookup.held("")))
+    sums.candidates(np.zeros(0, np.int64))
+    adding.reaching(of, rows, lookup.held(""), year, 0, sums.people, 1)
 
 
-def _distinct(people: Numbers) -> tuple[Numbers, Numbers]:
-    """The people once each, in order, and for every entry which of them it is."""
-    # they come in runs that are in order, which this kind of sort merges: np.unique sorts anew
-    order = np.argsort(people, kind="stable")
-    run = people[order]
-    new = np.ones(len(run), bool)
-    np.not_equal(run[1:], run[:-1], out=new[1:])
-    column = np.empty(len(run), np.int64)
-    column[order] = np.cumsum(new) - 1
-    return run[new], column
-
-
-def _found(enquiry: Enquiry, under: Sequence[Faces]) -> tuple[Faces, NDArray[np.int64]]:
-    """Every face that a look-up finds, with the look-up's number; those worth most come last."""
-    wanted = enquiry.wanted
-    order = sorted(range(len(wanted)), key=lambda n: (wanted[n].worth, -n))
-    kept = [n for n in order if wanted[n].part != "alike" or len(under[n]) <= TOO_MANY]
-    faces = np.concatenate([np.empty(0, np.uint32), *(under[n] for n in kept)])
-    return faces, np.repeat(np.array(kept, np.int64), [len(under[n]) for n in kept])
+def _rows(enquiry: Enquiry, entries: Entries) -> Numbers:
+    weak = WEAK if enquiry.names else frozenset()
+    sizes = (entries.ends - entries.begins).tolist()
+    number = {part: at for at, part in enumerate(enquiry.parts)}
+    rows = [
+        (number[each.part], -each.worth, n, 0 if each.part in weak else FIRM)
+        for n, each in enumerate(enquiry.wanted)
+        if sizes[n] and (each.part != "alike" or sizes[n] <= TOO_MANY)
+    ]
+    ordered = [(n, part, -less, firm) for part, less, n, firm in sorted(rows)]
+    return np.array(ordered, np.int64).reshape(-1, 4)

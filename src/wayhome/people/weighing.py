@@ -11,10 +11,13 @@ The part is the scorer's own, so that nothing here can disagree with it. A face 
 weighed before costs a step along numbers, and nothing that it states is read.
 """
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import repeat
 from typing import Any
 
-from wayhome.people.lookup.opening import Column, Faces, Lookup
+from wayhome.people.lookup.finding import Faces
+from wayhome.people.lookup.opening import Column, Lookup
 from wayhome.people.scoring import Part, Scorer, Weight
 
 Key = tuple[int, ...]
@@ -26,27 +29,31 @@ class Weighing:
     def __init__(self, scorer: Scorer, asked: Any, seen: "Seen") -> None:
         self._scorer, self._asked, self._seen = scorer, asked, seen
         self._begun: dict[Any, _Table | Part] = {}
-        self._fixed = scorer.prior
-        self._live: list[int] | None = None
 
-    def bits(self, place: int) -> float:
-        """The weight of the face at this place, alone."""
-        if self._live is None:
-            self._settle(place)
-        total = self._fixed
-        for number in self._live or ():
-            total += self._part(number, place).bits
-        return round(total, 6)
+    def bits(self, places: Sequence[int]) -> list[float]:
+        """The weights of the faces at these places, alone."""
+        totals = [self._scorer.prior] * len(places)
+        for number in self._scorer.comparisons if places else ():
+            for at, bits in enumerate(self._added(number, places)):
+                totals[at] += bits
+        return [round(total, 6) for total in totals]
 
     def weight(self, place: int) -> Weight:
-        """The same with its parts."""
+        """The weight of one with its parts."""
         return self._scorer.weight_of([self._part(n, place) for n in self._scorer.comparisons])
 
-    def _settle(self, place: int) -> None:
-        """A comparison that reads nothing of a face adds the same to every one."""
-        parts = [self._part(number, place) for number in self._scorer.comparisons]
-        self._live = [n for n, node in self._begun.items() if isinstance(node, _Table)]
-        self._fixed += sum(part.bits for n, part in enumerate(parts) if n not in self._live)
+    def _added(self, number: int, places: Sequence[int]) -> Iterable[float]:
+        """What one comparison adds to each."""
+        part = self._part(number, places[0])
+        node = self._begun[number]
+        if not isinstance(node, _Table):  # it reads nothing of a face
+            return repeat(part.bits, len(places) if part.bits else 0)
+        keys, to = node.keys, node.to
+        found = [to.get(keys[place]) for place in places]
+        return [
+            part.bits if isinstance(part, Part) else self._part(number, place).bits
+            for part, place in zip(found, places, strict=True)
+        ]
 
     def _part(self, number: int, place: int) -> Part:
         node = self._begun.get(number)
@@ -97,9 +104,11 @@ class Seen:
         """What a face states in a column."""
         column, codes, values = self._columns.get(name) or self._column(name)
         code = codes[place]
-        if code not in values:
-            values[code] = column.value(code)
-        return values[code]
+        try:
+            return values[code]
+        except KeyError:
+            values[code] = value = column.value(code)
+            return value
 
     def _column(self, name: str) -> tuple[Column, list[int], dict[int, Any]]:
         if name not in self._columns:

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 import duckdb
 
 from wayhome import people, pipeline
+from wayhome.lexicon.errors import WayhomeError
 from wayhome.lexicon.home import home
 
 _lock = threading.Lock()
@@ -48,3 +49,11 @@ def lookup(release: pipeline.Release) -> people.Lookup:
             _lookups.clear()
             _lookups[key] = opened
         return _lookups[key]
+
+
+def make_ready() -> None:
+    """Open the index that serves, if there is one, so that nobody waits for what is compiled."""
+    try:
+        people.make_ready(lookup(pipeline.current_release(home())))
+    except WayhomeError:
+        return  # what is wrong is said to whoever asks first

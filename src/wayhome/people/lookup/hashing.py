@@ -1,59 +1,44 @@
 """A key as one number, worked out alike for one text and for a column of millions.
 
-FNV-1a over the bytes of the text, 64 bits. DuckDB's own hash would be faster to make, but changes
-with its version, and a look-up would then find nobody and not say so.
+FNV-1a over the bytes of the text, 64 bits. DuckDB's own hash changes with its version, and a
+look-up would then find nobody and not say so.
 """
 
-from functools import lru_cache
+from collections.abc import Sequence
+from itertools import accumulate
 
 import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
-START, PRIME = 0xCBF29CE484222325, 0x100000001B3
-WHOLE = (1 << 64) - 1
+from wayhome.people.lookup.compiled import compiled
+
+START, PRIME = np.uint64(0xCBF29CE484222325), np.uint64(0x100000001B3)
 
 Numbers = NDArray[np.uint64]
 
 
-def of_text(text: str) -> int:
-    """The number of one key."""
-    kind, bar, value = text.partition("|")
-    return _further(_begun(kind + bar), value)
-
-
-@lru_cache(100)
-def _begun(kind: str) -> int:
-    """Kinds of key are few, and what one begins with is folded once."""
-    return _further(START, kind)
-
-
-def _further(number: int, text: str) -> int:
-    for byte in text.encode():
-        number = (number ^ byte) * PRIME & WHOLE
-    return number
+def of_texts(texts: Sequence[str]) -> Numbers:
+    """The number of each text."""
+    written = [text.encode() for text in texts]
+    ends = np.array([0, *accumulate(map(len, written))], np.int32)
+    return _numbers(ends, np.frombuffer(b"".join(written), np.uint8))
 
 
 def of_column(texts: pa.Array) -> Numbers:
     """The numbers of a column of texts without nulls."""
     texts = texts.cast(pa.string())
     _, offsets, data = texts.buffers()
-    starts = np.frombuffer(offsets, np.int32)[texts.offset : texts.offset + len(texts) + 1]
-    letters = np.frombuffer(data, np.uint8) if data else np.empty(0, np.uint8)
-    return _folded(starts[:-1].astype(np.int64), np.diff(starts), letters)
+    ends = np.frombuffer(offsets, np.int32)[texts.offset : texts.offset + len(texts) + 1]
+    return _numbers(ends.copy(), np.frombuffer(data or b"", np.uint8))
 
 
-def _folded(
-    starts: NDArray[np.int64], lengths: NDArray[np.int32], letters: NDArray[np.uint8]
-) -> Numbers:
-    """One byte of every text at a time, the longest texts first so that the rest fall away."""
-    order = np.argsort(-lengths, kind="stable")
-    starts, lengths = starts[order], lengths[order]
-    numbers = np.full(len(order), START, np.uint64)
-    left = np.searchsorted(-lengths, -np.arange(1, int(lengths.max(initial=0)) + 1), side="right")
-    for place, count in enumerate(left):
-        byte = letters[starts[:count] + place].astype(np.uint64)
-        numbers[:count] = (numbers[:count] ^ byte) * np.uint64(PRIME)
-    found = np.empty_like(numbers)
-    found[order] = numbers
+@compiled
+def _numbers(ends: NDArray[np.int32], letters: NDArray[np.uint8]) -> Numbers:
+    found = np.empty(len(ends) - 1, np.uint64)
+    for n in range(len(found)):
+        number = START
+        for place in range(ends[n], ends[n + 1]):
+            number = (number ^ np.uint64(letters[place])) * PRIME
+        found[n] = number
     return found

@@ -1,6 +1,6 @@
 """The index of a release, opened: keys in, faces out, and only what the reader may see.
 
-Keeps: the filter stands in `entries`, the only way in, so whoever counts or orders what comes out
+Keeps: the filter stands in `finding`, the only way in, so whoever counts or orders what comes out
 cannot count what the reader may not see.
 """
 
@@ -14,22 +14,22 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import orjson
 import pyarrow as pa
 from numpy.typing import NDArray
 from pyarrow import feather
 
 from wayhome.lexicon.errors import Damaged
 from wayhome.people.lookup.entries import FACE_COLUMNS
-from wayhome.people.lookup.hashing import of_text
+from wayhome.people.lookup.finding import Entries, Faces, Held, Index, followed
+from wayhome.people.lookup.hashing import of_texts
 from wayhome.people.lookup.writing import FORMAT
 from wayhome.people.model import Model, load, read
 from wayhome.people.scoring import Scorer
 
-Faces = NDArray[np.uint32]
 Numbers = NDArray[Any]
 FOLDER = "lookup"
 EPOCH = date(1970, 1, 1)
-read_json = json.JSONDecoder().raw_decode  # what we wrote needs no check of encoding or of spaces
 OWN_MODEL = "model.json"  # beside the arrays, where a home's own model linked the release
 ARRAYS = ("keys", "starts", "faces", "agencies", "people", "owners", "years", "places", "formers",
           "homes", "housed")  # fmt: skip
@@ -68,26 +68,21 @@ class Lookup:
 
     def entries(self, keys: Sequence[str], eyes: str) -> list[Faces]:
         """The faces under each key ('kind|value') that a reader with these eyes may see."""
-        numbers = np.array([of_text(key) for key in keys], np.uint64)
-        places = np.searchsorted(self._of["keys"], numbers).tolist()
-        mine = self._mine(eyes)
-        return [self._under(at, number, mine) for at, number in zip(places, numbers, strict=True)]
+        return self.found(keys, eyes).each()
+
+    def found(self, keys: Sequence[str], eyes: str) -> Entries:
+        """The same as one array, with where those of each key lie."""
+        of = self._of
+        index = Index(of["keys"], of["starts"], of["faces"], of["agencies"])
+        return followed(index, of_texts(keys), self._mine(eyes))
+
+    def held(self, eyes: str) -> Held:
+        """All faces as numbers, for a reader with these eyes."""
+        return Held(self._of["people"], self._of["years"], self._of["owners"], self._mine(eyes))
 
     def _mine(self, eyes: str) -> int:
         agencies: list[str] = self.head["agencies"]
         return agencies.index(eyes) + 1 if eyes and eyes in agencies else 0
-
-    def _under(self, place: int, number: np.uint64, mine: int) -> Faces:
-        keys, starts = self._of["keys"], self._of["starts"]
-        if place == len(keys) or keys[place] != number:
-            return np.empty(0, np.uint32)
-        some = slice(int(starts[place]), int(starts[place + 1]))
-        faces: Faces = self._of["faces"][some]
-        allowed = self._of["agencies"][some]
-        if not allowed.any():
-            return faces
-        seen = (allowed == 0) | (allowed == mine) if mine else allowed == 0
-        return np.asarray(faces[seen])
 
     def people(self, faces: Faces) -> Numbers:
         """The person of each face, as a number within this release."""
@@ -152,7 +147,7 @@ class Lookup:
         """What a face states, a name a column of `columns`. Only faces from `entries` may be
         asked for: they alone have passed the filter."""
         line = self._states[self._of["places"][number] : self._of["places"][number + 1]]
-        return self._face._make(read_json(line.decode(), 0)[0])
+        return self._face._make(orjson.loads(line))
 
     def names(self, start: str, eyes: str) -> dict[str, int]:
         """Names that begin so, of records that this reader may see, with how many have each."""
@@ -179,10 +174,8 @@ class Column:
 
     def value(self, code: int) -> Any:
         """The value of a code, None where it is not known."""
-        text = str(self._texts[self._ends[code] : self._ends[code + 1]], "utf-8")
-        if text[:1] == '"' and "\\" not in text:  # nearly all: a plain text, which needs no parser
-            return text[1:-1]
-        return read_json(text, 0)[0] if text else None
+        text = self._texts[self._ends[code] : self._ends[code + 1]]
+        return orjson.loads(text) if text else None
 
 
 def ranges(first: Numbers, past: Numbers) -> tuple[Numbers, Numbers]:
