@@ -7,7 +7,7 @@ by part, what is worth most first: the first of a part that finds somebody is th
 import numpy as np
 from numpy.typing import NDArray
 
-from wayhome.people.lookup.compiled import compiled, lower
+from wayhome.people.compiled import compiled, lower
 from wayhome.people.lookup.finding import Entries, Faces, Held
 
 Rows = NDArray[np.int64]

@@ -124,7 +124,7 @@ def _parts(folder: Traversable) -> Iterable[Traversable]:
 # Every row about a subject adds to its print (what its own rows say is in `all_refs` already); a
 # sum, because two rows alike must not cancel out.
 PRINTS = """
-create table printed as
+create {kind} printed as
 select subject_ref, (sum(print) % 18446744073709551557)::ubigint as print from (
   select subject_ref, hash(r) as print from (select * exclude (unit) from all_refs) r
   union all select subject_ref, hash(s) from {records}.stay s
@@ -145,7 +145,9 @@ where not exists (
 def find_changed(con: DuckDBPyConnection, records: str, before: Before) -> None:
     """From `all_refs` make `printed`, and the views `refs` (to be folded anew) and `kept_hidden`
     (carried over)."""
-    con.execute(PRINTS.format(records=records))
+    # read at once where it tells what has changed, and else only to be kept, if anything is
+    kind = "table" if before.carries else "view"
+    con.execute(PRINTS.format(records=records, kind=kind))
     if not before.carries:
         con.execute("create view refs as from all_refs")
         return

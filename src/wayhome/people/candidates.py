@@ -4,6 +4,7 @@ Keys are worked out in SQL, one kind at a time; which records a key brings toget
 """
 
 from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 
 import numpy as np
 import pyarrow as pa
@@ -17,19 +18,28 @@ from wayhome.people.pairing import OPEN, Keyed, Numbers, Runs, about_new, each_o
 # One row a face and key. Keys and agencies as numbers: a text each takes several times the memory.
 KEYED = """
 create or replace view keyed as
-select hash(value) as key, unique_id, unit, new, open, agency
-from (select {values} as value, unique_id, unit, new, open, agency from face)
+select hash(value) as key, unique_id, unit, new, open, agency, born
+from (select {values} as value, unique_id, unit, new, open, agency, {born} as born from face)
 where value is not null
 """
 
 ROWS = f"""
 select key, unique_id::ubigint as face, unit, new,
-  case when open then {OPEN} else hash(agency) end::ubigint as owner
+  case when open then {OPEN} else hash(agency) end::ubigint as owner, born
 from keyed
 """
 
+Paired = tuple[Numbers | None, Numbers]  # keys that were found to say nothing, and pairs
+
+KEYED_COLUMNS = ("key", "face", "unit", "new", "owner", "born")
 GENERIC = "select key from generic_key where kind = ?"
 COUNTED = "insert into generic_key select ?, key from (select unnest(?) as key)"
+
+
+def keyed(key: Key) -> str:
+    """The statement that makes the view `keyed` of `face` for one kind of key."""
+    values = f"unnest({key.sql})" if key.several else key.sql
+    return KEYED.format(values=values, born=key.born)
 
 
 def build_pairs(con: DuckDBPyConnection, limits: Limits, common: Commonness) -> int:
@@ -45,15 +55,7 @@ def begin_pairs(con: DuckDBPyConnection, common: Commonness) -> None:
 
 def pairs_of(con: DuckDBPyConnection, key: Key, limits: Limits, common: Commonness) -> Numbers:
     """The pairs of one kind of key, from `keyed`; adds to `generic_key` what is counted anew."""
-    found = con.sql(ROWS).fetchnumpy()
-    keyed = Keyed(*(np.asarray(found[name]) for name in ("key", "face", "unit", "new", "owner")))
-    if common.is_carried_over:
-        unsaying = con.execute(GENERIC, [key.kind]).fetchnumpy()["key"]
-        return Runs.of(about_new(keyed)).pairs(np.asarray(unsaying, np.uint64))
-    runs = Runs.of(keyed)
-    unsaying = runs.generic(limits.people_an_identifier if key.sure else limits.people_a_key)
-    con.execute(COUNTED, [key.kind, unsaying.tolist()])
-    return runs.pairs(unsaying)
+    return _noted(con, key, _paired(*_rows(con, key, limits, common)))
 
 
 def write_pairs(con: DuckDBPyConnection, several: Iterable[Numbers]) -> int:
@@ -69,9 +71,44 @@ def write_pairs(con: DuckDBPyConnection, several: Iterable[Numbers]) -> int:
 def _of_every_kind(
     con: DuckDBPyConnection, limits: Limits, common: Commonness
 ) -> Iterator[Numbers]:
-    # one kind of key at a time: all kinds at once take several times the memory
-    for key in KEYS:
-        values = f"unnest({key.sql})" if key.several else key.sql
-        con.execute(KEYED.format(values=values))
-        yield pairs_of(con, key, limits, common)
+    # One kind of key at a time: all kinds at once take several times the memory. While one is
+    # paired, on one core, the rows of the next are worked out on the others.
+    with ThreadPoolExecutor(1) as aside:
+        last: tuple[Key, Future[Paired]] | None = None
+        for key in KEYS:
+            con.execute(keyed(key))
+            rows = _rows(con, key, limits, common)
+            if last:
+                yield _noted(con, last[0], last[1].result())
+            last = key, aside.submit(_paired, *rows)
+        if last:
+            yield _noted(con, last[0], last[1].result())
     con.execute("drop view keyed")
+
+
+def _rows(
+    con: DuckDBPyConnection, key: Key, limits: Limits, common: Commonness
+) -> tuple[Keyed, Numbers | None, int]:
+    """The rows of `keyed`, the keys that say nothing where they are known, and how many people may
+    share one that says something."""
+    found = con.sql(ROWS).fetchnumpy()
+    rows = Keyed(*(np.asarray(found[name]) for name in KEYED_COLUMNS))
+    most = limits.people_an_identifier if key.sure else limits.people_a_key
+    if not common.is_carried_over:
+        return rows, None, most
+    return rows, np.asarray(con.execute(GENERIC, [key.kind]).fetchnumpy()["key"], np.uint64), most
+
+
+def _paired(rows: Keyed, unsaying: Numbers | None, most: int) -> Paired:
+    if unsaying is not None:
+        return None, Runs.of(about_new(rows)).pairs(unsaying)
+    runs = Runs.of(rows)
+    generic = runs.generic(most)
+    return generic, runs.pairs(generic)
+
+
+def _noted(con: DuckDBPyConnection, key: Key, paired: Paired) -> Numbers:
+    counted, pairs = paired
+    if counted is not None:
+        con.execute(COUNTED, [key.kind, counted.tolist()])
+    return pairs

@@ -29,6 +29,14 @@ class Key:
     kind: str
     pieces: tuple[Piece, ...]
     sure: bool = False  # an identifier: compared even when shared by more than the usual limit
+    # of a name and no more: two who share it are compared unless their dates of birth are unlike
+    name_alone: bool = False
+
+    @property
+    def born(self) -> str:
+        """A DuckDB expression: the whole date of birth as a number, 0 where it does not matter."""
+        whole = "case when dob_precision = 'day' then replace(dob, '-', '')::integer end"
+        return f"coalesce({whole}, 0)" if self.name_alone else "0::integer"
 
     @property
     def several(self) -> bool:
@@ -116,7 +124,7 @@ KEYS: tuple[Key, ...] = (
     Key("birth and first name by sound", (BORN, FIRST_SOUND)),
     Key("birth sorted and initials", (SORTED, _ordered(min, "least", *INITIALS),
                                       _ordered(max, "greatest", *INITIALS))),
-    Key("name and outcode", (FIRST, FAMILY, OUTCODE)),
+    Key("name and outcode", (FIRST, FAMILY, OUTCODE), name_alone=True),
     Key("name and year", (_ordered(min, "least", FIRST, FAMILY),
                           _ordered(max, "greatest", FIRST, FAMILY), YEAR)),
     Key("name by sound and year", (FIRST_SOUND, FAMILY_SOUND, YEAR)),
@@ -128,5 +136,5 @@ KEYS: tuple[Key, ...] = (
                                        _ordered(max, "greatest", FIRST_SOUND, FAMILY_SOUND),
                                        POSTCODE)),
     Key("name and month", (FAMILY, _start("first", 1), MONTH)),
-    Key("full name", (FIRST, FAMILY, MIDDLE)),
+    Key("full name", (FIRST, FAMILY, MIDDLE), name_alone=True),
 )  # fmt: skip

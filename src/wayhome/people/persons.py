@@ -33,9 +33,9 @@ select person_id,
   arg_max(nationality, turn) as nationality, arg_max(language, turn) as language,
   arg_max(nhs_number, turn) as nhs_number, arg_max(upn, turn) as upn,
   arg_max(pnc_id, turn) as pnc_id, max(died_on) as died_on,
-  list_sort(list(distinct street_name) filter (street_name is not null)) as street_names,
-  count(distinct unit) as records,
-  list_sort(list(distinct sender)) as agencies,
+  list_sort(list_distinct(list(street_name) filter (street_name is not null))) as street_names,
+  len(list_distinct(list(unit))) as records,
+  list_sort(list_distinct(list(sender))) as agencies,
   bool_or(sealed) as sealed,
   case when bool_or(sealed) then 'sealed' when not bool_or(open) then 'restricted'
     else 'official-sensitive' end as marking

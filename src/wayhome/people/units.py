@@ -77,32 +77,43 @@ from {{records}}.subject s join {{refs}} r using (subject_ref)
 where {{rows}}
 """
 
-# Numbered in the order of their references, whichever of them were folded now: the same numbers
-# decide between two pairs that weigh the same.
-UNIT = """
-create table unit as
-select *, true as new from (
-  select subject_ref, any_value(unit) as unit, any_value(agency) as agency,
-    any_value(system) as system,
-    any_value(open) as open, any_value(sealed) as sealed, min(received_at) as received_at,
-    true as stated, arg_max(given_names, newest) as given_names,
-    arg_max(family_name, newest) as family_name,
-    arg_max(dob, newest) filter (not birth_unlikely(dob)) as dob,
-    coalesce(arg_max(dob_precision, newest) filter (not birth_unlikely(dob)), 'day')
-      as dob_precision,
-    lower(arg_max(sex, newest) filter (sex in ('female', 'male'))) as sex,
-    arg_max(nhs_number, newest) filter (current) as nhs_number,
-    arg_max(upn, newest) filter (current) as upn,
-    arg_max(former_upn, newest) filter (current) as former_upn,
-    arg_max(pnc_id, newest) filter (current) as pnc_id,
-    arg_max(uln, newest) filter (current) as uln,
-    arg_max(child_id, newest) filter (current) as child_id,
-    arg_max(former_child_id, newest) filter (current) as former_child_id
-  from stated group by subject_ref
-  union all by name
-  select subject_ref, unit, agency, system, open, sealed, received_at, stated
-  from refs where not stated
+# What a unit states in each column: the newest row's, of the rows that are asked (all, where none).
+LIKELY, CURRENT = "not birth_unlikely(dob)", "current"
+NEWEST_STATED = {
+    "given_names": "", "family_name": "", "dob": LIKELY, "dob_precision": LIKELY,
+    "sex": "sex in ('female', 'male')", "nhs_number": CURRENT, "upn": CURRENT,
+    "former_upn": CURRENT, "pnc_id": CURRENT, "uln": CURRENT, "child_id": CURRENT,
+    "former_child_id": CURRENT,
+}  # fmt: skip
+OF_ONE_ROW = ", ".join(
+    f"case when {rows} then {name} end as {name}" if rows else name
+    for name, rows in NEWEST_STATED.items()
 )
+OF_SEVERAL = ", ".join(
+    f"arg_max({name}, newest){f' filter ({rows})' if rows else ''} as {name}"
+    for name, rows in NEWEST_STATED.items()
+)
+
+# Numbered in the order of their references, whichever of them were folded now: the same numbers
+# decide between two pairs that weigh the same. Most have one row, and to fold that takes longer
+# than to take it.
+UNIT = f"""
+create table unit as
+with once as (select subject_ref from stated group by subject_ref having count(*) = 1),
+folded as (
+  select subject_ref, unit, agency, system, open, sealed, received_at, {OF_ONE_ROW}
+  from stated semi join once using (subject_ref)
+  union all
+  select subject_ref, any_value(unit), any_value(agency), any_value(system), any_value(open),
+    any_value(sealed), min(received_at), {OF_SEVERAL}
+  from stated anti join once using (subject_ref) group by subject_ref
+)
+select * replace (coalesce(dob_precision, 'day') as dob_precision, lower(sex) as sex),
+  true as stated, true as new
+from folded
+union all by name
+select subject_ref, unit, agency, system, open, sealed, received_at, stated, true as new
+from refs where not stated
 """
 
 # Cleaned once a distinct name, not once a record.
@@ -141,11 +152,14 @@ qualify place <= {names_each}
 
 LIVED_AT = """
 create table lived_at as
-select s.subject_ref, s.postcode, max(coalesce(s.occurred_from, s.received_at)) as since,
-  premise(any_value(s.address), s.postcode) as premise
-from {records}.stay s join refs r using (subject_ref)
-where s.postcode is not null and s.kind in ('home', 'placement', 'tenancy') and {rows}
-group by s.subject_ref, s.postcode, premise(s.address, s.postcode)
+select subject_ref, postcode, max(since) as since, premise
+from (
+  select s.subject_ref, s.postcode, coalesce(s.occurred_from, s.received_at) as since,
+    premise(s.address, s.postcode) as premise
+  from {records}.stay s join refs r using (subject_ref)
+  where s.postcode is not null and s.kind in ('home', 'placement', 'tenancy') and {rows}
+)
+group by subject_ref, postcode, premise
 """
 
 RUNG_ON = """
@@ -173,12 +187,20 @@ where u.open group by phone having count(*) > {people_an_own_phone}""",
 
 HOMES = """
 create table homes as
-select subject_ref, arg_max(postcode, (since, postcode)) as postcode,
-  list_sort(list(distinct postcode) filter (s.postcode is null)) as postcodes,
-  list_sort(list(distinct premise) filter (p.premise is null and premise is not null)) as premises
-from lived_at l left join shared_postcode s using (postcode) left join shared_premise p
-  using (premise)
-group by subject_ref
+with once as (select subject_ref from lived_at group by subject_ref having count(*) = 1),
+told as (
+  select l.*, s.postcode is null as says, p.premise is null and l.premise is not null as says_house
+  from lived_at l left join shared_postcode s using (postcode)
+    left join shared_premise p using (premise)
+)
+select subject_ref, postcode, case when says then [postcode] end as postcodes,
+  case when says_house then [premise] end as premises
+from told semi join once using (subject_ref)
+union all
+select subject_ref, arg_max(postcode, (since, postcode)),
+  list_sort(list_distinct(list(postcode) filter (says))),
+  list_sort(list_distinct(list(premise) filter (says_house)))
+from told anti join once using (subject_ref) group by subject_ref
 """
 
 PHONES = """
@@ -233,6 +255,11 @@ where token <> ''
 FOLD = (STATED, UNIT, NAME_WRITTEN, CLEAN_GIVEN, CLEAN_FAMILY, TOKENS, GOES_BY, LIVED_AT, RUNG_ON)
 JOIN = (HOMES, PHONES, FACE)
 
+ONLY_FOR_FACES = (
+    "name_written", "clean_given", "clean_family", "token_skeleton", "goes_by", "lived_at",
+    "rung_on", "homes", "phones",
+)  # fmt: skip
+
 # Of an open unit its open rows; of one that no row of is open, all of them.
 FOLDED = f"(not r.open or {SEEN_BY_ALL.format(row='s')})"
 # What the agency that sent it may see besides: restricted rows of an open unit, and sealed ones.
@@ -253,6 +280,8 @@ def build_units(con: DuckDBPyConnection, records: str, limits: Limits, common: C
     for name, measured in SHARED.items():
         common.make(name, measured.format(**vars(limits)))
     build_faces(con, limits)
+    for table in ONLY_FOR_FACES:
+        con.execute(f"drop table {table}")
 
 
 def fold_units(con: DuckDBPyConnection, records: str, limits: Limits, before: Before) -> None:

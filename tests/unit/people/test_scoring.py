@@ -33,12 +33,14 @@ def test_python_and_sql_answer_alike() -> None:
     con.register("pair", pa.table({"number": range(len(pairs)), **sides}))
     for comparison in load().comparisons:
         said = [level.sql for level in comparison.levels[:-1]]
-        cases = " ".join(f"when {sql} then {number}" for number, sql in enumerate(said))
-        rows = con.execute(
-            f"select case {cases} else {len(said)} end from pair order by number"
-        ).fetchall()
         holds = first_that_holds(said, comparison.column)
-        assert [holds(*pair) for pair in pairs] == [row[0] for row in rows], comparison.name
+        answers = [holds(*pair) for pair in pairs]
+        for asked in (said, [splink_model._quick(sql) for sql in said]):
+            cases = " ".join(f"when {sql} then {number}" for number, sql in enumerate(asked))
+            rows = con.execute(
+                f"select case {cases} else {len(said)} end from pair order by number"
+            ).fetchall()
+            assert answers == [row[0] for row in rows], comparison.name
 
 
 def test_no_words_call_a_name_different_that_was_not_given() -> None:
@@ -146,3 +148,18 @@ def _faces(con: duckdb.DuckDBPyConnection) -> list[Any]:
     return [
         face(*(tuple(v) if isinstance(v, list) else v for v in row)) for row in found.fetchall()
     ]
+
+
+@pytest.mark.parametrize(
+    ("written", "asked"),
+    [
+        ("damerau_levenshtein(dob_l, dob_r) > 2 or abs(a_l - a_r) >= 8",
+         "ABS(a_l - a_r) >= 8 OR (HAMMING(dob_l, dob_r) > 2 "
+         "AND DAMERAU_LEVENSHTEIN(dob_l, dob_r) > 2)"),
+        ("jaro_winkler_similarity(a_l, a_r) > 0.8 and not (list_has_any(b_l, b_r) or a_l = a_r)",
+         "NOT (a_l = a_r OR b_l && b_r) AND JARO_WINKLER_SIMILARITY(a_l, a_r) > 0.8"),
+        ("a_l = a_r and b_l = b_r", "a_l = a_r AND b_l = b_r"),
+    ],
+)  # fmt: skip
+def test_what_costs_least_is_asked_first(written: str, asked: str) -> None:
+    assert splink_model._quick(written) == asked

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from wayhome.people.lookup.compiled import compiled, lower
+from wayhome.people.compiled import compiled, lower
 
 Faces = NDArray[np.uint32]
 Places = NDArray[np.int64]

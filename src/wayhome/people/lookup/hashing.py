@@ -11,7 +11,7 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
-from wayhome.people.lookup.compiled import compiled
+from wayhome.people.compiled import compiled
 
 START, PRIME = np.uint64(0xCBF29CE484222325), np.uint64(0x100000001B3)
 

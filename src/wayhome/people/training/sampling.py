@@ -114,7 +114,8 @@ def _alike(con: DuckDBPyConnection, few: Numbers) -> Iterator[Numbers]:
         found = con.execute(OF_FEW.format(values=values)).fetchnumpy()
         face = np.asarray(found["face"])
         yes, owner = np.ones(len(face), bool), np.full(len(face), OPEN, np.uint64)
-        keyed = Keyed(np.asarray(found["key"]), face, face.astype(np.int32), yes, owner)
+        born = np.zeros(len(face), np.int32)
+        keyed = Keyed(np.asarray(found["key"]), face, face.astype(np.int32), yes, owner, born)
         yield Runs.of(keyed).pairs(NONE)
 
 

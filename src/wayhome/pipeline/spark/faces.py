@@ -15,7 +15,7 @@ from functools import partial
 from duckdb import DuckDBPyConnection
 
 from wayhome.people.before import STATE, Before
-from wayhome.people.candidates import KEYED
+from wayhome.people.candidates import keyed
 from wayhome.people.keys import KEYS
 from wayhome.people.model import load
 from wayhome.people.splink_model import HELD, frequency
@@ -98,8 +98,7 @@ def _face(con: DuckDBPyConnection) -> None:
 
 def _key(con: DuckDBPyConnection) -> None:
     for place, key in enumerate(KEYS):
-        values = f"unnest({key.sql})" if key.several else key.sql
-        con.execute(KEYED.format(values=values))
+        con.execute(keyed(key))
         begins = "insert into" if place else "create table"
         con.execute(f"{begins} every_key {'' if place else 'as'} select '{key.kind}' as kind, * "
                     "from keyed")  # fmt: skip
