@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import NamedTuple
 
 from wayhome.lexicon import identifiers
 from wayhome.lexicon.phones import phone
@@ -27,8 +28,7 @@ MOST_NAMES = 5  # of a long name the first five words are looked up
 SWAPPED, SWAPPED_WORDS = 12, "day and month of birth swapped"
 
 
-@dataclass(frozen=True)
-class Wanted:
+class Wanted(NamedTuple):
     """One key to look up; the best of a `part` counts once. Worth tells the words of a part."""
 
     key: str

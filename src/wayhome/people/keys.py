@@ -58,9 +58,13 @@ class Key:
 
     def of(self, face: Any) -> Iterator[str]:
         """The keys of a face, as text."""
-        first, *rest = (piece.of(face) for piece in self.pieces)
-        if first is None or None in rest:
-            return
+        values = []
+        for piece in self.pieces:
+            value = piece.of(face)
+            if value is None:
+                return
+            values.append(value)
+        first, *rest = values
         for value in first if self.several else (first,):
             yield "|".join((value, *rest))
 

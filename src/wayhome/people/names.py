@@ -12,7 +12,7 @@ A skeleton alone is never agreement: the model asks for a second likeness beside
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 Steps = tuple[tuple[str, str], ...]
 
@@ -94,8 +94,11 @@ def ascii_of(text: str) -> str:
 def apply(steps: Steps, text: str) -> str:
     """Run the steps in order."""
     for pattern, replacement in steps:
-        text = re.sub(pattern, replacement, text)
+        text = _read(pattern).sub(replacement, text)
     return text
+
+
+_read = cache(re.compile)  # re's own cache looks longer for a pattern than it takes to use it
 
 
 def given_of(text: str | None) -> str:

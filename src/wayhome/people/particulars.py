@@ -7,7 +7,7 @@ Nothing is required: a first name and an age, a nickname and a street, a telepho
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from types import SimpleNamespace
 from typing import Any
@@ -101,7 +101,7 @@ def _wanted(given: Particulars, face: Any) -> Iterator[Wanted]:
         for value in key.of(face):
             yield Wanted(value, key.kind, key.kind, 60 if key.sure else 25, "")
     names = tuple(name for name in (face.first, face.family) if name)
-    yield from (replace(each, words="") for each in of_names(names))
+    yield from (each._replace(words="") for each in of_names(names))
     for word in given.nickname.lower().split():
         yield Wanted(word, "street name", "nickname", 30, "goes by that name")
         yield Wanted(word, "name", "nickname", 15, "has that name")
