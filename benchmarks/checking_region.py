@@ -33,10 +33,9 @@ REGISTER = [
 ]
 
 
-def region(home: Home, people_held: int, *, alike: bool = True) -> int:
-    """Make the release and let it serve; how many people it holds. Without `alike` records are
-    joined by identifiers alone: more people, in a tenth of the time, for looking up among very
-    many."""
+def region(home: Home, people_held: int, *, joined: bool = True) -> int:
+    """Make the release and let it serve; how many people it holds. Where nobody is `joined` every
+    record is a person: to look up among very many without linking them first."""
     home.root.mkdir(parents=True, exist_ok=True)
     write_register(home.agencies, REGISTER)
     building = release.new_folder(home)
@@ -46,7 +45,7 @@ def region(home: Home, people_held: int, *, alike: bool = True) -> int:
     canonical(con, _several(int(people_held * RECORDS_A_PERSON)))
     # postcodes of the invented stand in for districts: homes are of the two councils
     con.execute("update stay set area = if(hash(subject_ref) % 2 = 0, 'E08000003', 'E07000148')")
-    people.link(con, None if alike else _by_identifiers())
+    people.link(con, None if joined else _joining_nobody())
     people.index(con)
     _register(con)
     _served(con, building)
@@ -75,8 +74,8 @@ def _several(records: int) -> pa.Table:
     return pa.concat_tables(parts)
 
 
-def _by_identifiers() -> Model:
-    """No key is shared by so few that it says anything, so nobody is compared."""
+def _joining_nobody() -> Model:
+    """No key is shared by so few that it says anything, so no two are compared."""
     model = load()
     limits = replace(model.limits, people_a_key=1, people_an_identifier=1)
     return replace(model, limits=limits)

@@ -4,6 +4,7 @@
                                   person_forward, person_change
     index(con), keep_index(con, folder)        what was linked -> the index of a release
     search(Lookup(folder), text, eyes), complete(Lookup(folder), start, eyes)
+    make_ready(Lookup(folder))                                 so that the first need not wait
     check(Lookup(folder), Particulars(…), eyes, today)         who somebody may be, weighed
     keys_of(Particulars(…)), weigh_entered(…)                  the same among what was entered since
 

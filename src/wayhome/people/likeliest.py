@@ -23,7 +23,7 @@ from wayhome.people.enquiry import Enquiry
 from wayhome.people.lookup.opening import Lookup, Numbers
 from wayhome.people.tally import Candidate, Question, Sums
 
-Choice = tuple[int, int | None]
+Choice = tuple[int, int | None]  # what it takes away, and a row or none
 SHORT = 1_000  # entries in all that are added up as they are
 MOST_WAYS = 40  # tried before everybody is added up after all
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wayhome.people.births import is_default, sorted_parts
-from wayhome.people.conditions import first_that_holds
+from wayhome.people.conditions import Holds, first_that_holds
 from wayhome.people.model import load
 from wayhome.people.pairing import births_meet
 
@@ -46,7 +46,7 @@ def test_births_that_can_be_one(one: int, other: int, meet: bool) -> None:
     assert births_meet(*told).tolist() == [meet, meet]
 
 
-def _level() -> tuple[object, list[str]]:
+def _level() -> tuple[Holds, list[str]]:
     (births,) = (each for each in load().comparisons if each.name == "date of birth")
     conditions = [level.sql for level in births.levels[:-1]]
     return first_that_holds(conditions, "births"), [level.says for level in births.levels]
@@ -66,5 +66,5 @@ def test_those_that_the_model_sees_anything_in_meet(pair: tuple[date, date]) -> 
     one, other = pair
     numbers = (np.array([int(day.strftime("%Y%m%d"))], np.int32) for day in pair)
     (meet,) = births_meet(*numbers).tolist()
-    said = SAYS[HOLDS(_Born(one), _Born(other))]  # type: ignore[operator]
+    said = SAYS[HOLDS(_Born(one), _Born(other))]
     assert meet or said == "different dates of birth"
