@@ -12,7 +12,8 @@ pair of their records stands for the others, `pairs` of them; `refused`: somethi
 The rule this file keeps: **a row for everybody tells of open records alone.** Where its restricted
 records change what an agency is asked (another pair, more pairs, somebody whom it holds by them
 alone), it has a row of its own, marked restricted, which stands before the other. Sealed records
-are in no row.
+are in no row and bring nobody one: an agency that holds somebody by a sealed record alone is not
+asked, or being asked would tell its other workers of that record.
 """
 
 from wayhome.people.units import SEEN_BY_ALL
@@ -35,14 +36,15 @@ from subject s join person_subject p using (subject_ref) semi join being using (
 LINK_TO_JUDGE = f"""
 with {_BEING},
 told as materialized (
-  select p.person_id, subject_ref, s.agency, {SEEN_BY_ALL.format(row="s")} as open,
-    s.sealed_reason is not null or coalesce(s.marking, '') = 'sealed' as sealed
+  select p.person_id, subject_ref, s.agency, {SEEN_BY_ALL.format(row="s")} as open
   from subject s join person_subject p using (subject_ref) semi join being using (person_id)
+  qualify not bool_or(s.sealed_reason is not null or coalesce(s.marking, '') = 'sealed')
+    over (partition by subject_ref)
 ),
 record as (
   select subject_ref, any_value(person_id) as person_id, bool_or(open) as open,
     list(distinct agency) as senders
-  from told semi join asked using (subject_ref) group by subject_ref having not bool_or(sealed)
+  from told semi join asked using (subject_ref) group by subject_ref
 ),
 pair as materialized (
   select k.*, l.person_id as left_person, r.person_id as right_person,

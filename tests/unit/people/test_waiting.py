@@ -40,10 +40,11 @@ Asked = tuple[str, str, str, str, int, bool, bool]
 @st.composite
 def worlds(draw: st.DrawFn) -> World:
     markings = st.lists(st.sampled_from([WIDE, "restricted"]), min_size=1, max_size=2)
-    drawn = st.tuples(st.sampled_from("abcd"), st.sampled_from(AGENCIES), markings, st.integers())
+    sealed = st.sampled_from((False, False, False, True))
+    drawn = st.tuples(st.sampled_from("abcd"), st.sampled_from(AGENCIES), markings, sealed)
     records = [
-        Record(f"{agency}/s/{n}", person, agency, tuple(marked), sealed=number % 12 == 1)
-        for n, (person, agency, marked, number) in enumerate(draw(st.lists(drawn, max_size=9)))
+        Record(f"{agency}/s/{n}", person, agency, tuple(marked), shut)
+        for n, (person, agency, marked, shut) in enumerate(draw(st.lists(drawn, max_size=9)))
     ]
     pairs = [(a, b) for a in records for b in records if a.ref < b.ref]
     weights = st.tuples(st.integers(1, 3).map(float), st.booleans())
@@ -54,11 +55,12 @@ def worlds(draw: st.DrawFn) -> World:
 def asked(world: World, agency: str, eyes: str) -> list[Asked]:
     """What somebody is asked, worked out over what they see and nothing else."""
     records, alike = world
-    mine = {one.person for one in records if one.agency == agency and one.seen(eyes)}
+    visible = [one for one in records if one.seen(eyes) and not one.sealed]
+    mine = {one.person for one in visible if one.agency == agency}
     seen = [
         pair
         for pair in alike
-        if all(one.seen(eyes) and not one.sealed for one in pair[:2])
+        if all(one in visible for one in pair[:2])
         and pair[0].person != pair[1].person
         and mine & {pair[0].person, pair[1].person}
     ]
