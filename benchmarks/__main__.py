@@ -13,7 +13,16 @@ from typing import Any
 
 from rich.console import Console
 
-from benchmarks import checking, demonstration, finding, incremental, linking, receive, synth
+from benchmarks import (
+    checking,
+    demonstration,
+    finding,
+    graphs,
+    incremental,
+    linking,
+    receive,
+    synth,
+)
 
 Figure = dict[str, Any]
 PAGE = Path(__file__).parents[1] / "docs" / "benchmarks.md"
@@ -52,6 +61,7 @@ def _figures(small: bool) -> Iterator[Figure]:
         lambda: incremental.incremental(1_000_000 // share),
         lambda: [finding.searching(1_000_000 // share)],
         lambda: checking.checking(1_000_000 // share),
+        lambda: graphs.graphs(1_000_000 // share),
         lambda: [demonstration.ready(20_000 // share)],
     ]
     for measure in measures:

@@ -1,0 +1,153 @@
+"""Walks along ties equal those of another library over the ties that a viewer may see, and nothing
+that is hidden shows in them."""
+
+from dataclasses import dataclass
+
+import networkx as nx
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from wayhome.network.graph import parts, walking
+from wayhome.network.graph.arrays import Graph, Ties, graph_of
+from wayhome.network.graph.view import View, kinds, seen
+
+NODES = 9
+Tie = tuple[int, int, int, int, int, int]  # left, right, kind, first, last, owner
+
+
+@dataclass(frozen=True)
+class World:
+    """A graph, a view of it, and what of it is seen in the words of another library."""
+
+    graph: Graph
+    view: View
+    seen: nx.MultiGraph
+    ties: list[Tie]
+
+
+def graph(ties: list[Tie]) -> Graph:
+    columns = np.array(ties, np.int64).reshape(-1, 6).T
+    types = (np.int32, np.int32, np.uint8, np.int32, np.int32, np.uint16)
+    return graph_of(Ties(*(c.astype(t) for c, t in zip(columns, types, strict=True))), NODES)
+
+
+def shown(ties: list[Tie], view: View) -> nx.MultiGraph:
+    """The rule in other words: of the kinds, at some time within, and open or one's own."""
+    made = nx.MultiGraph()
+    made.add_nodes_from(range(NODES))
+    for number, (left, right, kind, first, last, owner) in enumerate(ties):
+        within = not (first > view.until or last < view.since)
+        if left != right and view.kinds & 2**kind and within and owner in (0, view.mine or 0):
+            made.add_edge(left, right, number)
+    return made
+
+
+@st.composite
+def worlds(draw: st.DrawFn) -> World:
+    node, day = st.integers(0, NODES - 1), st.integers(0, 9)
+    drawn = st.tuples(node, node, st.integers(0, 3), day, day, st.sampled_from((0, 0, 0, 1, 2)))
+    ties = [
+        (left, right, kind, min(days), max(days), owner)
+        for left, right, kind, *days, owner in draw(st.lists(drawn, max_size=16))
+    ]
+    chosen = draw(st.sets(st.integers(0, 3), min_size=1))
+    since, until = sorted((draw(day), draw(day)))
+    view = View(draw(st.integers(0, 2)), kinds(chosen), since, until)
+    return World(graph(ties), view, shown(ties, view), ties)
+
+
+@given(worlds())
+def test_neighbours_are_those_by_ties_that_are_seen(world: World) -> None:
+    for node in range(NODES):
+        found = walking.neighbours(world.graph, node, world.view)
+        ties = sorted(world.graph.tie[found].tolist())
+        assert ties == sorted(key for *_, key in world.seen.edges(node, keys=True))
+
+
+@given(worlds(), st.integers(0, NODES - 1), st.integers(0, 4))
+def test_around_a_node_is_who_is_so_many_steps_away(world: World, node: int, steps: int) -> None:
+    nodes, away = walking.around(world.graph, node, world.view, steps, NODES)
+    expected = nx.single_source_shortest_path_length(world.seen, node, steps)
+    assert dict(zip(nodes.tolist(), away.tolist(), strict=True)) == expected
+    assert away.tolist() == sorted(away.tolist())
+
+
+@given(worlds(), st.integers(0, NODES - 1), st.integers(1, NODES))
+def test_around_stops_where_it_is_told_to(world: World, node: int, most: int) -> None:
+    nodes, _ = walking.around(world.graph, node, world.view, NODES, most)
+    reached = len(nx.node_connected_component(world.seen, node))
+    assert len(nodes) == min(most, reached)
+
+
+@given(worlds(), st.integers(0, NODES - 1), st.integers(0, NODES - 1), st.integers(0, 5))
+def test_a_path_is_as_short_as_there_is_one(world: World, one: int, two: int, steps: int) -> None:
+    way = walking.path(world.graph, one, two, world.view, steps)
+    apart = nx.single_source_shortest_path_length(world.seen, one, steps).get(two)
+    if apart is None:
+        assert not len(way.nodes)
+        return
+    nodes = way.nodes.tolist()
+    assert (nodes[0], nodes[-1], len(way.ties)) == (one, two, apart)
+    for left, right, tie in zip(nodes[:-1], nodes[1:], way.ties.tolist(), strict=True):
+        assert world.seen.has_edge(left, right, tie)
+
+
+@given(worlds())
+def test_what_hangs_together(world: World) -> None:
+    root = parts.components(world.graph, world.view)
+    for together in nx.connected_components(world.seen):
+        assert {int(root[node]) for node in together} == {min(together)}
+
+
+@given(worlds())
+def test_what_is_hidden_changes_nothing(world: World) -> None:
+    """The same walks over a graph in which what is hidden never was."""
+    left = [tie for number, tie in enumerate(world.ties) if _is_seen(world, number)]
+    bare = graph(left)
+    for node in range(NODES):
+        for most in (3, NODES):
+            one = walking.around(world.graph, node, world.view, 3, most)
+            two = walking.around(bare, node, world.view, 3, most)
+            assert [each.tolist() for each in one] == [each.tolist() for each in two]
+    assert (
+        parts.components(world.graph, world.view).tolist()
+        == parts.components(bare, world.view).tolist()
+    )
+
+
+def _is_seen(world: World, number: int) -> bool:
+    places = np.flatnonzero(world.graph.tie == number)
+    return any(seen(world.graph, int(place), world.view) for place in places)
+
+
+def two_rings(bridges: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Two groups of six who all know each other, with some ties between them."""
+    made = nx.Graph()
+    for first in (0, 6):
+        made.add_edges_from(nx.complete_graph(range(first, first + 6)).edges)
+    made.add_edges_from((n, 6 + n) for n in range(bridges))
+    made.add_node(12)
+    rows = [sorted(made.neighbors(n)) for n in range(13)]
+    starts = np.cumsum([0, *map(len, rows)]).astype(np.int64)
+    other = np.array([n for row in rows for n in row], np.int32)
+    return starts, other, np.ones(len(other))
+
+
+def test_groups_are_those_that_the_runs_agree_on() -> None:
+    groups, share = parts.stable_groups(*two_rings(bridges=1))
+    assert groups.tolist() == [0] * 6 + [6] * 6 + [12]
+    assert share.min() < parts.STABLE <= share.max()
+
+
+def test_the_same_seed_gives_the_same_groups() -> None:
+    graph = two_rings(bridges=4)
+    runs = [parts.leiden(*graph, seed=3).tolist() for _ in range(3)]
+    assert runs[0] == runs[1] == runs[2]
+
+
+@pytest.mark.parametrize("seeds", [(1,), tuple(range(10))])
+def test_who_has_no_tie_is_in_no_group(seeds: tuple[int, ...]) -> None:
+    groups, _ = parts.stable_groups(*two_rings(bridges=2), seeds=seeds)
+    assert groups.tolist().count(12) == 1
