@@ -49,14 +49,30 @@ RULES: tuple[Sameness, ...] = (
     Sameness(("school_move",), hours=72, days=3, key="outcome"),
     Sameness(("nrm_referral",), hours=72, days=3),
     Sameness(("nrm_decision",), hours=72, days=3, key="code"),
+    # a transfer from one department to another stays two attendances
+    Sameness(("emergency_attendance",), hours=6, days=0, agree="postcode"),
+    Sameness(("protection_alert",)),
+    # one writes the service in its code and another the reason: by its own number alone
+    Sameness(("service_referral", "community_statement"), hours=None),
+    Sameness(("disposal",), key="code"),
+    Sameness(("remand",), key="code"),
+    Sameness(("breach",)),
+    Sameness(("nuisance",), agree="postcode"),
+    Sameness(("tenancy_visit",), hours=2, days=0, agree="postcode"),
+    Sameness(("homelessness",), hours=168, days=7),
+    Sameness(("address_measure",), hours=72, days=3, key="code"),
+    Sameness(("travel_incident",), hours=2, days=0, agree="force"),
+    Sameness(("journey",), hours=6, days=0, key="place_name"),
     Sameness(("care_episode",)),
     Sameness(("placement",)),
     Sameness(("home",), key="postcode", lasting=True),
     Sameness(("school",), key="place_name", lasting=True),
     Sameness(("tenancy",), key="postcode", lasting=True),
+    # a council may send its own assessments and those of its youth justice service
+    Sameness(("assessment",), within_agency=True, agree="code"),
     # What one council tells twice, in the Standard Safeguarding Dataset and in a statutory return.
     *(Sameness((kind,), within_agency=True) for kind in (
-        "referral", "contact", "assessment", "section_47", "conference", "protection_plan",
+        "referral", "contact", "section_47", "conference", "protection_plan",
         "cin_plan", "review", "pre_proceedings", "deprivation_of_liberty", "sdq", "health_check",
         "permanence", "immigration", "early_help", "visit", "substance_use",
     )),

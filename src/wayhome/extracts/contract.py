@@ -38,7 +38,8 @@ A short form of a column is its type alone (`dob: date`). Types and how they are
     text, code, json, postcode, phone, nhs_number, upn, uln, pnc   VARCHAR
     date DATE    datetime TIMESTAMP    integer BIGINT    decimal DOUBLE    yes_no BOOLEAN
     codes VARCHAR[] (a JSON list, the keys of a JSON object whose value is not "No", or a list
-                     parted by comma, semicolon, bar or space; in XML the repeated element)
+                     parted by comma, semicolon or bar, else by blanks; in XML the repeated
+                     element)
 
 `code` and `codes` need `codes: <list>`. A closed list refuses the row, an open one keeps the text
 as written with a note. Codes whose meaning nobody has confirmed stand in `doubtful`, so that a

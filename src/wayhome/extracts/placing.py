@@ -30,7 +30,7 @@ def place(
     known: list[tuple[Sheet, Recognised]] = []
     strange: list[tuple[Sheet, Unknown]] = []
     for sheet in map(without_ours, opened.sheets):
-        what = _what(opened, sheet, name, feeds, told=told)
+        what = _what(opened, sheet, name, feeds, usual, told=told)
         if isinstance(what, Unknown):
             strange.append((sheet, what))
         elif any(other.table is what.table for _, other in known):
@@ -46,12 +46,12 @@ def place(
 
 
 def _what(
-    opened: Opened, sheet: Sheet, name: str, feeds: list[Feed], *, told: bool
+    opened: Opened, sheet: Sheet, name: str, feeds: list[Feed], usual: list[str], *, told: bool
 ) -> Recognised | Unknown:
     if opened.feed:
         table = opened.feed.table(sheet.table)
         return Recognised(opened.feed, table, columns_of(table, sheet.header))
-    return recognise(sheet.header, f"{name} {sheet.name}", feeds, told=told)
+    return recognise(sheet.header, f"{name} {sheet.name}", feeds, usual=usual, told=told)
 
 
 def _unknown(sheet: Sheet, what: Unknown, usual: list[str]) -> NotTakenIn:

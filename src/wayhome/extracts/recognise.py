@@ -60,11 +60,17 @@ def lacks(table: Table, places: dict[str, int]) -> tuple[str, ...]:
 
 
 def recognise(
-    header: tuple[str, ...], file: str, feeds: Iterable[Feed], *, told: bool = False
+    header: tuple[str, ...],
+    file: str,
+    feeds: Iterable[Feed],
+    *,
+    usual: Iterable[str] = (),
+    told: bool = False,
 ) -> Recognised | Unknown:
-    """The best table of the feeds, or the nearest with what it lacks."""
-    best: tuple[tuple[bool, float, bool, float], Recognised] | None = None
-    nearest, nearness = Unknown("", (), near=False), 0.0
+    """The best table of the feeds, or the nearest with what it lacks. Of two that know as many of
+    the columns, one of the `usual` feeds of the sender goes first."""
+    best: tuple[tuple[bool, float, bool, bool, float], Recognised] | None = None
+    nearest, nearness = Unknown("", (), near=False), (0.0, 0.0)
     for feed in feeds:
         if feed.recognise in (Recognise.TOLD, Recognise.XML_ROOT) and not told:
             continue
@@ -74,12 +80,14 @@ def recognise(
             exact = len(places) == len(table.columns) == len(header)
             if missing or not places or (feed.recognise is Recognise.EXACT and not exact):
                 share = len(places) / len(table.columns)
-                if share > nearness and len(places) > 1:
+                of_both = (len(places) / len(header), share)
+                if of_both > nearness and len(places) > 1:
                     nearest = Unknown(f"{feed.name}, table {table.name}", missing, share >= NEAR)
-                    nearness = share
+                    nearness = of_both
                 continue
             known = len(places) / len(header)
-            rank = (exact, round(known, 3), _named(table, file), len(places) / len(table.columns))
+            ties = feed.name in usual, _named(table, file), len(places) / len(table.columns)
+            rank = (exact, round(known, 3), *ties)
             if best is None or rank > best[0]:
                 best = (rank, Recognised(feed, table, places))
     return best[1] if best else nearest

@@ -137,13 +137,16 @@ _BETWEEN = r'[\s\[\]",;|]'
 
 def _codes(value: str, codes: CodeList) -> str:
     one = f"coalesce({known_code('code', codes)}, code)"
+    parted = rf"regexp_split_to_array({value}, '[\[\]{{}}\x22,;|]+')"
     written = (
         f"CASE WHEN starts_with({value}, '[') AND json_valid({value})"
         f" THEN TRY_CAST({value}::JSON AS VARCHAR[])"
         f" WHEN starts_with({value}, '{{') AND json_valid({value})"
         f" THEN list_filter(json_keys({value}), lambda key: lower(coalesce(json_extract_string("
         f"{value}, '$.\"' || key || '\"'), '')) NOT IN ('no', 'n', 'false', '0', ''))"
-        rf" ELSE regexp_split_to_array({value}, '[\[\]{{}}\x22,;|\s]+') END"
+        # where something else parts them, a blank stands within a code: "new phone; debt"
+        f" WHEN regexp_matches({value}, '[,;|]') THEN list_transform({parted}, lambda c: trim(c))"
+        rf" ELSE regexp_split_to_array({value}, '[\[\]{{}}\x22\s]+') END"
     )
     kept = f"list_filter({written}, lambda code: trim(code) <> '')"
     right = rf"regexp_extract_all({value}, '[^\s\[\]\x22,;|]+')"

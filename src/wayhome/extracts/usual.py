@@ -7,8 +7,13 @@ from wayhome.lexicon.agencies import Agency, AgencyKind
 
 
 def usual_feeds(feeds: Iterable[Feed], kind: AgencyKind | None) -> list[str]:
-    """The feeds of tables that agencies of a kind usually send; none for a kind not known."""
-    return [feed.name for feed in feeds if kind in feed.senders and "csv" in feed.formats]
+    """The feeds of tables that agencies of a kind usually send, those that are most their own
+    first; none for a kind not known."""
+    if kind is None:
+        return []
+    found = [feed for feed in feeds if kind in feed.senders and "csv" in feed.formats]
+    found.sort(key=lambda feed: (feed.senders.index(kind), len(feed.senders)))
+    return [feed.name for feed in found]
 
 
 def question(feed: Feed, agency: Agency) -> str:

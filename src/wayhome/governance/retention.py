@@ -49,6 +49,10 @@ SCHEDULES: tuple[Schedule, ...] = (
     Schedule("school", "School's child protection file", CountedFrom.BIRTH, 25, _FACTS),
     Schedule("health", "Health record of a child", CountedFrom.BIRTH, 26, _FACTS),
     Schedule("youth_justice", "Youth justice", CountedFrom.LAST_EVENT, 6, _FACTS),
+    Schedule("housing", "Housing and nuisance", CountedFrom.LAST_EVENT, 6, _AGREE),
+    Schedule("voluntary", "Voluntary sector's work", CountedFrom.LAST_EVENT, 6, _AGREE),
+    Schedule("community", "Said in the community", CountedFrom.WRITTEN, 1, _AGREE),
+    Schedule("telephones", "Call data", CountedFrom.WRITTEN, 1, _AGREE),
     Schedule("referral", "Referral outcomes", CountedFrom.LAST_EVENT, 10, _AGREE),
     Schedule("unsorted", "From any other feed", CountedFrom.LAST_EVENT, 6, _AGREE),
     Schedule(
@@ -74,6 +78,13 @@ BY_FEED = {
     "ssda903": "looked_after",
     "education": "school",
     "nrm": "referral",
+    "youth_justice": "youth_justice",
+    "health": "health",
+    "transport": "police_3",
+    "housing": "housing",
+    "voluntary": "voluntary",
+    "community": "community",
+    "telephones": "telephones",
     "generic": "unsorted",
     "own": "child_in_need",
 }
@@ -81,7 +92,7 @@ BY_FEED = {
 SENT = "by feed"  # a relation of what agencies sent: each row's feed chooses the line
 RELATIONS: dict[str, str] = {
     **dict.fromkeys(
-        "subject event involvement stay contact_point thing statement relation judgement "
+        "subject event involvement stay contact_point call thing statement relation judgement "
         "answer".split(),
         SENT,
     ),

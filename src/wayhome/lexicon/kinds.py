@@ -51,6 +51,23 @@ class EventKind(StrEnum):
     SCHOOL_CONCERN = "school_concern"
     NRM_REFERRAL = "nrm_referral"
     NRM_DECISION = "nrm_decision"
+    DISPOSAL = "disposal"
+    REMAND = "remand"
+    BREACH = "breach"
+    APPOINTMENT = "appointment"
+    EMERGENCY_ATTENDANCE = "emergency_attendance"
+    PROTECTION_ALERT = "protection_alert"
+    SERVICE_REFERRAL = "service_referral"
+    TRAVEL_INCIDENT = "travel_incident"
+    JOURNEY = "journey"
+    NUISANCE = "nuisance"
+    TENANCY_VISIT = "tenancy_visit"
+    DAMAGE = "damage"
+    ARREARS = "arrears"
+    HOMELESSNESS = "homelessness"
+    ADDRESS_MEASURE = "address_measure"
+    MAPPING_SESSION = "mapping_session"
+    COMMUNITY_STATEMENT = "community_statement"
     CALL = "call"
     NOTE = "note"
     NOT_KNOWN = "not_known"
@@ -102,6 +119,23 @@ LABELS = {
     EventKind.SCHOOL_CONCERN: "Concern raised by school",
     EventKind.NRM_REFERRAL: "Referred to the National Referral Mechanism",
     EventKind.NRM_DECISION: "National Referral Mechanism decision",
+    EventKind.DISPOSAL: "Order, caution or other outcome of an offence",
+    EventKind.REMAND: "Remanded",
+    EventKind.BREACH: "Order recorded as not kept to",
+    EventKind.APPOINTMENT: "Appointment",
+    EventKind.EMERGENCY_ATTENDANCE: "Emergency department attendance",
+    EventKind.PROTECTION_ALERT: "Unscheduled care of a child known to children's services",
+    EventKind.SERVICE_REFERRAL: "Referred to a service",
+    EventKind.TRAVEL_INCIDENT: "Incident at a station, on a train or coach",
+    EventKind.JOURNEY: "Journey",
+    EventKind.NUISANCE: "Nuisance or anti-social behaviour reported",
+    EventKind.TENANCY_VISIT: "Visit to a tenancy",
+    EventKind.DAMAGE: "Damage or repair reported",
+    EventKind.ARREARS: "Rent owed",
+    EventKind.HOMELESSNESS: "Homeless or in temporary housing",
+    EventKind.ADDRESS_MEASURE: "Measure taken at an address",
+    EventKind.MAPPING_SESSION: "Mapping session",
+    EventKind.COMMUNITY_STATEMENT: "Said by somebody in the community",
     EventKind.CALL: "Telephone call",
     EventKind.NOTE: "Note",
     EventKind.NOT_KNOWN: "Not known",
@@ -147,6 +181,7 @@ class RelationKind(StrEnum):
     CARER = "carer"
     FRIEND = "friend"
     ASSOCIATE = "associate"
+    TRUSTED_ADULT = "trusted_adult"
     NOT_KNOWN = "not_known"
 
 

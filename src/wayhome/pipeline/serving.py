@@ -52,6 +52,7 @@ SERVED: tuple[Served, ...] = (
     _of_person("subject"),
     _of_person("stay"),
     _of_person("contact_point"),
+    Served("call", "caller, called, occurred_from, record_id"),
     _of_person("statement"),
     _of_person("relation"),
     _of_person("involvement"),

@@ -19,7 +19,7 @@ from wayhome.records.mappings import MAPPINGS, SPELLS
 from wayhome.records.narrowing import narrow_by_event, narrow_by_person
 from wayhome.records.offences import load_categories
 from wayhome.records.places import load_sectors, name_points
-from wayhome.records.provenance import insert
+from wayhome.records.provenance import PLACED, insert
 from wayhome.records.schema import TABLES, Table
 from wayhome.records.spells import make_spells
 from wayhome.records.unnamed import add_unnamed
@@ -49,7 +49,7 @@ def map_deliveries(
     for table in TABLES:
         con.execute(f"CREATE OR REPLACE TABLE {table.name} ({_columns(table)})")
     _map(con, deliveries.open_tables(con, store, receipts, left))
-    for name in ("event", "stay"):
+    for name in PLACED:
         name_points(con, name)
     narrow_by_event(con)
     add_unnamed(con)

@@ -9,17 +9,24 @@ from collections.abc import Iterable
 import pyarrow as pa
 from duckdb import DuckDBPyConnection
 
+from wayhome.extracts import feeds
 from wayhome.lexicon.categories import offence_category
 from wayhome.lexicon.kinds import Category
 
-POLICE = ("police.occurrences", "police.custody", "police.charges")
+WORDING = {"offence_code", "offence_description"}
+OFFENCES = tuple(
+    f"{feed.name}.{table.name}"
+    for feed in feeds().values()
+    for table in feed.tables
+    if WORDING <= {column.name for column in table.columns}
+)
 Wording = tuple[str | None, str | None]  # code and description
 
 
 def load_categories(con: DuckDBPyConnection, filled: set[str]) -> None:
     """Make `_offence` (code, description, category), `_generic_category` and `_conviction`."""
     offences = _wordings(
-        con, "offence_code, offence_description", (t for t in POLICE if t in filled)
+        con, "offence_code, offence_description", (t for t in OFFENCES if t in filled)
     )
     _keep(con, "_offence", offences, [str(offence_category(*wording)) for wording in offences])
     for name, column, table in (

@@ -15,6 +15,7 @@ from wayhome.records.places import placed
 from wayhome.records.schema import TABLES, Table
 
 BY_NAME = {table.name: table for table in TABLES}
+PLACED = tuple(t.name for t in TABLES if "postcode" in {column.name for column in t.columns})
 MARKINGS = "[" + ", ".join(f"'{marking}'" for marking in Marking) + "]"
 
 
@@ -41,7 +42,7 @@ def _finished(select: str, table: Table, mapping: Mapping) -> str:
         return checked(select, names)
     if table.name == "contact_point":
         return one_form(select)
-    return placed(select, names) if table.name in ("event", "stay") else select
+    return placed(select, names) if table.name in PLACED else select
 
 
 def _provenance(mapping: Mapping) -> str:

@@ -104,6 +104,7 @@ PLACE = (
     _column("area", "VARCHAR", "ONS code of the district (LAD, 2025)"),
     _column("force", "VARCHAR", "ONS code of the police area"),
 )
+_MAST = ("postcode", "lat", "lon", "area", "force")
 
 EVENT = Table(
     "event",
@@ -137,8 +138,8 @@ STAY = Table(
         _column("subject_ref", "VARCHAR", "the person as this system holds them"),
         _column("kind", "VARCHAR", "lexicon StayKind"),
         _column("place_id", "VARCHAR", "register number: Ofsted or school URN"),
-        _column("placement_type", "VARCHAR", "SSDA903 PLACE code"),
-        _column("legal_status", "VARCHAR", "SSDA903 LS code"),
+        _column("placement_type", "VARCHAR", "SSDA903 PLACE code; of a tenancy its tenure"),
+        _column("legal_status", "VARCHAR", "SSDA903 LS code; of a tenancy the part in it"),
         _column("distance_miles", "DOUBLE", "home to placement as the source says; 999.9 is null"),
         _column("end_reason", "VARCHAR", "why it ended, the source's code"),
         *PLACE,
@@ -150,9 +151,26 @@ CONTACT_POINT = Table(
     "A phone, e-mail or handle, and whose it is said to be.",
     (
         _column("subject_ref", "VARCHAR", "the person as this system holds them"),
-        _column("kind", "VARCHAR", "phone, email, handle"),
+        _column("kind", "VARCHAR", "phone, email, handle, handset, sim"),
         _column("value", "VARCHAR", "phone as +44…, e-mail in lower case"),
-        _column("whose", "VARCHAR", "own, parent, carer, other, not known"),
+        _column("whose", "VARCHAR", "own, parent, carer, line, other, not known"),
+        _column("line", "VARCHAR", "name of the line that uses it, as heard"),
+        _column("basis", "VARCHAR", "lawful basis on which it is held, where one is stated"),
+    ),
+)
+
+CALL = Table(
+    "call",
+    "Calls or messages from one number to another. What was said is never held.",
+    (
+        _column("caller", "VARCHAR", "the number that called, as +44…"),
+        _column("called", "VARCHAR", "the number that was called, as +44…"),
+        _column("kind", "VARCHAR", "call, missed, message, data, other"),
+        _column("seconds", "BIGINT", "how long it lasted"),
+        _column("times", "BIGINT", "how many the row stands for"),
+        _column("basis", "VARCHAR", "lawful basis on which it is held"),
+        # of the mast that the caller used
+        *(column for column in PLACE if column.name in _MAST),
     ),
 )
 
@@ -172,10 +190,11 @@ STATEMENT = Table(
     "statement",
     "What somebody said or noted about a person, graded.",
     (
-        _column("subject_ref", "VARCHAR", "the person it is about"),
+        _column("subject_ref", "VARCHAR", "the person it is about, if any"),
         _column("event_id", "VARCHAR", "the event it was said at, if any"),
         _column("said_by", "VARCHAR", "role of who said it, never a source's name"),
         _column("topic", "VARCHAR", "kind of concern in the source's words"),
+        _column("line", "VARCHAR", "name or number of the line that it speaks of, as heard"),
     ),
 )
 
@@ -221,6 +240,7 @@ TABLES: tuple[Table, ...] = (
     INVOLVEMENT,
     STAY,
     CONTACT_POINT,
+    CALL,
     THING,
     STATEMENT,
     RELATION,

@@ -171,7 +171,7 @@ BAD = [
     ("empty.csv", b"", "empty"),
     ("blank.csv", b"\n\n\n", "first line is blank"),
     ("strange.csv", b"colour,shape\nred,round\n", "No feed has its columns: colour, shape"),
-    ("strange.csv", b"colour,shape\nred,round\n", "wayhome feeds template missing"),
+    ("strange.csv", b"colour,shape\nred,round\n", "wayhome feeds template police"),
     ("strange.csv", b"colour,shape\nred,round\n", "a mapping of its columns"),
     (
         "lacking.csv",

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from wayhome.extracts import Receipt, feeds
+from wayhome.extracts.recognise import Recognised, recognise
 from wayhome.extracts.usual import question, usual_feeds
 from wayhome.lexicon.agencies import Agency, AgencyKind
 
@@ -41,7 +42,8 @@ def test_what_is_asked_names_the_agency_and_who_usually_sends_it() -> None:
 
 
 def test_what_an_agency_usually_sends() -> None:
-    assert usual_feeds(feeds().values(), E) == ["education"]
+    assert usual_feeds(feeds().values(), E) == ["education", "community"]
+    assert usual_feeds(feeds().values(), P)[:2] == ["police", "missing"]
     assert usual_feeds(feeds().values(), None) == []
 
 
@@ -52,3 +54,12 @@ def test_the_receipt_asks_and_the_rows_are_in(tmp_path: Path, take: Receive) -> 
     assert receipt.total.accepted == 1
     (tmp_path / "m.csv").write_text("nominal_id,surname,dob\nN1,Ash,2010-01-01\n")
     assert take(tmp_path / "m.csv")[0].question == ""
+
+
+@pytest.mark.parametrize(("kind", "feed"), [("voluntary", "voluntary"), ("housing", "housing")])
+def test_of_two_that_fit_it_is_what_the_sender_usually_sends(kind: str, feed: str) -> None:
+    usual = usual_feeds(feeds().values(), AgencyKind(kind))
+    header = ("person_ref", "forename", "surname", "dob")
+    found = recognise(header, "list.csv", feeds().values(), usual=usual)
+    assert isinstance(found, Recognised)
+    assert (found.feed.name, found.table.name) == (feed, "people")

@@ -6,8 +6,11 @@ A table that is not mapped says here why: it states no fact about a person by it
 from wayhome.records.mapping import Mapping
 from wayhome.records.mappings import ssd_care, ssda903
 from wayhome.records.mappings.cin import CIN
+from wayhome.records.mappings.community import COMMUNITY
 from wayhome.records.mappings.education import EDUCATION
 from wayhome.records.mappings.generic import GENERIC
+from wayhome.records.mappings.health import HEALTH
+from wayhome.records.mappings.housing import HOUSING
 from wayhome.records.mappings.missing import MISSING
 from wayhome.records.mappings.nrm import NRM
 from wayhome.records.mappings.own import OWN
@@ -18,6 +21,10 @@ from wayhome.records.mappings.ssd_people import SSD_PEOPLE
 from wayhome.records.mappings.ssd_safeguarding import SSD_SAFEGUARDING
 from wayhome.records.mappings.ssd_send import SSD_SEND
 from wayhome.records.mappings.ssda903 import SSDA903
+from wayhome.records.mappings.telephones import TELEPHONES
+from wayhome.records.mappings.transport import TRANSPORT
+from wayhome.records.mappings.voluntary import VOLUNTARY
+from wayhome.records.mappings.youth_justice import YOUTH_JUSTICE
 from wayhome.records.spells import Spells
 
 __all__ = ["MAPPINGS", "NO_FACTS", "SPELLS"]
@@ -35,6 +42,13 @@ MAPPINGS: tuple[Mapping, ...] = (
     *SSD_SEND,
     *SSDA903,
     *CIN,
+    *TELEPHONES,
+    *VOLUNTARY,
+    *COMMUNITY,
+    *HEALTH,
+    *YOUTH_JUSTICE,
+    *HOUSING,
+    *TRANSPORT,
     *GENERIC,
     *OWN,
 )

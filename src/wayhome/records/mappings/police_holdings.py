@@ -133,6 +133,7 @@ TIES = {
     "family": "family",
     "carer": "carer",
     "friend": "friend",
+    "trusted adult": "trusted_adult",
     "associate": "associate",
 }
 ASSOCIATION = Mapping(

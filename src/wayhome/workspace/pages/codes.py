@@ -9,6 +9,7 @@ from functools import cache
 from wayhome.extracts import feeds
 from wayhome.lexicon.categories import offence_meaning
 from wayhome.lexicon.kinds import EventKind as Kind
+from wayhome.lexicon.kinds import StayKind
 
 Lists = tuple[tuple[str, str], ...]
 # (feed, list of its contract) by kind of record and column; "" is any kind.
@@ -23,7 +24,11 @@ LISTS: dict[tuple[str, str], Lists] = {
     (Kind.REFERRAL, "code"): (("cin", "need"),),
     (Kind.REFERRAL, "outcome"): (("cin", "closure"),),
     (Kind.CONTACT, "code"): (("cin", "source"),),
-    (Kind.FACTOR, "code"): (("cin", "factor"),),
+    (Kind.FACTOR, "code"): (
+        ("cin", "factor"),
+        ("youth_justice", "concern"),
+        ("youth_justice", "protective"),
+    ),
     (Kind.PROTECTION_PLAN, "code"): (("cin", "abuse"),),
     (Kind.CARE_EPISODE, "code"): (("ssda903", "need"),),
     (Kind.CARE_EPISODE, "outcome"): (("ssda903", "ceased"),),
@@ -41,6 +46,60 @@ LISTS: dict[tuple[str, str], Lists] = {
     (Kind.NRM_REFERRAL, "code"): (("nrm", "exploitation"),),
     (Kind.NRM_DECISION, "code"): (("nrm", "stage"),),
     (Kind.OFFENCE, "outcome"): (("police", "outcome"),),
+    (Kind.EMERGENCY_ATTENDANCE, "code"): (
+        ("health", "mechanism"),
+        ("health", "intent"),
+        ("health", "reason"),
+        ("health", "shown"),
+    ),
+    (Kind.EMERGENCY_ATTENDANCE, "outcome"): (("health", "disposal"),),
+    (Kind.PROTECTION_ALERT, "code"): (("health", "plan"),),
+    (Kind.SERVICE_REFERRAL, "code"): (("voluntary", "reason"), ("health", "service")),
+    (Kind.SERVICE_REFERRAL, "outcome"): (
+        ("voluntary", "outcome"),
+        ("voluntary", "end_outcome"),
+        ("health", "referral_outcome"),
+    ),
+    (Kind.SUBSTANCE_USE, "code"): (("housing", "vulnerability"), ("health", "substance")),
+    (Kind.SUBSTANCE_USE, "outcome"): (("health", "treatment_end"),),
+    (Kind.APPOINTMENT, "code"): (
+        ("voluntary", "contact"),
+        ("health", "service"),
+        ("youth_justice", "appointment"),
+    ),
+    (Kind.APPOINTMENT, "outcome"): (
+        ("voluntary", "contact_outcome"),
+        ("health", "came"),
+        ("youth_justice", "came"),
+    ),
+    (Kind.COMMUNITY_STATEMENT, "code"): (("community", "topic"), ("community", "place")),
+    (Kind.NOTE, "code"): (
+        ("health", "observed"),
+        ("health", "shown"),
+        ("youth_justice", "topic"),
+    ),
+    (Kind.DISPOSAL, "code"): (("youth_justice", "disposal"),),
+    (Kind.DISPOSAL, "outcome"): (("youth_justice", "ended"),),
+    (Kind.REMAND, "code"): (("youth_justice", "remand"),),
+    (Kind.BREACH, "code"): (("youth_justice", "breach"),),
+    (Kind.BREACH, "outcome"): (("youth_justice", "breach_result"),),
+    (Kind.ASSESSMENT, "code"): (("youth_justice", "assessment"),),
+    (Kind.NOTE, "outcome"): (("housing", "vulnerability"),),
+    (Kind.NUISANCE, "code"): (("housing", "nuisance"),),
+    (Kind.NUISANCE, "outcome"): (("housing", "case_outcome"),),
+    (Kind.TENANCY_VISIT, "code"): (("housing", "concern"),),
+    (Kind.TENANCY_VISIT, "outcome"): (("housing", "access"),),
+    (Kind.DAMAGE, "code"): (("housing", "repair"),),
+    (Kind.DAMAGE, "outcome"): (("housing", "cause"),),
+    (Kind.HOMELESSNESS, "code"): (("housing", "homeless"),),
+    (Kind.HOMELESSNESS, "outcome"): (("housing", "decision"),),
+    (Kind.ADDRESS_MEASURE, "code"): (("housing", "measure"),),
+    (Kind.ADDRESS_MEASURE, "outcome"): (("housing", "reason"),),
+    (Kind.TRAVEL_INCIDENT, "code"): (("transport", "incident"),),
+    (Kind.JOURNEY, "outcome"): (("transport", "mode"),),
+    (StayKind.TENANCY, "placement_type"): (("housing", "tenure"),),
+    (StayKind.TENANCY, "legal_status"): (("housing", "role"),),
+    (StayKind.TENANCY, "end_reason"): (("housing", "end_reason"),),
     ("", "legal_status"): (("ssda903", "legal_status"),),
     ("", "placement_type"): (("ssda903", "placement"),),
     ("", "end_reason"): (("ssda903", "moved"),),
@@ -54,6 +113,11 @@ BEFORE: dict[str, str] = {
     Kind.EXCLUSION: "for ",
     Kind.SCHOOL_CONCERN: "what was done: ",
     **dict.fromkeys((Kind.MISSING, Kind.AWAY, Kind.FOUND, Kind.RETURN_INTERVIEW), ""),
+    **dict.fromkeys((Kind.APPOINTMENT, Kind.EMERGENCY_ATTENDANCE, Kind.PROTECTION_ALERT), ""),
+    **dict.fromkeys((Kind.ASSESSMENT, Kind.FACTOR), ""),
+    Kind.ADDRESS_MEASURE: "because of ",
+    Kind.DAMAGE: "cause: ",
+    Kind.JOURNEY: "by ",
 }
 
 

@@ -58,6 +58,8 @@ OF_KIND = {
     ("school_move", "reference"): "Number of the school before",
     ("attendance", "reference"): "School's number",
     ("offence", "code"): "Offence code",
+    ("offence", "value"): "Gravity, 1 to 8",
+    ("service_referral", "value"): "Days until first seen",
     ("arrest", "code"): "Offence code",
     ("charge", "code"): "Offence code",
     ("stop", "code"): "Power used",

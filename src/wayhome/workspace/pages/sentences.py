@@ -14,7 +14,13 @@ from wayhome.workspace.reading.areas import area_name
 ABSENT = frozenset({Kind.MISSING, Kind.AWAY})
 AT = frozenset({Kind.FOUND, Kind.ARREST, Kind.STOP, Kind.OFFENCE, Kind.INTELLIGENCE})
 CODED = frozenset(
-    {Kind.FACTOR, Kind.LEGAL_STATUS, Kind.NRM_DECISION, Kind.CARE_EPISODE, Kind.REFERRAL}
+    {
+        *(Kind.FACTOR, Kind.LEGAL_STATUS, Kind.NRM_DECISION, Kind.CARE_EPISODE, Kind.REFERRAL),
+        *(Kind.EMERGENCY_ATTENDANCE, Kind.PROTECTION_ALERT, Kind.SERVICE_REFERRAL, Kind.NOTE),
+        *(Kind.SUBSTANCE_USE, Kind.APPOINTMENT, Kind.DISPOSAL, Kind.REMAND, Kind.BREACH),
+        *(Kind.COMMUNITY_STATEMENT, Kind.NUISANCE, Kind.TENANCY_VISIT, Kind.DAMAGE),
+        *(Kind.HOMELESSNESS, Kind.ADDRESS_MEASURE, Kind.TRAVEL_INCIDENT),
+    }
 )
 UNSAID = frozenset({"", "other", "not_known", "not known"})
 

@@ -13,6 +13,7 @@ RECORDS = (
     "involvement",
     "stay",
     "contact_point",
+    "call",
     "thing",
     "statement",
     "relation",
