@@ -27,20 +27,26 @@ class World:
     ties: list[Tie]
 
 
+SHY = np.arange(NODES) % 3 == 1
+
+
 def graph(ties: list[Tie]) -> Graph:
     columns = np.array(ties, np.int64).reshape(-1, 6).T
     types = (np.int32, np.int32, np.uint8, np.int32, np.int32, np.uint16)
-    return graph_of(Ties(*(c.astype(t) for c, t in zip(columns, types, strict=True))), NODES)
+    return graph_of(Ties(*(c.astype(t) for c, t in zip(columns, types, strict=True))), NODES, SHY)
 
 
 def shown(ties: list[Tie], view: View) -> nx.MultiGraph:
-    """The rule in other words: of the kinds, at some time within, and open or one's own."""
+    """The rule in other words: of the kinds, at some time within, and open or one's own; and no
+    node that is shy with fewer than two others."""
     made = nx.MultiGraph()
     made.add_nodes_from(range(NODES))
     for number, (left, right, kind, first, last, owner) in enumerate(ties):
         within = not (first > view.until or last < view.since)
         if left != right and view.kinds & 2**kind and within and owner in (0, view.mine or 0):
             made.add_edge(left, right, number)
+    alone = [node for node in np.flatnonzero(SHY).tolist() if len(made[node]) < 2]
+    made.remove_edges_from(list(made.edges(alone, keys=True)))
     return made
 
 

@@ -31,7 +31,8 @@ class Ties(NamedTuple):
 
 class Graph(NamedTuple):
     """`starts[n]:starts[n + 1]` are the places of node n: the node at the other end, which tie it
-    is, and what decides whether it is seen."""
+    is, and what decides whether it is seen. A node that is `shy` (an event) stands on the map only
+    where two others at least are seen at it: with one alone it would tell of somebody hidden."""
 
     starts: Places
     other: Nodes
@@ -40,15 +41,16 @@ class Graph(NamedTuple):
     first: Days
     last: Days
     owner: Owners
+    shy: NDArray[np.bool_]
 
     @property
     def nodes(self) -> int:
         return len(self.starts) - 1
 
 
-def graph_of(ties: Ties, nodes: int) -> Graph:
+def graph_of(ties: Ties, nodes: int, shy: NDArray[np.bool_] | None = None) -> Graph:
     """The graph of these ties among nodes 0 to `nodes`. A tie of a node with itself is left out."""
-    return Graph(*_laid(ties, nodes))
+    return Graph(*_laid(ties, nodes), np.zeros(nodes, np.bool_) if shy is None else shy)
 
 
 @compiled

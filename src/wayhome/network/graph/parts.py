@@ -12,7 +12,7 @@ from graspologic_native import leiden_csr
 from numpy.typing import NDArray
 
 from wayhome.network.graph.arrays import Graph, Nodes
-from wayhome.network.graph.view import View, seen
+from wayhome.network.graph.view import View, in_company, seen
 from wayhome.people.compiled import compiled
 
 Weights = NDArray[np.float64]
@@ -25,6 +25,8 @@ def components(graph: Graph, view: View) -> Nodes:
     """Of each node the lowest node that hangs together with it."""
     root = np.arange(len(graph.starts) - 1).astype(np.int32)
     for node in range(len(root)):
+        if not in_company(graph, node, view):
+            continue
         for place in range(graph.starts[node], graph.starts[node + 1]):
             other = graph.other[place]
             if other > node and seen(graph, place, view):

@@ -28,7 +28,13 @@ def kinds(numbers: Iterable[int]) -> int:
 
 @compiled
 def seen(graph: Graph, place: int, view: View) -> bool:
-    """Whether the tie at this place is seen."""
+    """Whether the tie at this place is seen, and the node that it leads to."""
+    return told(graph, place, view) and in_company(graph, graph.other[place], view)
+
+
+@compiled
+def told(graph: Graph, place: int, view: View) -> bool:
+    """Whether the tie itself may be seen."""
     owner = graph.owner[place]
     return bool(
         (view.kinds >> graph.kind[place]) & 1
@@ -36,3 +42,17 @@ def seen(graph: Graph, place: int, view: View) -> bool:
         and graph.last[place] >= view.since
         and (owner == 0 or (view.mine and owner == view.mine))
     )
+
+
+@compiled
+def in_company(graph: Graph, node: int, view: View) -> bool:
+    """Whether a node stands on the map: always, unless it is shy and fewer than two are seen."""
+    if not graph.shy[node]:
+        return True
+    one = -1
+    for place in range(graph.starts[node], graph.starts[node + 1]):
+        if told(graph, place, view):
+            if one >= 0 and graph.other[place] != one:
+                return True
+            one = graph.other[place]
+    return False

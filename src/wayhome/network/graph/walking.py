@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from wayhome.network.graph.arrays import Graph, Nodes, Places
-from wayhome.network.graph.view import View, seen
+from wayhome.network.graph.view import View, in_company, seen
 from wayhome.people.compiled import compiled
 
 
@@ -18,6 +18,8 @@ def neighbours(graph: Graph, node: int, view: View) -> Places:
     """The places of the ties of a node that are seen."""
     found = np.empty(graph.starts[node + 1] - graph.starts[node], np.int64)
     count = 0
+    if not in_company(graph, node, view):
+        return found[:0]
     for place in range(graph.starts[node], graph.starts[node + 1]):
         if seen(graph, place, view):
             found[count] = place
@@ -28,7 +30,8 @@ def neighbours(graph: Graph, node: int, view: View) -> Places:
 def around(graph: Graph, node: int, view: View, steps: int, most: int) -> tuple[Nodes, Nodes]:
     """The nodes within so many steps, the nearest first, and how many steps each is away. At most
     `most` of them: whoever asks for fewer than there are is told by one more."""
-    return _around(graph, node, view, steps, most, np.zeros(graph.nodes, np.bool_))
+    far = steps if in_company(graph, node, view) else 0
+    return _around(graph, node, view, far, most, np.zeros(graph.nodes, np.bool_))
 
 
 @compiled
@@ -72,6 +75,8 @@ def path(graph: Graph, one: int, two: int, view: View, steps: int = 6) -> Way:
     """A shortest way of at most so many steps."""
     if one == two:
         return Way(np.array([one], np.int32), np.empty(0, np.int32))
+    if not (in_company(graph, one, view) and in_company(graph, two, view)):
+        return Way(np.empty(0, np.int32), np.empty(0, np.int32))
     # zeroed by the system where they are touched, so that a short way costs little of a large graph
     shape = (2, graph.nodes)
     met, source = np.zeros(shape, np.bool_), np.zeros(shape, np.int32)

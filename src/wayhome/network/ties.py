@@ -1,0 +1,227 @@
+"""Every tie of the map: one row a record that puts two things together, in the table `tie`.
+
+    left_kind, left_id     who or what is tied, as NodeKind and its id: a person's person_id, a
+    right_kind, right_id   number, a place_id, a registration, a line's name in lower case
+    kind, said             TieKind, and the record's own word for it (sibling, arrested, tenancy)
+    first, last            from when to when; a moment has both the same, what lasts has no last
+    times                  how many happenings the row stands for (calls are counted by the month)
+    record_id, other_id    the records it rests on
+    agency, feed, grading, marking, recorded_at, received_at      whose word it is
+
+Keeps: only records that stand; no tie of anything with itself; the narrower marking and the later
+time of learning where a tie rests on two records. Nothing is inferred: two people of one address
+are each tied to it, and whoever looks sees both. How many were in an event is not said here: a page
+counts those whom its viewer may see.
+"""
+
+from dataclasses import dataclass
+
+import duckdb
+
+from wayhome.network.kinds import NodeKind, TieKind
+from wayhome.records.provenance import narrowest
+
+DAYS_APART = 7  # one reference used further apart is another occasion
+# Somebody who reports, works or looks after was not in the company of the others.
+APART = "('reported_by', 'worker', 'carer', 'caller', 'called')"
+THERE = "('arrested', 'stopped', 'found', 'found_with', 'suspect', 'subject')"
+TOGETHER = (
+    "('arrest', 'charge', 'custody', 'stop', 'found', 'offence', 'missing', 'travel_incident',"
+    " 'journey', 'intelligence', 'community_statement', 'nuisance', 'call')"
+)
+# What happens at an address to whoever is in it; not where somebody was booked in or seen by a
+# service.
+AT_ADDRESS = (
+    "('arrest', 'stop', 'found', 'offence', 'intelligence', 'community_statement', 'nuisance',"
+    " 'tenancy_visit', 'note', 'homelessness')"
+)
+PLATE = r"upper(regexp_extract(t.description, '^\s*([A-Za-z]{2}[0-9]{2} ?[A-Za-z]{3})\b', 1))"
+
+
+@dataclass(frozen=True)
+class Ends:
+    """SQL of the two things that are tied."""
+
+    left: NodeKind
+    left_id: str
+    right: NodeKind
+    right_id: str
+
+
+def _tie(
+    ends: Ends,
+    kind: str,
+    said: str,
+    rows: str,
+    *,
+    row: str,
+    other: str = "",
+    where: str = "true",
+    first: str = "",
+    last: str = "",
+) -> str:
+    """A select of ties. `row` and `other` are the aliases of the records they rest on."""
+    both = f"{row}.marking", *((f"{other}.marking",) if other else ())
+    learned = "greatest({row}.{time}, {other}.{time})" if other else "{row}.{time}"
+    recorded, received = (
+        learned.format(row=row, other=other, time=time) for time in ("recorded_at", "received_at")
+    )
+    return f"""
+    select '{ends.left}' as left_kind, {ends.left_id} as left_id,
+        '{ends.right}' as right_kind, {ends.right_id} as right_id, {kind} as kind, {said} as said,
+        {first or f"{row}.occurred_from"} as first, {last or f"{row}.occurred_to"} as last,
+        1::bigint as times, {row}.record_id,
+        {f"{other}.record_id" if other else "null"} as other_id, {row}.agency, {row}.feed,
+        {row}.grading, {narrowest(*both)} as marking, {recorded} as recorded_at,
+        {received} as received_at
+    from {rows} where {where}"""
+
+
+_P = "join person_subject {p} on {p}.subject_ref = {of}"
+STANDS = "{0}.superseded_at is null"
+
+RELATIONS = _tie(
+    Ends(NodeKind.PERSON, "p.person_id", NodeKind.PERSON, "q.person_id"),
+    f"case when r.kind in ('parent', 'sibling', 'family', 'carer') then '{TieKind.KIN}'"
+    f" when r.kind = 'trusted_adult' then '{TieKind.PROTECTIVE}' else '{TieKind.KNOWN_TO}' end",
+    "r.kind",
+    f"relation r {_P.format(p='p', of='r.subject_ref')} {_P.format(p='q', of='r.other_ref')}",
+    row="r",
+    where=STANDS.format("r"),
+)
+_IN_EVENT = f"""event e join involvement i on i.event_id = e.record_id
+    {_P.format(p="p", of="i.subject_ref")}"""
+_BOTH_STAND = f"{STANDS.format('e')} and {STANDS.format('i')}"
+EVENTS = _tie(
+    Ends(NodeKind.PERSON, "p.person_id", NodeKind.EVENT, "o.occasion"),
+    f"case when i.role in {THERE} then '{TieKind.PRESENT}' else '{TieKind.NAMED}' end",
+    "i.role",
+    f"{_IN_EVENT} join occasion o on o.record_id = e.record_id",
+    row="e",
+    other="i",
+    where=f"{_BOTH_STAND} and i.role not in {APART}",
+)
+SEEN_AT = _tie(
+    Ends(NodeKind.PERSON, "p.person_id", NodeKind.PLACE, "a.place_id"),
+    f"'{TieKind.SEEN_AT}'",
+    "e.kind",
+    f"{_IN_EVENT} join at_place a on a.record_id = e.record_id"
+    " join network_place n on n.place_id = a.place_id and n.kind = 'place'",
+    row="e",
+    other="i",
+    where=f"{_BOTH_STAND} and e.kind in {AT_ADDRESS} and i.role not in {APART}",
+)
+_STAYS = (
+    f"stay s {_P.format(p='p', of='s.subject_ref')} join at_place a on a.record_id = s.record_id"
+    " join network_place n on n.place_id = a.place_id and n.kind = '{kind}'"
+)
+LIVED = _tie(
+    Ends(NodeKind.PERSON, "p.person_id", NodeKind.PLACE, "a.place_id"),
+    f"'{TieKind.LIVED}'",
+    "s.kind",
+    _STAYS.format(kind="place"),
+    row="s",
+    where=STANDS.format("s"),
+)
+ATTENDED = _tie(
+    Ends(NodeKind.PERSON, "p.person_id", NodeKind.INSTITUTION, "a.place_id"),
+    f"'{TieKind.ATTENDED}'",
+    "s.kind",
+    _STAYS.format(kind="institution"),
+    row="s",
+    where=STANDS.format("s"),
+)
+PHONES = _tie(
+    Ends(NodeKind.PERSON, "p.person_id", NodeKind.PHONE, "c.value"),
+    f"'{TieKind.HELD_PHONE}'",
+    "c.whose",
+    f"contact_point c {_P.format(p='p', of='c.subject_ref')}",
+    row="c",
+    where=f"{STANDS.format('c')} and c.kind = 'phone' and c.value is not null",
+)
+VEHICLES = _tie(
+    Ends(NodeKind.PERSON, "p.person_id", NodeKind.VEHICLE, f"replace({PLATE}, ' ', '')"),
+    f"'{TieKind.IN_VEHICLE}'",
+    "coalesce(e.outcome, i.role)",
+    f"thing t join event e on e.record_id = t.event_id join involvement i using (event_id)"
+    f" {_P.format(p='p', of='i.subject_ref')}",
+    row="e",
+    other="i",
+    where=f"{_BOTH_STAND} and t.kind = 'vehicle' and {PLATE} <> '' and i.role not in {APART}",
+)
+_NAME = "lower(trim({0}.line))"
+NUMBERS = _tie(
+    Ends(NodeKind.PHONE, "c.value", NodeKind.LINE, _NAME.format("c")),
+    f"'{TieKind.OF_LINE}'",
+    "c.whose",
+    "contact_point c",
+    row="c",
+    where=f"{STANDS.format('c')} and c.kind = 'phone' and {_NAME.format('c')} <> ''",
+)
+SAID_OF = _tie(
+    Ends(NodeKind.PERSON, "p.person_id", NodeKind.LINE, _NAME.format("t")),
+    f"'{TieKind.OF_LINE}'",
+    "t.topic",
+    f"statement t {_P.format(p='p', of='t.subject_ref')}",
+    row="t",
+    where=f"{STANDS.format('t')} and {_NAME.format('t')} <> ''",
+)
+SAID_AT = _tie(
+    Ends(NodeKind.PLACE, "a.place_id", NodeKind.LINE, _NAME.format("t")),
+    f"'{TieKind.OF_LINE}'",
+    "t.topic",
+    "statement t join at_place a on a.record_id = t.event_id"
+    " join network_place n on n.place_id = a.place_id and n.kind = 'place'",
+    row="t",
+    where=f"{STANDS.format('t')} and {_NAME.format('t')} <> ''",
+)
+# By the month, or the calls of one busy line would bury the map.
+CALLS = f"""
+    select '{NodeKind.PHONE}', caller, '{NodeKind.PHONE}', called, '{TieKind.CALLED}', kind,
+        min(occurred_from), max(occurred_from), sum(times)::bigint, min(record_id), null,
+        agency, feed, grading, marking, max(recorded_at), max(received_at)
+    from call where superseded_at is null and caller <> called
+    group by caller, called, kind, agency, feed, grading, marking,
+        date_trunc('month', occurred_from)"""
+
+ALL = (RELATIONS, EVENTS, SEEN_AT, LIVED, ATTENDED, PHONES, VEHICLES, NUMBERS, SAID_OF, SAID_AT)
+# One event, or several of one agency and kind with one reference, each within a week of the last.
+# An event with one person in it is nobody's company, and no point on the map.
+OCCASION = f"""
+create or replace temp table occasion as
+with told as (
+    select record_id, agency, kind, occurred_from, coalesce(reference, record_id) as number
+    from event where superseded_at is null and kind in {TOGETHER}
+),
+apart as (
+    select *, coalesce(date_diff('day', lag(occurred_from) over same, occurred_from), 0)
+        > {DAYS_APART} as anew
+    from told window same as (partition by agency, kind, number order by occurred_from, record_id)
+),
+numbered as (
+    select *, sum(anew::int) over (partition by agency, kind, number
+        order by occurred_from, record_id) as turn from apart
+),
+named as (
+    select record_id, first_value(record_id) over (partition by agency, kind, number, turn
+        order by record_id) as occasion from numbered
+),
+several as (
+    select occasion from named join involvement i on i.event_id = named.record_id
+    join person_subject p on p.subject_ref = i.subject_ref
+    where i.superseded_at is null and i.role not in {APART}
+    group by occasion having count(distinct person_id) > 1
+)
+select * from named semi join several using (occasion)
+"""
+
+
+def build(con: duckdb.DuckDBPyConnection) -> None:
+    """Make `tie` from the canonical tables, person_subject and the places."""
+    con.execute(OCCASION)
+    rows = " union all ".join((*ALL, CALLS))
+    con.execute(
+        f"create or replace table tie as from ({rows}) where left_id is not null"
+        " and right_id is not null and (left_kind, left_id) <> (right_kind, right_id)"
+    )
+    con.execute("drop table occasion")

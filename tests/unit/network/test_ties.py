@@ -1,0 +1,183 @@
+"""Every tie of the map rests on its records: who was where, with what, and whose word it is."""
+
+from typing import Any
+
+import duckdb
+import pytest
+
+from wayhome.network import places, ties
+from wayhome.signs.trial import empty_tables
+
+DAY = "2026-03-01 15:00"
+Row = dict[str, Any]
+Tie = tuple[str, ...]
+
+
+def world(*rows: tuple[str, Row]) -> duckdb.DuckDBPyConnection:
+    """Canonical rows; people are named by their refs, 'POL/s/anna' is anna."""
+    con = empty_tables()
+    for number, (table, values) in enumerate(rows):
+        row = {
+            "record_id": f"{table}{number}", "agency": "POL", "feed": "police",
+            "marking": "official-sensitive", "occurred_from": DAY, "received_at": DAY, **values,
+        }  # fmt: skip
+        names, marks = ", ".join(f'"{n}"' for n in row), ", ".join("?" for _ in row)
+        con.execute(f"insert into {table} ({names}) values ({marks})", list(row.values()))
+    refs = " union ".join(
+        f"select {column} as ref from {table}"
+        for table, column in (
+            *((t, "subject_ref") for t in ("involvement", "stay", "contact_point", "statement")),
+            *(("relation", c) for c in ("subject_ref", "other_ref")),
+        )
+    )
+    con.execute(
+        "insert into person_subject select ref, split_part(ref, '/', 3) from"
+        f" (select distinct ref from ({refs}) where ref is not null)"
+    )
+    places.build(con)
+    ties.build(con)
+    return con
+
+
+def told(con: duckdb.DuckDBPyConnection, columns: str = "kind, said") -> list[Tie]:
+    sql = f"select left_id, right_id, {columns} from tie order by all"
+    return [tuple(map(str, row)) for row in con.execute(sql).fetchall()]
+
+
+def in_event(event: str, who: str, role: str = "arrested", **more: Any) -> tuple[str, Row]:
+    return "involvement", {"event_id": event, "subject_ref": f"POL/s/{who}", "role": role, **more}
+
+
+def event(record: str, **more: Any) -> tuple[str, Row]:
+    return "event", {"record_id": record, "kind": "arrest", **more}
+
+
+@pytest.mark.parametrize(
+    ("kind", "tie"),
+    [
+        ("sibling", "kin"),
+        ("carer", "kin"),
+        ("friend", "known_to"),
+        ("not_known", "known_to"),
+        ("trusted_adult", "protective"),
+    ],
+)
+def test_what_was_stated_of_two_people(kind: str, tie: str) -> None:
+    stated = {"subject_ref": "POL/s/anna", "other_ref": "POL/s/ben", "kind": kind}
+    assert told(world(("relation", stated))) == [("anna", "ben", tie, kind)]
+
+
+def test_an_event_ties_whoever_was_there_and_nobody_who_was_alone_in_it() -> None:
+    con = world(
+        event("a"), in_event("a", "anna"), in_event("a", "ben", "found_with"),
+        in_event("a", "cara", "victim"), in_event("a", "officer", "worker"),
+        event("b"), in_event("b", "anna"),
+    )  # fmt: skip
+    assert told(con) == [
+        ("anna", "a", "present", "arrested"),
+        ("ben", "a", "present", "found_with"),
+        ("cara", "a", "named", "victim"),
+    ]
+
+
+def test_one_reference_is_one_occasion_within_a_week_of_the_last() -> None:
+    days = {"a": "2026-03-01", "b": "2026-03-06", "c": "2026-03-12", "d": "2026-04-12"}
+    con = world(
+        *(event(name, occurred_from=day, reference="X1") for name, day in days.items()),
+        *(in_event(name, f"p{name}") for name in days),
+        in_event("d", "pe"),
+    )
+    assert {(who, occasion) for who, occasion, *_ in told(con)} == {
+        ("pa", "a"), ("pb", "a"), ("pc", "a"), ("pd", "d"), ("pe", "d"),
+    }  # fmt: skip
+
+
+def test_a_tie_has_the_narrower_marking_and_both_its_records() -> None:
+    con = world(
+        event("a"), in_event("a", "anna", record_id="i1"),
+        in_event("a", "ben", record_id="i2", marking="restricted"),
+    )  # fmt: skip
+    assert told(con, "marking, record_id, other_id") == [
+        ("anna", "a", "official-sensitive", "a", "i1"),
+        ("ben", "a", "restricted", "a", "i2"),
+    ]
+
+
+def test_what_was_replaced_ties_nobody() -> None:
+    relation = {"subject_ref": "POL/s/anna", "other_ref": "POL/s/ben", "kind": "friend"}
+    assert told(world(("relation", {**relation, "superseded_at": DAY}))) == []
+
+
+def home(who: str, address: str | None, postcode: str, **more: Any) -> tuple[str, Row]:
+    where = {"address": address, "postcode": postcode}
+    return "stay", {"subject_ref": f"POL/s/{who}", "kind": "home", **where, **more}
+
+
+def test_one_house_is_one_place_however_it_is_written() -> None:
+    con = world(
+        home("anna", "14 Mill Road", "AB1 2CD", uprn="000012"),
+        home("ben", "14, Mill Rd.", "AB1 2CD"),
+        home("cara", "Flat 2, 14 Mill Road", "AB1 2CD"),
+        home("dan", "Mill Road", "AB1 2CD"),
+        home("eve", None, "AB1 2CD"),
+    )
+    assert told(con, "said") == [
+        ("anna", "uprn:12", "home"),
+        ("ben", "uprn:12", "home"),
+        ("cara", "at:AB12CD|2.14", "home"),
+    ]
+
+
+def test_an_address_with_several_references_is_none_of_them() -> None:
+    con = world(
+        home("anna", "14 Mill Road", "AB1 2CD", uprn="1"),
+        home("ben", "14 Mill Road", "AB1 2CD", uprn="2"),
+        home("cara", "14 Mill Road", "AB1 2CD"),
+    )
+    assert [place for _, place, *_ in told(con)] == ["uprn:1", "uprn:2", "at:AB12CD|14"]
+
+
+def test_where_many_meet_is_an_institution() -> None:
+    con = world(
+        ("stay", {"subject_ref": "POL/s/anna", "kind": "school", "place_id": "136541"}),
+        ("stay", {"subject_ref": "POL/s/ben", "kind": "placement", "place_id": "SC12"}),
+        event("a", place_name="Eastmarsh railway station", postcode="AB1 2CD"),
+        in_event("a", "cara"),
+    )
+    assert told(con, "right_kind, kind") == [
+        ("anna", "school:136541", "institution", "attended"),
+        ("ben", "home:SC12", "institution", "attended"),
+    ]
+    kinds = dict(con.execute("select place_id, kind from network_place").fetchall())
+    assert kinds["station:eastmarsh railway station"] == "institution"
+
+
+def test_what_happened_at_an_address_ties_whoever_was_in_it() -> None:
+    at = {"place_name": "14 Mill Road", "postcode": "AB1 2CD"}
+    con = world(
+        event("a", **at), in_event("a", "anna", "found"),
+        event("b", kind="custody", **at), in_event("b", "ben"),
+    )  # fmt: skip
+    assert told(con) == [("anna", "at:AB12CD|14", "seen_at", "arrest")]
+
+
+def test_telephones_calls_vehicles_and_lines() -> None:
+    phone = {"kind": "phone", "value": "+447700900123"}
+    call = {"caller": "+447700900123", "called": "+447700900456", "kind": "call"}
+    con = world(
+        ("contact_point", {**phone, "subject_ref": "POL/s/anna", "whose": "own"}),
+        ("contact_point", {**phone, "whose": "line", "line": " Ray Line "}),
+        ("call", {**call, "times": 2}), ("call", {**call, "times": 3}),
+        ("call", {**call, "times": 1, "occurred_from": "2026-05-01"}),
+        event("v", kind="note", outcome="passenger"), in_event("v", "ben", "named"),
+        ("thing", {"event_id": "v", "kind": "vehicle", "description": "qi21 abc red Golf"}),
+        ("statement", {"subject_ref": "POL/s/cara", "topic": "carrying", "line": "RAY LINE"}),
+    )  # fmt: skip
+    assert told(con, "kind, said, times") == [
+        ("+447700900123", "+447700900456", "called", "call", "1"),
+        ("+447700900123", "+447700900456", "called", "call", "5"),
+        ("+447700900123", "ray line", "of_line", "line", "1"),
+        ("anna", "+447700900123", "held_phone", "own", "1"),
+        ("ben", "QI21ABC", "in_vehicle", "passenger", "1"),
+        ("cara", "ray line", "of_line", "carrying", "1"),
+    ]
