@@ -49,6 +49,7 @@ class EventKind(StrEnum):
     EXCLUSION = "exclusion"
     SCHOOL_MOVE = "school_move"
     SCHOOL_CONCERN = "school_concern"
+    SCHOOL_REPORT = "school_report"
     NRM_REFERRAL = "nrm_referral"
     NRM_DECISION = "nrm_decision"
     DISPOSAL = "disposal"
@@ -117,6 +118,7 @@ LABELS = {
     EventKind.EXCLUSION: "Permanently excluded from school",
     EventKind.SCHOOL_MOVE: "Moved school or off roll",
     EventKind.SCHOOL_CONCERN: "Concern raised by school",
+    EventKind.SCHOOL_REPORT: "School report",
     EventKind.NRM_REFERRAL: "Referred to the National Referral Mechanism",
     EventKind.NRM_DECISION: "National Referral Mechanism decision",
     EventKind.DISPOSAL: "Order, caution or other outcome of an offence",

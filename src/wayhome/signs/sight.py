@@ -23,7 +23,11 @@ NOBODY = "''"  # the eyes, as SQL, of somebody who sees no restricted record
 KINDS = (
     "missing", "away", "found", "return_interview", "arrest", "charge", "custody", "stop",
     "offence", "attendance", "suspension", "exclusion", "school_move", "school_concern", "factor",
-    "protection_plan", "placement", "home", "thing", "intelligence",
+    "protection_plan", "placement", "home", "thing", "intelligence", "statement", "note",
+    "appointment", "emergency_attendance", "service_referral", "substance_use", "disposal",
+    "remand", "breach", "travel_incident", "journey", "homelessness", "arrears", "nuisance",
+    "tenancy", "school", "school_report", "care_episode", "legal_status", "send", "immigration",
+    "assessment", "contact", "referral", "section_47", "early_help", "nrm_referral", "nrm_decision",
 )  # fmt: skip
 
 # The day of the 18th birthday; born on 29 February, it is 1 March (lexicon.dates). The newest
@@ -62,7 +66,9 @@ select f.rowid as handle, f.person_id, f.record_id, f.kind, f.part, f.category, 
 from fact f left join adult_from a on a.person_id = f.person_id and a.agency = ''
 left join adult_from own on own.person_id = f.person_id and own.agency = f.agency
     and f.marking in ('restricted', 'sealed')
-where f.kind in {kinds} and f.part in ('own', 'suspected', 'harmed')
+where f.kind in {kinds}
+    -- a report names people and says what is thought of them, whoever was there
+    and (f.part in ('own', 'suspected', 'harmed') or f.kind = 'intelligence')
     and (f.occurred_from is null or f.occurred_from::date <= date '{as_of}')
     and coalesce(f.occurred_from::date < coalesce(a.adult_on, own.adult_on), true)
 """

@@ -60,6 +60,25 @@ def test_attendance_is_an_event_a_week(store: Any, built: Built) -> None:
     assert event["occurred_to"] == datetime(2026, 1, 11)
 
 
+def test_a_concern_states_each_of_its_topics(store: Any, built: Built) -> None:
+    row = {"concern_ref": "C1", "upn": "S1", "concern_date": datetime(2026, 1, 5, 9)}
+    topics = ["left_site", "new_phone", "new_phone", "sold his bike"]
+    store.deliver("education", "concerns", [{**row, "topics": topics, "text": "Left at lunch."}])
+    said = {(one["topic"], one["said_by"], one["text"]) for one in built("statement")}
+    assert said == {
+        (topic, "school", "Left at lunch.") for topic in ("left site", "new phone", "sold his bike")
+    }
+    assert {one["subject_ref"] for one in built("statement")} == {"NBP/main/S1"}
+
+
+def test_what_a_report_measures_is_an_event_each(store: Any, built: Built) -> None:
+    report = {"upn": "S1", "report_date": date(2026, 1, 5)}
+    later = {"report_date": date(2026, 3, 5), "average_grade": 4.5, "behaviour_points": 12}
+    store.deliver("education", "reports", [report, {**report, **later}])
+    told = {(e["occurred_from"].month, e["code"], e["value"]) for e in built("event")}
+    assert told == {(1, "behaviour", None), (3, "behaviour", 12), (3, "attainment", 4.5)}
+
+
 def test_a_school_is_named_where_any_row_names_it(store: Any, built: Built) -> None:
     pupil = {"upn": "S1", "school_urn": "136541", "start_date": date(2024, 9, 1)}
     store.deliver("education", "pupils", [{**pupil, "school_name": "Alder School"}])

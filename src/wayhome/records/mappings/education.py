@@ -5,8 +5,9 @@ A suspension may give three reasons and stays one event: `code` is the reason th
 alone take its name from any row that has both; the number of the school stays in `code`.
 """
 
+from wayhome.extracts import feeds
 from wayhome.lexicon.categories import exclusion_reasons
-from wayhome.records.expressions import at_day, given, sex
+from wayhome.records.expressions import at_day, given, sex, words
 from wayhome.records.mapping import Mapping, person, with_person
 
 PUPIL = Mapping(
@@ -177,6 +178,48 @@ CONCERN = Mapping(
     began="s.concern_date",
     text="s.text",
 )
+_PLAIN = {code: code.replace("_", " ") for code in feeds()["education"].codes["topic"].values}
+TOPIC = Mapping(
+    "education",
+    "concerns",
+    "statement",
+    "topic",
+    {
+        "subject_ref": person("s.upn"),
+        "event_id": "s._record || ':event'",
+        "said_by": "coalesce(s.raised_by, 'school')",
+        "topic": words("t.topic", _PLAIN),
+    },
+    joins="CROSS JOIN unnest(list_distinct(s.topics)) AS t(topic)",
+    suffix="t.topic",
+    began="s.concern_date",
+    text="s.text",
+)
+
+
+def _report(named: str, column: str) -> Mapping:
+    """What a report measures is an event each, for a rule compares like with like."""
+    return Mapping(
+        "education",
+        "reports",
+        "event",
+        named,
+        {
+            "kind": "'school_report'",
+            "code": f"'{named}'",
+            "value": f"s.{column}",
+            "place_name": _named("s.school_urn"),
+        },
+        joins=_school("s.school_urn"),
+        # a report without either is one still
+        where=f"s.{column} IS NOT NULL"
+        + (" OR s.average_grade IS NULL" if column == "behaviour_points" else ""),
+        began=at_day("s.report_date"),
+        precision="'day'",
+        text="s.text",
+    )
+
+
 EDUCATION = (
     PUPIL,
     HOME,
@@ -187,4 +230,7 @@ EDUCATION = (
     *with_person(EXCLUSION, "s.upn"),
     *with_person(MOVE, "s.upn"),
     *with_person(CONCERN, "s.upn"),
+    TOPIC,
+    *with_person(_report("attainment", "average_grade"), "s.upn"),
+    *with_person(_report("behaviour", "behaviour_points"), "s.upn"),
 )
