@@ -1,0 +1,80 @@
+"""Which people are found, missing or arrested together again and again? Groups that hold.
+
+Two people share an event by 1 / (k - 1), k being how many of those the viewer sees were in it: a
+night with two says much, a disorder with twenty little. Groups are those of many seeded runs of
+Leiden (`graph.parts`), so that none rests on one run. A group is named by nothing but its records;
+nobody's place in it is a rank.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from wayhome.network.graph.parts import SEEDS, STABLE, stable_groups
+
+
+@dataclass(frozen=True)
+class Group:
+    """People whom most runs put together. `core`: were in events with most of the others; `edge`:
+    with some. `events`: those that at least two of them were in, by number."""
+
+    core: tuple[str, ...]
+    edge: tuple[str, ...]
+    events: tuple[int, ...]
+
+    @property
+    def people(self) -> tuple[str, ...]:
+        return tuple(sorted((*self.core, *self.edge)))
+
+
+def groups(
+    events: Sequence[Iterable[str]], seeds: Sequence[int] = SEEDS, share: float = STABLE
+) -> list[Group]:
+    """Groups of three or more. `events`: of each the people whom the viewer sees in it."""
+    companies = [sorted(set(who)) for who in events]
+    shared = _shared(companies)
+    people = sorted({one for pair in shared for one in pair})
+    if not people:
+        return []
+    named, _ = stable_groups(*_laid(people, shared), seeds, share)
+    found = [
+        _group([people[at] for at in np.flatnonzero(named == group).tolist()], companies)
+        for group in np.unique(named).tolist()
+    ]
+    return [group for group in found if len(group.people) > 2]
+
+
+def _shared(companies: Sequence[Sequence[str]]) -> dict[tuple[str, str], float]:
+    weights: dict[tuple[str, str], float] = {}
+    for who in companies:
+        for at, one in enumerate(who):
+            for two in who[at + 1 :]:
+                weights[one, two] = weights.get((one, two), 0.0) + 1 / (len(who) - 1)
+    return weights
+
+
+def _laid(
+    people: Sequence[str], shared: dict[tuple[str, str], float]
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    number = {one: at for at, one in enumerate(people)}
+    rows: list[list[tuple[int, float]]] = [[] for _ in people]
+    for (one, two), weight in shared.items():
+        rows[number[one]].append((number[two], weight))
+        rows[number[two]].append((number[one], weight))
+    ordered = [pair for row in rows for pair in sorted(row)]
+    starts = np.cumsum([0, *map(len, rows)]).astype(np.int64)
+    other = np.array([at for at, _ in ordered], np.int32)
+    return starts, other, np.array([weight for _, weight in ordered])
+
+
+def _group(members: list[str], companies: Sequence[Sequence[str]]) -> Group:
+    within = set(members)
+    events = tuple(n for n, who in enumerate(companies) if len(within & set(who)) > 1)
+    beside: dict[str, set[str]] = {one: set() for one in members}
+    for number in events:
+        there = within & set(companies[number])
+        for one in there:
+            beside[one] |= there - {one}
+    core = tuple(one for one in members if 2 * len(beside[one]) > len(members) - 1)
+    return Group(core, tuple(one for one in members if one not in core), events)

@@ -1,0 +1,109 @@
+"""Near what known exploitation is somebody, and by which dated records? Paths, never a number.
+
+    person ── tie ── thing or person ── tie ── what is known        at most two steps
+
+A path is told with its records, or not at all. A step goes along one tie, or through one event that
+two people were in. Keeps:
+- what is context (family, home, school) explains and carries nothing (guard-rail 4);
+- an institution is not walked through: half a town meets in a station;
+- time runs the right way: what is nearer to the harm had begun before the nearer tie ended;
+- a record once: of one event that leads to two things known both are told, and no record is
+  counted twice in one path.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from wayhome.network.graph import walking
+from wayhome.network.graph.arrays import Graph
+from wayhome.network.graph.view import View
+
+STEPS = 2  # for children never more (guard-rail 4)
+
+
+@dataclass(frozen=True)
+class Marked:
+    """What the walk must know of nodes: those that are known exploitation, events (walked through
+    as one step) and institutions (never walked through)."""
+
+    known: NDArray[np.bool_]
+    event: NDArray[np.bool_]
+    institution: NDArray[np.bool_]
+
+
+@dataclass(frozen=True)
+class Path:
+    """Nodes from the person to what is known, and a tie between each two."""
+
+    nodes: tuple[int, ...]
+    ties: tuple[int, ...]
+    newest: int  # day of the newest of its ties, since 1970
+
+    @property
+    def end(self) -> int:
+        return self.nodes[-1]
+
+
+@dataclass(frozen=True)
+class _Way:
+    nodes: tuple[int, ...]
+    ties: tuple[int, ...]
+    since: tuple[int, ...]  # first day of each tie
+    until: tuple[int, ...]
+
+    def on(self, graph: Graph, place: int) -> "_Way":
+        first, last = int(graph.first[place]), int(graph.last[place])
+        tie, other = int(graph.tie[place]), int(graph.other[place])
+        nodes, ties = (*self.nodes, other), (*self.ties, tie)
+        return _Way(nodes, ties, (*self.since, first), (*self.until, last))
+
+    @property
+    def in_time(self) -> bool:
+        """Whether the last tie had begun before the one before it ended."""
+        return len(self.since) < 2 or self.since[-1] <= self.until[-2]
+
+
+def near(graph: Graph, person: int, view: View, marked: Marked, steps: int = STEPS) -> list[Path]:
+    """Every path from a person to something known, the newest first. `view` holds the kinds of tie
+    that may carry; more than STEPS steps are not walked whatever is asked."""
+    found = {
+        (way.nodes, way.ties): Path(way.nodes, way.ties, max(way.since))
+        for way in _walked(graph, view, marked, _Way((person,), (), (), ()), min(steps, STEPS))
+    }
+    return sorted(found.values(), key=lambda path: (-path.newest, path.nodes, path.ties))
+
+
+def _walked(graph: Graph, view: View, marked: Marked, way: _Way, steps: int) -> Iterator[_Way]:
+    for further in _stepped(graph, view, marked, way):
+        end = further.nodes[-1]
+        if marked.known[end]:
+            yield further
+        if steps > 1 and not marked.institution[end]:
+            yield from _walked(graph, view, marked, further, steps - 1)
+
+
+def _stepped(graph: Graph, view: View, marked: Marked, way: _Way) -> Iterator[_Way]:
+    """One step on: a tie, or two through an event."""
+    for further in _along(graph, view, way):
+        if not marked.event[further.nodes[-1]]:
+            yield further
+            continue
+        if marked.known[further.nodes[-1]]:
+            yield further
+        yield from _along(graph, view, further)
+
+
+def _along(graph: Graph, view: View, way: _Way) -> Iterator[_Way]:
+    for place in walking.neighbours(graph, way.nodes[-1], view).tolist():
+        further = way.on(graph, place)
+        if further.nodes[-1] not in way.nodes and further.in_time:
+            yield further
+
+
+def apart(paths: Sequence[Path], sources: Sequence[str]) -> int:
+    """How many different sources the paths rest on. `sources`: of each tie whose word it is. One
+    source told by many records is one."""
+    return len({sources[tie] for path in paths for tie in path.ties})

@@ -1,0 +1,217 @@
+"""Questions over the graph against what is worked out by hand or by trying everything."""
+
+from datetime import date
+from itertools import combinations, product
+
+import networkx as nx
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from wayhome.network.graph.arrays import Graph, Ties, graph_of
+from wayhome.network.graph.view import View, kinds
+from wayhome.network.methods.between import NOT_KNOWN, Flow, flows, interval
+from wayhome.network.methods.breaking import NOBODY, breaking, fragmentation, further
+from wayhome.network.methods.groups import groups
+from wayhome.network.methods.near import Marked, apart, near
+from wayhome.network.methods.reaching import reaching
+from wayhome.network.methods.refusing import Known, Refused, adults_only, who_may
+
+ON = date(2026, 3, 1)
+
+
+@pytest.mark.parametrize(
+    ("born", "roles", "why"),
+    [
+        (date(2008, 3, 1), {"suspect"}, ""),
+        (date(2008, 3, 2), {"suspect"}, "they were under 18 at the time"),
+        (None, {"suspect"}, "their age is not known"),
+        (date(1980, 1, 1), {"victim"}, "records know them only as harmed"),
+        (date(1980, 1, 1), {"victim", "suspect"}, ""),
+        (date(1980, 1, 1), set(), ""),
+    ],
+)
+def test_of_whom_no_role_is_worked_out(born: date | None, roles: set[str], why: str) -> None:
+    known = Known(born, frozenset(roles))
+    assert known.why_not(ON) == why
+    assert who_may({"A": known}, ON) == ({"A"} if not why else set())
+    if why:
+        with pytest.raises(Refused, match=why):
+            adults_only({"A": known}, ["A"], ON)
+    else:
+        adults_only({"A": known}, ["A"], ON)
+
+
+def test_somebody_of_whom_nothing_is_known_is_refused() -> None:
+    with pytest.raises(Refused, match="their age is not known"):
+        adults_only({}, ["A"], ON)
+
+
+# Near: nodes 0 the child, 1 and 2 others, 3 an event, 4 what is known, 5 an institution.
+CARRIES, CONTEXT = 0, 1
+EVERYTHING = View(0, kinds([CARRIES]))
+MARKED = Marked(*(np.isin(np.arange(6), which) for which in ([4], [3], [5])))
+Tie = tuple[int, int, int, int, int]  # left, right, kind, first, last
+
+
+def graph(*ties: Tie) -> Graph:
+    columns = np.array([(*tie, 0) for tie in ties], np.int64).reshape(-1, 6).T
+    types = (np.int32, np.int32, np.uint8, np.int32, np.int32, np.uint16)
+    made = Ties(*(c.astype(t) for c, t in zip(columns, types, strict=True)))
+    return graph_of(made, 6, MARKED.event)
+
+
+@pytest.mark.parametrize(
+    ("what", "ties", "nodes"),
+    [
+        ("at what is known", [(0, 4, CARRIES, 0, 9)], [(0, 4)]),
+        ("one step further", [(0, 1, CARRIES, 0, 9), (1, 4, CARRIES, 0, 9)], [(0, 1, 4)]),
+        (
+            "three steps are too many",
+            [(0, 1, CARRIES, 0, 9), (1, 2, CARRIES, 0, 9), (2, 4, CARRIES, 0, 9)],
+            [],
+        ),
+        (
+            "an event is one step",
+            [(0, 3, CARRIES, 5, 5), (1, 3, CARRIES, 5, 5), (1, 4, CARRIES, 0, 9)],
+            [(0, 3, 1, 4)],
+        ),
+        ("a family carries nothing", [(0, 1, CONTEXT, 0, 9), (1, 4, CARRIES, 0, 9)], []),
+        ("nor an institution", [(0, 5, CARRIES, 0, 9), (5, 4, CARRIES, 0, 9)], []),
+        (
+            "harm that began when the nearer tie had ended",
+            [(0, 1, CARRIES, 0, 4), (1, 4, CARRIES, 5, 9)],
+            [],
+        ),
+        (
+            "harm that began on its last day",
+            [(0, 1, CARRIES, 0, 4), (1, 4, CARRIES, 4, 9)],
+            [(0, 1, 4)],
+        ),
+        (
+            "two records, the newest first",
+            [(0, 4, CARRIES, 1, 9), (0, 4, CARRIES, 7, 9)],
+            [(0, 4), (0, 4)],
+        ),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_paths_to_what_is_known(what: str, ties: list[Tie], nodes: list[tuple[int, ...]]) -> None:
+    found = near(graph(*ties), 0, EVERYTHING, MARKED)
+    assert [path.nodes for path in found] == nodes
+    assert [path.newest for path in found] == sorted((p.newest for p in found), reverse=True)
+    assert all(path.end == 4 for path in found)
+
+
+def test_more_steps_than_two_are_never_walked() -> None:
+    ties = [(0, 1, CARRIES, 0, 9), (1, 2, CARRIES, 0, 9), (2, 4, CARRIES, 0, 9)]
+    assert near(graph(*ties), 0, EVERYTHING, MARKED, steps=9) == []
+
+
+def test_one_source_told_twice_is_one() -> None:
+    found = near(graph((0, 4, CARRIES, 1, 9), (0, 4, CARRIES, 7, 9)), 0, EVERYTHING, MARKED)
+    assert apart(found, ["police", "police"]) == 1
+    assert apart(found, ["police", "council"]) == 2
+
+
+def test_flows_keep_what_is_not_known_and_their_interval() -> None:
+    moves = [("A", "B")] * 3 + [("A", None)] + [(None, "B")] * 2
+    assert [(f.origin, f.destination, f.times) for f in flows(moves)] == [
+        ("A", "B", 3),
+        (NOT_KNOWN, "B", 2),
+        ("A", NOT_KNOWN, 1),
+    ]
+    assert flows([]) == []
+    assert isinstance(flows(moves)[0], Flow)
+
+
+@pytest.mark.parametrize(
+    # exact limits of a Poisson count (Garwood 1936)
+    ("count", "low", "high"),
+    [(0, 0.0, 3.69), (1, 0.03, 5.57), (5, 1.62, 11.67), (10, 4.80, 18.39), (100, 81.36, 121.63)],
+)
+def test_the_interval_is_near_the_exact_one(count: int, low: float, high: float) -> None:
+    found = interval(count)
+    assert found[0] == pytest.approx(low, abs=0.05, rel=0.02)
+    assert found[1] == pytest.approx(high, rel=0.02)
+
+
+def test_groups_are_who_is_together_again_and_again() -> None:
+    one, two = ("a", "b", "c", "d"), ("p", "q", "r")
+    nights = [pair for who in (one, two) for pair in combinations(who, 2) for _ in range(3)]
+    crowd = [*one, *two, *(f"x{n}" for n in range(13))]
+    found = groups([*nights, ("a", "b", "e"), ("d", "p"), crowd])
+    assert {group.people for group in found} >= {("p", "q", "r")}
+    first = next(group for group in found if "a" in group.people)
+    assert set(one) <= set(first.people)
+    assert "p" not in first.people
+    assert not {f"x{n}" for n in range(13)} & set(first.core)
+
+
+def test_two_people_are_no_group_and_nobody_none() -> None:
+    assert groups([("a", "b")] * 5) == []
+    assert groups([]) == []
+
+
+@given(
+    st.dictionaries(st.sampled_from("uvwxyz"), st.sets(st.sampled_from("abcdef")), max_size=6),
+    st.integers(1, 3),
+)
+def test_reaching_in_turn_is_never_far_from_the_best(ties: dict[str, set[str]], most: int) -> None:
+    plan = reaching(ties, "abcdef", most)
+    reached = {child for each in plan.through for child in each.reaches}
+    assert reached | set(plan.not_reached) == set("abcdef")
+    best = max(
+        (len(set().union(*(ties[one] for one in few))) for few in combinations(ties, most)),
+        default=len(set().union(*ties.values())),
+    )
+    assert len(reached) >= 0.63 * best
+    for each in plan.through:
+        assert each.who not in "abcdef"
+
+
+@st.composite
+def networks(draw: st.DrawFn) -> dict[str, set[str]]:
+    made: dict[str, set[str]] = {name: set() for name in "abcdefg"}
+    for one, two in combinations("abcdefg", 2):
+        if draw(st.integers(0, 2)) == 0:
+            made[one].add(two)
+            made[two].add(one)
+    return made
+
+
+@given(networks(), st.integers(1, 3))
+def test_what_breaks_most_is_what_trying_everything_finds(
+    network: dict[str, set[str]], take: int
+) -> None:
+    found = breaking(network, "abcdefg", take)
+    tried = {few: _apart(network, few) for few in combinations("abcdefg", take)}
+    assert found.fragmented == pytest.approx(max(tried.values()))
+    assert found.whole_search
+    best = [few for few in tried if tried[few] > max(tried.values()) - 1e-9]
+    far = [further(network, few) for few in best]
+    assert found.as_well == sum(each > max(far) - 1e-9 for each in far) - 1
+
+
+def _apart(network: dict[str, set[str]], without: tuple[str, ...]) -> float:
+    made = nx.Graph()
+    made.add_nodes_from(set(network) - set(without))
+    made.add_edges_from((one, two) for one in made for two in network[one] if two not in without)
+    pairs = list(product(made, repeat=2))
+    near_by = sum(one != two and nx.has_path(made, one, two) for one, two in pairs)
+    return 1 - near_by / (len(made) * (len(made) - 1))
+
+
+def test_where_all_know_each_other_nobody_is_singled_out() -> None:
+    everybody = {one: set("abcde") - {one} for one in "abcde"}
+    scenario = breaking(everybody, "abcde", 1)
+    assert scenario.words == NOBODY
+    assert fragmentation(everybody, ()) == 0
+
+
+def test_who_holds_two_halves_together_is_said_with_what_may_follow() -> None:
+    star = {"x": set("abcd"), **{one: {"x"} for one in "abcd"}}
+    said = breaking(star, "abcdx", 1).words
+    assert "Without x" in said
+    assert "replaced within weeks" in said
