@@ -98,8 +98,8 @@ RELATIONS: dict[str, str] = {
     ),
     **dict.fromkeys(
         "person person_subject person_forward person_change link link_to_judge "
-        "record_to_judge linking_figure fact holding episode episode_record sign sign_evidence "
-        "sign_need".split(),
+        "record_to_judge linking_figure fact holding episode episode_record at_place tie sign "
+        "sign_evidence sign_need".split(),
         "computed",
     ),
     "delivery": "receipt",

@@ -1,8 +1,21 @@
-"""Dated ties between people. Now: who was arrested, stopped, found or held together.
+"""Dated ties between people, places, telephones, vehicles and lines, each with its records.
 
-`build` makes `co_event`. Phones, addresses and lines will be ties too, in this room.
+together    who was arrested, stopped or found together: `co_event`, which signs read
+places      which address a record speaks of: `at_place`
+ties        every tie of the map: `tie`
+graph       ties as a graph in memory, filtered for whoever looks
+methods     questions in plain words, worked out over it
 """
 
+import duckdb
+
+from wayhome.network import places, ties
 from wayhome.network.together import build
 
-__all__ = ["build"]
+__all__ = ["build", "map_out"]
+
+
+def map_out(con: duckdb.DuckDBPyConnection) -> None:
+    """Make `at_place` and `tie` from the canonical tables and person_subject."""
+    places.build(con)
+    ties.build(con)

@@ -18,7 +18,9 @@ from dataclasses import dataclass
 
 import duckdb
 
+from wayhome.governance.visibility import WIDE
 from wayhome.network.kinds import NodeKind, TieKind
+from wayhome.network.places import INSTITUTION
 from wayhome.records.provenance import narrowest
 
 DAYS_APART = 7  # one reference used further apart is another occasion
@@ -78,6 +80,7 @@ def _tie(
 
 
 _P = "join person_subject {p} on {p}.subject_ref = {of}"
+_HUB = INSTITUTION.format("a.place_id")
 STANDS = "{0}.superseded_at is null"
 
 RELATIONS = _tie(
@@ -105,21 +108,19 @@ SEEN_AT = _tie(
     Ends(NodeKind.PERSON, "p.person_id", NodeKind.PLACE, "a.place_id"),
     f"'{TieKind.SEEN_AT}'",
     "e.kind",
-    f"{_IN_EVENT} join at_place a on a.record_id = e.record_id"
-    " join network_place n on n.place_id = a.place_id and n.kind = 'place'",
+    f"{_IN_EVENT} join at_place a on a.record_id = e.record_id and not {_HUB}",
     row="e",
     other="i",
     where=f"{_BOTH_STAND} and e.kind in {AT_ADDRESS} and i.role not in {APART}",
 )
 _STAYS = (
     f"stay s {_P.format(p='p', of='s.subject_ref')} join at_place a on a.record_id = s.record_id"
-    " join network_place n on n.place_id = a.place_id and n.kind = '{kind}'"
 )
 LIVED = _tie(
     Ends(NodeKind.PERSON, "p.person_id", NodeKind.PLACE, "a.place_id"),
     f"'{TieKind.LIVED}'",
     "s.kind",
-    _STAYS.format(kind="place"),
+    f"{_STAYS} and not {_HUB}",
     row="s",
     where=STANDS.format("s"),
 )
@@ -127,7 +128,7 @@ ATTENDED = _tie(
     Ends(NodeKind.PERSON, "p.person_id", NodeKind.INSTITUTION, "a.place_id"),
     f"'{TieKind.ATTENDED}'",
     "s.kind",
-    _STAYS.format(kind="institution"),
+    f"{_STAYS} and {_HUB}",
     row="s",
     where=STANDS.format("s"),
 )
@@ -170,8 +171,7 @@ SAID_AT = _tie(
     Ends(NodeKind.PLACE, "a.place_id", NodeKind.LINE, _NAME.format("t")),
     f"'{TieKind.OF_LINE}'",
     "t.topic",
-    "statement t join at_place a on a.record_id = t.event_id"
-    " join network_place n on n.place_id = a.place_id and n.kind = 'place'",
+    f"statement t join at_place a on a.record_id = t.event_id and not {_HUB}",
     row="t",
     where=f"{STANDS.format('t')} and {_NAME.format('t')} <> ''",
 )
@@ -186,25 +186,41 @@ CALLS = f"""
 
 ALL = (RELATIONS, EVENTS, SEEN_AT, LIVED, ATTENDED, PHONES, VEHICLES, NUMBERS, SAID_OF, SAID_AT)
 # One event, or several of one agency and kind with one reference, each within a week of the last.
-# An event with one person in it is nobody's company, and no point on the map.
+# An event with one person in it is nobody's company, and no point on the map. Open events alone
+# make an occasion; one that is kept close joins the nearest of them, or stands by itself.
+_WIDE = ", ".join(f"'{marking}'" for marking in WIDE)
 OCCASION = f"""
 create or replace temp table occasion as
 with told as (
-    select record_id, agency, kind, occurred_from, coalesce(reference, record_id) as number
+    select record_id, agency, kind, occurred_from, coalesce(reference, record_id) as number,
+        coalesce(marking in ({_WIDE}), false) as open
     from event where superseded_at is null and kind in {TOGETHER}
 ),
 apart as (
     select *, coalesce(date_diff('day', lag(occurred_from) over same, occurred_from), 0)
         > {DAYS_APART} as anew
-    from told window same as (partition by agency, kind, number order by occurred_from, record_id)
+    from told
+    window same as (partition by agency, kind, number, open order by occurred_from, record_id)
 ),
 numbered as (
-    select *, sum(anew::int) over (partition by agency, kind, number
+    select *, sum(anew::int) over (partition by agency, kind, number, open
         order by occurred_from, record_id) as turn from apart
 ),
+chained as (
+    select *, first_value(record_id) over (partition by agency, kind, number, open, turn
+        order by record_id) as first_of_chain from numbered
+),
+nearest as (
+    select c.record_id, arg_min(o.first_of_chain,
+        (abs(date_diff('minute', o.occurred_from, c.occurred_from)), o.record_id)) as first_of_chain
+    from chained c join chained o on o.agency = c.agency and o.kind = c.kind
+        and o.number = c.number and o.open and not c.open
+        and abs(date_diff('day', o.occurred_from, c.occurred_from)) <= {DAYS_APART}
+    group by c.record_id
+),
 named as (
-    select record_id, first_value(record_id) over (partition by agency, kind, number, turn
-        order by record_id) as occasion from numbered
+    select record_id, 'E-' || substr(md5(coalesce(n.first_of_chain, c.first_of_chain)), 1, 12)
+        as occasion from chained c left join nearest n using (record_id)
 ),
 several as (
     select occasion from named join involvement i on i.event_id = named.record_id

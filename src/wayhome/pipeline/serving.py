@@ -71,6 +71,8 @@ SERVED: tuple[Served, ...] = (
     Served("fact", "person_id, record_id"),
     Served("holding", "person_id, record_id"),
     Served("episode", "person_id, episode_id"),
+    Served("at_place", "place_id, record_id"),
+    Served("tie", "left_kind, left_id, right_kind, right_id, kind, record_id, other_id"),
     Served("episode_record", "episode_id, record_id"),
     Served("sign", "person_id, sign_id"),
     Served("sign_evidence", "sign_id, record_id"),

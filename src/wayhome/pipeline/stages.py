@@ -7,7 +7,7 @@ from pathlib import Path
 
 import duckdb
 
-from wayhome import chronology, people, records, signs
+from wayhome import chronology, network, people, records, signs
 from wayhome.lexicon.agencies import read_register
 from wayhome.lexicon.home import Home
 
@@ -47,6 +47,7 @@ STAGES: tuple[Stage, ...] = (
     Stage("records", "Bringing every fact into one form", _records),
     Stage("people", "Working out which records are the same person", _people),
     Stage("chronology", "Putting each life in order", lambda r: chronology.build(r.con)),
+    Stage("network", "Tying people, places and telephones", lambda r: network.map_out(r.con)),
     Stage("signs", "Looking for warning signs", lambda r: signs.build(r.con, r.as_of)),
     Stage("index", "Making people findable", lambda r: people.index(r.con)),
 )

@@ -5,8 +5,8 @@ from typing import Any
 import duckdb
 import pytest
 
-from wayhome.network import places, ties
-from wayhome.signs.trial import empty_tables
+from wayhome import network
+from wayhome.records.schema import TABLES
 
 DAY = "2026-03-01 15:00"
 Row = dict[str, Any]
@@ -15,7 +15,11 @@ Tie = tuple[str, ...]
 
 def world(*rows: tuple[str, Row]) -> duckdb.DuckDBPyConnection:
     """Canonical rows; people are named by their refs, 'POL/s/anna' is anna."""
-    con = empty_tables()
+    con = duckdb.connect()
+    for table in TABLES:
+        columns = ", ".join(f'"{column.name}" {column.type}' for column in table.columns)
+        con.execute(f"create table {table.name} ({columns})")
+    con.execute("create table person_subject (subject_ref varchar, person_id varchar)")
     for number, (table, values) in enumerate(rows):
         row = {
             "record_id": f"{table}{number}", "agency": "POL", "feed": "police",
@@ -34,13 +38,15 @@ def world(*rows: tuple[str, Row]) -> duckdb.DuckDBPyConnection:
         "insert into person_subject select ref, split_part(ref, '/', 3) from"
         f" (select distinct ref from ({refs}) where ref is not null)"
     )
-    places.build(con)
-    ties.build(con)
+    network.map_out(con)
     return con
 
 
 def told(con: duckdb.DuckDBPyConnection, columns: str = "kind, said") -> list[Tie]:
-    sql = f"select left_id, right_id, {columns} from tie order by all"
+    """Ties, an event by the first of its records that is somebody's."""
+    sql = f"""select left_id, case when right_kind = 'event' then (
+            select min(t.record_id) from tie t where t.right_id = tie.right_id)
+            else right_id end as other, {columns} from tie order by all"""
     return [tuple(map(str, row)) for row in con.execute(sql).fetchall()]
 
 
@@ -137,6 +143,27 @@ def test_an_address_with_several_references_is_none_of_them() -> None:
     assert [place for _, place, *_ in told(con)] == ["uprn:1", "uprn:2", "at:AB12CD|14"]
 
 
+def test_what_is_kept_close_makes_no_two_open_records_one() -> None:
+    """Neither one house by its reference, nor one occasion by standing between two."""
+    close = {"marking": "restricted"}
+    con = world(
+        home("anna", "14 Mill Road", "AB1 2CD", uprn="1", **close),
+        home("ben", "14 Mill Road", "AB1 2CD"),
+        event("a", occurred_from="2026-03-01", reference="X1"),
+        event("b", occurred_from="2026-03-07", reference="X1", **close),
+        event("c", occurred_from="2026-03-13", reference="X1"),
+        in_event("a", "pa"), in_event("a", "qa"), in_event("b", "pb", **close),
+        in_event("c", "pc"), in_event("c", "qc"),
+    )  # fmt: skip
+    at = dict(con.execute("select record_id, place_id from at_place").fetchall())
+    assert list(at.values()) == ["uprn:1", "at:AB12CD|14"]
+    occasions = con.execute(
+        "select right_id, list(left_id order by left_id) from tie where right_kind = 'event'"
+        " group by all order by 2"
+    ).fetchall()
+    assert [who for _, who in occasions] == [["pa", "pb", "qa"], ["pc", "qc"]]
+
+
 def test_where_many_meet_is_an_institution() -> None:
     con = world(
         ("stay", {"subject_ref": "POL/s/anna", "kind": "school", "place_id": "136541"}),
@@ -148,8 +175,8 @@ def test_where_many_meet_is_an_institution() -> None:
         ("anna", "school:136541", "institution", "attended"),
         ("ben", "home:SC12", "institution", "attended"),
     ]
-    kinds = dict(con.execute("select place_id, kind from network_place").fetchall())
-    assert kinds["station:eastmarsh railway station"] == "institution"
+    stations = con.execute("select place_id from at_place where record_id = 'a'").fetchall()
+    assert stations == [("station:eastmarsh railway station",)]
 
 
 def test_what_happened_at_an_address_ties_whoever_was_in_it() -> None:

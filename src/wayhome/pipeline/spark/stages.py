@@ -8,7 +8,7 @@ from pathlib import Path
 from duckdb import DuckDBPyConnection
 
 from wayhome.lexicon.home import Home
-from wayhome.pipeline.spark import finding, linking, lives, records, signs
+from wayhome.pipeline.spark import finding, linking, lives, network, records, signs
 from wayhome.pipeline.spark.dividing import Divided
 
 
@@ -28,6 +28,7 @@ WORK: dict[str, Callable[[Run], None]] = {
     "records": lambda run: records.build(run.divided, run.home),
     "people": lambda run: linking.build(run.divided, run.before, run.keep, run.as_of),
     "chronology": lambda run: lives.build(run.divided),
+    "network": lambda run: network.build(run.divided),
     "signs": lambda run: signs.build(run.divided, run.as_of),
     "index": lambda run: finding.build(run.divided),
 }

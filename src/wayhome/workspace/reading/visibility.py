@@ -20,6 +20,8 @@ RECORDS = (
     "fact",
     "person_forward",
     "person_change",
+    "at_place",
+    "tie",
     "link_to_judge",
     "record_to_judge",
 )
