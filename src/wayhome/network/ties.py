@@ -23,6 +23,14 @@ from wayhome.network.kinds import NodeKind, TieKind
 from wayhome.network.places import INSTITUTION
 from wayhome.records.provenance import narrowest
 
+# In which a release serves them; the graph numbers them so too.
+ORDER = ", ".join(
+    f"{{0}}.{column}"
+    for column in (
+        *("left_kind", "left_id", "right_kind", "right_id", "kind"),
+        *("record_id", "other_id", "agency", "marking", "said"),
+    )
+)
 DAYS_APART = 7  # one reference used further apart is another occasion
 # Somebody who reports, works or looks after was not in the company of the others.
 APART = "('reported_by', 'worker', 'carer', 'caller', 'called')"

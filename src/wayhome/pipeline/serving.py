@@ -11,6 +11,8 @@ from pathlib import Path
 import duckdb
 
 from wayhome import people
+from wayhome.network.graph.keeping import keep_graph
+from wayhome.network.ties import ORDER
 from wayhome.people.figures import LINKING_FIGURE
 from wayhome.people.waiting import LINK_TO_JUDGE, RECORD_TO_JUDGE
 from wayhome.pipeline import fingerprint
@@ -72,7 +74,7 @@ SERVED: tuple[Served, ...] = (
     Served("holding", "person_id, record_id"),
     Served("episode", "person_id, episode_id"),
     Served("at_place", "place_id, record_id"),
-    Served("tie", "left_kind, left_id, right_kind, right_id, kind, record_id, other_id"),
+    Served("tie", ORDER.format("tie")),
     Served("episode_record", "episode_id, record_id"),
     Served("sign", "person_id, sign_id"),
     Served("sign_evidence", "sign_id, record_id"),
@@ -103,6 +105,7 @@ def keep(con: duckdb.DuckDBPyConnection, folder: Path, database: Path) -> Iterat
     con.execute("checkpoint serving")
     con.execute("detach serving")
     people.keep_index(con, folder)
+    keep_graph(con, folder)
 
 
 def _count(con: duckdb.DuckDBPyConnection, table: str) -> int:
