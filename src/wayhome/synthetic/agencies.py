@@ -47,6 +47,12 @@ _NAMED = (
     ("NRO", "National Referral Office (invented)", AgencyKind.REFERRAL_BODY, "", ""),
     ("NBY", "Northborough Youth Justice Service", AgencyKind.YOUTH_JUSTICE, "E06000018", ""),
     ("EMH", "Eastmarsh Health Trust", AgencyKind.HEALTH, "E10000020", ""),
+    ("EMY", "Eastmarsh Youth Justice Service", AgencyKind.YOUTH_JUSTICE, "E10000020", ""),
+    ("NBH", "Northborough Health Trust", AgencyKind.HEALTH, "E06000018", ""),
+    ("NBO", "Northborough Homes", AgencyKind.HOUSING, "E06000018", ""),
+    ("EMO", "Eastmarsh Homes", AgencyKind.HOUSING, "E10000020", ""),
+    ("RSP", "Riverside Young People's Project", AgencyKind.VOLUNTARY, "E06000018", ""),
+    ("NEP", "Northborough and Eastmarsh Partnership", AgencyKind.PARTNERSHIP, "", ""),
 )
 _ROLES = {
     AgencyKind.COUNCIL: "Multi-agency safeguarding hub, duty worker",
@@ -56,6 +62,9 @@ _ROLES = {
     AgencyKind.REFERRAL_BODY: "Referral desk",
     AgencyKind.YOUTH_JUSTICE: "Duty officer",
     AgencyKind.HEALTH: "Named nurse for safeguarding",
+    AgencyKind.HOUSING: "Tenancy safeguarding lead",
+    AgencyKind.VOLUNTARY: "Safeguarding lead",
+    AgencyKind.PARTNERSHIP: "Exploitation coordinator",
 }
 
 

@@ -59,9 +59,18 @@ def answers(
 
 _QUERIES = {
     "people": "select true_person(pid) person, * exclude (pid) from everyone",
+    # of some whom people round a table speak of by name the partnership has no number: they are
+    # known by the number of what was said
     "records": """select agency, feed, system, local_id, true_person(pid) person, copy,
             agency || '/' || system || '/' || local_id subject_ref
         from held join holder using (h) where delivery_of(since) < 90
+        union all
+        select agency, feed, system, about, true_person(whom), 0,
+            agency || '/' || system || '/' || about
+        from (select *, printf('Q%05d-about', row_number() over (order by recorded, tid)) about
+            from t_statement)
+        join holder on feed = 'community'
+        where pid is null and named <> 'none' and delivery_of(recorded) < 90
         order by agency, feed, local_id""",
     "exploitation": "select true_person(pid) person, * exclude (pid) from told_exploitation",
     "harms": """select true_person(pid) person, true_person(other) other, line, "when"::date as day,

@@ -28,6 +28,13 @@ SYSTEMS = {
     "ssda903": "SSDA903",
     "cin": "children in need census",
     "nrm": "referral mechanism log",
+    "youth_justice": "youth justice case system",
+    "health": "patient administration system",
+    "housing": "housing management system",
+    "transport": "rail incident system",
+    "voluntary": "project casebook",
+    "community": "mapping sessions",
+    "telephones": "telephone records",
 }
 
 

@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from wayhome.synthetic.chance import Stream, stream
 from wayhome.synthetic.clock import Days
-from wayhome.synthetic.holders import COUNCIL, EDUCATION, HOLDERS
+from wayhome.synthetic.holders import COUNCIL, EDUCATION, HOLDERS, YOUTH_JUSTICE, first
 from wayhome.synthetic.homes import NEVER, Homes
 from wayhome.synthetic.places import units
 from wayhome.synthetic.population import People
@@ -28,6 +28,7 @@ from wayhome.synthetic.slips import WORSE
 Ints = NDArray[np.int64]
 
 WRONG_POSTCODE = 0.05  # facts §12
+LATER = first(YOUTH_JUSTICE)  # this holder and those that follow
 ASKED = 0.75  # at the first record after a move; else at one of months later
 ASKED_AFTER_DAYS = (60, 270)
 # Who hears of a move from the family itself, and after how many days half of them have.
@@ -37,8 +38,20 @@ SPREAD = 1.0
 
 def live(con: duckdb.DuckDBPyConnection, people: People, cast: int, seed: int) -> None:
     """Make table `lived` from tables `held` and `known`."""
-    rng = stream(seed, "lived")
-    rows = con.sql("select h, pid, copy, since from held order by h, pid, copy").to_arrow_table()
+    whom = "select h, pid, copy, since from held where (h >= {later}) = {is_later} order by all"
+    # the agencies that came later draw from a stream of their own
+    parts = [
+        _lived(con, stream(seed, name), people, cast, whom.format(later=LATER, is_later=is_later))
+        for name, is_later in (("lived", False), ("lived by more", True))
+    ]
+    con.register("lived_raw", pa.concat_tables(parts, promote_options="permissive"))
+    con.execute(_LIVED)
+
+
+def _lived(
+    con: duckdb.DuckDBPyConnection, rng: Stream, people: People, cast: int, whom: str
+) -> pa.Table:
+    rows = con.sql(whom).to_arrow_table()
     h, pid, copy, since = (rows[name].to_numpy() for name in ("h", "pid", "copy", "since"))
     homes = people.homes
     first = homes.stay(pid, since)
@@ -65,8 +78,7 @@ def live(con: duckdb.DuckDBPyConnection, people: People, cast: int, seed: int) -
         "address": homes.address_of(homes.home[stay]),
         "postcode": _postcodes(rng, homes, homes.home[stay], (pid[row] < cast, copy[row] == 1)),
     }
-    con.register("lived_raw", pa.table({name: pa.array(v) for name, v in told.items()}))
-    con.execute(_LIVED)
+    return pa.table({name: pa.array(v) for name, v in told.items()})
 
 
 _LIVED = """

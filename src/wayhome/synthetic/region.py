@@ -31,6 +31,7 @@ from wayhome.synthetic.lines import Line, lines
 from wayhome.synthetic.lived import live
 from wayhome.synthetic.looked_after import Placed, looked_after
 from wayhome.synthetic.missing_life import missing_life
+from wayhome.synthetic.other_agencies import other_agencies
 from wayhome.synthetic.police_life import police_life
 from wayhome.synthetic.population import People, people
 from wayhome.synthetic.recruiting import Harm, harms
@@ -43,13 +44,40 @@ from wayhome.synthetic.settled import settle
 from wayhome.synthetic.stories import on_roll, tell_stories
 from wayhome.synthetic.story_cast import CAST, with_cast
 from wayhome.synthetic.truth import Truth
-from wayhome.synthetic.written import education, missing, nrm, police, ssd
+from wayhome.synthetic.world import World
+from wayhome.synthetic.written import (
+    community,
+    education,
+    health,
+    housing,
+    missing,
+    nrm,
+    police,
+    ssd,
+    telephones,
+    transport,
+    voluntary,
+    youth_justice,
+)
 from wayhome.synthetic.written.cin import write_cin
 from wayhome.synthetic.written.ssda903 import write_903
 
 FEWEST = 500  # fewer people than this hold no schools, no homes, no story
 TODAY = date(2026, 11, 20)
-SHEETS = (*police.SHEETS, *missing.SHEETS, *education.SHEETS, *ssd.SHEETS, *nrm.SHEETS)
+SHEETS = (
+    *police.SHEETS,
+    *missing.SHEETS,
+    *education.SHEETS,
+    *ssd.SHEETS,
+    *nrm.SHEETS,
+    *telephones.SHEETS,
+    *voluntary.SHEETS,
+    *community.SHEETS,
+    *youth_justice.SHEETS,
+    *health.SHEETS,
+    *housing.SHEETS,
+    *transport.SHEETS,
+)
 
 
 @dataclass(frozen=True)
@@ -117,6 +145,7 @@ def tell_region(n: int, seed: int, span: Window) -> Region:
     of_child = {spell.pid: spell for spell in harmed}
     for harm in found:
         tell_harm(truth, everyone, harm, of_child, seed, span)
+    other_agencies(World(truth, everyone, harmed, drawn_lines, placed, cast, seed, span))
     tell_stories(truth, everyone, cast, span)
     return Region(everyone, made, school, truth, harmed, found, drawn_lines, cast)
 

@@ -24,6 +24,7 @@ _TYPES = {
 }
 _PLACE = "place:s postcode:s lat:f lon:f"
 _OFFENCE = "category:s code:s title:s"
+_HOME = "area:i address:s postcode:s uprn:s recorded:t"
 _SHAPES = {
     "occurrence": f"oid:i force:i {_OFFENCE} began:t ended:t recorded:t {_PLACE} "
     "outcome:s flags:s summary:s marking:s",
@@ -63,6 +64,69 @@ _SHAPES = {
     "score": "pid:i happened:d score:i recorded:t",
     "nrm": "nid:i pid:i kind:s referred:d responder:s types:s lines:b began:d ended:d place:s "
     "body:s text:s recorded:t",
+    "number": "area:i pid:i phone:s imei:s imsi:s line:s whose:s how:s seen_from:t seen_to:t "
+    "basis:s ref:s recorded:t",
+    "call": "area:i caller:s called:s began:t seconds:i kind:s times:i cell_postcode:s lat:f "
+    "lon:f basis:s ref:s recorded:t",
+    "health_emergency": "eid:i pid:i arrived:t departed:t department:s postcode:s reason:s "
+    "mechanism:s intent:s weapon:s substances:s incident:t place:s place_postcode:s uprn:s "
+    "company:s account:s unexplained:b disposal:s flagged:b summary:s recorded:t marking:s",
+    "health_door": "pid:i address:s uprn:s",
+    "health_alert": "aid:i pid:i seen:t setting:s site:s postcode:s plan:s told:b told_at:t "
+    "recorded:t",
+    "health_referral": "rid:i pid:i service:s referred:d by:s reason:s refused:b first_seen:d "
+    "until:d closing:s recorded:t seen:t closed:t marking:s",
+    "health_treatment": "tid:i pid:i start:d until:d s1:s s2:s s3:s setting:s outcome:s recorded:t "
+    "closed:t",
+    "health_appointment": "vid:i pid:i due:t service:s outcome:s recorded:t",
+    "health_note": "nid:i pid:i seen:t setting:s observed:s by:s text:s recorded:t marking:s",
+    "yj_case": "pid:i worker:s allocated:d recorded:t",
+    "yj_offence": "fid:i pid:i force:i oid:i happened:t category:s code:s title:s gravity:i "
+    "place:s postcode:s referenced:b recorded:t marking:s",
+    "yj_outcome": "did:i pid:i fid:i kind:s decided:d court:s start:d planned:d until:d ended:s "
+    "recorded:t closed:t",
+    "yj_remand": "bid:i pid:i fid:i kind:s start:d until:d place:s postcode:s ended:s recorded:t "
+    "closed:t",
+    "yj_assessment": "aid:i pid:i done:d kind:s safety:s harm:s likelihood:s concerns:s "
+    "protective:s summary:s recorded:t marking:s",
+    "yj_appointment": "vid:i pid:i due:t kind:s outcome:s reason:s recorded:t",
+    "yj_breach": "bid:i pid:i did:i happened:d reason:s result:s summary:s recorded:t closed:t",
+    "yj_note": "nid:i pid:i happened:t topics:s other:i place:s postcode:s text:s by:s recorded:t "
+    "marking:s",
+    "client": "pid:i recorded:t",
+    "work": "wid:i pid:i start:d by:s service:s reasons:s accepted:b outcome:s begun:d until:d "
+    "ending:s text:s recorded:t closed:t",
+    "talk": "kid:i pid:i other:i happened:t kind:s outcome:s topics:s said:s text:s by:s brand:s "
+    "place:s address:s postcode:s recorded:t marking:s",
+    "bond": "pid:i other:i kind:s seen_from:t seen_to:t text:s recorded:t",
+    "meeting": "gid:i area:i held:d place:s purpose:s led_by:s agencies:s review:d recorded:t "
+    "marking:s",
+    "statement": "tid:i gid:i area:i pid:i whom:i other:i said:t rough:s named:s given:s family:s "
+    "street:s age:i described:s place:s address:s postcode:s uprn:s lat:f lon:f brand:s phone:s "
+    "theirs:b car:s topic:s by:s taker:s source:s assessment:s handling:s conditions:s text:s "
+    "review:d recorded:t marking:s",
+    "spot": "lid:i gid:i area:i kind:s place:s address:s postcode:s uprn:s lat:f lon:f why:s "
+    "since:d rough:s until:d source:s assessment:s handling:s conditions:s recorded:t closed:t",
+    "tenancy": f"ten:i pid:i role:s tenure:s start:d until:d ended:s {_HOME} closed:t marking:s",
+    "hardship": "pid:i noted:d codes:s recorded:t",
+    "nuisance": f"nid:i happened:t kind:s others:s pid:i other:i reporter:s phone:s log:s oid:i "
+    f"outcome:s closed:t text:s {_HOME} marking:s",
+    "home_visit": f"vid:i ten:i pid:i happened:t reason:s access:s seen:b strangers:i concerns:s "
+    f"welfare:b declined:b text:s {_HOME} marking:s",
+    "repair": f"jid:i happened:t kind:s cause:s text:s {_HOME} marking:s",
+    "arrears": f"ten:i day:d amount:f weeks:f change:f {_HOME} marking:s",
+    "homeless": f"hid:i pid:i applied:d kind:s decided:d outcome:s placed:d left:d text:s {_HOME} "
+    "closed:t marking:s",
+    "measure": f"xid:i pid:i measure:s begun:t until:t reason:s served:s log:s text:s {_HOME} "
+    "marking:s",
+    "travel": "tid:i pid:i happened:t kind:s role:s oid:i place:s postcode:s lat:f lon:f route:s "
+    "mode:s origin:s destination:s company:s ticket:s cash:f phones:i drugs:s weapon:s items:s "
+    "outcome:s text:s recorded:t marking:s",
+    "beside": "tid:i pid:i recorded:t",
+    "journey": "tid:i pid:i departed:t arrived:t mode:s origin:s origin_postcode:s place:s "
+    "postcode:s lat:f lon:f ticket:s payer:s text:s recorded:t marking:s",
+    "hire": "pid:i registration:s begun:t until:t place:s postcode:s back:s back_postcode:s make:s "
+    "model:s colour:s oid:i recorded:t marking:s",
     "decision": "nid:i pid:i stage:s decided:d outcome:s body:s recorded:t",
 }
 SCHEMAS = {
