@@ -82,6 +82,8 @@ def test_pages_of_a_person(worker: Open, size: Size) -> None:
         "chronology-past": "chronology/?known_on=2026-09-01&known_to=NBC",
         "chronology-wrong": "chronology/?known_on=2026-02-31&from=2026-11-02&to=2026-11-01",
         "person-signs": "signs/",
+        "ties": "ties/",
+        "ties-lately": "ties/?since=180",
     }.items():
         somebody.go(person + path)
         somebody.look(name)

@@ -16,6 +16,7 @@ from typing import Any
 from wayhome import people
 from wayhome.lexicon.errors import BadUsage, NotSetUp
 from wayhome.lexicon.home import Home
+from wayhome.network.graph.opening import FOLDER as MAP
 
 MANIFEST = "manifest.json"
 SERVING = "serving.duckdb"
@@ -39,6 +40,10 @@ class Release:
     @property
     def lookup(self) -> Path:
         return self.folder / people.LOOKUP
+
+    @property
+    def map(self) -> Path:
+        return self.folder / MAP
 
     def manifest(self) -> dict[str, Any]:
         """Inputs by hash, versions, row counts and timings of the run that made it."""

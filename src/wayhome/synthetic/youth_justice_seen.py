@@ -72,9 +72,9 @@ def harmed_also(world: World, cases: Cases) -> Cases:
         months = [day for day, number in world.months(spell) if number]
         own = (cases.pid == spell.pid) & (cases.until > np.datetime64(spell.begin, "D"))
         if months and not own.any() and scene.chance(PREVENTION_HARMED[spell.seen]):
-            begin = months[int(scene.rng.integers(len(months)))]
+            first = months[int(scene.rng.integers(len(months)))]
             days = int(scene.rng.integers(*WORK_DAYS_HARMED))
-            found.append((spell.pid, begin, begin + timedelta(days=days)))
+            found.append((spell.pid, first, first + timedelta(days=days)))
     if not found:
         return cases
     begin, until = (np.array([row[at] for row in found], "datetime64[D]") for at in (1, 2))

@@ -12,9 +12,12 @@ import duckdb
 from wayhome import people, pipeline
 from wayhome.lexicon.errors import WayhomeError
 from wayhome.lexicon.home import home
+from wayhome.network.graph.opening import Map
+from wayhome.network.graph.opening import make_ready as make_map_ready
 
 _lock = threading.Lock()
 _lookups: dict[str, people.Lookup] = {}  # as below
+_maps: dict[str, Map] = {}
 _open: dict[str, duckdb.DuckDBPyConnection] = {}  # at most one: release name → connection
 
 
@@ -51,9 +54,22 @@ def lookup(release: pipeline.Release) -> people.Lookup:
         return _lookups[key]
 
 
+def map_of(release: pipeline.Release) -> Map:
+    """The map of a release, opened once a process."""
+    key = str(release.folder)
+    with _lock:
+        if key not in _maps:
+            opened = Map(release.map)
+            _maps.clear()
+            _maps[key] = opened
+        return _maps[key]
+
+
 def make_ready() -> None:
-    """Open the index that serves, if there is one, so that nobody waits for what is compiled."""
+    """Open what serves, if there is any, so that nobody waits for what is compiled."""
     try:
-        people.make_ready(lookup(pipeline.current_release(home())))
+        release = pipeline.current_release(home())
+        people.make_ready(lookup(release))
+        make_map_ready(map_of(release))
     except WayhomeError:
         return  # what is wrong is said to whoever asks first

@@ -1,4 +1,4 @@
-"""What forces hold of telephones: mostly of people whom no line ever used, and never of the hidden."""
+"""What forces hold of telephones: mostly of people whom no line used, and never of the hidden."""
 
 import pytest
 

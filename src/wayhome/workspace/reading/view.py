@@ -19,6 +19,7 @@ from wayhome.governance.access import Viewer
 from wayhome.governance.visibility import eyes
 from wayhome.lexicon.agencies import Agency, AgencyKind
 from wayhome.lexicon.home import home
+from wayhome.network.graph.opening import Map
 from wayhome.people import Lookup
 from wayhome.pipeline import Release, current_release
 from wayhome.workspace import serving
@@ -62,6 +63,11 @@ class View:
     def lookup(self) -> Lookup:
         """The index of this release; what it gives is filtered by `eyes`."""
         return serving.lookup(self.release)
+
+    @property
+    def map(self) -> Map:
+        """The map of this release; whoever walks it does so with a view of these `eyes`."""
+        return serving.map_of(self.release)
 
     @cached_property
     def today(self) -> date:

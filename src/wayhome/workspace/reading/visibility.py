@@ -42,4 +42,6 @@ def seen(table: str) -> str:
         return _SIGNS
     if table == "sign_evidence":
         return _EVIDENCE
-    return f"(select * from {table} where {visible_sql()})"
+    # the graph names a tie by its row
+    columns = "rowid as number, *" if table == "tie" else "*"
+    return f"(select {columns} from {table} where {visible_sql()})"

@@ -1,0 +1,63 @@
+"""What ties a person to others: the map around them, as lists."""
+
+from datetime import timedelta
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from wayhome.governance.roles import Act
+from wayhome.network.kinds import NodeKind
+from wayhome.workspace.gate.views import gated, note
+from wayhome.workspace.pages.choices import Choices
+from wayhome.workspace.pages.views.opening import head_or_404, opened
+from wayhome.workspace.pages.views.person import about, outsider
+from wayhome.workspace.reading.ties import Tied, tied
+
+SINCE = {"180": "The last 180 days", "365": "The last year", "": "All"}
+FIRST = 20  # of a kind; the others are asked for
+TITLES = {
+    NodeKind.EVENT: "Events with other people in them",
+    NodeKind.PERSON: "People, as records state it",
+    NodeKind.PHONE: "Telephones",
+    NodeKind.VEHICLE: "Vehicles",
+    NodeKind.LINE: "Lines",
+    NodeKind.PLACE: "Addresses",
+    NodeKind.INSTITUTION: "Schools, homes for children, stations",
+}
+
+
+@gated(task=Act.SEE_PERSON)
+def ties(request: HttpRequest, person_id: str) -> HttpResponse:
+    refusal = outsider(request, person_id)
+    if refusal is not None:
+        return refusal
+    asked = Choices(request.GET)
+    days = asked.one_of("since", SINCE) or ""
+    whole = asked.one_of("whole", TITLES) or ""
+    with opened(request) as seen:
+        since = seen.today - timedelta(days=int(days)) if days else None
+        found = tied(seen, person_id, since)
+        note(request, ties=len(found))
+        context = {
+            **about(seen, head_or_404(seen, person_id)),
+            "groups": [(kind, title, _of(found, kind)) for kind, title in TITLES.items()],
+            "first": FIRST,
+            "whole": whole,
+            "masked": _masked(found),
+            "since": days,
+            "spans": SINCE,
+            "asked": asked,
+            "agency_names": {code: one.name for code, one in seen.agencies.items()},
+        }
+    return render(request, "person/ties.html", context)
+
+
+def _of(found: list[Tied], kind: NodeKind) -> list[Tied]:
+    return [one for one in found if one.kind is kind]
+
+
+def _masked(found: list[Tied]) -> dict[str, str]:
+    """P-1, P-2 … for everybody else on the page, in the order in which they stand."""
+    order = [name for kind in TITLES for one in _of(found, kind)
+             for name in ((one.name,) if kind is NodeKind.PERSON else one.others)]  # fmt: skip
+    return {name: f"P-{place}" for place, name in enumerate(dict.fromkeys(order), 1)}
