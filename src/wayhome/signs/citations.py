@@ -12,7 +12,11 @@ CITATIONS: dict[str, str] = {
     "TEES": "Teeswide Safeguarding Adults Board, signs of exploitation",
     "R&R": "Rescue and Response, county lines strategic assessments, 2019 and 2020",
     "CRE": "Crest Advisory, roundtable on county lines, and Breaking the Cycle, 2022",
+    "CREST-LAC": "Crest Advisory, Unregulated care homes and county lines, and County lines and "
+    "looked after children",
     "TCS": "The Children's Society, signs of criminal exploitation",
+    "JTAI": "Joint targeted area inspections, Multi-agency responses to serious youth violence, "
+    "November 2024, as reported in the press",
     "PIT": "Pitts, on county lines and the inspectorates, as reported by Russell Webster",
     "DES": "threshold set by this project on 22 November 2026, for each partnership to agree",
     "PANEL": "Child Safeguarding Practice Review Panel, It was hard to escape, 2020 (unverified)",

@@ -7,7 +7,9 @@ Keeps: invented people only; a column that is not known stops the example.
     who       people in it; `child` when not said. Several: `child, older`
     from, to  a day or a minute; the day alone means that the source gave only the day
     recorded  day the agency wrote it down; received: day it reached us (default: recorded, or from)
-    place     one of PLACES
+    place     one of PLACES; named: what a source calls it
+    code      of a statement its topic, of a placement or tenancy its type
+    in        the event in which a thing was found or a statement made
 """
 
 from dataclasses import dataclass
@@ -28,7 +30,7 @@ PLACES: dict[str, tuple[float, float, str]] = {
 _FIELDS = {
     "record", "who", "agency", "feed", "kind", "role", "category", "code", "reference", "outcome",
     "value", "of", "from", "to", "recorded", "received", "place", "marking", "grading", "in",
-    "replaced by", "miles", "end",
+    "replaced by", "miles", "end", "named", "text",
 }  # fmt: skip
 _ROLE = {"arrest": "arrested", "charge": "arrested", "stop": "stopped", "found": "found"}
 STAYS = {"home", "placement", "school", "tenancy"}
@@ -119,7 +121,12 @@ def _canonical(
     provenance = _provenance(row, numbers, rows)
     refs = [f"{row['agency']}/s/{who}" for who in _who(row)]
     lat, lon, force = PLACES[row["place"]] if "place" in row else (None, None, None)
-    point = {"lat": lat, "lon": lon, "force": force, "place_name": row.get("place")}
+    point = {
+        "lat": lat,
+        "lon": lon,
+        "force": force,
+        "place_name": row.get("named", row.get("place")),
+    }
     point["postcode"] = row.get("place")
     if row["kind"] in STAYS:
         stay = {
@@ -132,11 +139,16 @@ def _canonical(
         return [("stay", {**provenance, **stay, **point})]
     if row["kind"].startswith("thing:"):
         thing = {"event_id": row["in"], "kind": row["kind"].removeprefix("thing:")}
+        provenance["quantity"] = _number(row, "value")
         return [("thing", {**provenance, **thing})]
+    if row["kind"] == "statement":
+        said = {"subject_ref": refs[0], "event_id": row.get("in"), "topic": row.get("code")}
+        return [("statement", {**provenance, **said})]
     names = ("kind", "category", "code", "reference", "outcome")
     event = {name: row.get(name) for name in names}
     event_row = {**provenance, **event, **point, "value": _number(row, "value")}
     event_row["value_of"] = _number(row, "of")
+    event_row["text"] = row.get("text")
     role = row.get("role") or _ROLE.get(row["kind"], "subject")
     involved = [
         ("involvement", {**provenance, "record_id": f"{row['record']}:{ref}",

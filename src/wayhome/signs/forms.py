@@ -33,16 +33,18 @@ class AtLeast:
 
     times: int
     within: int | None
+    alike: str = ""  # in words what they share: only those with one `total` count together
 
     @property
     def words(self) -> str:
-        how_often = "any" if self.times == 1 else f"{self.times} or more"
+        how_often = "any" if self.times == 1 else f"{self.times} or more{self.alike}"
         return f"{how_often}, ever" if self.within is None else f"{how_often} in {self.within} days"
 
     def sql(self) -> str:
         if self.times == 1:
             return self._any()
-        return _AT_LEAST.format(times=self.times, back=(self.within or 0) - 1)
+        among = "view_id, total" if self.alike else "view_id"
+        return _AT_LEAST.format(times=self.times, back=(self.within or 0) - 1, among=among)
 
     def _any(self) -> str:
         ends = f'"on" + {self.within - 1}' if self.within else FOREVER
@@ -72,7 +74,7 @@ from (
         list(received) over w as received_days, list(handles) over w as lists,
         max(detail) over w as detail, bool_or(acute) over w as acute
     from occasion
-    window w as (partition by view_id order by "on"
+    window w as (partition by {among} order by "on"
         range between interval {back} days preceding and current row)
 )
 where len(days) >= {times}
@@ -81,11 +83,13 @@ where len(days) >= {times}
 
 @dataclass(frozen=True)
 class Lasting:
-    """Holds from its beginning to its end, as a stay does."""
+    """Holds from its beginning to its end: a stay, or two things that came close together."""
+
+    how: str = "while it lasts"
 
     @property
     def words(self) -> str:
-        return "while it lasts"
+        return self.how
 
     def sql(self) -> str:
         return """select view_id, "on" as starts, ends, "on" as newest, 1 as times, detail, acute,
@@ -211,5 +215,57 @@ from fallen f
 join occasion o on o.view_id = f.view_id and o.total > 0
     and o."on" between f."on" - {first} and f."on"
 where f.low
+group by all)
+"""
+
+
+@dataclass(frozen=True)
+class SchoolYear:
+    """A share (detail out of total) of the school year so far, from 1 September, at or below one.
+
+    It holds from the day a period ends to the day the next is known, and not past 31 August.
+    """
+
+    at_most: float  # percent
+    least_total: float  # with fewer sessions than this the year has hardly begun
+
+    @property
+    def words(self) -> str:
+        return (
+            f"{self.at_most:g}% or less of the school year so far, of {self.least_total:g} or more"
+        )
+
+    def sql(self) -> str:
+        return _SCHOOL_YEAR.format(at_most=self.at_most, least=self.least_total)
+
+
+# A spell rests on the year from its start: its first period carries all before it, each later one
+# only itself.
+_SCHOOL_YEAR = """
+select * from (with period as (
+    select view_id, "on", year("on" - interval 8 months) as school_year,
+        bool_or(acute) as acute, sum(detail) as detail, sum(total) as total,
+        max(seen) as seen, max(received) as received
+    from occasion where total > 0 group by view_id, "on"
+),
+so_far as (
+    select view_id, "on", school_year, acute, max(seen) over year as seen,
+        max(received) over year as received, sum(total) over year as possible,
+        100 * sum(detail) over year / possible as percent,
+        percent <= {at_most} and possible >= {least} as low
+    from period window year as (partition by view_id, school_year order by "on"
+        rows between unbounded preceding and current row)
+),
+judged as (
+    select *, coalesce(lag(low) over year, false) as was_low,
+        coalesce(lead("on") over year - 1, make_date(school_year + 1, 8, 31)) as ends
+    from so_far window year as (partition by view_id, school_year order by "on")
+)
+select j.view_id, j."on" as starts, j.ends, j."on" as newest, 1 as times,
+    j.percent as detail, j.acute, j.seen, j.received, flatten(list(o.handles)) as handles
+from judged j
+join occasion o on o.view_id = j.view_id and o.total > 0 and o."on" <= j."on"
+    and o."on" >= case when j.was_low then j."on" else make_date(j.school_year, 9, 1) end
+where j.low
 group by all)
 """

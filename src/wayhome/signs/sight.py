@@ -121,11 +121,13 @@ from seen s join fact f on f.rowid = s.handle
 where f.superseded_at is null and f.kind not in ('home', 'attendance', 'factor')
 """
 
+# A row of a source makes several of these, told apart by their code alone.
+SEVERAL = "('statement', 'factor', 'school_report')"
 _EPISODES = """
 create or replace temp table episodes as
 with present as (
     select s.view_id, s.handle, coalesce(l.handle, s.handle) as episode, b.record_id, b.head,
-        b.kind, b.category
+        b.kind, b.category, case when b.kind in {several} then b.code end as which
     from seen s join base b using (handle)
     left join same_as m on m.scope = s.view_id::varchar and m.record_id = b.record_id
     left join base l on l.record_id = m.lead and l.person_id = b.person_id
@@ -137,9 +139,10 @@ select s.view_id, s.handle, arg_min(p.episode, p.record_id)
 from seen s join base b using (handle)
 join present p on p.view_id = s.view_id and p.head = b.head and p.kind = b.kind
     and p.category is not distinct from b.category
+    and p.which is not distinct from case when b.kind in {several} then b.code end
 where not b.present
 group by s.view_id, s.handle
-"""
+""".replace("{several}", SEVERAL)
 
 _SIGHT = """
 create or replace temp view sight as

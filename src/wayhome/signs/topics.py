@@ -1,16 +1,34 @@
 """What somebody said or noted about a child, by topic: SQL for the clauses that ask for it.
 
-Charities and the community state a topic (`statement`); youth justice and health note several in
-one record ("debt; new phone"). Each feed's contract lists its words; they are the same words where
-they mean the same. A code with several topics is one record, so nothing is counted twice.
+Charities, schools and the community state a topic (`statement`); youth justice and health note
+several in one record ("debt; new phone"). Each feed's contract lists its words; they are the same
+words where they mean the same. A code with several topics is one record, and so are the several
+statements of one meeting, so nothing is counted twice.
 """
 
-TELLING = ("statement", "note", "emergency_attendance")
+from wayhome.signs.hits import hits
+
+BY_SOMEBODY = ("statement", "note")
+TELLING = (*BY_SOMEBODY, "emergency_attendance")
 _WORDS = "string_split(replace(lower(coalesce(s.code, '')), '_', ' '), '; ')"
 
+# The statements of one meeting are one episode: they were said at the same event.
+ONCE = """(
+    select s.* replace (coalesce(l.lead, s.episode) as episode)
+    from sight s left join (
+        select view_id, episode, min(episode) over (partition by view_id, event_id) as lead
+        from sight where kind = 'statement' and event_id is not null and present
+    ) l using (view_id, episode)
+) s"""
 
-def says(*topics: str, kinds: tuple[str, ...] = TELLING) -> str:
+
+def says(*topics: str, kinds: tuple[str, ...] = TELLING, part: str = "own") -> str:
     """Whether a record of one of these kinds has one of these topics, in words ('new phone')."""
     wanted = ", ".join(f"'{topic}'" for topic in topics)
     among = ", ".join(f"'{kind}'" for kind in kinds)
-    return f"s.kind in ({among}) and s.part = 'own' and list_has_any({_WORDS}, [{wanted}])"
+    return f"s.kind in ({among}) and s.part = '{part}' and list_has_any({_WORDS}, [{wanted}])"
+
+
+def noted(*topics: str, kinds: tuple[str, ...] = TELLING, acute: str = "false") -> str:
+    """A select of hits: what was said or noted of these topics, one hit a meeting."""
+    return hits(says(*topics, kinds=kinds), acute=acute, source=ONCE)

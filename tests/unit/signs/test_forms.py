@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from wayhome.signs.forms import AtLeast, Falling, Form, Rising
+from wayhome.signs.forms import AtLeast, Falling, Form, Rising, SchoolYear
 
 START = date(2026, 1, 1)
 LENGTH = 160
@@ -129,3 +129,43 @@ def test_falling(con: duckdb.DuckDBPyConnection, told: list[tuple[int, int]]) ->
         return day < last + 30 or followed
 
     assert _held(triggers) == {day for day in range(LENGTH) if holds(day)}
+
+
+@QUICK
+@given(occasions, occasions, st.integers(2, 3), st.integers(1, 40))
+def test_only_what_is_alike_counts_together(
+    con: duckdb.DuckDBPyConnection, here: Occasions, there: Occasions, n: int, within: int
+) -> None:
+    rows = [(on, None, place, *rest) for place, told in ((1, here), (2, there))
+            for on, _, _, *rest in _rows(told)]  # fmt: skip
+    triggers = _triggers(con, AtLeast(n, within, " to one place"), rows)
+    enough = [_count(told, d, within) >= n for told in (here, there) for d in range(LENGTH)]
+    assert _held(triggers) == {day % LENGTH for day, holds in enumerate(enough) if holds}
+
+
+@QUICK
+@given(weeks, st.integers(150, 243))  # the first week is in April, or just before the new year
+def test_school_year(
+    con: duckdb.DuckDBPyConnection, told: list[tuple[int, int]], shift: int
+) -> None:
+    form = SchoolYear(at_most=50, least_total=30)
+    attended = {shift + 7 * week: sessions for week, sessions in told}
+    rows: list[tuple[object, ...]] = []
+    for day, sessions in attended.items():
+        on = START + timedelta(days=day)
+        rows.append((on, sessions, 10, on, on, [day]))
+    new_year = (date(2026, 9, 1) - START).days
+
+    def low(day: int) -> bool:
+        """On the newest week of this school year: enough sessions, and half of them or fewer."""
+        first = new_year if day >= new_year else 0
+        so_far = [n for d, n in attended.items() if first <= d <= day]
+        return len(so_far) >= 3 and 10 * sum(so_far) / len(so_far) <= 50
+
+    triggers = _triggers(con, form, rows)
+    held = {
+        (first - START).days + n for first, last, _ in triggers
+        for n in range((last - first).days + 1)
+    }  # fmt: skip
+    ends = (date(2027, 8, 31) - START).days
+    assert held == {day for day in range(ends + 30) if day <= ends and low(day)}

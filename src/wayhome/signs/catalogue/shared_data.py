@@ -8,6 +8,24 @@ HOMES = Need("home addresses", ("home", "placement"), ("council",))
 SUSPENSIONS = Need("suspensions and exclusions", ("suspension", "exclusion"), ("education",))
 CONCERNS = Need("concerns of schools", ("school_concern",), ("education",))
 CARE = Need("placements of children in care", ("placement",), ("council",))
+ASSESSMENTS = Need("assessments of children's services", ("factor",), ("council",))
+ATTENDANCE = Need("school attendance", ("attendance",), ("education", "council"))
+MOVES = Need("moves between schools", ("school_move",), ("education",))
+# What was heard and what was noted are two needs: where one of them is lacking, that is said.
+HEARD = Need(
+    "topics that charities, schools and the community hear",
+    ("statement",),
+    ("voluntary", "education"),
+)
+NOTED = Need("notes of youth justice and health workers", ("note",), ("youth_justice", "health"))
+EMERGENCY = Need("emergency department attendances", ("emergency_attendance",), ("health",))
+OCCURRENCES = Need("occurrences recorded by police", ("offence",), ("police",))
+RAIL = Need("incidents on trains and coaches", ("travel_incident",), ("transport_police", "police"))
+
+# When what is acute whoever says it is acute: facts §10.4, 2-C/D/E and source 3 cannot make it so.
+NOT_DOUBTFUL = (
+    "nobody unreliable told it, nor somebody untested who neither saw it nor is borne out by others"
+)
 
 INTERVIEW_HELD = Counter(
     "Return home interviews held", "kind = 'return_interview' and outcome = 'held'"
@@ -34,4 +52,14 @@ AT_PLACEMENT = Counter(
 NO_FURTHER_ACTION = Counter(
     "Stops where nothing was found",
     "kind = 'stop' and coalesce(category, 'not_known') in ('not_known', 'other')",
+)
+GOING_WELL = Counter(
+    "What goes well: an adult they trust, good friends, an activity, work",
+    r"(kind in ('statement', 'note') and regexp_matches(code, '\b(positive|protective adult)\b'))"
+    " or (kind = 'factor' and outcome = 'protective')",
+)
+MENTAL_HEALTH_HELP = Counter(
+    "Help with mental health in place",
+    "(kind = 'service_referral' and outcome in ('accepted', 'seen') or "
+    "kind = 'appointment' and outcome = 'attended') and code = 'mental_health'",
 )
