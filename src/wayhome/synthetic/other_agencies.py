@@ -1,10 +1,13 @@
-"""What youth justice, health, housing, rail, charities, the community and telephones tell of."""
+"""What agencies beside the first tell of: youth justice, health, housing, rail, charities, the
+community, telephones; and schools, term by term.
+"""
 
 from collections.abc import Callable
 
 from wayhome.synthetic.community_life import community_life
 from wayhome.synthetic.health_life import health_life
 from wayhome.synthetic.housing_life import housing_life
+from wayhome.synthetic.report_life import report_life
 from wayhome.synthetic.telephone_life import telephone_life
 from wayhome.synthetic.transport_life import transport_life
 from wayhome.synthetic.voluntary_life import voluntary_life
@@ -19,6 +22,7 @@ LIVES: tuple[Callable[[World], None], ...] = (
     health_life,
     housing_life,
     transport_life,
+    report_life,
 )
 
 

@@ -52,6 +52,7 @@ _SHAPES = {
     "exclusion": "xid:i pid:i kind:s start:d days:f r1:s r2:s r3:s text:s recorded:t",
     "move": "pid:i move:s start:d until:d reason:s recorded:t",
     "concern": "nid:i pid:i happened:t category:s text:s action:s by:s marking:s recorded:t",
+    "report": "pid:i on:d grade:f points:i recorded:t",
     "contact": "pid:i happened:t source:s outcome:s text:s recorded:t",
     "referral": "rid:i pid:i start:d need:s source:s nfa:b until:d reason:s recorded:t closed:t",
     "assessment": "rid:i pid:i start:d done:d factors:s recorded:t closed:t",

@@ -41,6 +41,26 @@ EXPLOITED_CONCERNS = (
     ("weapon", "Kitchen knife in {his} bag. Says {he} needs it to get home."),
     ("exploitation", "Told a mentor that {he} owes money to 'the olders' and cannot say no."),
 )
+# What a school ticks beside a note, by a part of its words.
+TOPICS = {
+    "Out of lessons": "left_site",
+    "Tired and hungry": "hunger_or_tiredness",
+    "Falls asleep": "hunger_or_tiredness",
+    "Withdrawn": "low_or_angry",
+    "two phones": "several_phones",
+    "New phone and coat": "new_phone; money_or_goods",
+    "New phone": "new_phone",
+    "New trainers": "money_or_goods",
+    "always has money": "older_associate; money_or_goods",
+    "Older male": "older_associate",
+    "Older young people": "older_associate",
+    "owes": "debt",
+    "Very frightened": "fear",
+    "Bruise": "injury",
+    "find somebody else": "introduces_others; fear",
+    "Gives phones": "introduces_others; money_or_goods",
+    "Afraid of": "fear; debt",
+}
 OF_THOSE_SENT = ("other", "Long-distance ticket fell from a pocket; could not say who bought it.")
 
 FOUND_AWAY = (
