@@ -17,6 +17,7 @@ from wayhome import people
 QUALITY = """
 with held as (
   select t.person, p.person_id from '{answers}' t join person_subject p using (subject_ref)
+  where {whose}
 ),
 linked as (select sum(n * (n - 1) / 2) as n from (select count(*) n from held group by person_id)),
 true_pairs as (select sum(n * (n - 1) / 2) as n from (select count(*) n from held group by person)),
@@ -33,11 +34,15 @@ Region = Callable[[int], tuple[duckdb.DuckDBPyConnection, Path]]
 
 
 def _check(con: duckdb.DuckDBPyConnection, answers: Path, precision: float, recall: float) -> None:
-    got = con.execute(QUALITY.format(answers=answers)).fetchall()[0]
-    said = "precision {:.4f}, recall {:.4f}, F1 {:.4f} over {} records".format(*got)
+    # Whoever is spoken of in the community by a name alone is joined to nobody by that: so nothing
+    # is asked of it but that it is never wrong.
+    told = [con.execute(QUALITY.format(answers=answers, whose=whose)).fetchall()[0]
+            for whose in ("true", "feed <> 'community'")]  # fmt: skip
+    words = "precision {:.4f}, recall {:.4f}, F1 {:.4f} over {} records"
+    said = "; ".join(words.format(*each) for each in told)
     print(said)  # noqa: T201 the measure is what this test is for
-    assert got[0] >= precision, said
-    assert got[1] >= recall, said
+    assert told[0][0] >= precision, said
+    assert told[1][1] >= recall, said
     refs = con.execute(
         "select count(*), count(distinct subject_ref) from person_subject"
     ).fetchall()[0]

@@ -17,6 +17,7 @@ IN_ONE = {
     "carried over",
     "judged",
     "naming",
+    "network",
     "changes",
     "kept",
     "needs",

@@ -59,7 +59,7 @@ def test_a_restricted_record_is_not_opened_by_its_number(
 
 def test_context_stands_apart_from_signs(seen_by: SeenBy, person_of: PersonOf) -> None:
     shown = signs.of_person(seen_by("NBC"), person_of(TYLER))
-    assert {sign.code for sign in shown.context} == {"I54"}
+    assert {sign.code for sign in shown.context} == {"I11", "I54", "I56"}
     assert all(not sign.context for sign in (*shown.standing, *(p.newest for p in shown.past)))
     repeat = next(sign for sign in shown.standing if sign.code == "I01")
     assert evidence.record_ids(seen_by("NBC"), repeat)

@@ -15,7 +15,7 @@ from typing import Any
 
 import duckdb
 
-from wayhome import chronology, people, signs
+from wayhome import chronology, network, people, signs
 from wayhome.governance.access import viewer
 from wayhome.governance.visibility import eyes
 from wayhome.lexicon.agencies import Agency, AgencyKind
@@ -173,6 +173,7 @@ def build(folder: Path, told: Iterable[Row] | None = None) -> dict[str, str]:
         fill(con, rows() if told is None else told)
         people.link(con)
         chronology.build(con)
+        network.map_out(con)
         signs.build(con, TODAY)
         people.index(con)
         list(serving.keep(con, folder, folder / release.SERVING))

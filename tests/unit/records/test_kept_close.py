@@ -15,7 +15,7 @@ from typing import Any
 import duckdb
 import pytest
 
-from wayhome import chronology, people, records, signs
+from wayhome import chronology, network, people, records, signs
 from wayhome.lexicon.agencies import Agency, AgencyKind
 from wayhome.lexicon.identifiers import upn_check
 from wayhome.pipeline import Release, release, serving
@@ -143,6 +143,7 @@ def built(store: Any, folder: Path, told: World) -> Path:
         records.build(con, store.path, REGISTER)
         people.link(con)
         chronology.build(con)
+        network.map_out(con)
         signs.build(con, TODAY)
         people.index(con)
         list(serving.keep(con, folder, folder / release.SERVING))

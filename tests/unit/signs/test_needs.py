@@ -6,8 +6,8 @@ import duckdb
 import pytest
 from reading_of import built, view
 
-from wayhome import signs
 from wayhome.signs.examples import AS_OF
+from wayhome.signs.needs import build_needs
 from wayhome.workspace.reading.not_known import Lacking, not_known
 
 MISSING = """
@@ -24,7 +24,7 @@ def _lacking(con: duckdb.DuckDBPyConnection, *deliveries: str) -> dict[str, Lack
     con.execute(AGENCIES)
     for day in deliveries:
         con.execute("insert into delivery values ('POL', 'pol', ?)", [day])
-    signs.build(con, AS_OF)
+    build_needs(con)
     found = not_known(view(con), {"E23", "E08"}, on=AS_OF)
     con.close()
     return {one.data: one for one in found}

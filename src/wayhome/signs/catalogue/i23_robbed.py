@@ -42,7 +42,7 @@ SIGN = Sign(
     name="Robbed, with debt or drugs beside it",
     version="2026-11-29",
     rule_in_words="The child was harmed by a robbery in the last 180 days, and debt was noted or "
-    "drugs were recorded within 30 days of it, or the child did not support action by police.",
+    "drugs were recorded within 30 days of it, or it ended without their account.",
     acute_when=NOT_DOUBTFUL,
     codes="outcomes 14 and 16",
     citations=("PIT", "DES"),
@@ -66,7 +66,7 @@ SIGN = Sign(
             Lasting(f"any in {WITHIN} days"),
         ),
         Clause(
-            "Robbed, and did not support action by police",
+            "Robbed, and it ended without their account",
             hits(
                 rf"{_ROBBED} and regexp_matches(s.outcome, '^\s*(14|16)\b')",
                 acute="true",
@@ -106,8 +106,8 @@ drugs on record within 30 days
             """,
             """
     fired_on   | until      | strength | evidence | alone      | agency | reads
-    2026-03-02 | 2026-08-28 | A        | a        | 2026-03-03 | POL    | Robbed, and did not \
-support action by police
+    2026-03-02 | 2026-08-28 | A        | a        | 2026-03-03 | POL    | Robbed, and it ended \
+without their account
             """,
         ),
         Example(
