@@ -66,12 +66,14 @@ def _tie(
     *,
     row: str,
     other: str = "",
+    besides: str = "",
     where: str = "true",
     first: str = "",
     last: str = "",
 ) -> str:
-    """A select of ties. `row` and `other` are the aliases of the records they rest on."""
-    both = f"{row}.marking", *((f"{other}.marking",) if other else ())
+    """A select of ties. `row` and `other` are the aliases of the records they rest on; `besides`
+    that of one more which may be narrower than both."""
+    markings = [f"{each}.marking" for each in (row, other, besides) if each]
     learned = "greatest({row}.{time}, {other}.{time})" if other else "{row}.{time}"
     recorded, received = (
         learned.format(row=row, other=other, time=time) for time in ("recorded_at", "received_at")
@@ -82,7 +84,7 @@ def _tie(
         {first or f"{row}.occurred_from"} as first, {last or f"{row}.occurred_to"} as last,
         1::bigint as times, {row}.record_id,
         {f"{other}.record_id" if other else "null"} as other_id, {row}.agency, {row}.feed,
-        {row}.grading, {narrowest(*both)} as marking, {recorded} as recorded_at,
+        {row}.grading, {narrowest(*markings)} as marking, {recorded} as recorded_at,
         {received} as received_at
     from {rows} where {where}"""
 
@@ -156,7 +158,9 @@ VEHICLES = _tie(
     f" {_P.format(p='p', of='i.subject_ref')}",
     row="e",
     other="i",
-    where=f"{_BOTH_STAND} and t.kind = 'vehicle' and {PLATE} <> '' and i.role not in {APART}",
+    besides="t",
+    where=f"{_BOTH_STAND} and {STANDS.format('t')} and t.kind = 'vehicle' and {PLATE} <> ''"
+    f" and i.role not in {APART}",
 )
 _NAME = "lower(trim({0}.line))"
 NUMBERS = _tie(

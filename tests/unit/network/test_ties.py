@@ -208,3 +208,16 @@ def test_telephones_calls_vehicles_and_lines() -> None:
         ("ben", "QI21ABC", "in_vehicle", "passenger", "1"),
         ("cara", "ray line", "of_line", "carrying", "1"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("vehicle", "markings"),
+    [({}, ["official-sensitive"]), ({"marking": "restricted"}, ["restricted"]),
+     ({"superseded_at": DAY}, [])],
+)  # fmt: skip
+def test_a_vehicle_kept_close_ties_nobody_openly(vehicle: Row, markings: list[str]) -> None:
+    con = world(
+        event("v", kind="note"), in_event("v", "ben", "named"),
+        ("thing", {"event_id": "v", "kind": "vehicle", "description": "QI21 ABC", **vehicle}),
+    )  # fmt: skip
+    assert [marking for *_, marking in told(con, "marking")] == markings
