@@ -36,6 +36,11 @@ def given(*names: str) -> str:
     return f"nullif(concat_ws(' ', {', '.join(names)}), '')"
 
 
+def said(*parts: str) -> str:
+    """Sentences as one text; null when there are none."""
+    return f"nullif(concat_ws('. ', {', '.join(parts)}), '')"
+
+
 def at_day(value: str) -> str:
     return f"CAST({value} AS TIMESTAMP)"
 

@@ -5,9 +5,9 @@ household member, lodger …), `placement_type` the tenure. What happens at a ho
 any person, is in housing_places.
 """
 
-from wayhome.records.expressions import at_day, parted, sex
+from wayhome.records.expressions import at_day, parted, said, sex
 from wayhome.records.mapping import Mapping, person, with_person
-from wayhome.records.mappings.housing_places import AT_HOMES, day, said
+from wayhome.records.mappings.housing_places import AT_HOMES, day
 
 PERSON = Mapping(
     "housing",

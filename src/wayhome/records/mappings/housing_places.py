@@ -10,13 +10,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from wayhome.extracts import feeds
-from wayhome.records.expressions import at_day, words
+from wayhome.records.expressions import at_day, said, words
 from wayhome.records.mapping import Mapping, involvement, with_person
-
-
-def said(*parts: str) -> str:
-    """Sentences as one text; null when there are none."""
-    return f"nullif(concat_ws('. ', {', '.join(parts)}), '')"
 
 
 def day(value: str) -> str:

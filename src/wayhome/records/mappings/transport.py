@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from wayhome.extracts import feeds
-from wayhome.records.expressions import in_words, parted, sex, words
+from wayhome.records.expressions import in_words, parted, said, sex, words
 from wayhome.records.mapping import Mapping, involvement, person, with_person
 
 UNCHECKED = "s.identity_checked IS NOT DISTINCT FROM false"
@@ -61,11 +61,6 @@ PHONE = Mapping(
     },
     where="s.phone IS NOT NULL",
 )
-
-
-def said(*parts: str) -> str:
-    """Sentences as one text; null when there are none."""
-    return f"nullif(concat_ws('. ', {', '.join(parts)}), '')"
 
 
 # What no list knows may be somebody's name, which is never passed on.
