@@ -89,8 +89,8 @@ def test_pages_of_a_person(worker: Open, size: Size) -> None:
         somebody.look(name)
         assert somebody.page.evaluate(TOO_SMALL) == [], name
     somebody.go(person + "signs/")
-    somebody.page.locator(".wh-computed a").first.click()
-    somebody.page.wait_for_load_state()
+    with somebody.page.expect_navigation():
+        somebody.page.locator(".wh-computed a").first.click()
     somebody.look("sign")
     somebody.go(person + "break-glass/?next=/")
     somebody.look("break-glass")
@@ -101,8 +101,8 @@ def test_pages_of_a_delivery(worker: Open, size: Size) -> None:
     somebody.go("/deliveries/?agency=NBC")
     somebody.page.locator("details:not([open]) > summary").first.click()
     somebody.look("deliveries-of-an-agency")
-    somebody.page.locator("details[open] a").first.click()
-    somebody.page.wait_for_load_state()
+    with somebody.page.expect_navigation():
+        somebody.page.locator("details[open] a").first.click()
     somebody.look("delivery")
     somebody.follow("withdrawn")
     somebody.look("withdraw")
@@ -164,6 +164,7 @@ def test_pages_work_without_script(worker: Open) -> None:
     page = context.new_page()
     page.goto(signed_in.address + "/search/")
     page.get_by_role("searchbox").fill("tyler marsh")
-    page.get_by_role("button", name="Search", exact=True).click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Search", exact=True).click()
     assert page.get_by_role("link", name="Tyler Marsh").is_visible()
     context.close()

@@ -113,11 +113,13 @@ def test_it_works_without_script(worker: Open, account: str) -> None:
     page.goto(signed_in.address + "/found/")
     page.get_by_label("First name").fill("Ty")
     page.get_by_label("Family name").fill("Marsh")
-    page.get_by_role("button", name="Who may this be?").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Who may this be?").click()
     assert page.locator(".wh-ring__number").first.is_visible()
     page.get_by_role("radio", name="Tyler Marsh, 15").check()
     page.get_by_label("Where they were found").fill("Bus station")
     page.get_by_label("Your number").fill("01632 960106")
-    page.get_by_role("button", name="Record, and tell the home area").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Record, and tell the home area").click()
     assert page.locator("h1").inner_text() == "Tyler Marsh was found"
     context.close()

@@ -35,7 +35,9 @@ def region(tmp_path_factory: pytest.TempPathFactory) -> Home:
 def test_from_a_figure_to_what_to_do(worker: Open, size: Size) -> None:
     analyst = worker("analyst", size)
     analyst.go("/")
-    analyst.page.get_by_role("navigation", name="Main").get_by_role("link", name="Joining").click()
+    with analyst.page.expect_navigation():
+        menu = analyst.page.get_by_role("navigation", name="Main")
+        menu.get_by_role("link", name="Joining").click()
     analyst.look("joining")
     assert analyst.heading == "How records are joined"
     assert "Records: 8, before 20" in analyst.text

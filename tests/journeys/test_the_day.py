@@ -67,8 +67,8 @@ def test_receive_build_search_chronology_sign_evidence(
     assert "It is not" not in social_worker.heading
     assert "Three or more missing episodes" in social_worker.text
     assert "First visible to all agencies together" in social_worker.text
-    social_worker.page.locator("table a").first.click()
-    social_worker.page.wait_for_load_state()
+    with social_worker.page.expect_navigation():
+        social_worker.page.locator("table a").first.click()
     social_worker.look("record")
     assert "Where it comes from" in social_worker.text
     assert "ssd_missing.csv, row" in social_worker.text or "reports.csv, row" in social_worker.text
