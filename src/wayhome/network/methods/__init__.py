@@ -5,6 +5,11 @@
     between      from which area to which, how often, and how sure is that?
     reaching     through whom can most children be reached?
     breaking     what would fall apart without some adults or things, and is anybody singled out?
+    connecting   which adults stand between circles that else hardly touch?
+    holding      which telephones, vehicles, addresses or lines hold it together?
+    knowing      which agency may know something that the others do not?
+    comparing    what is new between two windows, and who looked more?
+    thinned      would it still show if a fifth of the ties were missing?
     refusing     what is not worked out of children, and why
 
 Keeps: nothing here orders people by risk or gives one a number. What is worked out of roles refuses

@@ -65,7 +65,7 @@ def fragmentation(network: Network, without: Collection[str]) -> float:
     left = set(network) - set(without)
     if len(left) < 2:
         return 1.0
-    joined = sum(len(part) * (len(part) - 1) for part in _parts(network, left))
+    joined = sum(len(part) * (len(part) - 1) for part in parts(network, left))
     return 1 - joined / (len(left) * (len(left) - 1))
 
 
@@ -98,7 +98,8 @@ def _searched(network: Network, among: list[str], take: int) -> Iterator[tuple[s
     yield tuple(sorted(chosen))
 
 
-def _parts(network: Network, left: set[str]) -> Iterator[set[str]]:
+def parts(network: Network, left: set[str]) -> Iterator[set[str]]:
+    """Those left, in the parts in which they reach each other."""
     unmet = set(left)
     while unmet:
         part = set(_steps(network, left, min(unmet)))
