@@ -10,9 +10,11 @@ from rich.console import Console
 
 from wayhome import evaluation
 from wayhome.evaluation import Measured
+from wayhome.evaluation import signs as signs_of
 from wayhome.evaluation.labelled import Labelled
 from wayhome.people.choosing import read_file
 from wayhome.people.model import Model
+from wayhome.synthetic import TODAY
 
 evaluate = typer.Typer(help="How well Wayhome does what it does, against answers that are known.")
 
@@ -65,6 +67,21 @@ def link(
     if write:
         evaluation.write(write, measured)
         console.print(f"Wrote the figures to {write.name}.", highlight=False)
+
+
+@evaluate.command()
+def signs(people: People = 5_000, seed: Seeds = None, write: Page = None) -> None:
+    """Build invented regions whole and compare every sign with what was done to whom."""
+    seeds = seed or list(SEEDS)
+    with signs_of.lived(people, seeds) as con:
+        told = signs_of.count(con, TODAY)
+    each = ", ".join(map(str, seeds))
+    what = f"Regions of {people:,} people, seeds {each}: the year to {TODAY:%d %B %Y}."
+    if write:
+        signs_of.write(write, told, what)
+        Console().print(f"Wrote the figures to {write.name}.", highlight=False)
+    else:
+        typer.echo(f"{what}\n\n{signs_of.summed(told)}")
 
 
 def _published(public: list[str], files: list[Path]) -> Iterator[Labelled]:

@@ -25,11 +25,16 @@ HEADS = (
 
 def write(page: Path, measured: Sequence[Measured]) -> None:
     """Put the figures between the page's two marks; a new page where there is none."""
-    text = page.read_text(encoding="utf-8") if page.exists() else f"{BEGIN}\n{END}\n"
-    if text.count(BEGIN) != 1 or text.count(END) != 1:
-        raise BadUsage(f"{page.name} must have the lines {BEGIN} and {END} once each.")
-    before, after = text.split(BEGIN)[0], text.split(END)[1]
-    page.write_text(f"{before}{BEGIN}\n\n{summed(measured)}\n\n{END}{after}", encoding="utf-8")
+    between(page, BEGIN, END, summed(measured))
+
+
+def between(page: Path, begin: str, end: str, figures: str) -> None:
+    """Replace what stands between two lines of a page; a new page of these where there is none."""
+    text = page.read_text(encoding="utf-8") if page.exists() else f"{begin}\n{end}\n"
+    if text.count(begin) != 1 or text.count(end) != 1:
+        raise BadUsage(f"{page.name} must have the lines {begin} and {end} once each.")
+    before, after = text.split(begin)[0], text.split(end)[1]
+    page.write_text(f"{before}{begin}\n\n{figures}\n\n{end}{after}", encoding="utf-8")
 
 
 def summed(measured: Sequence[Measured]) -> str:

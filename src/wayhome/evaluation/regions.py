@@ -96,7 +96,7 @@ def region(people: int, seed: int) -> Iterator[Labelled]:
         with duckdb.connect() as con:
             con.execute("set enable_progress_bar = false")
             records.build(con, home.store, read_register(home.agencies))
-            _answers(con, where / "answers")
+            answers(con, where / "answers")
             yield Labelled(f"region of {people:,} people, seed {seed}", con)
 
 
@@ -104,11 +104,12 @@ def _received() -> datetime:
     return datetime.combine(synthetic.TODAY, MORNING)
 
 
-def _answers(con: DuckDBPyConnection, answers: Path) -> None:
-    con.execute(TRUTH.format(answers=answers))
+def answers(con: DuckDBPyConnection, key: Path) -> None:
+    """Make `truth` and `being` from a region's key beside its `subject` and `stay`."""
+    con.execute(TRUTH.format(answers=key))
     names = origin_of_surname()
     con.execute(
-        BEING.format(answers=answers, today=synthetic.TODAY),
+        BEING.format(answers=key, today=synthetic.TODAY),
         {"names": list(names), "origins": list(names.values())},
     )
 

@@ -1,0 +1,106 @@
+"""Invented regions as agencies would have sent them, built whole, beside what really happened.
+
+    child   person (with the region's seed before it), begin, "end", identified, seen, and a column
+            for each trait; `begin` is null for who was never exploited
+    had     code, name, strength, person, since, until, together, alone
+
+A person of a release is the child whose records are most of theirs; a child in several pieces had
+what any piece had. `identified` is the day an agency first wrote that the child was exploited: a
+referral to the national mechanism or a council's factor 24A.
+Keeps: `child` holds everybody under 18 on a day of the year that is measured; children who were
+exploited before that year alone are in neither group, and left out.
+"""
+
+import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from datetime import datetime, time, timedelta
+from pathlib import Path
+from shutil import copy
+
+import duckdb
+
+from wayhome import extracts, pipeline, synthetic
+from wayhome.evaluation.regions import answers
+from wayhome.lexicon.home import Home
+
+YEAR = timedelta(days=365)
+MORNING = time(6)
+
+TABLES = """
+create table child (person varchar, begin date, "end" date, identified date, seen varchar,
+    sex varchar, ethnicity varchar, care varchar);
+create table had (code varchar, name varchar, strength varchar, person varchar, since date,
+    until date, together date, alone date);
+"""
+_VIEWS = "create or replace temp view {0} as from serving.main.{0}"
+_IDENTITY = """
+create or replace temp table whose as
+select person_id, mode(t.person) as person
+from person_subject join truth t using (subject_ref) group by person_id
+"""
+# The traits as `being` has them; care and sex as recorded, because that is what a reader would see.
+_CHILD = """
+insert into child
+with spell as (
+    select person, min("begin") as "begin", max(coalesce("end", date '{today}')) as "end",
+        any_value(seen) as seen, bool_or(coalesce("end", date '{today}') >= date '{from}') as now
+    from '{answers}/exploitation.parquet' group by person
+),
+said as (
+    select w.person, min(coalesce(f.recorded_at, f.occurred_from)::date) as "on"
+    from fact f join whose w using (person_id)
+    where f.kind = 'nrm_referral' or (f.kind = 'factor' and f.code = '24A') group by w.person
+)
+select '{seed}/' || b.person, s."begin", s."end", i."on", s.seen,
+    b."recorded sex", b."recorded ethnicity", b."care"
+from being b left join spell s using (person) left join said i using (person)
+where b.born + interval 18 years > date '{from}' and coalesce(s.now, true)
+"""
+_HAD = """
+insert into had
+select s.code, s.name, s.strength, '{seed}/' || w.person, s.fired_on,
+    coalesce(s.until, date '{today}'), s.first_together, s.first_alone
+from sign s join whose w using (person_id)
+where s.audience = 'open' and coalesce(s.until, date '{today}') >= date '{from}'
+"""
+_USED = ("subject", "stay", "person_subject", "fact", "sign")
+
+
+@contextmanager
+def lived(people: int, seeds: Iterable[int]) -> Iterator[duckdb.DuckDBPyConnection]:
+    """Tables `child` and `had` of so many people for each seed; the regions are gone at the end."""
+    with duckdb.connect() as con:
+        con.execute("set enable_progress_bar = false")
+        con.execute(TABLES)
+        for seed in seeds:
+            with tempfile.TemporaryDirectory() as folder:
+                _add(con, Path(folder), people, seed)
+        yield con
+
+
+def _add(con: duckdb.DuckDBPyConnection, folder: Path, people: int, seed: int) -> None:
+    where, home = folder / "region", Home(folder / "home")
+    synthetic.invent(people, seed, where)
+    home.root.mkdir()
+    copy(where / "agencies.csv", home.agencies)
+    extracts.receive(
+        [where / "deliveries"], at=home, now=datetime.combine(synthetic.TODAY, MORNING)
+    )
+    release = pipeline.build(home, synthetic.TODAY)
+    con.execute(f"attach '{release.folder / 'serving.duckdb'}' as serving (read_only)")
+    for name in _USED:
+        con.execute(_VIEWS.format(name))
+    _read(con, where / "answers", seed)
+    con.execute("detach serving")
+
+
+def _read(con: duckdb.DuckDBPyConnection, key: Path, seed: int) -> None:
+    answers(con, key)
+    words = {"answers": key, "seed": seed, "today": synthetic.TODAY}
+    words["from"] = synthetic.TODAY - YEAR
+    for statement in (_IDENTITY, _CHILD, _HAD):
+        con.execute(statement.format(**words))
+    for name in (*_USED, "truth", "being", "whose"):
+        kind = "table" if name in {"truth", "being", "whose"} else "view"
+        con.execute(f"drop {kind} {name}")

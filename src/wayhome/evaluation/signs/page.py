@@ -1,0 +1,95 @@
+"""The page of figures about signs: what people wrote around them stays as it is."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from wayhome.evaluation.measures import Rate
+from wayhome.evaluation.page import between
+from wayhome.evaluation.signs.counting import TOGETHER, Group, Told
+from wayhome.evaluation.telling import table
+
+BEGIN, END = "<!-- figures begin: wayhome evaluate signs -->", "<!-- figures end -->"
+HEADS = (
+    *("sign", "exploited children who had it", "other children who had it"),
+    *("of all who had it, exploited", "before they were identified", "days before (median)"),
+    *("seen by one agency alone", "days gained by joining (median)"),
+)
+
+
+def write(page: Path, told: Sequence[Told], what: str) -> None:
+    """Put the figures between the page's two marks. `what`: in words, what was measured."""
+    between(page, BEGIN, END, f"{what}\n\n{summed(told)}")
+
+
+def summed(told: Sequence[Told]) -> str:
+    """One table of every sign; one of signs together; then these by group."""
+    several = [each for each in told if each.code in TOGETHER]
+    parts = ["### Signs together", table(HEADS, map(_row, several))]
+    parts += ["### Every sign", table(HEADS, (_row(e) for e in told if e not in several))]
+    parts += [_known(each) for each in several] + [_by_group(each) for each in several]
+    parts += ["### The widest gap among other children, by sign", _gaps(told)]
+    return "\n\n".join(parts)
+
+
+def _row(each: Told) -> tuple[str, ...]:
+    all_who_had = Group(each.exploited.had, each.exploited.had + each.others.had)
+    return (
+        each.name if each.code in TOGETHER else f"{each.code} {each.name}",
+        _share(each.exploited),
+        _share(each.others, 2),
+        f"{all_who_had.share:.1%}" if all_who_had.of else "nobody had it",
+        _share(each.before),
+        _days(each.days_before),
+        "not told" if each.code == "TWO" else _share(each.alone),
+        "not told" if each.code == "TWO" else _days(each.days_gained),
+    )
+
+
+def _share(group: Group, places: int = 0) -> str:
+    return f"{group.had:,} of {group.of:,} ({group.share:.{places}%})" if group.of else "nobody"
+
+
+def _days(days: int | None) -> str:
+    return "" if days is None else str(days)
+
+
+def _rate(rate: Rate) -> str:
+    low, high = rate.interval.low, rate.interval.high
+    return f"{rate.errors:,} of {rate.people:,}: {rate.rate:.1%} ({low:.1%} to {high:.1%})"
+
+
+def _known(each: Told) -> str:
+    rows = [(rate.group, _rate(rate)) for rate in each.seen]
+    return f"**{each.name}**, of exploited children.\n\n" + table(
+        ("how much of it any agency came to hold", "had it"), rows
+    )
+
+
+def _by_group(each: Told) -> str:
+    parts = []
+    for trait, harmed, others, gap in each.by_trait:
+        of = {rate.group: rate for rate in harmed}
+        rows = [
+            (r.group, _rate(of[r.group]) if r.group in of else "nobody", _rate(r)) for r in others
+        ]
+        heads = (trait, "exploited children who had it", "other children who had it")
+        parts.append(f"**{each.name}, by {trait}**\n\n{table(heads, rows)}")
+        if gap:
+            parts.append(
+                f"Widest gap among other children: {gap.points:.2f} percentage points "
+                f"({gap.interval.low:.2f} to {gap.interval.high:.2f}), {gap.worst} against "
+                f"{gap.best}."
+            )
+    return "\n\n".join(parts)
+
+
+def _gaps(told: Sequence[Told]) -> str:
+    rows = []
+    for each in told:
+        gaps = [
+            f"{gap.points:.1f} ({gap.worst} against {gap.best})" if gap else ""
+            for _, _, _, gap in each.by_trait
+        ]
+        if each.code not in TOGETHER:
+            rows.append((f"{each.code} {each.name}", *gaps))
+    return table(("sign", *(f"by {each}, points" for each in ("sex", "ethnicity", "care"))), rows)
