@@ -10,7 +10,7 @@ from wayhome.governance.roles import Act
 from wayhome.workspace.gate.views import GATE
 
 OPEN = {"sign-in"}  # every name here is a choice somebody made
-BY_TOKEN = {"api-check"}  # programs: no session, so nobody is sent to sign in
+BY_TOKEN = {"api-check", "api-ties"}  # programs: no session, so nobody is sent to sign in
 
 
 def routes(resolver: URLResolver, before: str = "") -> Iterator[tuple[str, URLPattern]]:

@@ -84,6 +84,7 @@ def test_pages_of_a_person(worker: Open, size: Size) -> None:
         "person-signs": "signs/",
         "ties": "ties/",
         "ties-lately": "ties/?since=180",
+        "ties-questions": "ties/questions/",
     }.items():
         somebody.go(person + path)
         somebody.look(name)

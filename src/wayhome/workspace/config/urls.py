@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from wayhome.workspace.found.programs import check
+from wayhome.workspace.pages.programs import ties
 
 urlpatterns = [
     path("", include("wayhome.workspace.accounts.urls")),
@@ -10,6 +11,7 @@ urlpatterns = [
     path("audit/", include("wayhome.workspace.trail.urls")),
     path("found/", include("wayhome.workspace.found.urls")),
     path("api/check", check, name="api-check"),
+    path("api/people/<str:person_id>/ties", ties, name="api-ties"),
     path("deliveries/", include("wayhome.workspace.deliveries.urls")),
     path("", include("wayhome.workspace.judging.urls")),
     path("", include("wayhome.workspace.pages.urls")),

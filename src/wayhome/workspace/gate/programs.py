@@ -7,6 +7,7 @@ Keeps: an error is one sentence and never says more than a page would. No cookie
 other site's page can ask in somebody's name.
 """
 
+import json
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
@@ -18,17 +19,23 @@ from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 
 from wayhome.governance.roles import Act
-from wayhome.lexicon.errors import WayhomeError
+from wayhome.lexicon.errors import BadUsage, WayhomeError
 from wayhome.workspace.accounts.models import Token, User
 from wayhome.workspace.accounts.tokens import hashed
+from wayhome.workspace.actions.access import state_purpose
 from wayhome.workspace.actions.accounts import refuse_sign_in
 from wayhome.workspace.config.failures import OUR_FAULT, status_of
+from wayhome.workspace.gate.passages import signed_in, stated_purpose
 from wayhome.workspace.gate.views import GATE, gated
 
 SCHEME = "bearer"
 NOT_KNOWN = (
     "Send the token of an open account as: Authorization: Bearer … "
     "Whoever looks after Wayhome gives one."
+)
+SAY_WHY = (
+    "Say why you look, in the field purpose (such as case, enquiry or panel), and use a reference "
+    "that a page or an answer shows."
 )
 ONE_TIME = "This account has to choose a password of its own first: sign in with it once."
 MEANT_FOR_PEOPLE = (WayhomeError, PermissionDenied, Http404)
@@ -53,7 +60,7 @@ def by_token(*, task: Act) -> Callable[[Callable[..., HttpResponseBase]], Any]:
             if account.one_time:
                 return said(403, ONE_TIME)
             request.user = account
-            return _in_words(guarded, request, *args, **kwargs)
+            return _in_words(_asked, guarded, request, *args, **kwargs)
 
         setattr(answered, GATE, f"gated: {task}")
         return answered
@@ -81,11 +88,37 @@ def said(status: int, sentence: str) -> JsonResponse:
     return answer
 
 
-def _in_words(
-    view: Callable[..., HttpResponseBase], request: HttpRequest, *args: Any, **kwargs: Any
+def _asked(
+    guarded: Callable[..., HttpResponseBase], request: HttpRequest, *args: Any, **kwargs: Any
 ) -> HttpResponseBase:
+    """The answer of the view; of one person only once the purpose that came along is kept."""
+    if "person_id" in kwargs:
+        _state_purpose(request, kwargs["person_id"])
+    answer = guarded(request, *args, **kwargs)
+    # where a person at a page would be asked why, or led on from an old reference
+    return said(403, SAY_WHY) if answer.status_code == 302 else answer
+
+
+def _state_purpose(request: HttpRequest, person_id: str) -> None:
     try:
-        return view(request, *args, **kwargs)
+        sent = json.loads(request.body or b"{}")
+    except ValueError:
+        sent = None
+    if not isinstance(sent, dict):
+        raise BadUsage('Send a JSON object, such as {"question": "together", "purpose": "case"}.')
+    if not isinstance(sent.get("purpose"), str):
+        raise BadUsage(SAY_WHY)
+    user = signed_in(request)
+    if stated_purpose(user, person_id, Act.SEE_PERSON) != sent["purpose"]:
+        words = str(sent.get("words") or "")
+        state_purpose(
+            about=person_id, task=Act.SEE_PERSON, purpose=sent["purpose"], words=words, by=user
+        )
+
+
+def _in_words(view: Callable[..., HttpResponseBase], *args: Any, **kwargs: Any) -> HttpResponseBase:
+    try:
+        return view(*args, **kwargs)
     except MEANT_FOR_PEOPLE as error:
         return said(status_of(error), str(error))
     except Exception:

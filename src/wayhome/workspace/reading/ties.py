@@ -118,7 +118,15 @@ def _names(
     if events:
         for row in view.rows(HAPPENED, person=person_id, records=list(events)):
             named[events[row["record_id"]]] = str(row["kind"])
-    for row in view.rows(PLACES, places=list(named)) if named else []:
-        told = (row["said"], row["postcode"])
-        named[row["place_id"]] = ", ".join(part for part in told if part) or row["place_id"]
-    return named
+    return named | place_names(view, list(named))
+
+
+def place_names(view: View, places: list[str]) -> dict[str, str]:
+    """Of each place the address, or the name, as a record that this viewer sees writes it."""
+    if not places:
+        return {}
+    return {
+        row["place_id"]: ", ".join(part for part in (row["said"], row["postcode"]) if part)
+        or row["place_id"]
+        for row in view.rows(PLACES, places=places)
+    }

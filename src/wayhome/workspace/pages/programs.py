@@ -1,0 +1,135 @@
+"""`POST /api/people/<person>/ties`: what the ties around a person may tell, asked by a program.
+
+    {"question": "together" | "ask" | "new" | "through" | "things" | "adults",
+     "purpose": "case", "words": "…", "of": ["P-…"]}
+
+The purpose is stated with the question and kept as on a page. `of` names adults for the question
+`adults`; without it every adult around the person is asked. A role asked of a child, of somebody
+whose age is not known or whom records know only as harmed is refused with the reason (422).
+"""
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+from django.http import HttpRequest, JsonResponse
+
+from wayhome.governance.roles import Act
+from wayhome.lexicon.errors import BadUsage
+from wayhome.network.methods.refusing import Refused
+from wayhome.workspace.gate.passages import passage
+from wayhome.workspace.gate.programs import by_token, said
+from wayhome.workspace.gate.views import note
+from wayhome.workspace.pages.views.opening import head_or_404, opened, sees_in_full
+from wayhome.workspace.reading import questions as asking
+from wayhome.workspace.reading.questions import Answers, Roles
+
+Plain = dict[str, Any]
+KEPT_CLOSE = "You see that this person is known, and no more: ring an agency that holds them."
+NOT_FOR_THIS = (
+    "What holds people together is worked out only for acting against those who exploit, or for a "
+    "panel: state the purpose disruption or panel."
+)
+
+
+@by_token(task=Act.SEE_PERSON)
+def ties(request: HttpRequest, person_id: str) -> JsonResponse:
+    """One question, answered with the records it rests on."""
+    question, of = _read(request.body)
+    if not sees_in_full(request, person_id):
+        return said(403, KEPT_CLOSE)
+    with opened(request) as seen:
+        head_or_404(seen, person_id)
+        purpose = passage(request, person_id).purpose
+        note(request, question=question)
+        try:
+            found = asking.asked(seen, person_id, purpose, of)
+            return JsonResponse({"as_at": seen.today.isoformat(), **ANSWERS[question](found)})
+        except Refused as refusal:
+            return said(422, str(refusal))
+
+
+def _read(body: bytes) -> tuple[str, tuple[str, ...]]:
+    sent = json.loads(body or b"{}")
+    if sent.get("question") not in ANSWERS:
+        raise BadUsage(f"The field question is one of these: {', '.join(ANSWERS)}.")
+    of = sent.get("of") or []
+    if not isinstance(of, list) or not all(isinstance(one, str) for one in of):
+        raise BadUsage('The field of is a list of references, such as ["P-1a2b"].')
+    return sent["question"], tuple(of)
+
+
+def _together(found: Answers) -> Plain:
+    return {
+        "together": [
+            {"people": each.people, "events": len(each.events), "own_records": _records(each.own)}
+            for each in found.together
+        ]
+    }
+
+
+def _records(rows: tuple[Plain, ...]) -> list[Plain]:
+    return [
+        {
+            "record": row["record_id"],
+            "agency": row["agency"],
+            "grading": row["grading"],
+            "day": row["first"].date().isoformat() if row["first"] else None,
+        }
+        for row in rows
+    ]
+
+
+def _ask(found: Answers) -> Plain:
+    return {"ask": [{"agency": each.agency, "because_of": each.beside} for each in found.ask]}
+
+
+def _new(found: Answers) -> Plain:
+    return {"new": found.new.new, "over": found.new.over, "note": found.new.words}
+
+
+def _through(found: Answers) -> Plain:
+    reached = [
+        {"adult": each.who, "reaches": each.reaches, "as_well": each.as_well}
+        for each in found.through.through
+    ]
+    return {"through": reached, "not_reached": len(found.through.not_reached)}
+
+
+def _roles(found: Answers) -> Roles:
+    if found.roles is None:
+        raise Refused(NOT_FOR_THIS)
+    return found.roles
+
+
+def _things(found: Answers) -> Plain:
+    held = _roles(found).things
+    return {
+        "things": [
+            {"thing": each.what, "tied_to": each.beside, "rank": [each.place.low, each.place.high]}
+            for each in held
+        ]
+    }
+
+
+def _adults(found: Answers) -> Plain:
+    told = _roles(found)
+    return {
+        "adults": [
+            {"adult": one.who, "circles": one.circles, "rank": [one.place.low, one.place.high]}
+            for one in told.adults.adults
+        ],
+        "asked": told.asked,
+        "not_worked_out_of": told.refused,
+        "note": told.adults.words,
+    }
+
+
+ANSWERS: dict[str, Callable[[Answers], Plain]] = {
+    "together": _together,
+    "ask": _ask,
+    "new": _new,
+    "through": _through,
+    "things": _things,
+    "adults": _adults,
+}

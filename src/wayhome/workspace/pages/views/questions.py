@@ -1,0 +1,54 @@
+"""What the ties around a person may tell: questions in plain words, each with its records."""
+
+from collections.abc import Iterator
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from wayhome.governance.roles import Act
+from wayhome.network.kinds import NodeKind
+from wayhome.workspace.gate.passages import passage
+from wayhome.workspace.gate.views import gated, note
+from wayhome.workspace.pages.views.opening import head_or_404, opened
+from wayhome.workspace.pages.views.person import about, outsider
+from wayhome.workspace.reading import questions as asking
+from wayhome.workspace.reading.questions import Answers
+from wayhome.workspace.reading.ties import place_names
+
+
+@gated(task=Act.SEE_PERSON)
+def questions(request: HttpRequest, person_id: str) -> HttpResponse:
+    refusal = outsider(request, person_id)
+    if refusal is not None:
+        return refusal
+    with opened(request) as seen:
+        head = head_or_404(seen, person_id)
+        found = asking.asked(seen, person_id, passage(request, person_id).purpose)
+        note(request, around=len(found.around.nodes), roles=found.roles is not None)
+        named = [name for kind, name in found.around.nodes.values() if kind is NodeKind.PLACE]
+        context = {
+            **about(seen, head),
+            "found": found,
+            "within": sum(kind is NodeKind.PERSON for kind, _ in found.around.nodes.values()) - 1,
+            "masked": _masked(found, person_id),
+            "places": place_names(seen, named),
+            "agency_names": {code: one.name for code, one in seen.agencies.items()},
+        }
+    return render(request, "person/questions.html", context)
+
+
+def _masked(found: Answers, person_id: str) -> dict[str, str]:
+    """P-1, P-2 … for everybody else on the page, in the order in which they stand."""
+    order = [name for name in dict.fromkeys(_people(found)) if name != person_id]
+    return {name: f"P-{place}" for place, name in enumerate(order, 1)}
+
+
+def _people(found: Answers) -> Iterator[str]:
+    for group in found.together:
+        yield from group.people
+    for each in found.ask:
+        yield from each.beside
+    for one in found.through.through:
+        yield from (one.who, *one.reaches, *one.as_well)
+    yield from found.through.not_reached
+    yield from (name for kind, name in found.around.nodes.values() if kind is NodeKind.PERSON)

@@ -1,0 +1,153 @@
+"""Who and what is within two steps of a person, as one viewer sees it: what questions are asked of.
+
+A step leads through a thing or an event to another person. Family, home, school and whom somebody
+trusts are context and are not walked along; nobody further off than two steps is brought in, and at
+most MOST people and things: `whole` says whether that was all.
+Keeps: everything is found along ties that this viewer sees, in the window asked for, and what is
+worked out is worked out over these alone.
+"""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+import numpy as np
+
+from wayhome.lexicon.dates import birthday
+from wayhome.network.graph import walking
+from wayhome.network.graph.opening import NO_START
+from wayhome.network.graph.view import View as Window
+from wayhome.network.kinds import NodeKind, TieKind
+from wayhome.network.methods.refusing import ADULT, Known
+from wayhome.workspace.reading.ties import EPOCH
+from wayhome.workspace.reading.view import View
+
+MOST = 500
+STEPS = 4  # along ties: two through things
+WALKED = tuple(kind for kind in TieKind if not kind.context)
+# Of several dates of birth the youngest counts: whoever may be a child is treated as one.
+_OF = "where person_id in (select unnest($who))"
+BIRTHS = f"select person_id, max(dob) as born from {{subject}} {_OF} group by person_id"
+PARTS = (
+    f"select person_id, list(distinct role) as roles from {{involvement}} {_OF} group by person_id"
+)
+HOLDERS = f"select distinct person_id, agency from {{subject}} {_OF}"
+
+Name = str  # of a node: its kind and id
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """The nodes by number, the nearest first, and what one viewer sees of them."""
+
+    view: View
+    window: Window
+    numbers: tuple[int, ...]
+    whole: bool
+    since: date | None
+
+    @cached_property
+    def nodes(self) -> dict[int, tuple[NodeKind, str]]:
+        return {number: self.view.map.node(number) for number in self.numbers}
+
+    @cached_property
+    def people(self) -> dict[str, Known]:
+        """What decides whether a role may be worked out of each person here."""
+        who = [name for kind, name in self.nodes.values() if kind is NodeKind.PERSON]
+        born = {row["person_id"]: row["born"] for row in self.view.rows(BIRTHS, who=who)}
+        parts = {row["person_id"]: row["roles"] for row in self.view.rows(PARTS, who=who)}
+        return {one: Known(born.get(one), frozenset(parts.get(one) or ())) for one in who}
+
+    @cached_property
+    def children(self) -> set[str]:
+        """Those under 18 today, or whose age is not known: of these only help is asked."""
+        today = self.view.today
+        return {
+            one
+            for one, known in self.people.items()
+            if known.born is None or today < birthday(known.born, ADULT)
+        }
+
+    @cached_property
+    def network(self) -> dict[str, set[str]]:
+        """Who is tied to what, among these alone."""
+        found: dict[str, set[str]] = {called(*node): set() for node in self.nodes.values()}
+        for number in self.numbers:
+            for other in self._beside(number, self.window):
+                if other in self.nodes:
+                    found[called(*self.nodes[number])].add(called(*self.nodes[other]))
+        return found
+
+    @cached_property
+    def company(self) -> dict[str, set[str]]:
+        """Which people here are tied to each other, or to one thing."""
+        person = f"{NodeKind.PERSON}:"
+        found: dict[str, set[str]] = {}
+        for one, beside in self.network.items():
+            if one.startswith(person):
+                through = (self.network[thing] for thing in beside if not thing.startswith(person))
+                found[one] = {
+                    two for two in beside.union(*through) if two.startswith(person) and two != one
+                }
+        return found
+
+    @cached_property
+    def companies(self) -> list[tuple[str, list[str]]]:
+        """Each event here with the people seen in it."""
+        return [
+            (name, self._people_at(number))
+            for number, (kind, name) in self.nodes.items()
+            if kind is NodeKind.EVENT
+        ]
+
+    def _people_at(self, number: int) -> list[str]:
+        there = (
+            self.nodes.get(other) for other in dict.fromkeys(self._beside(number, self.window))
+        )
+        return [node[1] for node in there if node and node[0] is NodeKind.PERSON]
+
+    def trusted(self) -> dict[str, set[str]]:
+        """Of each adult whom children here are said to trust, those children."""
+        ties = self.view.map.view(self.view.eyes, of=[TieKind.PROTECTIVE])
+        found: dict[str, set[str]] = {}
+        for number, (kind, child) in self.nodes.items():
+            if kind is NodeKind.PERSON and child in self.children:
+                for other in self._beside(number, ties):
+                    found.setdefault(self.view.map.node(other)[1], set()).add(child)
+        born = {r["person_id"]: r["born"] for r in self.view.rows(BIRTHS, who=list(found))}
+        today = self.view.today
+        return {
+            who: children
+            for who, children in found.items()
+            if (day := born.get(who)) is None or today >= birthday(day, ADULT)
+        }
+
+    def held_by(self, who: Collection[str]) -> dict[str, set[str]]:
+        """Of each the agencies whose records of them this viewer sees."""
+        found: dict[str, set[str]] = {}
+        for row in self.view.rows(HOLDERS, who=list(who)):
+            found.setdefault(row["person_id"], set()).add(row["agency"])
+        return found
+
+    def _beside(self, number: int, window: Window) -> list[int]:
+        graph = self.view.map.graph
+        found: list[int] = graph.other[walking.neighbours(graph, number, window)].tolist()
+        return found
+
+
+def called(kind: NodeKind, name: str) -> Name:
+    """A node's name in a network of several kinds."""
+    return f"{kind}:{name}"
+
+
+def surroundings(view: View, person_id: str, since: date | None = None) -> Surroundings:
+    """What is within two steps of a person since a day."""
+    first = (since - EPOCH).days if since else NO_START
+    window = view.map.view(view.eyes, of=WALKED, since=first)
+    number = view.map.number(NodeKind.PERSON, person_id)
+    if number is None:
+        return Surroundings(view, window, (), True, since)
+    found, _ = walking.around(view.map.graph, number, window, STEPS, MOST + 1)
+    numbers = tuple(np.asarray(found[:MOST]).tolist())
+    return Surroundings(view, window, numbers, len(found) <= MOST, since)

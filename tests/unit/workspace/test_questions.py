@@ -1,0 +1,107 @@
+"""Questions asked of the ties around a person: worked out over what a viewer sees, and no role of
+children."""
+
+from datetime import date
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from wayhome.network.graph.keeping import keep_graph
+from wayhome.network.ties import ORDER
+from wayhome.pipeline import Release
+from wayhome.workspace import serving
+from wayhome.workspace.reading.questions import Answers, asked
+from wayhome.workspace.reading.view import View
+
+TODAY = date(2026, 11, 20)
+WIDE, CLOSE = "official-sensitive", "restricted"
+MEETINGS = {  # who was stopped together, and how the record is kept
+    "E-1": ("2026-09-01", "AMZ", WIDE),
+    "E-2": ("2026-09-20", "AMZ", WIDE),
+    "E-3": ("2026-10-05", "AMZ", WIDE),
+    "E-4": ("2026-10-09", "AH", CLOSE),
+    "E-5": ("2026-10-12", "HX", WIDE),
+}
+BORN = {
+    "A": "2011-01-01",
+    "M": "2010-01-01",
+    "Z": "1990-01-01",
+    "X": "1985-01-01",
+    "T": "1980-01-01",
+}
+HELD = {"A": "NBC", "M": "NBP", "Z": "NBP", "X": "NBP", "T": "NBC", "H": "NBP"}
+
+
+@pytest.fixture
+def release(tmp_path: Path) -> tuple[Release, duckdb.DuckDBPyConnection]:
+    con = duckdb.connect()
+    con.execute(
+        "create table told (left_kind text, left_id text, right_kind text, right_id text,"
+        " kind text, said text, first timestamp, last timestamp, marking text, agency text,"
+        " record_id text, other_id text, feed text, grading text, times bigint)"
+    )
+    for event, (day, who, marking) in MEETINGS.items():
+        for one in who:
+            tie = ["person", one, "event", event, "present", "stopped", day, day, marking, "NBP"]
+            con.execute(
+                f"insert into told values ({'?,' * 10} ?, null, 'f', null, 1)", [*tie, event]
+            )
+    trust = ["person", "A", "person", "T", "protective", "trusted_adult", None, None, WIDE, "NBC"]
+    con.execute(f"insert into told values ({'?,' * 10} 'r', null, 'f', null, 1)", trust)
+    con.execute(f"create table tie as from told order by {ORDER.format('told')}")
+    con.execute("create table subject (person_id text, dob date, agency text, marking text)")
+    con.execute("create table involvement (person_id text, role text, agency text, marking text)")
+    con.execute("create table event (person_id text, record_id text, kind text, place_name text,"
+                " agency text, marking text)")  # fmt: skip
+    con.execute("create table at_place (record_id text, place_id text, place_name text,"
+                " address text, postcode text, agency text, marking text)")  # fmt: skip
+    for one, agency in HELD.items():
+        con.execute("insert into subject values (?, ?, ?, ?)", [one, BORN.get(one), agency, WIDE])
+    keep_graph(con, tmp_path)
+    serving._maps.clear()
+    return Release(tmp_path), con
+
+
+def answers(release: tuple[Release, duckdb.DuckDBPyConnection], eyes: str, purpose: str) -> Answers:
+    of, con = release
+    seen = View(of, eyes or "NBC", eyes, con)
+    seen.__dict__["today"] = TODAY
+    return asked(seen, "A", purpose)
+
+
+def test_who_is_together_again_and_again_with_the_records_of_it(release) -> None:
+    (group,) = answers(release, "", "case").together
+    assert group.people == ("A", "M", "Z")
+    assert [row["record_id"] for row in group.own] == ["E-1", "E-2", "E-3"]
+    assert group.without == 0
+
+
+def test_where_one_agency_alone_holds_a_child_the_other_is_asked(release) -> None:
+    (ask,) = answers(release, "", "case").ask
+    assert (ask.agency, ask.held_by, ask.beside) == ("NBP", "NBC", ("M", "Z"))
+
+
+def test_help_goes_through_an_adult_the_child_trusts(release) -> None:
+    plan = answers(release, "", "case").through
+    assert [(each.who, each.reaches) for each in plan.through] == [("T", ("A",))]
+    assert plan.not_reached == ("M",)
+
+
+@pytest.mark.parametrize(("purpose", "told"), [("case", False), ("panel", True)])
+def test_roles_are_worked_out_for_some_purposes_alone(release, purpose: str, told: bool) -> None:
+    assert (answers(release, "", purpose).roles is not None) is told
+
+
+def test_no_role_is_worked_out_of_a_child_or_of_one_whose_age_is_not_known(release) -> None:
+    roles = answers(release, "NBP", "panel").roles
+    assert roles is not None
+    assert (roles.asked, roles.refused) == (2, 3), "Z and X; not A, M and H, whose age nobody gives"
+
+
+def test_what_is_kept_close_changes_nothing_for_others(release) -> None:
+    """Through E-4 alone A is near H and X."""
+    theirs, others = answers(release, "NBP", "panel"), answers(release, "", "panel")
+    assert {"H", "X"} <= set(theirs.around.people)
+    assert not {"H", "X"} & set(others.around.people)
+    assert others.around.children == {"A", "M"}
