@@ -19,7 +19,9 @@ from wayhome.cli.check import check
 from wayhome.cli.deliveries import deliveries
 from wayhome.cli.demo import demo
 from wayhome.cli.evaluate import evaluate
+from wayhome.cli.export import export
 from wayhome.cli.feeds import feeds
+from wayhome.cli.import_ import import_
 from wayhome.cli.link import link
 from wayhome.cli.receive import receive
 from wayhome.cli.releases import releases
@@ -42,6 +44,8 @@ app.command()(check)
 app.command()(serve)
 app.command()(synth)
 app.command()(demo)
+app.command()(export)
+app.command("import")(import_)
 app.add_typer(accounts, name="accounts")
 app.add_typer(agencies, name="agencies")
 app.add_typer(audit, name="audit")

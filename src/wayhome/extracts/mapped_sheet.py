@@ -23,7 +23,9 @@ def open_mapped(path: Path, name: str, folder: Path, mapping: Mapping) -> Opened
     entries = [entry for entry in mapping.entries if fnmatch(name, entry.file)]
     if not entries:
         looked_up = "The mapping only looks things up in it."
-        raise Unmapped(looked_up if name in mapping.joined else "The mapping does not name it.")
+        why = next((w for file, w in mapping.left_out.items() if fnmatch(name, file)), "")
+        unnamed = why or "The mapping does not name it."
+        raise Unmapped(looked_up if name in mapping.joined else unnamed)
     if len({entry.table.name for entry in entries}) < len(entries):
         raise NotTakenIn("The mapping makes one table of it twice.")
     sheets = tuple(_mapped(path, name, folder, entry) for entry in entries)

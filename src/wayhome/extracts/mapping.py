@@ -15,12 +15,13 @@
           - file: nodes.Phone.csv         # beside the main file
             as: contact
             by: {":ID": phone_id}         # their column: ours, or another join's as other.column
+    left_out: {nodes.Officer.csv: why}    # optional: files that are not taken in, and why
 
 A join brings in the first row that matches, and nothing where none does; it never adds rows.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -63,6 +64,7 @@ class Mapping:
     system: str
     entries: tuple[Entry, ...]
     text: bytes
+    left_out: dict[str, str] = field(default_factory=dict)  # a file or pattern: why
 
     @property
     def joined(self) -> set[str]:
@@ -94,7 +96,8 @@ def _mapping(data: dict[str, Any], text: bytes) -> Mapping:
     feed = feeds()[name]
     entries = tuple(_entry(feed, number, entry) for number, entry in enumerate(data["tables"], 1))
     agency, system = str(data.get("agency") or ""), str(data.get("system") or "")
-    return Mapping(feed, agency, system, entries, text)
+    left_out = {str(file): str(why) for file, why in (data.get("left_out") or {}).items()}
+    return Mapping(feed, agency, system, entries, text, left_out)
 
 
 def _entry(feed: Feed, number: int, data: dict[str, Any]) -> Entry:

@@ -7,6 +7,7 @@ joined here; a plain sheet has everything in one row and the joins find nothing 
 from wayhome.records.expressions import at_day, parted, sex
 from wayhome.records.mapping import Mapping, person, with_person
 
+GRADE = "nullif(concat(s.source_evaluation, s.information_assessment), '')"
 SAME = "{0}._agency = s._agency AND {0}._system = s._system"
 
 
@@ -105,6 +106,7 @@ EVENT = Mapping(
     began="s.occurred_from",
     ended="s.occurred_to",
     text="s.text",
+    grading=GRADE,
 )
 _EVENT, _IN_IT = with_person(EVENT, "s.person_ref")
 IN_IT = Mapping(
@@ -116,6 +118,7 @@ IN_IT = Mapping(
     where="s.person_ref IS NOT NULL",
     began="s.occurred_from",
     ended="s.occurred_to",
+    grading=GRADE,
 )
 ROLE = Mapping(
     "generic",
@@ -148,6 +151,7 @@ RELATION = Mapping(
     },
     began="s.seen_from",
     ended="s.seen_to",
+    grading=GRADE,
 )
 STAY = Mapping(
     "generic",
@@ -167,6 +171,7 @@ STAY = Mapping(
     joins=_beside("places", "p", "p.place_ref = s.place_ref"),
     began=at_day("s.stay_from"),
     ended=at_day("s.stay_to"),
+    grading=GRADE,
 )
 CONTACT = Mapping(
     "generic",
@@ -179,6 +184,7 @@ CONTACT = Mapping(
         "value": "s.value",
         "whose": "coalesce(s.whose, 'not known')",
     },
+    grading=GRADE,
 )
 OWNER = Mapping(
     "generic",
@@ -193,6 +199,7 @@ OWNER = Mapping(
     },
     joins=_beside("contacts", "c", "c.contact_ref = s.contact_ref"),
     since="c._first",
+    grading=GRADE,
 )
 THING = Mapping(
     "generic",
@@ -224,6 +231,7 @@ STATEMENT = Mapping(
     since="o._first",
     began="s.said_at",
     text="s.text",
+    grading=GRADE,
 )
 
 GENERIC = (
