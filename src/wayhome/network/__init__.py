@@ -1,21 +1,25 @@
 """Dated ties between people, places, telephones, vehicles and lines, each with its records.
 
+beside      what is beside a person by one tie, and what is told of it: `beside`, `told`
 together    who was arrested, stopped or found together: `co_event`, which signs read
 places      which address a record speaks of: `at_place`
 ties        every tie of the map: `tie`
+lines       what records say of each line: `line_fact`
 graph       ties as a graph in memory, filtered for whoever looks
 methods     questions in plain words, worked out over it
 """
 
 import duckdb
 
-from wayhome.network import places, ties
+from wayhome.network import beside, lines, places, ties
 from wayhome.network.together import build
 
 __all__ = ["build", "map_out"]
 
 
 def map_out(con: duckdb.DuckDBPyConnection) -> None:
-    """Make `at_place` and `tie` from the canonical tables and person_subject."""
+    """Make the tables of the map from the canonical tables and person_subject."""
     places.build(con)
     ties.build(con)
+    beside.build(con)
+    lines.build(con)

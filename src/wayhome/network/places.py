@@ -1,6 +1,7 @@
 """Where things happen, as one place each: by its reference, else by postcode and house.
 
-    at_place   record_id, place_id, what the record says of the place, agency, marking
+    at_place   record_id, place_id, what the record says of the place, agency, marking; `ref`, by
+               which pages name the place, so that no address of a page spells where somebody lives
 
 Two records are at one address when they give one UPRN, or the same numbers of an address at one
 postcode. A house of which one record gives the UPRN and others the address is one place, unless
@@ -49,7 +50,8 @@ group by door having count(distinct house) = 1
 _AT = """
 create or replace table at_place as
 select record_id, coalesce(institution, 'uprn:' || coalesce(s.house, o.house), 'at:' || door)
-    as place_id, place_name, address, postcode, s.house as uprn, lat, lon, area, agency, marking
+    as place_id, place_name, address, postcode, s.house as uprn, lat, lon, area, agency, marking,
+    'A-' || substr(md5(place_id), 1, 12) as ref
 from stated_place s left join one_house o using (door)
 where coalesce(institution, s.house, door) is not null
 """

@@ -8,13 +8,16 @@ the two records, and carries the narrower marking and the later of the two times
 
 import duckdb
 
+from wayhome.governance.visibility import WIDE
+
 # In a larger company, having been there together says little (a disorder with a hundred arrests).
 LARGEST_COMPANY = 20
+_WIDE = ", ".join(f"'{marking}'" for marking in WIDE)
 DAYS_APART = 7  # one reference used further apart is another occasion
 
 _PRESENT = """
 create or replace temp table present as
-    select distinct ps.person_id, e.record_id, e.kind, e.agency, e.occurred_from,
+    select distinct ps.person_id, e.record_id, e.kind, e.agency, e.occurred_from, e.grading,
         greatest(e.recorded_at, i.recorded_at) as recorded_at,
         greatest(e.received_at, i.received_at) as received_at,
         case when 'sealed' in (e.marking, i.marking) then 'sealed'
@@ -33,10 +36,13 @@ _TOGETHER = """
 create or replace table co_event as
 with companies as (
     select agency, company from present group by agency, company
-    having count(distinct person_id) between 2 and {largest}
+    -- counted of open records: one that is kept close must not undo the company of the others
+    having count(distinct person_id) > 1
+        and count(distinct person_id) filter (marking in ({wide})) <= {largest}
 )
 select a.person_id, b.person_id as other_id, a.kind, a.agency,
     a.record_id, b.record_id as other_record_id, a.occurred_from,
+    a.grading, b.grading as other_grading,
     greatest(a.recorded_at, b.recorded_at) as recorded_at,
     greatest(a.received_at, b.received_at) as received_at,
     case when 'sealed' in (a.marking, b.marking) then 'sealed'
@@ -63,4 +69,4 @@ def find_present(con: duckdb.DuckDBPyConnection) -> None:
 
 def find_together(con: duckdb.DuckDBPyConnection) -> None:
     """Make `co_event` from `present`, which holds whole companies."""
-    con.execute(_TOGETHER.format(largest=LARGEST_COMPANY, days=DAYS_APART))
+    con.execute(_TOGETHER.format(largest=LARGEST_COMPANY, days=DAYS_APART, wide=_WIDE))

@@ -8,7 +8,7 @@ import numpy as np
 from pyarrow import feather
 
 from wayhome.lexicon.errors import Damaged
-from wayhome.network.graph import parts, walking
+from wayhome.network.graph import layout, parts, walking
 from wayhome.network.graph.arrays import Graph
 from wayhome.network.graph.view import EVERY, View, kinds
 from wayhome.network.kinds import NodeKind, TieKind
@@ -76,3 +76,5 @@ def make_ready(of: Map) -> None:
         walking.around(graph, 0, view, 1, 2)
         walking.path(graph, 0, 1, view, 1)
         parts.components(graph, view)
+    two = np.array([0, 1], np.int32)
+    layout.placed(two[:1], two[1:], two)

@@ -22,8 +22,8 @@ Entries = NDArray[np.void]
 
 
 def write_sorted(batches: Iterator[Entries], folder: Path) -> None:
-    """Write keys.npy, starts.npy, faces.npy and agencies.npy into `folder`: by key, then face; what
-    is equal in both stays in the order in which it came."""
+    """Write keys.npy, starts.npy, faces.npy and agencies.npy into `folder`: by key, face and
+    agency, so that the order in which an engine gives them changes nothing."""
     with tempfile.TemporaryDirectory(dir=folder) as scratch, ExitStack() as opened:
         ranges = [Path(scratch) / f"{n}.entries" for n in range(1 << RANGES_BITS)]
         _divide(batches, [opened.enter_context(each.open("w+b")) for each in ranges])
@@ -32,7 +32,7 @@ def write_sorted(batches: Iterator[Entries], folder: Path) -> None:
         for path in ranges:
             some = np.fromfile(path, ENTRY)
             path.unlink()
-            some = some[np.lexsort((some["face"], some["key"]))]
+            some = some[np.lexsort((some["agency"], some["face"], some["key"]))]
             keys, first = np.unique(some["key"], return_index=True)
             arrays["keys"].add(keys)
             arrays["starts"].add(first + count)

@@ -1,0 +1,11 @@
+"""Lines as records tell of them: numbers, areas, people, addresses, closures, never more.
+
+speaking  every record that speaks of a line: the table `line_fact`
+fact      one row of it, as every rule here reads it
+joining   which names and numbers are one line
+numbers | areas | models | closing | activity | earning      one question each, over what is seen
+"""
+
+from wayhome.network.lines.speaking import build
+
+__all__ = ["build"]
