@@ -21,10 +21,12 @@ class Purpose:
     basis: str
     roles: frozenset[str]
     of: str = "person"  # or "delivery"
+    also: frozenset[str] = frozenset()  # what else it is stated of: "line", "address"
     outsiders: frozenset[str] = frozenset()  # roles for which it opens a person of other agencies
     since: date = WRITTEN_ON
 
 
+_THINGS = frozenset({"line", "address"})
 _WORKERS = frozenset({"practitioner", "duty_worker", "panel_coordinator"})
 _SAFEGUARDING = (
     "Public task or legal obligation (UK GDPR article 6(1)(e), (c)); safeguarding of children and "
@@ -59,6 +61,7 @@ PURPOSES: tuple[Purpose, ...] = (
         "A worry has come in and you are deciding what should happen.",
         _SAFEGUARDING + " Enquiries under Children Act 1989 sections 17 and 47.",
         _WORKERS,
+        also=_THINGS,
     ),
     Purpose(
         "panel",
@@ -66,6 +69,7 @@ PURPOSES: tuple[Purpose, ...] = (
         "You prepare, sit on or follow up a multi-agency panel.",
         _SAFEGUARDING,
         _WORKERS,
+        also=_THINGS,
     ),
     Purpose(
         "disruption",
@@ -73,6 +77,7 @@ PURPOSES: tuple[Purpose, ...] = (
         "You prepare an order, an investigation or another measure against the people who exploit.",
         _ENFORCEMENT,
         _WORKERS | {"analyst"},
+        also=_THINGS,
     ),
     Purpose(
         "data_quality",
@@ -80,6 +85,7 @@ PURPOSES: tuple[Purpose, ...] = (
         "You look at a person because records about them may be wrong, doubled or mixed up.",
         "Accuracy (UK GDPR article 5(1)(d)) and the basis under which the records are held.",
         frozenset({"practitioner", "analyst", "information_governance"}),
+        also=_THINGS,
     ),
     Purpose(
         "rights",
@@ -103,8 +109,8 @@ _BY_CODE = {purpose.code: purpose for purpose in PURPOSES}
 
 
 def purposes_for(role: str, of: str = "person") -> tuple[Purpose, ...]:
-    """The purposes that a role can state about a person or a delivery."""
-    return tuple(p for p in PURPOSES if role in p.roles and p.of == of)
+    """The purposes that a role can state about a person, a line, an address or a delivery."""
+    return tuple(p for p in PURPOSES if role in p.roles and of in {p.of, *p.also})
 
 
 def purpose(code: str) -> Purpose | None:

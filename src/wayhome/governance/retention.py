@@ -98,8 +98,9 @@ RELATIONS: dict[str, str] = {
     ),
     **dict.fromkeys(
         "person person_subject person_forward person_change link link_to_judge "
-        "record_to_judge linking_figure fact holding episode episode_record at_place tie sign "
-        "sign_evidence sign_need".split(),
+        "record_to_judge linking_figure fact holding episode episode_record at_place tie "
+        "line_fact told sign sign_evidence sign_need sign_aside sign_aside_evidence address_record "
+        "address_sign address_sign_evidence address_need".split(),
         "computed",
     ),
     "delivery": "receipt",
@@ -114,6 +115,9 @@ RELATIONS: dict[str, str] = {
     "gate.BrokenGlass": "trail",
     "judging.Judgement": "trail",
     "judging.PartedNotice": "trail",
+    "pictures.KeptPicture": "trail",
+    "answering.SignAnswer": "trail",
+    "answering.AnsweredRecord": "trail",
     "judging.LastCompared": "register",
     "found.FoundEntry": "found",
     "found.FoundKey": "found",

@@ -17,6 +17,8 @@ class Act(StrEnum):
     ANSWER_NOTICE = "answer a notice of a found child"
     SEE_PERSON = "see a person"
     SEE_SIGNS = "see warning signs"
+    SEE_LINES = "see lines"
+    SEE_PLACES = "see places"
     STATE_PURPOSE = "state a purpose"
     BREAK_GLASS = "break the glass"
     REVIEW_BREAK_GLASS = "review broken glass"
@@ -27,7 +29,9 @@ class Act(StrEnum):
     MANAGE_ACCOUNTS = "manage accounts"
     SEE_TRAIL = "see the trail"
     EXPORT_TRAIL = "export the trail"
+    EXPORT_TIES = "export ties"
     SEE_RETENTION = "see what is due for review"
+    ANSWER_SIGN = "answer a sign"
     JUDGE_LINKS = "judge links"
     ACKNOWLEDGE_PARTED = "acknowledge that a person was parted"
     START_BUILD = "start a build"
@@ -38,7 +42,8 @@ class Act(StrEnum):
 PERSON_ACTS = frozenset({Act.SEE_PERSON, Act.BREAK_GLASS})  # these also need a decision on a person
 EVERYBODY = frozenset({Act.SEE_DESK, Act.OWN_ACCOUNT})
 _READING = frozenset(
-    {Act.SEARCH, Act.SEE_PERSON, Act.SEE_SIGNS, Act.STATE_PURPOSE, Act.ACKNOWLEDGE_PARTED}
+    {Act.SEARCH, Act.SEE_PERSON, Act.SEE_SIGNS, Act.SEE_LINES, Act.STATE_PURPOSE}
+    | {Act.SEE_PLACES, Act.ACKNOWLEDGE_PARTED}
 )
 _FINDING = frozenset({Act.CHECK, Act.RECORD_FOUND, Act.BREAK_GLASS})  # beside a child, now
 
@@ -62,9 +67,10 @@ ROLES: tuple[Role, ...] = (
         "Works with children and adults: a social worker, youth justice worker, officer of an "
         "exploitation team, school or health safeguarding lead. Sees in full the people whom "
         "their own agency holds, after saying why. Of anyone else they see that the person is "
-        "known and whom to ring. Checks who a found child may be, and records it. Judges whether "
+        "known and whom to ring. Checks who a found child may be, and records it. Answers signs of "
+        "people whom their own agency holds, and questions to it about signs. Judges whether "
         "records are rightly joined. May break the glass when a child is at immediate risk.",
-        EVERYBODY | _READING | _FINDING | {Act.JUDGE_LINKS},
+        EVERYBODY | _READING | _FINDING | {Act.ANSWER_SIGN, Act.JUDGE_LINKS},
         sees_people=True,
         sees_restricted=True,
     ),
@@ -74,7 +80,7 @@ ROLES: tuple[Role, ...] = (
         "Answers at any hour when a child has been found: an emergency duty team, a custody or "
         "control room. As a practitioner, and besides sees anyone in full when the purpose is a "
         "child who has just been found, and answers notices of children found elsewhere.",
-        EVERYBODY | _READING | _FINDING | {Act.ANSWER_NOTICE},
+        EVERYBODY | _READING | _FINDING | {Act.ANSWER_NOTICE, Act.ANSWER_SIGN},
         sees_people=True,
         sees_restricted=True,
     ),
@@ -84,7 +90,7 @@ ROLES: tuple[Role, ...] = (
         "Brings in what agencies send, withdraws what should not have come, sees what was refused "
         "and why, judges whether records are rightly joined, sees how well they are joined over "
         "all, and has a build made. Sees in full the people whom their own agency holds, after "
-        "saying why.",
+        "saying why, and takes what ties them to others away as files for a named recipient.",
         EVERYBODY
         | _READING
         | {
@@ -95,6 +101,7 @@ ROLES: tuple[Role, ...] = (
             Act.JUDGE_LINKS,
             Act.SEE_JOINING,
             Act.START_BUILD,
+            Act.EXPORT_TIES,
         },
         sees_people=True,
         sees_restricted=True,

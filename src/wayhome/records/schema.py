@@ -229,8 +229,15 @@ ANSWER = Table(
         _column("sign_id", "VARCHAR", "the sign answered"),
         _column("sign_code", "VARCHAR", "code of the sign"),
         _column("subject_ref", "VARCHAR", "a record of the person"),
-        _column("answer", "VARCHAR", "agree, disagree, need_more, withdrawn"),
+        _column("answer", "VARCHAR", "agree, disagree, need_more, ask, reply, withdrawn"),
         _column("answered_by", "VARCHAR", "account that answered"),
+        _column("why", "VARCHAR", "kind of a disagreement"),
+        _column("sign_version", "VARCHAR", "the wording of the rule that was answered"),
+        _column("answered_as", "VARCHAR", "role of who answered"),
+        _column("audience", "VARCHAR", "for whom the sign was worked out: open, or an agency"),
+        _column("asked", "VARCHAR", "of a question, the agency asked"),
+        _column("about_answer", "VARCHAR", "answer_id of what a withdrawal or reply is about"),
+        _column("records", "VARCHAR[]", "record_id of every record it was given on"),
     ),
 )
 

@@ -4,14 +4,17 @@
 prompt and never a verdict; there is no total and no rank anywhere in this room.
 """
 
+from wayhome.signs.building import build
 from wayhome.signs.catalogue import SIGNS
-from wayhome.signs.firing import build
+from wayhome.signs.kept import FOLDER, Before
 from wayhome.signs.manual import manual, page, window_in_words
 from wayhome.signs.sign import BadSign, Sign, Split, Strength
 
 __all__ = [
+    "FOLDER",
     "SIGNS",
     "BadSign",
+    "Before",
     "Sign",
     "Split",
     "Strength",

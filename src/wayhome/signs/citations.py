@@ -19,5 +19,11 @@ CITATIONS: dict[str, str] = {
     "November 2024, as reported in the press",
     "PIT": "Pitts, on county lines and the inspectorates, as reported by Russell Webster",
     "DES": "threshold set by this project on 22 November 2026, for each partnership to agree",
+    "EASTLIGHT": "Eastlight Community Homes, on cuckooing",
+    "VIVID": "Vivid Homes, on cuckooing",
+    "LLR-CUCK": "Leicester, Leicestershire and Rutland Safeguarding Adults Boards, cuckooing "
+    "guidance",
+    "KNOWSLEY": "Knowsley, adult policies and procedures, cuckooing",
+    "CAMDEN": "Camden adult social care practice guidance, cuckooing",
     "PANEL": "Child Safeguarding Practice Review Panel, It was hard to escape, 2020 (unverified)",
 }

@@ -10,6 +10,9 @@ Keeps: invented people only; a column that is not known stops the example.
     place     one of PLACES; named: what a source calls it
     code      of a statement its topic, of a placement or tenancy its type
     in        the event in which a thing was found or a statement made
+    at        the address of it; line: the line that a statement names
+    kind      also relation:sibling (who: whom, and who is it), phone:own and phone:line (code: the
+              number), call (code: from > to), whose day is the day that the tie is stated from
 """
 
 from dataclasses import dataclass
@@ -31,8 +34,10 @@ _FIELDS = {
     "record", "who", "agency", "feed", "kind", "role", "category", "code", "reference", "outcome",
     "value", "of", "from", "to", "recorded", "received", "place", "marking", "grading", "in",
     "replaced by", "miles", "end", "named", "text",
+    "at", "line",
 }  # fmt: skip
 _ROLE = {"arrest": "arrested", "charge": "arrested", "stop": "stopped", "found": "found"}
+NOBODY = "nobody"
 STAYS = {"home", "placement", "school", "tenancy"}
 
 
@@ -44,6 +49,7 @@ class Example:
     records: str
     expect: str = ""
     born: str = "child 2011-06-01"  # people with a date of birth, separated by semicolons
+    at: str = ""  # of an address: where all happens that says no other, to nobody unless said
 
     @property
     def fires(self) -> bool:
@@ -74,7 +80,8 @@ def is_day(text: str) -> bool:
 
 def laid(example: Example, mark: str = "") -> list[tuple[str, dict[str, object]]]:
     """The canonical rows of an example; `mark` keeps its people and records apart from others'."""
-    rows = _marked(rows_of(example.records), mark)
+    given = {"at": example.at, "who": NOBODY} if example.at else {}
+    rows = _marked([{**given, **row} for row in rows_of(example.records)], mark)
     unknown = {name for row in rows for name in row} - _FIELDS - {"mark"}
     if unknown:
         raise ValueError(f"example {example.title!r} has unknown columns: {sorted(unknown)}")
@@ -86,9 +93,9 @@ def laid(example: Example, mark: str = "") -> list[tuple[str, dict[str, object]]
 
 
 def _marked(rows: list[Row], mark: str) -> list[Row]:
-    named = ("record", "in", "replaced by")
+    named = ("record", "in", "replaced by", "reference")
     marked = [{n: f"{mark}{v}" if n in named else v for n, v in row.items()} for row in rows]
-    people = [", ".join(f"{mark}{who}" for who in _who(row)) for row in rows]
+    people = [", ".join(f"{mark}{who}" for who in _who(row)) or NOBODY for row in rows]
     return [{**row, "who": who, "mark": mark} for row, who in zip(marked, people, strict=True)]
 
 
@@ -112,7 +119,8 @@ def _people(example: Example, rows: list[Row], mark: str) -> list[tuple[str, dic
 
 
 def _who(row: Row) -> list[str]:
-    return [who.strip() for who in row.get("who", "child").split(",")]
+    named = row.get("who", "child")
+    return [] if named == NOBODY else [who.strip() for who in named.split(",")]
 
 
 def _canonical(
@@ -128,6 +136,8 @@ def _canonical(
         "place_name": row.get("named", row.get("place")),
     }
     point["postcode"] = row.get("place")
+    if "at" in row:
+        point |= {"address": row["at"], "uprn": f"{row['mark']}{row['at']}"}
     if row["kind"] in STAYS:
         stay = {
             "subject_ref": refs[0],
@@ -135,15 +145,21 @@ def _canonical(
             "distance_miles": float(row["miles"]) if "miles" in row else None,
             "end_reason": row.get("end"),
             "placement_type": row.get("code"),
+            "legal_status": row.get("role"),
         }
         return [("stay", {**provenance, **stay, **point})]
     if row["kind"].startswith("thing:"):
-        thing = {"event_id": row["in"], "kind": row["kind"].removeprefix("thing:")}
+        thing = {"event_id": row["in"], "kind": row["kind"].removeprefix("thing:"),
+                 "description": row.get("line")}  # fmt: skip
         provenance["quantity"] = _number(row, "value")
         return [("thing", {**provenance, **thing})]
     if row["kind"] == "statement":
-        said = {"subject_ref": refs[0], "event_id": row.get("in"), "topic": row.get("code")}
+        said = {"subject_ref": refs[0] if refs else None, "event_id": row.get("in"),
+                "topic": row.get("code"), "line": row.get("line"),
+                "text": row.get("text")}  # fmt: skip
         return [("statement", {**provenance, **said})]
+    if ":" in row["kind"] or row["kind"] == "call":
+        return [_beside(row, provenance, refs)]
     names = ("kind", "category", "code", "reference", "outcome")
     event = {name: row.get(name) for name in names}
     event_row = {**provenance, **event, **point, "value": _number(row, "value")}
@@ -156,6 +172,22 @@ def _canonical(
         for ref in refs
     ]  # fmt: skip
     return [("event", event_row), *involved]
+
+
+def _beside(
+    row: Row, provenance: dict[str, object], refs: list[str]
+) -> tuple[str, dict[str, object]]:
+    """What is no fact of one person's: a stated tie, a telephone, a call."""
+    kind, _, how = row["kind"].partition(":")
+    numbers = [f"{row['mark']}{number.strip()}" for number in row.get("code", "").split(">")]
+    if kind == "relation":
+        return "relation", {**provenance, "subject_ref": refs[0], "other_ref": refs[1], "kind": how}
+    if kind == "phone":
+        held = {"subject_ref": refs[0] if refs else None, "kind": kind, "value": numbers[0],
+                "whose": how, "line": row.get("line")}  # fmt: skip
+        return "contact_point", {**provenance, **held}
+    caller, called = numbers
+    return "call", {**provenance, "caller": caller, "called": called, "kind": "call", "times": 1}
 
 
 def _number(row: Row, name: str) -> float | None:

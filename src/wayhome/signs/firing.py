@@ -8,23 +8,34 @@ what joining would have gained, where `together_sure` (see `gain`).
 Keeps: no total and no rank, not even a count of signs or of evidence, in any table.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from contextlib import nullcontext
 from datetime import date
+from pathlib import Path
 
 import duckdb
 import pyarrow as pa
 
 from wayhome import network
+from wayhome.signs import kept
 from wayhome.signs.catalogue import SIGNS
-from wayhome.signs.company import find_company
 from wayhome.signs.distance import find_away
 from wayhome.signs.forms import FOREVER
 from wayhome.signs.gain import judge_gain
+from wayhome.signs.kept import Before, is_little, touched_alone
 from wayhome.signs.needs import build_needs
+from wayhome.signs.reads import take_prints
 from wayhome.signs.sentence import Figures, sentence
 from wayhome.signs.sight import clear, lay_out
-from wayhome.signs.sign import Sign
-from wayhome.signs.spells import find_spells
+from wayhome.signs.sign import Clause, Sign
+from wayhome.signs.spells import find_spells, find_triggers, forget_triggers
+from wayhome.signs.subject import PERSON, Subject
+
+Ways = Mapping[str, tuple[Clause, ...]]  # the clauses of each sign
+
+# Triggers held before rows are made of them: each statement takes a while to plan, and so a few
+# hundred people take little longer than one.
+AT_ONCE = 1_000_000
 
 _TABLES = """
 create or replace table sign (
@@ -38,6 +49,7 @@ create or replace table sign_evidence (
     sign_id varchar, person_id varchar, audience varchar, record_id varchar, agency varchar,
     marking varchar, another boolean
 );
+create or replace temp table {wake} (person_id varchar, wakes_on date);
 """
 
 # A sign is named by the day it first held, not by a record: a record's name changes when the next
@@ -45,35 +57,47 @@ create or replace table sign_evidence (
 _NAMED = """
 create or replace temp table named as
 select v.person_id, v.audience, s.*,
-    'S-' || substr(md5('{code}|{version}|' || v.person_id || '|' || s.fired_on), 1, 16) as sign_id
-from spell s join view v using (view_id) where v.viewer = '*'
+    'S-' || substr(md5(concat_ws('|', s.code, d.version, v.person_id, s.fired_on)), 1, 16)
+        as sign_id
+from spell s join view v using (view_id) join definition d using (code) where v.viewer = '*'
 """
 
 # What an agency restricts to itself matters only where it makes the sign another one.
 _DROP_REPEATS = """
 with told as (
-    select person_id, audience, list({
+    select person_id, audience, code, list({
         'days': [fired_on, newest, until, seen, received], 'acute': acute, 'figures': figures,
         'handles': list_sort(handles)} order by fired_on) as spells
-    from named group by person_id, audience
+    from named semi join (select person_id from named where audience <> 'open') using (person_id)
+    group by person_id, audience, code
 )
 delete from named using told own, told everybody
-where own.person_id = named.person_id and own.audience = named.audience
+where own.person_id = named.person_id and own.audience = named.audience and own.code = named.code
     and everybody.person_id = own.person_id and everybody.audience = 'open'
+    and everybody.code = own.code
     and own.audience <> 'open' and own.spells = everybody.spells
 """
 
-_SIGN = """
+# Many have the same figures: each phrase is put into words once.
+_PHRASES = """
+create or replace temp table phrase as
+select row_number() over () as number, code, figures from (select distinct code, figures from named)
+"""
+
+_SIGN = f"""
 insert into sign
-select n.sign_id, n.person_id, '{code}', '{version}', $name, '{split}',
-    case when n.acute and not {context} then 'A' else '{strength}' end, {context},
-    w.wording, {window}, n.fired_on, n.newest, nullif(n.until, {forever}), n.audience,
+select n.sign_id, n.person_id, d.code, d.version, d.name, d.split,
+    case when n.acute and not d.context then 'A' else d.strength end, d.context,
+    w.wording, d.window_days, n.fired_on, n.newest, nullif(n.until, {FOREVER}), n.audience,
     min(a.seen), arg_min(v.viewer, (a.seen, v.viewer)) filter (a.seen is not null),
     least(min(n.seen), min(a.seen)), n.received, null
 from named n
-join worded w on w.number = n.rowid
+join definition d on d.code = n.code
+join phrase p on p.code = n.code and p.figures = n.figures
+join worded w on w.number = p.number
 left join view v on v.person_id = n.person_id and v.audience = n.audience and v.viewer <> '*'
-left join spell a on a.view_id = v.view_id and a.fired_on <= n.until and a.until >= n.fired_on
+left join spell a on a.view_id = v.view_id and a.code = n.code
+    and a.fired_on <= n.until and a.until >= n.fired_on
 group by all
 """
 
@@ -83,56 +107,98 @@ select distinct n.sign_id, n.person_id, n.audience, f.record_id, f.agency, f.mar
     f.person_id <> n.person_id
 from (select sign_id, person_id, audience, unnest(handles) as handle from named) n
 join fact f on f.rowid = n.handle
+union all
+select distinct n.sign_id, n.person_id, n.audience, b.record_id, b.agency, b.marking, true
+from (select sign_id, person_id, audience, unnest(handles) as handle from named) n
+join beside_record b using (handle)
 """
 
 
 def build(
-    con: duckdb.DuckDBPyConnection, as_of: date, only: Collection[str] = tuple(SIGNS)
+    con: duckdb.DuckDBPyConnection,
+    as_of: date,
+    only: Collection[str] = tuple(SIGNS),
+    *,
+    before: Before | None = None,
+    keep: Path | None = None,
 ) -> None:
-    """Make `sign`, `sign_evidence` and `sign_need` (and `co_event`) for a day."""
+    """Make `sign`, `sign_evidence` and `sign_need` (and `co_event`) for a day.
+
+    `before`: what the release before left; only those are looked at of whom anything has changed.
+    `keep`: folder, not there yet, for what the next run needs (kept.py).
+    """
     network.build(con)
-    fire(con, as_of, only)
+    if before or keep:
+        take_prints(con, as_of.isoformat())
+    if before and not (before.carries(as_of, only) and is_little(con, before, as_of)):
+        before = None
+    with touched_alone(con, before) if before else nullcontext():
+        fire(con, as_of, only)
+    if keep:
+        kept.keep(con, keep, as_of, only, before)
     build_needs(con)
 
 
 def fire(con: duckdb.DuckDBPyConnection, as_of: date, only: Collection[str] = tuple(SIGNS)) -> None:
     """Make `sign` and `sign_evidence`, of everybody whose facts, holdings and ties are there."""
-    con.execute(_TABLES)
     lay_out(con, as_of)
     find_away(con)
-    find_company(con)
-    for code in only:
-        _fire(con, SIGNS[code], as_of)
-    judge_gain(con)
-    for table in ("spell", "named", "away", "older_company"):
-        con.execute(f"drop table {table}")
+    # What is kept apart is worked out after all of these (signs/aside.py).
+    fire_each(con, [SIGNS[code] for code in only if not SIGNS[code].aside], as_of)
+    con.execute("drop table away")
     clear(con)
 
 
-def _fire(con: duckdb.DuckDBPyConnection, sign: Sign, as_of: date) -> None:
-    find_spells(con, sign, as_of.isoformat())
-    con.execute(_NAMED.format(code=sign.code, version=sign.version))
-    con.execute(_DROP_REPEATS)
-    con.register("worded", _worded(con, sign))
-    con.execute(
-        _SIGN.format(
-            code=sign.code,
-            version=sign.version,
-            split=sign.split,
-            strength=sign.strength,
-            context=str(sign.context).lower(),
-            window=sign.window or "null",
-            forever=FOREVER,
-        ),
-        {"name": sign.name},
-    )
+def fire_each(
+    con: duckdb.DuckDBPyConnection, signs: Collection[Sign], as_of: date, of: Subject = PERSON
+) -> None:
+    """Make the tables of signs of one kind of subject, over what `view` and `sight` show."""
+    con.execute(of.told(_TABLES).format(wake=of.wake))
+    con.register("defined", _defined(signs))
+    con.execute("create or replace temp table definition as from defined")
+    con.unregister("defined")
+    forget_triggers(con)
+    ways = {sign.code: sign.clauses for sign in signs}
+    for sign in signs:
+        if find_triggers(con, sign) > AT_ONCE:
+            _tell(con, ways, as_of, of)
+    _tell(con, ways, as_of, of)
+    judge_gain(con, of)
+    for table in ("definition", "trigger", "spell", "named", "phrase"):
+        con.execute(f"drop table {table}")
+
+
+def _tell(con: duckdb.DuckDBPyConnection, ways: Ways, as_of: date, of: Subject) -> None:
+    """Make rows of the signs whose triggers are held, and forget the triggers."""
+    find_spells(con, as_of.isoformat(), of)
+    con.execute(of.told(_NAMED))
+    con.execute(of.told(_DROP_REPEATS))
+    con.execute(_PHRASES)
+    con.register("worded", _worded(con, ways))
+    con.execute(of.told(_SIGN))
     con.unregister("worded")
-    con.execute(_EVIDENCE)
+    con.execute(of.told(_EVIDENCE))
+    forget_triggers(con)
 
 
-def _worded(con: duckdb.DuckDBPyConnection, sign: Sign) -> pa.Table:
-    """The sentence of each row of `named`, filled from what its viewer sees and nothing else."""
-    rows = con.execute("select rowid, figures from named").fetchall()
-    words = [sentence(sign.clauses, (Figures(**each) for each in held)) for _, held in rows]
-    numbers = pa.array([number for number, _ in rows], pa.int64())
+def _defined(signs: Collection[Sign]) -> pa.Table:
+    """What the rows of a sign repeat of its definition."""
+    return pa.table(
+        {
+            "code": pa.array([sign.code for sign in signs], pa.string()),
+            "version": pa.array([sign.version for sign in signs], pa.string()),
+            "name": pa.array([sign.name for sign in signs], pa.string()),
+            "split": pa.array([str(sign.split) for sign in signs], pa.string()),
+            "strength": pa.array([str(sign.strength) for sign in signs], pa.string()),
+            "context": pa.array([sign.context for sign in signs], pa.bool_()),
+            "window_days": pa.array([sign.window for sign in signs], pa.int32()),
+        }
+    )
+
+
+def _worded(con: duckdb.DuckDBPyConnection, ways: Ways) -> pa.Table:
+    """The sentence of each row of `phrase`, filled from what its viewer sees and nothing else."""
+    rows = con.execute("select number, code, figures from phrase").fetchall()
+    words = [sentence(ways[code], (Figures(**each) for each in held)) for _, code, held in rows]
+    numbers = pa.array([number for number, *_ in rows], pa.int64())
     return pa.table({"number": numbers, "wording": pa.array(words, pa.string())})

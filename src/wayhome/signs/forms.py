@@ -82,6 +82,41 @@ where len(days) >= {times}
 
 
 @dataclass(frozen=True)
+class Different:
+    """So many unlike one another (by `total`) within so many days, however often each comes."""
+
+    times: int
+    within: int
+    of: str  # in words what they are
+
+    @property
+    def words(self) -> str:
+        return f"{self.times} or more different {self.of} in {self.within} days"
+
+    def sql(self) -> str:
+        return _DIFFERENT.format(times=self.times, back=self.within - 1)
+
+
+# Of each in the window its newest day says until when it stays there, its first word when it was
+# seen to be there.
+_DIFFERENT = """
+select view_id, "on" as starts, list_sort(list(newest), 'DESC')[{times}] + {back} as ends,
+    "on" as newest, count(*) as times, max(detail) as detail, bool_or(acute) as acute,
+    list_sort(list(seen))[{times}] as seen, list_sort(list(received))[{times}] as received,
+    flatten(list(handles)) as handles
+from (
+    select d.view_id, d."on", o.total, max(o."on") as newest, max(o.detail) as detail,
+        bool_or(o.acute) as acute, min(o.seen) as seen, min(o.received) as received,
+        flatten(list(o.handles)) as handles
+    from (select distinct view_id, "on" from occasion) d
+    join occasion o on o.view_id = d.view_id and o."on" between d."on" - {back} and d."on"
+    group by d.view_id, d."on", o.total
+)
+group by view_id, "on" having count(*) >= {times}
+"""
+
+
+@dataclass(frozen=True)
 class Lasting:
     """Holds from its beginning to its end: a stay, or two things that came close together."""
 
@@ -268,4 +303,49 @@ join occasion o on o.view_id = j.view_id and o.total > 0 and o."on" <= j."on"
     and o."on" >= case when j.was_low then j."on" else make_date(j.school_year, 9, 1) end
 where j.low
 group by all)
+"""
+
+
+@dataclass(frozen=True)
+class Steady:
+    """A share (detail out of total) that stays at a floor or above, of so much in so many days.
+
+    A period counts on the day it ends and holds until the next one is known, or the window is over.
+    """
+
+    within: int
+    floor: float
+    least_total: float
+
+    @property
+    def words(self) -> str:
+        return (
+            f"in the last {self.within} days {self.floor:g}% or more, of {self.least_total:g} or "
+            "more, and until the next is known"
+        )
+
+    def sql(self) -> str:
+        return _STEADY.format(
+            back=self.within - 1, floor=self.floor, least=self.least_total, forever=FOREVER
+        )
+
+
+_STEADY = """
+select * from (with period as (
+    select view_id, "on", sum(detail) as detail, sum(total) as total, max(seen) as seen,
+        max(received) as received, flatten(list(handles)) as handles
+    from occasion where total > 0 group by view_id, "on"
+),
+share as (
+    select view_id, "on", sum(detail) over recent as now, sum(total) over recent as now_of,
+        max(seen) over recent as seen, max(received) over recent as received,
+        flatten(list(handles) over recent) as handles,
+        lead("on") over (partition by view_id order by "on") as next_on
+    from period window recent as (partition by view_id order by "on"
+        range between interval {back} days preceding and current row)
+)
+select view_id, "on" as starts,
+    least("on" + {back}, coalesce(next_on, {forever}) - 1) as ends, "on" as newest,
+    1 as times, 100 * now / now_of as detail, false as acute, seen, received, handles
+from share where now_of >= {least} and 100 * now >= {floor} * now_of)
 """

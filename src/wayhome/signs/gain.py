@@ -10,6 +10,8 @@ Keeps: of what the sign's viewer may see alone, as all else of a sign.
 
 import duckdb
 
+from wayhome.signs.subject import PERSON, Subject
+
 _SURE = """
 update sign set together_sure = judged.sure from (
     with part as (
@@ -30,10 +32,11 @@ update sign set together_sure = judged.sure from (
         from own o join sight t using (view_id, episode)
         group by o.sign_id, o.audience, o.first_together, o.episode
         union all
-        select p.sign_id, p.audience, p.first_together, f.occurred_from::date,
-            coalesce(f.recorded_at, f.received_at)::date
-        from part p join fact f on f.record_id = p.record_id and f.person_id <> p.person_id
-        where p.another
+        select p.sign_id, p.audience, p.first_together, b.began::date,
+            coalesce(b.recorded_at, b.received_at)::date
+        from part p join beside_record b using (person_id, record_id)
+        where p.another or not exists (
+            from base o where o.person_id = p.person_id and o.record_id = p.record_id)
     )
     select sign_id, audience, bool_and(seen > first_together or sure <= first_together) as sure
     from told group by sign_id, audience
@@ -42,6 +45,6 @@ where judged.sign_id = sign.sign_id and judged.audience = sign.audience
 """
 
 
-def judge_gain(con: duckdb.DuckDBPyConnection) -> None:
+def judge_gain(con: duckdb.DuckDBPyConnection, of: Subject = PERSON) -> None:
     """Fill `together_sure`, while what `sight.lay_out` made is still there."""
-    con.execute(_SURE)
+    con.execute(of.told(_SURE))

@@ -18,8 +18,16 @@ import duckdb
 
 from wayhome.chronology.episodes import find_same
 from wayhome.governance.visibility import visible_sql
+from wayhome.signs.beside import (
+    HIDES_BESIDE,
+    NOBODY,
+    VIEW_BESIDE,
+    clear_beside,
+    find_beside,
+    find_ties,
+)
+from wayhome.signs.topics import TOPICS
 
-NOBODY = "''"  # the eyes, as SQL, of somebody who sees no restricted record
 KINDS = (
     "missing", "away", "found", "return_interview", "arrest", "charge", "custody", "stop",
     "offence", "attendance", "suspension", "exclusion", "school_move", "school_concern", "factor",
@@ -33,7 +41,7 @@ KINDS = (
 # The day of the 18th birthday; born on 29 February, it is 1 March (lexicon.dates). The newest
 # statement of a date of birth is taken, of those that all may see (agency ''); where there is none,
 # an agency's own bounds what it keeps to itself, and nobody else's.
-_ADULT_FROM = f"""
+ADULT_FROM = f"""
 create or replace temp table adult_from as
 select person_id, agency, case
     when month(dob) = 2 and day(dob) = 29 then make_date(year(dob) + 18, 3, 1)
@@ -49,20 +57,21 @@ from (
 # source said. seen: the day it was written down, or where the source does not state that, the day
 # it happened, before which nobody knew; where no day is stated either (an interview that another
 # day stands in for), the day it reached us. sure: the day by which it was certainly written down.
-_BASE = """
-create or replace temp table base as
-select f.rowid as handle, f.person_id, f.record_id, f.kind, f.part, f.category, f.code,
-    f.reference, f.outcome, f.value, f.value_of, f.agency, f.occurred_from, f.occurred_to,
-    f."precision" = 'minute' as fine, f.lat, f.lon, f.force, f.event_id, f.distance_miles,
-    f.end_reason, f.head, f.superseded_at is null as present,
-    f.marking in ('restricted', 'sealed') as restricted,
-    coalesce(regexp_matches(upper(f.grading), '^\\s*(3|2\\W*[CDE])'), false) as weak,
+LEARNED = r"""coalesce(regexp_matches(upper(f.grading), '^\s*(3|2\W*[CDE])'), false) as weak,
     f.received_at,
     greatest(f.occurred_from::date, coalesce(f.recorded_at,
         case when f."precision" <> 'not known' then f.occurred_from end, f.received_at)::date)
         as seen,
     greatest(f.occurred_from::date, coalesce(f.recorded_at, f.received_at)::date) as sure,
-    f.received_at::date as received
+    f.received_at::date as received"""
+_BASE = """
+create or replace temp table base as
+select f.rowid as handle, f.person_id, f.record_id, f.kind, f.part, f.category, f.code,
+    f.reference, f.outcome, f.value, f.value_of, f.agency, f.occurred_from, f.occurred_to,
+    f."precision" = 'minute' as fine, f.lat, f.lon, f.force, f.event_id, f.distance_miles,
+    f.end_reason, f.head, {topics} as topics, f.superseded_at is null as present,
+    f.marking in ('restricted', 'sealed') as restricted,
+    {learned}
 from fact f left join adult_from a on a.person_id = f.person_id and a.agency = ''
 left join adult_from own on own.person_id = f.person_id and own.agency = f.agency
     and f.marking in ('restricted', 'sealed')
@@ -71,23 +80,20 @@ where f.kind in {kinds}
     and (f.part in ('own', 'suspected', 'harmed') or f.kind = 'intelligence')
     and (f.occurred_from is null or f.occurred_from::date <= date '{as_of}')
     and coalesce(f.occurred_from::date < coalesce(a.adult_on, own.adult_on), true)
+-- every sign asks for a few kinds: blocks that have none of them are not read
+order by f.kind
 """
 
-# Who holds something of somebody that nobody else may see: a record, or, where a sign compares two
-# people, a record or a date of birth of the one they were arrested with.
+# Who holds something of somebody that nobody else may see: a record, or what a sign could rest on
+# that is another's (signs/beside.py).
 _HIDES = f"""
 create or replace temp table hides as
 select person_id, agency from base where restricted
 union
-select person_id, agency from co_event c where kind = 'arrest' and not {visible_sql("c", NOBODY)}
-union
-select t.person_id, h.agency from (
-    select person_id, unnest([person_id, other_id]) as born from co_event where kind = 'arrest'
-) t join holding h on h.person_id = t.born and h.dob is not null and h.superseded_at is null
-    and not {visible_sql("h", NOBODY)}
+{HIDES_BESIDE}
 """
 
-_VIEW = """
+VIEW = """
 create or replace temp table view as
 select row_number() over () as view_id, person_id, audience, viewer from (
     select distinct person_id, 'open' as audience, unnest(['*', agency]) as viewer
@@ -99,7 +105,7 @@ select row_number() over () as view_id, person_id, audience, viewer from (
 )
 """
 
-_SEEN = """
+SEEN = """
 create or replace temp table seen as
 select v.view_id, b.handle from base b
 join view v on v.person_id = b.person_id and v.audience = 'open' and v.viewer = '*'
@@ -152,18 +158,22 @@ select e.view_id, e.episode, b.* from base b join episodes e using (handle)
 
 def lay_out(con: duckdb.DuckDBPyConnection, as_of: date) -> None:
     """Make `view` and `sight` from `fact` and `holding`."""
-    con.execute(_ADULT_FROM)
-    con.execute(_BASE.format(kinds=KINDS, as_of=as_of))
+    con.execute(ADULT_FROM)
+    con.execute(_BASE.format(kinds=KINDS, as_of=as_of, learned=LEARNED, topics=TOPICS))
+    find_ties(con, as_of)
     con.execute(_HIDES)
-    con.execute(_VIEW)
-    con.execute(_SEEN)
+    con.execute(VIEW)
+    con.execute(VIEW_BESIDE)
+    con.execute(SEEN)
     find_same(con, _SCOPED)
     con.execute(_EPISODES)
     con.execute(_SIGHT)
+    find_beside(con, as_of)
 
 
 def clear(con: duckdb.DuckDBPyConnection) -> None:
     """Drop what `lay_out` made."""
     con.execute("drop view sight")
+    clear_beside(con)
     for table in ("episodes", "seen", "view", "hides", "base", "adult_from", "same_as"):
         con.execute(f"drop table {table}")

@@ -15,7 +15,7 @@ from wayhome.signs.examples import Example
 from wayhome.signs.forms import Form
 from wayhome.signs.sentence import BLANK, BLANKS
 
-_CODE = re.compile(r"I\d{2}")
+_CODE = re.compile(r"[IA]\d{2}|P\d")  # of a person, of an address, of what goes well
 _VERSION = re.compile(r"\d{4}-\d{2}-\d{2}")
 # Principle 3: a rule that so much as names one of these does not load.
 _NEVER_INPUT = re.compile(r"\b(sex|gender|ethnicity|nationality|dob|age)\b")
@@ -28,6 +28,7 @@ class Split(StrEnum):
     RISK = "risk"
     VULNERABILITY = "vulnerability"
     PROTECTIVE = "protective"
+    AGENCIES = "agencies"  # what agencies have not done, not the child
 
 
 class Strength(StrEnum):
@@ -37,10 +38,16 @@ class Strength(StrEnum):
     STRONG = "S"
     MODERATE = "M"
     CONTEXT = "V"
+    GOING_WELL = "P"
 
     @property
     def words(self) -> str:
         return _STRENGTH_WORDS[self]
+
+    @property
+    def past(self) -> str:
+        """After "was": acute, strong, going well."""
+        return self.name.lower().replace("_", " ")
 
 
 _STRENGTH_WORDS = {
@@ -48,6 +55,7 @@ _STRENGTH_WORDS = {
     Strength.STRONG: "Strong sign",
     Strength.MODERATE: "Moderate sign",
     Strength.CONTEXT: "Context, never shown alone",
+    Strength.GOING_WELL: "Goes well",
 }
 
 
@@ -107,11 +115,23 @@ class Sign:
     examples: tuple[Example, ...]
     acute_when: str = ""  # in words
     codes: str = ""  # codes of the sources that count, for the manual; pages show words alone
+    # Why it counts for nothing else, in words for pages; it is then made by signs/aside.py.
+    aside: str = ""
 
     @property
     def context(self) -> bool:
         """Held beside other signs and never shown alone."""
         return self.strength is Strength.CONTEXT
+
+    @property
+    def listed(self) -> bool:
+        """Whether lists across people have it: no context, nothing kept apart or going well."""
+        return not (self.context or self.protective or self.aside)
+
+    @property
+    def protective(self) -> bool:
+        """What goes well: told beside signs and never counted with them."""
+        return self.split is Split.PROTECTIVE
 
     def __post_init__(self) -> None:
         for broken in self._faults():
@@ -121,15 +141,20 @@ class Sign:
         texts = (self.name, self.rule_in_words, self.limits, *(c.words for c in self.clauses))
         blanks = {blank for c in self.clauses for blank in BLANK.findall(c.words + c.otherwise)}
         checks = (
-            (_CODE.fullmatch(self.code), "the code is I and two digits"),
+            (_CODE.fullmatch(self.code), "the code is I or A and two digits, or P and one"),
             (_VERSION.fullmatch(self.version), "the version is the day of the rule, as 2026-11-22"),
             (all(texts), "name, rule in words, limits and the words of a clause are all needed"),
             (blanks <= set(BLANKS), "its words have a blank that nothing fills"),
             (self.citations and set(self.citations) <= set(CITATIONS), "a citation is not listed"),
-            (self.needs and self.clauses and self.counter, "it needs data, clauses and counters"),
+            (self.needs and self.clauses, "it needs data and clauses"),
+            (self.counter or self.protective, "it needs counters"),
             (any(e.fires for e in self.examples), "it needs an example that fires"),
             (any(not e.fires for e in self.examples), "it needs an example that does not fire"),
             (not any(_NEVER_INPUT.search(c.hits) for c in self.clauses), "its rule names a trait"),
             (self.context == (self.split is Split.VULNERABILITY), "vulnerability is context"),
+            (
+                self.protective == (self.strength is Strength.GOING_WELL),
+                "what is protective has no other strength",
+            ),
         )
         return [words for held, words in checks if not held]

@@ -10,6 +10,7 @@ import duckdb
 
 from wayhome.signs.forms import FOREVER
 from wayhome.signs.sign import Sign
+from wayhome.signs.subject import PERSON, Subject
 
 _OCCASION = """
 select view_id, episode, min("on") filter (present) as "on",
@@ -22,41 +23,67 @@ select view_id, episode, min("on") filter (present) as "on",
 from ({hits}) group by view_id, episode having bool_or(present)
 """.replace("{forever}", FOREVER)
 
+_TABLE = """
+create or replace temp table trigger (code varchar, clause integer, view_id bigint, starts date,
+    ends date, newest date, times bigint, detail double, acute boolean, seen date, received date,
+    handles bigint[])
+"""
+
+# A sign that begins on a later day by what is there today begins without a new record (kept.py).
+_WAKE = """
+insert into {wake}
+select person_id, min(starts) from trigger join view using (view_id)
+where starts > date '{as_of}' and starts <= ends group by person_id
+"""
+
 _SPELLS = """
 create or replace temp table spell as
-with trigger as ({triggers}),
-marked as (
-    select *, starts > 1 + max(ends) over (partition by view_id order by starts, ends
+with marked as (
+    select *, starts > 1 + max(ends) over (partition by code, view_id order by starts, ends
         rows between unbounded preceding and 1 preceding) as broken
     from trigger where starts <= date '{as_of}' and starts <= ends
 ),
 numbered as (
-    select *, sum((broken is true)::int) over (partition by view_id order by starts, ends
+    select *, sum((broken is true)::int) over (partition by code, view_id order by starts, ends
         rows between unbounded preceding and current row) as spell
     from marked
 ),
 held as (
-    select view_id, spell, clause, min(starts) as starts, max(ends) as ends,
+    select code, view_id, spell, clause, min(starts) as starts, max(ends) as ends,
         max(newest) as newest, bool_or(acute) as acute, min(seen) as seen,
         min(received) as received, flatten(list(handles)) as handles,
         {{'clause': clause, 'times_least': min(times), 'times_most': max(times),
           'least': min(detail), 'most': max(detail), 'all_known': count(detail) = count(*)}}
             as figures
-    from numbered group by view_id, spell, clause
+    from numbered group by code, view_id, spell, clause
 )
-select view_id, min(starts) as fired_on, max(ends) as until,
+select code, view_id, min(starts) as fired_on, max(ends) as until,
     max(newest) as newest, bool_or(acute) as acute,
     min(seen) as seen, min(received) as received,
     list_distinct(flatten(list(handles))) as handles, list(figures order by clause) as figures
-from held group by view_id, spell
+from held group by code, view_id, spell
 """
 
 
-def find_spells(con: duckdb.DuckDBPyConnection, sign: Sign, as_of: str) -> None:
-    """Make `spell`: the spells of one sign, for every viewer of every person."""
+def find_triggers(con: duckdb.DuckDBPyConnection, sign: Sign) -> int:
+    """Add the triggers of one sign, for every viewer of every subject, to `trigger`; how many it
+    holds by now."""
     parts = [
-        f"select *, {number} as clause from (with occasion as "
+        f"select '{sign.code}' as code, *, {number} as clause from (with occasion as "
         f"({_OCCASION.format(hits=clause.hits)}) {clause.form.sql()})"
         for number, clause in enumerate(sign.clauses)
     ]
-    con.execute(_SPELLS.format(triggers=" union all by name ".join(parts), as_of=as_of))
+    con.execute(f"insert into trigger by name {' union all by name '.join(parts)}")
+    (held,) = con.execute("select count(*) from trigger").fetchall()[0]
+    return int(held)
+
+
+def forget_triggers(con: duckdb.DuckDBPyConnection) -> None:
+    """Make `trigger`, empty."""
+    con.execute(_TABLE)
+
+
+def find_spells(con: duckdb.DuckDBPyConnection, as_of: str, of: Subject = PERSON) -> None:
+    """Make `spell`: the spells of every sign in `trigger`, by its code; add to `wake`."""
+    con.execute(of.told(_WAKE).format(wake=of.wake, as_of=as_of))
+    con.execute(_SPELLS.format(as_of=as_of))

@@ -10,7 +10,10 @@ from wayhome.signs.hits import hits
 
 BY_SOMEBODY = ("statement", "note")
 TELLING = (*BY_SOMEBODY, "emergency_attendance")
-_WORDS = "string_split(replace(lower(coalesce(s.code, '')), '_', ' '), '; ')"
+# Kinds whose code is topics. Their words are split once, in `sight`: thirty signs ask for them.
+WITH_TOPICS = (*TELLING, "nuisance", "service_referral")
+TOPICS = f"""case when f.kind in {WITH_TOPICS}
+    then string_split(replace(lower(coalesce(f.code, '')), '_', ' '), '; ') end"""
 
 # The statements of one meeting are one episode: they were said at the same event.
 ONCE = """(
@@ -26,7 +29,9 @@ def says(*topics: str, kinds: tuple[str, ...] = TELLING, part: str = "own") -> s
     """Whether a record of one of these kinds has one of these topics, in words ('new phone')."""
     wanted = ", ".join(f"'{topic}'" for topic in topics)
     among = ", ".join(f"'{kind}'" for kind in kinds)
-    return f"s.kind in ({among}) and s.part = '{part}' and list_has_any({_WORDS}, [{wanted}])"
+    if not set(kinds) <= set(WITH_TOPICS):
+        raise ValueError(f"the code of one of {kinds} is not split into topics: see WITH_TOPICS")
+    return f"s.kind in ({among}) and s.part = '{part}' and list_has_any(s.topics, [{wanted}])"
 
 
 def noted(*topics: str, kinds: tuple[str, ...] = TELLING, acute: str = "false") -> str:

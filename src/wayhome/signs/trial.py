@@ -10,11 +10,13 @@ from typing import Any
 
 import duckdb
 
-from wayhome import chronology
+from wayhome import chronology, network
 from wayhome.records.schema import TABLES
+from wayhome.signs.aside import ASIDE
+from wayhome.signs.building import build
 from wayhome.signs.catalogue import SIGNS
 from wayhome.signs.examples import AS_OF, Example, laid, rows_of
-from wayhome.signs.firing import build
+from wayhome.signs.subject import PERSON, Subject
 
 # Column of an example's expectation to column of `sign`.
 _COLUMNS = {
@@ -69,6 +71,7 @@ def run(examples: Mapping[str, tuple[str, Example]]) -> duckdb.DuckDBPyConnectio
     for mark, (_, example) in examples.items():
         lay(con, example, mark)
     chronology.build(con)
+    network.map_out(con)
     build(con, AS_OF)
     return con
 
@@ -79,16 +82,16 @@ def expected(example: Example) -> list[dict[str, str]]:
 
 
 def fired(
-    con: duckdb.DuckDBPyConnection, code: str, example: Example, mark: str
+    con: duckdb.DuckDBPyConnection, code: str, example: Example, mark: str, of: Subject = PERSON
 ) -> list[dict[str, str]]:
-    """What a sign made of an example's child, in the same columns."""
-    rows = con.execute(
-        f"""select {", ".join(_COLUMNS.values())}, (
-            select string_agg(record_id, ' ' order by record_id) from sign_evidence e
+    """What a sign made of an example's child, or address, in the same columns."""
+    of = ASIDE if code in SIGNS and SIGNS[code].aside else of
+    whom = f"uprn:{mark}{example.at}" if example.at else f"{mark}child"
+    sql = f"""select {", ".join(_COLUMNS.values())}, (
+            select string_agg(distinct record_id, ' ' order by record_id) from sign_evidence e
             where e.sign_id = s.sign_id and e.audience = s.audience)
-        from sign s where code = ? and audience = 'open' and person_id = ? order by fired_on""",
-        [code, f"{mark}child"],
-    ).fetchall()
+        from sign s where code = ? and audience = 'open' and person_id = ? order by fired_on"""
+    rows = con.execute(of.told(sql), [code, whom]).fetchall()
     names = [*_COLUMNS, "evidence"]
     found = [dict(zip(names, map(_word, row), strict=True)) for row in rows]
     return [{name: row[name].replace(mark, "") for name in _asked(example)} for row in found]

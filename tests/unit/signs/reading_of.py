@@ -4,7 +4,7 @@ from pathlib import Path
 
 import duckdb
 
-from wayhome import chronology, signs
+from wayhome import chronology, network, signs
 from wayhome.pipeline import Release
 from wayhome.pipeline.serving import SERVED
 from wayhome.signs.examples import AS_OF, Example
@@ -22,6 +22,7 @@ def built(records: str, *, born: str = BORN, change: str = "") -> duckdb.DuckDBP
     if change:
         con.execute(change)
     chronology.build(con)
+    network.map_out(con)
     signs.build(con, AS_OF)
     return con
 

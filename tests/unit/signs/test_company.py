@@ -64,7 +64,7 @@ def test_an_agency_has_no_reading_of_its_own_where_it_differs_in_nothing() -> No
     con = built(HIDDEN)
     readings = con.execute("select code, audience from sign order by all").fetchall()
     con.close()
-    assert readings == [("I04", "open"), ("I29", "POL")]
+    assert readings == [("I04", "open"), ("I05", "POL"), ("I29", "POL"), ("I36", "POL")]
 
 
 LISTED = """

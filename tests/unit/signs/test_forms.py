@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from wayhome.signs.forms import AtLeast, Falling, Form, Rising, SchoolYear
+from wayhome.signs.forms import AtLeast, Different, Falling, Form, Rising, SchoolYear, Steady
 
 START = date(2026, 1, 1)
 LENGTH = 160
@@ -73,6 +73,27 @@ def test_at_least(con: duckdb.DuckDBPyConnection, told: Occasions, n: int, withi
     assert min((seen for *_, seen in triggers), default=None) == _first_seen(told, n, within)
 
 
+who = st.lists(st.tuples(st.integers(0, 60), st.integers(0, 20), st.integers(1, 4)), max_size=8)
+
+
+@QUICK
+@given(who, st.integers(1, 3), st.integers(1, 20))
+def test_different(
+    con: duckdb.DuckDBPyConnection, told: list[tuple[int, int, int]], n: int, within: int
+) -> None:
+    days = [(START + timedelta(days=d), START + timedelta(days=d + late)) for d, late, _ in told]
+    rows: list[tuple[object, ...]] = [
+        (on, None, one, seen, seen, [number])
+        for number, ((on, seen), (*_, one)) in enumerate(zip(days, told, strict=True))
+    ]
+    held = _held(_triggers(con, Different(n, within, "people"), rows))
+    assert held == {
+        day
+        for day in range(LENGTH)
+        if len({one for on, _, one in told if day - within < on <= day}) >= n
+    }
+
+
 def _first_seen(told: Occasions, n: int, within: int) -> date | None:
     """The first day on which n occasions of one window had all been written down."""
     for day in range(LENGTH + 40):
@@ -128,6 +149,23 @@ def test_falling(con: duckdb.DuckDBPyConnection, told: list[tuple[int, int]]) ->
         followed = then is not None and falls(then) and then - 4 <= last + 30
         return day < last + 30 or followed
 
+    assert _held(triggers) == {day for day in range(LENGTH) if holds(day)}
+
+
+@QUICK
+@given(weeks)
+def test_steady(con: duckdb.DuckDBPyConnection, told: list[tuple[int, int]]) -> None:
+    attended = {7 * week: sessions for week, sessions in told}
+    days = {day: START + timedelta(days=day) for day in attended}
+    rows = [(days[d], n, 10, days[d], days[d], [d]) for d, n in attended.items()]
+
+    def holds(day: int) -> bool:
+        """By the newest week that is known, and for 30 days from it."""
+        last = max((d for d in attended if d <= day), default=day - 30)
+        inside = [n for d, n in attended.items() if last - 30 < d <= last]
+        return day < last + 30 and len(inside) >= 2 and sum(inside) >= 9 * len(inside)
+
+    triggers = _triggers(con, Steady(within=30, floor=90, least_total=20), rows)
     assert _held(triggers) == {day for day in range(LENGTH) if holds(day)}
 
 

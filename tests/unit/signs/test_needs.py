@@ -44,13 +44,13 @@ def test_data_that_no_longer_comes_is_said_with_its_day(
     lacking = _lacking(built(MISSING), *deliveries).get("missing episodes")
     assert (lacking.late if lacking else None) == late
     if lacking:
-        assert [sign.code for sign in lacking.signs] == ["I01", "I02", "I03", "I07"]
+        assert [sign.code for sign in lacking.signs] == ["I01", "I02", "I03", "I07", "P4"]
 
 
 def test_what_nobody_sends_names_the_signs_that_need_it() -> None:
     lacking = _lacking(built(MISSING), "2026-11-17")["school attendance"]
     assert lacking.late == []
-    assert [sign.code for sign in lacking.signs] == ["I10", "I11"]
+    assert [sign.code for sign in lacking.signs] == ["I10", "I11", "P2"]
 
 
 def test_what_only_somebody_far_off_sends_is_not_known() -> None:

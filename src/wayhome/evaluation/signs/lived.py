@@ -61,10 +61,11 @@ _HAD = """
 insert into had
 select s.code, s.name, s.strength, '{seed}/' || w.person, s.fired_on,
     coalesce(s.until, date '{today}'), s.first_together, s.first_alone
-from sign s join whose w using (person_id)
+from (select * from sign where split <> 'protective' union all by name
+    select * from sign_aside where fired_on is not null) s join whose w using (person_id)
 where s.audience = 'open' and coalesce(s.until, date '{today}') >= date '{from}'
 """
-_USED = ("subject", "stay", "person_subject", "fact", "sign")
+_USED = ("subject", "stay", "person_subject", "fact", "sign", "sign_aside")
 
 
 @contextmanager

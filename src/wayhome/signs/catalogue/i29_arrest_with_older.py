@@ -3,6 +3,7 @@
 The gap belongs to the tie between two people (docs/adr/0006); the child's own age is not read.
 """
 
+from wayhome.signs.catalogue.shared_beside import ARRESTED_WITH_OLDER
 from wayhome.signs.catalogue.shared_data import ANOTHER_PLACE, ARRESTS, HOMES
 from wayhome.signs.distance import TOLD_MILES
 from wayhome.signs.examples import Example
@@ -31,7 +32,7 @@ SIGN = Sign(
                 seen="greatest(w.seen, c.seen)",
                 received="greatest(w.received, c.received)",
                 source="sight s join away w using (view_id, handle) "
-                "join older_company c using (view_id, handle)",
+                f"join {ARRESTED_WITH_OLDER} c using (view_id, handle)",
             ),
             AtLeast(1, 365),
             "Arrested in another police area together with somebody at least four years older",

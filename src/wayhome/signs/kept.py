@@ -1,0 +1,153 @@
+"""Only the signs of whom something has changed are worked out anew; all others' are carried over.
+
+    folder `signs` of a release
+      print.parquet   person_id, print of all that their signs read (reads.py), and wakes_on: the
+                      first day after the release's on which a sign of theirs could begin by itself
+      head.json       the day, and a print of the rules and the code that made it
+
+A person is looked at anew when their print has changed or has come, and when the day has reached
+their wakes_on. An 18th birthday changes nothing: rules ask how old somebody was on the day of a
+record. Under another code, and for an earlier day, everybody is looked at anew.
+Keeps: every row is that of a run over everybody (docs/adr/0025).
+"""
+
+import json
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from hashlib import sha256
+from importlib.resources import files
+from pathlib import Path
+
+import duckdb
+from duckdb import DuckDBPyConnection
+
+from wayhome.signs.reads import narrow
+
+FOLDER = "signs"
+HEAD, PRINT = "head.json", "print.parquet"
+# What a sign's rows are worked out by, from the rows that it reads.
+ROOMS = ("signs", "chronology", "network", "records", "governance", "lexicon")
+MOST = 0.5  # where more of the people are touched, all of them is less work
+MADE = ("sign", "sign_evidence")  # tables of a person that the stage makes
+
+
+@dataclass(frozen=True)
+class Before:
+    """What the release before left: its folder `signs`, and the folder of its tables."""
+
+    folder: Path
+    tables: Path
+
+    def carries(self, as_of: date, only: Collection[str]) -> bool:
+        """Whether its rows may stand: made under the same rules, for this day or an earlier one,
+        and all there."""
+        head = self._head()
+        whole = all(file.exists() for file in (self.folder / PRINT, *map(self._table, MADE)))
+        return whole and head.get("rules") == rules(only) and head["as_of"] <= as_of.isoformat()
+
+    @property
+    def prints(self) -> str:
+        """The file of prints, quoted for SQL."""
+        return _quoted(self.folder / PRINT)
+
+    def table(self, name: str) -> str:
+        """The file of a table, quoted for SQL."""
+        return _quoted(self._table(name))
+
+    def _table(self, name: str) -> Path:
+        return self.tables / f"{name}.parquet"
+
+    def _head(self) -> dict[str, str]:
+        try:
+            return dict(json.loads((self.folder / HEAD).read_text(encoding="utf-8")))
+        except (OSError, ValueError):
+            return {}
+
+
+def _quoted(file: Path) -> str:
+    quoted = str(file).replace("'", "''")
+    return f"'{quoted}'"
+
+
+_TOUCHED = """
+create or replace table sign_touched as
+select person_id from printed n full join {before} b using (person_id)
+where n.print is distinct from b.print or b.wakes_on <= date '{as_of}'
+"""
+_SHARE = """
+select (select count(*) from sign_touched) > {most} * (select count(*) from printed)
+"""
+
+
+def is_little(con: DuckDBPyConnection, before: Before, as_of: date) -> bool:
+    """Make `sign_touched(person_id)`, and whether it is few enough people to look at by themselves;
+    after `take_prints`."""
+    con.execute(_TOUCHED.format(before=before.prints, as_of=as_of))
+    return con.execute(_SHARE.format(most=MOST)).fetchall() == [(False,)]
+
+
+_NOW = (
+    "create table {name}_now as from narrowed.main.{name} semi join sign_touched using (person_id)"
+)
+_BOTH = """
+create view {name} as
+from {before} anti join sign_touched using (person_id) union all by name from {name}_now
+"""
+
+
+@contextmanager
+def touched_alone(con: DuckDBPyConnection, before: Before) -> Iterator[None]:
+    """Within it there is nothing but what bears on the people of `sign_touched`; what signs are
+    made of them is put beside those of all others, which are views of what was kept."""
+    names = con.execute("select current_catalog(), current_schema()").fetchall()[0]
+    home = ".".join(f'"{name}"' for name in names)
+    con.execute("attach ':memory:' as narrowed")
+    try:
+        narrow(con, "sign_touched")
+        con.execute("use narrowed.main")
+        yield
+    finally:
+        con.execute(f"use {home}")
+    for name in MADE:
+        con.execute(_NOW.format(name=name))
+        con.execute(_BOTH.format(name=name, before=before.table(name)))
+    con.execute("detach narrowed")
+
+
+_KEPT = """
+select person_id, print, wakes_on from printed left join ({wakes}) using (person_id)
+"""
+_WAKES = "select person_id, min(wakes_on) as wakes_on from sign_wake group by person_id"
+_WAKES_STILL = """
+{wakes} having person_id in (from sign_touched)
+union all select person_id, wakes_on from {before} anti join sign_touched using (person_id)
+"""
+
+
+def keep(
+    con: DuckDBPyConnection, folder: Path, as_of: date, only: Collection[str], before: Before | None
+) -> None:
+    """Leave what the next run needs in a folder that is not there yet; after `take_prints` and the
+    signs of everybody or, with `before`, of `sign_touched`."""
+    folder.mkdir()
+    wakes = _WAKES_STILL.format(wakes=_WAKES, before=before.prints) if before else _WAKES
+    con.execute(f"copy ({_KEPT.format(wakes=wakes)}) to {_quoted(folder / PRINT)}")
+    head = {"as_of": as_of.isoformat(), "rules": rules(only)}
+    (folder / HEAD).write_text(json.dumps(head) + "\n", encoding="utf-8")
+
+
+def rules(only: Collection[str]) -> str:
+    """A print of everything that makes signs of rows: the code, DuckDB, and which signs."""
+    return sha256(f"{_code()}|{duckdb.__version__}|{sorted(only)}".encode()).hexdigest()
+
+
+@cache
+def _code() -> str:
+    found = sha256()
+    for room in ROOMS:
+        for file in sorted(Path(str(files(f"wayhome.{room}"))).rglob("*.py")):
+            found.update(file.read_bytes())
+    return found.hexdigest()

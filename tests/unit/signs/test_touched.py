@@ -1,0 +1,172 @@
+"""Looking only at whom a delivery touches gives what looking at everybody gives, row for row."""
+
+import ast
+import random
+from datetime import date, timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import duckdb
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from worlds import World, delivered, drawn, laid_out, later_day, lived
+
+from wayhome import network
+from wayhome.signs import Before, firing, kept, reads
+from wayhome.signs.catalogue import SIGNS
+from wayhome.signs.examples import AS_OF, Example
+
+# One of each shape of rule, and those that read what is another person's.
+FEW = ("I03", "I10", "I29", "I37", "I58")
+ROOT = Path(kept.__file__).parents[2]
+MAKE_ROWS = ("network", "records")  # by rooms below them that are no part of a sign's rules
+MADE = ("sign", "sign_evidence", "sign_need")
+seeds = st.integers(0, 2**32)
+
+
+@pytest.fixture(autouse=True)
+def however_many_are_touched(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(kept, "MOST", 1.0)
+
+
+def _release(con: duckdb.DuckDBPyConnection, folder: Path) -> Before:
+    """What a release leaves for the next, of the tables that were made."""
+    for table in ("sign", "sign_evidence"):
+        con.execute(f"copy {table} to '{folder}/{table}.parquet'")
+    return Before(folder / "signs", folder)
+
+
+def _rows(con: duckdb.DuckDBPyConnection, before: Before) -> dict[str, list[object]]:
+    tables = {name: name for name in MADE} | {"kept": before.prints}
+    return {name: con.execute(f"from {at} order by all").fetchall() for name, at in tables.items()}
+
+
+def _built(
+    world: World, day: date, folder: Path, only: tuple[str, ...], before: Before | None
+) -> tuple[Before, dict[str, list[object]]]:
+    folder.mkdir()
+    with lived(world) as con:
+        firing.build(con, day, only, before=before, keep=folder / "signs")
+        left = _release(con, folder)
+        return left, _rows(con, left)
+
+
+def _same(seed: int, only: tuple[str, ...], examples: int, deliveries: int) -> None:
+    chance = random.Random(seed)
+    world, day = drawn(chance, only, examples), AS_OF
+    with TemporaryDirectory() as name:
+        before, _ = _built(world, day, Path(name) / "0", only, None)
+        for step in range(1, deliveries + 1):
+            world, day = delivered(chance, world), max(day, later_day(chance))
+            _, whole = _built(world, day, Path(name) / f"{step}-whole", only, None)
+            before, part = _built(world, day, Path(name) / str(step), only, before)
+            for table, rows in whole.items():
+                assert part[table] == rows, table
+
+
+@settings(max_examples=2, deadline=None)
+@given(seed=seeds)
+def test_whom_a_delivery_touches_gives_what_everybody_gives(seed: int) -> None:
+    _same(seed, FEW, examples=12, deliveries=1)
+
+
+@pytest.mark.long
+@settings(max_examples=12, deadline=None)
+@given(seed=seeds)
+def test_it_does_so_in_many_worlds_with_every_sign(seed: int) -> None:
+    _same(seed, tuple(SIGNS), examples=40, deliveries=2)
+
+
+RISING = """
+record | agency | kind    | from
+a      | NBC    | missing | 2026-01-01
+b      | NBC    | missing | 2026-01-20
+c      | NBC    | missing | 2026-03-25
+d      | NBC    | missing | 2026-04-05
+e      | NBC    | missing | 2026-04-20
+"""
+TOGETHER = """
+record | agency | who                     | kind   | from       | reference
+a      | POL    | child, older            | arrest | 2026-03-01 | R1
+b      | POL    | other, somebody younger | arrest | 2026-03-01 | R2
+"""
+
+
+def _touched(world: World, day: date, folder: Path, code: str, before: Before) -> set[str]:
+    """Who is looked at anew; what comes of it is what everybody gives."""
+    _, whole = _built(world, day, folder / "whole", (code,), None)
+    with lived(world) as con:
+        firing.build(con, day, (code,), before=before, keep=folder / "signs")
+        assert _rows(con, _release(con, folder)) == whole
+        return {who for (who,) in con.execute("from sign_touched").fetchall()}
+
+
+def test_a_birthday_touches_nobody_and_a_sign_that_begins_by_itself_does(tmp_path: Path) -> None:
+    world = laid_out(Example("", RISING, born="child 2008-04-26"))
+    before, _ = _built(world, date(2026, 4, 25), tmp_path / "0", ("I03",), None)
+    for day, touched in ((date(2026, 4, 30), set()), (date(2026, 5, 1), {"child"})):
+        folder = tmp_path / day.isoformat()
+        folder.mkdir()
+        assert _touched(world, day, folder, "I03", before) == touched
+        before = Before(folder / "signs", folder)
+
+
+def test_the_birth_of_somebody_beside_them_touches_them_and_nobody_else(tmp_path: Path) -> None:
+    world = laid_out(Example("", TOGETHER, born="child 2011-03-01; older 2010-02-01"))
+    before, _ = _built(world, AS_OF, tmp_path / "0", ("I29",), None)
+    for row in world["subject"]:
+        if row["local_id"] == "older":
+            row["dob"] = date(2004, 2, 1)
+    (tmp_path / "1").mkdir()
+    assert _touched(world, AS_OF, tmp_path / "1", "I29", before) == {"child", "older"}
+
+
+def test_for_an_earlier_day_and_under_other_rules_everybody_is_looked_at(tmp_path: Path) -> None:
+    before, _ = _built(laid_out(Example("", RISING)), AS_OF, tmp_path / "0", ("I03",), None)
+    assert before.carries(AS_OF, ("I03",))
+    assert not before.carries(AS_OF - timedelta(1), ("I03",))
+    assert not before.carries(AS_OF, ("I03", "I01"))
+    (before.tables / "sign.parquet").unlink()
+    assert not before.carries(AS_OF, ("I03",))
+
+
+def test_signs_read_no_table_that_is_not_listed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(
+        firing,
+        "find_triggers",
+        lambda con, sign: len([con.execute(f"explain {each.hits}") for each in sign.clauses]),
+    )
+    with lived({}) as con:
+        network.build(con)
+        con.execute("create table nobody (person_id varchar); attach ':memory:' as narrowed")
+        reads.narrow(con, "nobody")
+        con.execute("use narrowed.main")
+        with pytest.raises(duckdb.CatalogException):
+            con.execute("from stay")
+        firing.fire(con, AS_OF)
+
+
+def test_the_code_that_makes_signs_lies_in_the_rooms_whose_code_is_printed() -> None:
+    behind, waiting = set[str](), {"wayhome.signs.firing"}
+    while waiting:
+        name = waiting.pop()
+        behind.add(name)
+        if name.split(".")[1] not in MAKE_ROWS:
+            waiting |= _imported(name) - behind
+    assert {name.split(".")[1] for name in behind} <= set(kept.ROOMS)
+
+
+def _imported(module: str) -> set[str]:
+    """Modules of this package that one imports, and the packages that they lie in."""
+    told = ast.parse(_file(module).read_text(encoding="utf-8"))
+    froms = [node for node in ast.walk(told) if isinstance(node, ast.ImportFrom) and node.module]
+    names = {node.module for node in froms}
+    names |= {f"{node.module}.{each.name}" for node in froms for each in node.names}
+    names |= {name.rpartition(".")[0] for name in names}
+    return {name for name in names if name.startswith("wayhome.") and _file(name).exists()}
+
+
+def _file(module: str) -> Path:
+    at = ROOT / module.replace(".", "/")
+    return at / "__init__.py" if at.is_dir() else at.with_suffix(".py")
