@@ -20,7 +20,9 @@ from benchmarks import (
     graphs,
     incremental,
     linking,
+    picture,
     receive,
+    signs,
     synth,
 )
 
@@ -62,6 +64,8 @@ def _figures(small: bool) -> Iterator[Figure]:
         lambda: [finding.searching(1_000_000 // share)],
         lambda: checking.checking(1_000_000 // share),
         lambda: graphs.graphs(1_000_000 // share),
+        lambda: signs.figures(1_000_000 // share),
+        lambda: picture.pictures(5_000 // share, 20_000 // share),
         lambda: [demonstration.ready(20_000 // share)],
     ]
     for measure in measures:

@@ -20,9 +20,12 @@ from wayhome.governance.roles import Act
 from wayhome.lexicon.home import home
 from wayhome.people import Particulars
 from wayhome.people.judging import Said
+from wayhome.signs.answered import Said as Answered
 from wayhome.workspace import actions
 from wayhome.workspace.accounts.models import User
 from wayhome.workspace.actions import once
+from wayhome.workspace.actions.answering import Subject, Words
+from wayhome.workspace.actions.exporting import SAID
 from wayhome.workspace.actions.judging import ToldParted
 from wayhome.workspace.actions.once import ACTIONS, NotOneEvent, action
 from wayhome.workspace.found.telling import Told
@@ -68,6 +71,13 @@ def found(reference: str) -> dict[str, Any]:
         "reference": reference, "finding": finding, "person_id": "", "tell": told,
         "release": "r", "by": by(),
     }  # fmt: skip
+
+
+def answer(number: str) -> dict[str, Any]:
+    """A question about a sign, to the agency of both accounts."""
+    of = Subject(PERSON, "NBC/ssd/1", "S-1", "I01", "2026-11-22", "open", ["r1", "r2"], False)
+    given = Words(Answered.ASK, "who was with them?", asked="NBC")
+    return {"number": number, "of": of, "given": given, "release": "r", "by": by()}
 
 
 # What each action is called with; an action that is missing here fails the test below.
@@ -138,6 +148,21 @@ CALLS: dict[str, Callable[[], dict[str, Any]]] = {
     "found.record_found": lambda: found("F-NEW"),
     "found.acknowledge": lambda: {"reference": "F-HELD", "by": by()},
     "found.take_back": lambda: {"reference": "F-HELD", "by": by()},
+    "answering.answer": lambda: answer("A-NEW"),
+    "answering.reply": lambda: {
+        "number": "A-REPLY",
+        "question": "A-HELD",
+        "words": "we do not know them",
+        "release": "r",
+        "by": by(),
+    },
+    "answering.withdraw": lambda: {
+        "number": "A-BACK",
+        "answer": "A-HELD",
+        "words": "",
+        "release": "r",
+        "by": by(),
+    },
     "judging.judge": lambda: {
         "left": "NBC/ssd/1",
         "right": "NBP/rms/2",
@@ -155,6 +180,18 @@ CALLS: dict[str, Callable[[], dict[str, Any]]] = {
         "release": "r",
         "by": by(),
     },
+    "pictures.keep_picture": lambda: {
+        "person_id": PERSON,
+        "name": "Around the station",
+        "reason": "for the meeting",
+        "review_on": datetime(2026, 12, 20).date(),
+        "asked": ("", 500, []),
+        "seen_hash": "0" * 64,
+        "eyes": "NBC",
+        "release": "r",
+        "purpose": "case",
+        "by": by(),
+    },
     "judging.start_build": lambda: {"by": by()},
     "judging.tell_parted": lambda: {
         "release": "r2",
@@ -163,6 +200,12 @@ CALLS: dict[str, Callable[[], dict[str, Any]]] = {
     },
     "judging.acknowledge_parted": lambda: {
         "notice_id": PartedNotice.objects.get().pk,
+        "by": by(),
+    },
+    "exporting.export_ties": lambda: {
+        "about": PERSON,
+        "purpose": "disruption",
+        "manifest": dict.fromkeys(SAID, "") | {"why_named": "", "files": []},
         "by": by(),
     },
     "trail.export_trail": lambda: {"filters": "", "by": by()},
@@ -178,6 +221,7 @@ def _two_accounts_a_broken_glass_and_a_found_child(db, settings, tmp_path, monke
         ACTIONS["accounts.open_account"](email=email, password=PASSWORD, **WHO, by=None)
     ACTIONS["access.break_glass"](person_id=PERSON, reason="hurt and alone", by=other())
     ACTIONS["judging.judge"](**CALLS["judging.judge"]() | {"by": other()})
+    ACTIONS["answering.answer"](**answer("A-HELD"))
     told = [ToldParted(by(), PERSON, (PERSON, "P-2"), timezone.now())]
     ACTIONS["judging.tell_parted"](release="r1", told=told, by=None)
     ACTIONS["found.record_found"](**found("F-HELD"))

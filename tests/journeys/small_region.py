@@ -3,6 +3,9 @@
     Tyler Marsh   15, looked after by NBC, placed far away; missing six times, found twice in
                   Eastmarsh, arrested there; excluded from school; one restricted police report
     Ellie Frost   14, known to ECC alone: for everybody else, somebody to ring about
+    12 Cutter Lane  in Eastmarsh, where Tyler was arrested: nuisance, visits and a notice of ECC's
+    Mikey         a line in Eastmarsh under two numbers, one after the other; Jayden, who is said to
+                  use it, and Dean Crossley, whom a record gives the first, are known by it alone
     Sam Quill     known by one restricted police record: only NBP may find him
 
 Files arrive on two days, so that a past day can be asked for. One row is bad on purpose.
@@ -44,6 +47,9 @@ ARRIVES = {
     "NBP-police-november": NOVEMBER,
     "NBP-missing-november": NOVEMBER,
     "EMC-november": NOVEMBER,
+    "ECC-housing-november": NOVEMBER,
+    "EMC-telephones-november": NOVEMBER,
+    "ECC-community-november": NOVEMBER,
 }
 
 

@@ -18,9 +18,11 @@ IN_ONE = {
     "judged",
     "naming",
     "network",
+    "addresses",
     "changes",
     "kept",
     "needs",
+    "shared",
 }
 # Steps whose every part has something to do in a region of this size.
 BUSY = (

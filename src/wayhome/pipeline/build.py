@@ -63,10 +63,9 @@ def _run(home: Home, folder: Path, day: date, tell: Telling, master: str | None)
     scratch = folder / "scratch"
     con = engine.connect(folder / "work.duckdb", scratch)
     before = release.before(home)
-    linking = before.folder / people.LINKING if before else None
     chosen = people.chosen(home)
     chosen.name_in(con)
-    run = Run(con, home, day, linking, folder / people.LINKING, chosen)
+    run = Run(con, home, day, before.folder if before else None, folder, chosen)
     if master:
         timings, parts = _on_spark(run, master, scratch, tell)
     else:

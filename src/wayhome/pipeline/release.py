@@ -20,6 +20,7 @@ from wayhome.network.graph.opening import FOLDER as MAP
 
 MANIFEST = "manifest.json"
 SERVING = "serving.duckdb"
+TABLES = "tables"
 BUILDING = ".building-"
 
 

@@ -12,10 +12,12 @@ import duckdb
 
 from wayhome import people
 from wayhome.network.graph.keeping import keep_graph
+from wayhome.network.lines.speaking import ORDER as LINE_ORDER
 from wayhome.network.ties import ORDER
 from wayhome.people.figures import LINKING_FIGURE
 from wayhome.people.waiting import LINK_TO_JUDGE, RECORD_TO_JUDGE
 from wayhome.pipeline import fingerprint
+from wayhome.pipeline.release import TABLES
 
 # A page reads whole blocks. An eighth of DuckDB's usual block costs a scan little and lets a page
 # of twenty people read a third of what it would (measured: 48 to 16 ms).
@@ -48,6 +50,12 @@ join involvement i on i.event_id = e.record_id
 join person_subject p on p.subject_ref = i.subject_ref
 """
 
+# Of an address pages read the records' own rows that stand; people in them are read from ties.
+ADDRESS_RECORD = """
+select * exclude (person_id, role, head, superseded_at) from address_record
+where person_id is null and superseded_at is null
+"""
+
 SERVED: tuple[Served, ...] = (
     Served("agency", "code"),
     Served("delivery", "delivery"),
@@ -75,10 +83,18 @@ SERVED: tuple[Served, ...] = (
     Served("episode", "person_id, episode_id"),
     Served("at_place", "place_id, record_id"),
     Served("tie", ORDER.format("tie")),
+    Served("line_fact", LINE_ORDER),
+    Served("told", "person_id, record_id, what"),
     Served("episode_record", "episode_id, record_id"),
     Served("sign", "person_id, sign_id"),
     Served("sign_evidence", "sign_id, record_id"),
     Served("sign_need", "all"),
+    Served("sign_aside", "person_id, code, audience, fired_on"),
+    Served("sign_aside_evidence", "sign_id, record_id, agency"),
+    Served("address_record", "place_id, record_id, kind, code, names", ADDRESS_RECORD),
+    Served("address_sign", "place_id, sign_id, audience"),
+    Served("address_sign_evidence", "sign_id, audience, record_id, agency, marking"),
+    Served("address_need", "all"),
 )
 
 
@@ -93,14 +109,14 @@ class Kept:
 
 def keep(con: duckdb.DuckDBPyConnection, folder: Path, database: Path) -> Iterator[Kept]:
     """Write every served table to `folder` as Parquet and into the file for serving."""
-    (folder / "tables").mkdir()
+    (folder / TABLES).mkdir()
     con.execute(f"attach '{database}' as serving (row_group_size {ROWS_IN_A_BLOCK})")
     # Order is the point of these tables; without this DuckDB may write blocks as they come.
     con.execute("set preserve_insertion_order = true")
     for served in SERVED:
         name = f"serving.main.{served.name}"
         con.execute(f"create table {name} as {served.query}")
-        con.execute(f"copy {name} to '{folder}/tables/{served.name}.parquet' (compression zstd)")
+        con.execute(f"copy {name} to '{folder}/{TABLES}/{served.name}.parquet' (compression zstd)")
         yield Kept(served.name, _count(con, name), fingerprint.of_table(con, name))
     con.execute("checkpoint serving")
     con.execute("detach serving")

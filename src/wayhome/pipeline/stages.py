@@ -10,20 +10,32 @@ import duckdb
 from wayhome import chronology, network, people, records, signs
 from wayhome.lexicon.agencies import read_register
 from wayhome.lexicon.home import Home
+from wayhome.pipeline.release import TABLES
+from wayhome.signs import addresses
 
 
 @dataclass(frozen=True)
 class Run:
-    """What a stage is given: the connection it works in, the home it reads, the day it is for, what
-    the release before left for the next linking, where to leave the same, and the model of who is
-    the same person."""
+    """What a stage is given: the connection it works in, the home it reads, the day it is for, the
+    folder of the release before, with what it left for this run, the folder of this one, and the
+    model of who is the same person."""
 
     con: duckdb.DuckDBPyConnection
     home: Home
     as_of: date
-    before: Path | None
-    keep: Path
+    last: Path | None
+    folder: Path
     model: people.Chosen
+
+    @property
+    def before(self) -> Path | None:
+        """What the release before left for this linking."""
+        return self.last / people.LINKING if self.last else None
+
+    @property
+    def keep(self) -> Path:
+        """Where to leave the same for the next."""
+        return self.folder / people.LINKING
 
 
 @dataclass(frozen=True)
@@ -43,11 +55,18 @@ def _people(run: Run) -> None:
     people.link(run.con, run.model.model, before=run.before, keep=run.keep, on=run.as_of)
 
 
+def _signs(run: Run) -> None:
+    last = run.last
+    before = signs.Before(last / signs.FOLDER, last / TABLES) if last else None
+    signs.build(run.con, run.as_of, before=before, keep=run.folder / signs.FOLDER)
+
+
 STAGES: tuple[Stage, ...] = (
     Stage("records", "Bringing every fact into one form", _records),
     Stage("people", "Working out which records are the same person", _people),
     Stage("chronology", "Putting each life in order", lambda r: chronology.build(r.con)),
     Stage("network", "Tying people, places and telephones", lambda r: network.map_out(r.con)),
-    Stage("signs", "Looking for warning signs", lambda r: signs.build(r.con, r.as_of)),
+    Stage("signs", "Looking for warning signs", _signs),
+    Stage("addresses", "Looking for signs at addresses", lambda r: addresses.build(r.con, r.as_of)),
     Stage("index", "Making people findable", lambda r: people.index(r.con)),
 )

@@ -52,7 +52,7 @@ def test_an_answer_for_a_purpose_that_is_kept_with_it(token: str, tyler: str, la
         ([], 400, "Send a JSON object"),
         ({"question": "together"}, 400, "Say why you look"),
         ({"question": "together", "purpose": "rights"}, 400, "not one that your role can state"),
-        ({"question": "leader", "purpose": "case"}, 400, "is one of these: together, ask, new"),
+        ({"question": "leader", "purpose": "case"}, 400, "is one of these: near, together, ask"),
         ({"question": "adults", "purpose": "panel", "of": "A"}, 400, "a list of references"),
         ({"question": "adults", "purpose": "case"}, 422, "only for acting against those"),
         ({"question": "adults", "purpose": "panel", "of": ["P-X"]}, 422, "age is not known"),

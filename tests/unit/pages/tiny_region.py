@@ -21,6 +21,7 @@ from wayhome.governance.visibility import eyes
 from wayhome.lexicon.agencies import Agency, AgencyKind
 from wayhome.pipeline import Release, release, serving
 from wayhome.records.schema import TABLES
+from wayhome.signs import addresses
 from wayhome.workspace.reading.view import View
 
 TODAY = date(2026, 11, 20)
@@ -175,6 +176,7 @@ def build(folder: Path, told: Iterable[Row] | None = None) -> dict[str, str]:
         chronology.build(con)
         network.map_out(con)
         signs.build(con, TODAY)
+        addresses.build(con, TODAY)
         people.index(con)
         list(serving.keep(con, folder, folder / release.SERVING))
     return {"as_of": str(TODAY), "began_at": f"{TODAY}T06:00:00"}

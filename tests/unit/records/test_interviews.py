@@ -5,7 +5,7 @@ from typing import Any
 
 import duckdb
 
-from wayhome import chronology, people, records, signs
+from wayhome import chronology, network, people, records, signs
 from wayhome.lexicon.agencies import Agency, AgencyKind
 
 REGISTER = {"NBC": Agency("NBC", "Northborough City Council", AgencyKind.COUNCIL, "", "383")}
@@ -27,6 +27,7 @@ def test_declined_interviews_are_seen_when_they_reach_us(store: Any) -> None:
         records.build(con, store.path, REGISTER)
         people.link(con)
         chronology.build(con)
+        network.map_out(con)
         signs.build(con, date(2026, 11, 20), only=["I06"])
         told = chronology.of_person(con, _person(con))
         found = con.execute("select fired_on, first_together, first_alone from sign").fetchall()

@@ -19,6 +19,7 @@ from wayhome import chronology, network, people, records, signs
 from wayhome.lexicon.agencies import Agency, AgencyKind
 from wayhome.lexicon.identifiers import upn_check
 from wayhome.pipeline import Release, release, serving
+from wayhome.signs import addresses
 from wayhome.workspace.reading import search
 from wayhome.workspace.reading import signs as reading
 from wayhome.workspace.reading.head import head, holders
@@ -145,6 +146,7 @@ def built(store: Any, folder: Path, told: World) -> Path:
         chronology.build(con)
         network.map_out(con)
         signs.build(con, TODAY)
+        addresses.build(con, TODAY)
         people.index(con)
         list(serving.keep(con, folder, folder / release.SERVING))
     manifest = f'{{"as_of": "{TODAY}", "began_at": "{TODAY}T06:00:00"}}'

@@ -21,7 +21,7 @@ MEETINGS = {  # who was stopped together, and how the record is kept
     "E-2": ("2026-09-20", "AMZ", WIDE),
     "E-3": ("2026-10-05", "AMZ", WIDE),
     "E-4": ("2026-10-09", "AH", CLOSE),
-    "E-5": ("2026-10-12", "HX", WIDE),
+    "E-5": ("2026-10-01", "HX", WIDE),  # before E-4, or it could not have led there
 }
 BORN = {
     "A": "2011-01-01",
@@ -37,7 +37,7 @@ HELD = {"A": "NBC", "M": "NBP", "Z": "NBP", "X": "NBP", "T": "NBC", "H": "NBP"}
 def release(tmp_path: Path) -> tuple[Release, duckdb.DuckDBPyConnection]:
     con = duckdb.connect()
     con.execute(
-        "create table told (left_kind text, left_id text, right_kind text, right_id text,"
+        "create table drawn (left_kind text, left_id text, right_kind text, right_id text,"
         " kind text, said text, first timestamp, last timestamp, marking text, agency text,"
         " record_id text, other_id text, feed text, grading text, times bigint)"
     )
@@ -45,11 +45,11 @@ def release(tmp_path: Path) -> tuple[Release, duckdb.DuckDBPyConnection]:
         for one in who:
             tie = ["person", one, "event", event, "present", "stopped", day, day, marking, "NBP"]
             con.execute(
-                f"insert into told values ({'?,' * 10} ?, null, 'f', null, 1)", [*tie, event]
+                f"insert into drawn values ({'?,' * 10} ?, null, 'f', null, 1)", [*tie, event]
             )
     trust = ["person", "A", "person", "T", "protective", "trusted_adult", None, None, WIDE, "NBC"]
-    con.execute(f"insert into told values ({'?,' * 10} 'r', null, 'f', null, 1)", trust)
-    con.execute(f"create table tie as from told order by {ORDER.format('told')}")
+    con.execute(f"insert into drawn values ({'?,' * 10} 'r', null, 'f', null, 1)", trust)
+    con.execute(f"create table tie as from drawn order by {ORDER.format('drawn')}")
     con.execute("create table subject (person_id text, dob date, agency text, marking text)")
     con.execute("create table involvement (person_id text, role text, agency text, marking text)")
     con.execute("create table event (person_id text, record_id text, kind text, place_name text,"
@@ -58,6 +58,10 @@ def release(tmp_path: Path) -> tuple[Release, duckdb.DuckDBPyConnection]:
                 " address text, postcode text, agency text, marking text)")  # fmt: skip
     for one, agency in HELD.items():
         con.execute("insert into subject values (?, ?, ?, ?)", [one, BORN.get(one), agency, WIDE])
+    con.execute("create table told (person_id text, what text, record_id text, agency text,"
+                " grading text, began timestamp, marking text)")  # fmt: skip
+    for row in (["Z", "suspected", "t1", WIDE], ["X", "exploited", "t2", CLOSE]):
+        con.execute("insert into told values (?, ?, ?, 'NBP', '1-A', '2026-08-01', ?)", row)
     keep_graph(con, tmp_path)
     serving._maps.clear()
     return Release(tmp_path), con
@@ -75,6 +79,16 @@ def test_who_is_together_again_and_again_with_the_records_of_it(release) -> None
     assert group.people == ("A", "M", "Z")
     assert [row["record_id"] for row in group.own] == ["E-1", "E-2", "E-3"]
     assert group.without == 0
+
+
+def test_ways_to_what_is_known_have_at_most_two_steps_and_their_records(release) -> None:
+    found = answers(release, "", "case").near
+    assert {way.end.name for way in found} == {"Z"}
+    assert {way.says["record_id"] for way in found if way.says} == {"t1"}
+    direct = [way for way in found if len(way.steps) == 2]
+    assert [way.steps[0].tie["record_id"] for way in direct] == ["E-3", "E-2", "E-1"]
+    theirs = answers(release, "NBP", "case").near
+    assert {way.end.name for way in theirs} == {"Z", "X"}, "X by two records that NBP keeps close"
 
 
 def test_where_one_agency_alone_holds_a_child_the_other_is_asked(release) -> None:

@@ -12,9 +12,10 @@ GIVEN = (
     *("event", "involvement", "stay", "contact_point", "call", "thing", "statement", "relation"),
     "person_subject",
 )
+MADE = ("at_place", "tie", "line_fact", "told", "beside")
 
 
 def build(run: Divided) -> None:
-    """Make `at_place` and `tie`."""
+    """Make the tables of the map, and what is beside whom."""
     given = tuple(Whole(name) for name in GIVEN)
-    run.run(Step("network", map_out, as_made("at_place", "tie"), given, parts=1))
+    run.run(Step("network", map_out, as_made(*MADE), given, parts=1))

@@ -8,7 +8,7 @@ from pathlib import Path
 from duckdb import DuckDBPyConnection
 
 from wayhome.lexicon.home import Home
-from wayhome.pipeline.spark import finding, linking, lives, network, records, signs
+from wayhome.pipeline.spark import addresses, finding, linking, lives, network, records, signs
 from wayhome.pipeline.spark.dividing import Divided
 
 
@@ -30,6 +30,7 @@ WORK: dict[str, Callable[[Run], None]] = {
     "chronology": lambda run: lives.build(run.divided),
     "network": lambda run: network.build(run.divided),
     "signs": lambda run: signs.build(run.divided, run.as_of),
+    "addresses": lambda run: addresses.build(run.divided, run.as_of),
     "index": lambda run: finding.build(run.divided),
 }
 

@@ -40,6 +40,8 @@ INSTALLED_APPS = [
     "wayhome.workspace.deliveries",
     "wayhome.workspace.found",
     "wayhome.workspace.judging",
+    "wayhome.workspace.pictures",
+    "wayhome.workspace.answering",
     "wayhome.workspace.pages",
 ]
 MIDDLEWARE = [

@@ -14,6 +14,7 @@ urlpatterns = [
     path("api/people/<str:person_id>/ties", ties, name="api-ties"),
     path("deliveries/", include("wayhome.workspace.deliveries.urls")),
     path("", include("wayhome.workspace.judging.urls")),
+    path("", include("wayhome.workspace.answering.urls")),
     path("", include("wayhome.workspace.pages.urls")),
 ]
 

@@ -20,13 +20,17 @@ from wayhome.workspace.gate.whom import called
 from wayhome.workspace.reading.names import names_for
 from wayhome.workspace.trail.telling import through, told
 
-PERSON_PREFIX = "P-"
+PERSON_PREFIX, LINE_PREFIX, ADDRESS_PREFIX = "P-", "L-", "A-"
 
 
 def _task(about: str) -> tuple[str, Act]:
-    """What is asked about, and for which task: a person, or a delivery's refused rows."""
+    """What is asked about, and for which task: a person, a line, an address, or refused rows."""
     if about.startswith(PERSON_PREFIX):
         return "person", Act.SEE_PERSON
+    if about.startswith(LINE_PREFIX):
+        return "line", Act.SEE_LINES
+    if about.startswith(ADDRESS_PREFIX):
+        return "address", Act.SEE_PLACES
     return "delivery", Act.SEE_REFUSED_ROWS
 
 

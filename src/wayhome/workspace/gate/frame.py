@@ -23,6 +23,8 @@ PLACES = {
     "found": Act.CHECK,
     "search": Act.SEARCH,
     "signs": Act.SEE_SIGNS,
+    "lines": Act.SEE_LINES,
+    "places": Act.SEE_PLACES,
     "links": Act.JUDGE_LINKS,
     "joining": Act.SEE_JOINING,
     "deliveries": Act.SEE_DELIVERIES,
@@ -81,7 +83,11 @@ def _speaks_for(day: date | None) -> dict[str, Any]:
 
 def _broken_until(request: HttpRequest) -> datetime | None:
     """Until when glass that was broken opens the person this page is about."""
-    ends = [way.glass.expires_at for way in passages(request).values() if way.glass]
+    ways, match = passages(request), request.resolver_match
+    about = str(match.kwargs.get("person_id", "")) if match else ""
+    # a page may have asked about others too, whose glass is not this page's
+    meant = [ways[about]] if about in ways else list(ways.values())
+    ends = [way.glass.expires_at for way in meant if way.glass]
     return max(ends, default=None)
 
 

@@ -36,7 +36,10 @@ from wayhome.workspace.trail.recording import counted, record
 
 View = Callable[..., HttpResponseBase]
 GATE = "wayhome_gate"  # attribute that proves a route's mark
-NAMED = "person_id delivery number about glass_id account_id sign_id record_id reference".split()
+NAMED = (
+    "person_id line_id place_ref delivery number about glass_id account_id sign_id record_id "
+    "reference"
+).split()
 # Pages that an old reference leads to; any other leads to the person's first page.
 FOLLOWED = ("person", "chronology", "person-signs", "one-person")
 log = structlog.get_logger()

@@ -14,6 +14,7 @@ from wayhome import pipeline
 from wayhome.lexicon.home import Home
 from wayhome.pipeline import Release, Telling
 from wayhome.pipeline.release import BUILDING
+from wayhome.workspace.answering.handing_back import hand_back as hand_answers_back
 from wayhome.workspace.judging.handing_back import hand_back
 from wayhome.workspace.judging.telling import tell
 
@@ -21,8 +22,9 @@ from wayhome.workspace.judging.telling import tell
 def build(
     home: Home, as_of: date | None, telling: Telling, *, master: str | None = None
 ) -> Release:
-    """Build a release that obeys the judgements of this moment, and tell whom it concerns."""
+    """Build a release that holds what people decided until now, and tell whom it concerns."""
     hand_back(home)
+    hand_answers_back(home)
     made = pipeline.build(home, as_of, telling, master=master)
     tell(home)
     return made

@@ -1,6 +1,6 @@
 """`POST /api/people/<person>/ties`: what the ties around a person may tell, asked by a program.
 
-    {"question": "together" | "ask" | "new" | "through" | "things" | "adults",
+    {"question": "near" | "together" | "ask" | "new" | "through" | "things" | "adults",
      "purpose": "case", "words": "…", "of": ["P-…"]}
 
 The purpose is stated with the question and kept as on a page. `of` names adults for the question
@@ -59,6 +59,20 @@ def _read(body: bytes) -> tuple[str, tuple[str, ...]]:
     return sent["question"], tuple(of)
 
 
+def _near(found: Answers) -> Plain:
+    return {
+        "near": [
+            {
+                "to": {"kind": way.end.kind, "id": way.end.name},
+                "says": way.says["what"] if way.says else None,
+                "records": _records(tuple(step.tie for step in way.steps))
+                + ([_record(way.says, "began")] if way.says else []),
+            }
+            for way in found.near
+        ]
+    }
+
+
 def _together(found: Answers) -> Plain:
     return {
         "together": [
@@ -69,15 +83,16 @@ def _together(found: Answers) -> Plain:
 
 
 def _records(rows: tuple[Plain, ...]) -> list[Plain]:
-    return [
-        {
-            "record": row["record_id"],
-            "agency": row["agency"],
-            "grading": row["grading"],
-            "day": row["first"].date().isoformat() if row["first"] else None,
-        }
-        for row in rows
-    ]
+    return [_record(row, "first") for row in rows]
+
+
+def _record(row: Plain, day: str) -> Plain:
+    return {
+        "record": row["record_id"],
+        "agency": row["agency"],
+        "grading": row["grading"],
+        "day": row[day].date().isoformat() if row[day] else None,
+    }
 
 
 def _ask(found: Answers) -> Plain:
@@ -126,6 +141,7 @@ def _adults(found: Answers) -> Plain:
 
 
 ANSWERS: dict[str, Callable[[Answers], Plain]] = {
+    "near": _near,
     "together": _together,
     "ask": _ask,
     "new": _new,

@@ -4,8 +4,13 @@ from django.urls import path
 
 from wayhome.workspace.pages.views.chronology import chronology
 from wayhome.workspace.pages.views.desk import desk
+from wayhome.workspace.pages.views.export import export_ties
 from wayhome.workspace.pages.views.joining import joining
+from wayhome.workspace.pages.views.kept_pictures import keep
+from wayhome.workspace.pages.views.lines import line, lines
+from wayhome.workspace.pages.views.map import map_data, person_map
 from wayhome.workspace.pages.views.person import person
+from wayhome.workspace.pages.views.places import place, places
 from wayhome.workspace.pages.views.questions import questions
 from wayhome.workspace.pages.views.record import record
 from wayhome.workspace.pages.views.retention import retention
@@ -17,12 +22,20 @@ urlpatterns = [
     path("", desk, name="desk"),
     path("search/", search, name="search"),
     path("signs/", signs, name="signs"),
+    path("lines/", lines, name="lines"),
+    path("lines/<str:line_id>/", line, name="line"),
+    path("places/", places, name="places"),
+    path("places/<str:place_ref>/", place, name="place"),
     path("joining/", joining, name="joining"),
     path("retention/", retention, name="retention"),
     path("people/<str:person_id>/", person, name="person"),
     path("people/<str:person_id>/chronology/", chronology, name="chronology"),
     path("people/<str:person_id>/ties/", ties, name="ties"),
+    path("people/<str:person_id>/ties/export/", export_ties, name="export-ties"),
     path("people/<str:person_id>/ties/questions/", questions, name="questions"),
+    path("people/<str:person_id>/map/", person_map, name="person-map"),
+    path("people/<str:person_id>/map/data/", map_data, name="map-data"),
+    path("people/<str:person_id>/map/keep/", keep, name="keep-picture"),
     path("people/<str:person_id>/signs/", person_signs, name="person-signs"),
     path("people/<str:person_id>/signs/<str:sign_id>/", sign, name="sign"),
     path("people/<str:person_id>/records/<str:record_id>/", record, name="record"),

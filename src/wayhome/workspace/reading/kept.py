@@ -14,6 +14,7 @@ from django.db.models.functions import TruncDate
 from wayhome.governance.retention import BY_FEED, CountedFrom, Held, schedule_of
 from wayhome.lexicon.home import home
 from wayhome.workspace.accounts.models import User
+from wayhome.workspace.answering.models import SignAnswer
 from wayhome.workspace.deliveries.receipts import receipts
 from wayhome.workspace.found.models import FoundEntry
 from wayhome.workspace.gate.models import BrokenGlass, StatedPurpose
@@ -55,6 +56,7 @@ def by_the_workspace() -> list[Held]:
         *_by_day("trail", StatedPurpose.objects.all(), "stated_at"),
         *_by_day("trail", BrokenGlass.objects.all(), "broken_at"),
         *_by_day("trail", Judgement.objects.all(), "judged_at"),
+        *_by_day("trail", SignAnswer.objects.all(), "answered_at"),
         *_by_day("trail", PartedNotice.objects.all(), "told_at"),
         *_by_day("found", FoundEntry.objects.all(), "entered_at"),
         *_by_day("passing", Session.objects.all(), "expire_date"),

@@ -1,5 +1,6 @@
 """What the ties around a person may tell, question by question, as one viewer sees them.
 
+    near       ways of at most two steps to what records say of exploitation, each with its records
     together   people who are in events with each other again and again, with the events
     ask        agencies that hold whom the person was with, where one alone holds the person
     new        what ties the person now and did not before, and who wrote much more
@@ -25,6 +26,7 @@ from wayhome.network.methods.holding import Holding, holding
 from wayhome.network.methods.knowing import Ask, knowing
 from wayhome.network.methods.reaching import Plan, reaching
 from wayhome.network.methods.refusing import adults_only, who_may
+from wayhome.workspace.reading.nearby import Way, ways
 from wayhome.workspace.reading.surroundings import Surroundings, called, surroundings
 from wayhome.workspace.reading.ties import Tied, tied
 from wayhome.workspace.reading.view import Row, View
@@ -75,6 +77,7 @@ class Answers:
     """What a page shows. `roles` is None where the purpose does not allow them."""
 
     around: Surroundings
+    near: tuple[Way, ...]
     together: tuple[Together, ...]
     ask: tuple[Ask, ...]
     new: Change
@@ -91,6 +94,7 @@ def asked(view: View, person_id: str, purpose: str, adults: Collection[str] = ()
     held = around.held_by({person_id}.union(*with_them))
     return Answers(
         around,
+        tuple(ways(around, person_id)) if around.numbers else (),
         found,
         tuple(knowing([person_id], held, with_them)),
         _new(view, person_id),

@@ -5,15 +5,18 @@ context (a vulnerability) is shown beside other signs and never alone.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
 from wayhome.signs.catalogue import SIGNS
-from wayhome.signs.sign import Sign, Strength
+from wayhome.signs.sign import Sign, Split, Strength
 from wayhome.workspace.reading.view import Row, View
 
 OF_PERSON = "select * from {sign} where person_id = $person"
+# Read apart from signs, so that nothing counts them with those (reading/visibility.py).
+ASIDE = "select * from {sign_aside} where person_id = $person"
+GOES_WELL = "select * from {goes_well} where person_id = $person"
 
 
 @dataclass(frozen=True)
@@ -43,7 +46,17 @@ class Shown:
     def strength(self) -> str:
         """How soon to look; of a past sign, how soon it asked."""
         strength = Strength(self.row["strength"])
-        return strength.words if self.standing else f"Past, was {strength.name.lower()}"
+        return strength.words if self.standing else f"Past, was {strength.past}"
+
+    @property
+    def aside(self) -> str:
+        """Why it is kept apart and counts for nothing else, in words; nothing for other signs."""
+        return self.definition.aside if self.definition else ""
+
+    @property
+    def claims(self) -> bool:
+        """Whether it says by when it could have been seen; a note to be read does not."""
+        return self.row["split"] != Split.PROTECTIVE and self.row["first_together"] is not None
 
     @property
     def pressing(self) -> bool:
@@ -94,11 +107,24 @@ class SignsOf:
     standing: list[Shown]
     past: list[Spells]
     context: list[Shown]
+    aside: list[Shown] = field(default_factory=list)
+    goes_well: list[Shown] = field(default_factory=list)
+
+    @property
+    def every(self) -> list[Shown]:
+        """All of them, past spells too."""
+        past = (spell for group in self.past for spell in group.spells)
+        return [*self.standing, *past, *self.context]
 
 
 def of_person(view: View, person_id: str) -> SignsOf:
     """Signs by how they stand today; context is never mixed with the rest."""
-    return told(view.rows(OF_PERSON, person=person_id), view.today)
+    aside, goes_well = (
+        in_order(Shown(row, view.today) for row in view.rows(sql, person=person_id))
+        for sql in (ASIDE, GOES_WELL)
+    )
+    found = told(view.rows(OF_PERSON, person=person_id), view.today)
+    return replace(found, aside=aside, goes_well=goes_well)
 
 
 def told(rows: Iterable[Row], today: date) -> SignsOf:
@@ -129,8 +155,7 @@ def spells(shown: Iterable[Shown]) -> list[Spells]:
 def one(view: View, person_id: str, sign_id: str) -> Shown | None:
     """One sign, or None when this viewer may not see it, or not alone."""
     found = of_person(view, person_id)
-    past = (spell for group in found.past for spell in group.spells)
-    every = (*found.standing, *past, *found.context)
+    every = (*found.every, *found.aside, *found.goes_well)
     return next((each for each in every if each.sign_id == sign_id), None)
 
 

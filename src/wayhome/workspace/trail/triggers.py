@@ -21,7 +21,12 @@ class Once:
 
 TRAIL = Once("trail", "trail_auditevent", "an event of the trail is written once")
 JUDGEMENTS = Once("judgement", "judging_judgement", "a judgement is written once")
-EVERY = (TRAIL, JUDGEMENTS)
+ANSWERS = Once("answer", "answering_signanswer", "an answer is written once")
+ANSWERED_RECORDS = Once(
+    "answered_record", "answering_answeredrecord", "what was answered on is written once"
+)
+PICTURES = Once("picture", "pictures_keptpicture", "a kept picture is written once")
+EVERY = (TRAIL, JUDGEMENTS, ANSWERS, ANSWERED_RECORDS, PICTURES)
 
 _SQLITE = (
     "create trigger {name}_no_update before update on {table} "

@@ -4,8 +4,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from wayhome.governance.access import may
+from wayhome.governance.audit import Plain
 from wayhome.governance.roles import Act
 from wayhome.lexicon.home import home
+from wayhome.workspace.answering.questions import questions_to
+from wayhome.workspace.answering.questions import waiting as signs_waiting
+from wayhome.workspace.answering.to_answer import to_answer
 from wayhome.workspace.deliveries.receipts import receipts
 from wayhome.workspace.found.notices import waiting
 from wayhome.workspace.gate.passages import signed_in
@@ -28,9 +32,12 @@ def desk(request: HttpRequest) -> HttpResponse:
     sees_signs = may(user.viewer, Act.SEE_SIGNS).allowed
     answers = may(user.viewer, Act.ANSWER_NOTICE).allowed
     sees_deliveries = may(user.viewer, Act.SEE_DELIVERIES).allowed
+    answers_signs = may(user.viewer, Act.ANSWER_SIGN).allowed
     judges = may(user.viewer, Act.JUDGE_LINKS).allowed
     with opened(request) as seen:
-        signs = caseload.listed(seen, caseload.Wanted(), 0, PEOPLE) if sees_signs else []
+        signs = to_answer(seen, PEOPLE) if sees_signs else []
+        waits = signs_waiting(seen, user) if sees_signs else []
+        questions = questions_to(seen, user) if answers_signs else []
         parted = judging.waiting(seen, user)
         notices = waiting(seen, user) if answers else []
         context = {
@@ -41,6 +48,8 @@ def desk(request: HttpRequest) -> HttpResponse:
             "sees_signs": sees_signs,
             "sees_deliveries": sees_deliveries,
             "signs": signs,
+            "waits": waits,
+            "questions": questions,
             "shown_each": SIGNS_EACH,
             "supplies": caseload.supplies(seen),
             "freshness": fresh(seen),
@@ -50,7 +59,8 @@ def desk(request: HttpRequest) -> HttpResponse:
     held = receipts(home()) if sees_deliveries else []
     context["refused"] = [one for one in held if one.to_mend][:REFUSED]
     found = [one.shown.person_id for one in notices if one.shown.person_id]
-    note(
-        request, people=[*dict.fromkeys([*caseload.people(signs), *found, *judging.people(parted)])]
-    )
+    listed = [one.somebody.person_id for one in signs] + [one.person_id for one in waits]
+    asked = [person for one in questions for person in one.people]
+    named = [*listed, *found, *asked, *judging.people(parted)]
+    note(request, people=list[Plain](dict.fromkeys(named)))
     return render(request, "desk.html", context)

@@ -9,6 +9,7 @@ from wayhome.chronology import Chronology, Entry, Silence, Whereabouts
 from wayhome.governance.roles import Act
 from wayhome.lexicon.dates import office_hours
 from wayhome.lexicon.kinds import EventKind
+from wayhome.workspace.answering.standing import by_answers
 from wayhome.workspace.gate.passages import passage, signed_in
 from wayhome.workspace.gate.references import became
 from wayhome.workspace.gate.views import gated, note
@@ -109,7 +110,7 @@ def _stated(seen: View, found: Head, where: Whereabouts) -> dict[str, Any]:
 
 
 def _story(seen: View, person_id: str, where: Whereabouts) -> dict[str, Any]:
-    told = life(seen, person_id)
+    told, found = life(seen, person_id), signs.of_person(seen, person_id)
     roles = roles_over_time(told)
     home_area = where.home.area if where.home else ""
     first = min((e.from_ for e in told.entries if e.from_), default=None)
@@ -125,7 +126,8 @@ def _story(seen: View, person_id: str, where: Whereabouts) -> dict[str, Any]:
         "fed": {one.agency.code: one.feeds for one in fresh(seen)},
         "clock": clock(),
         "roles": roles,
-        "signs": signs.of_person(seen, person_id),
+        "signs": found,
+        **by_answers(seen, found.standing),
         "stays": stays(told, where),
     }
 

@@ -6,14 +6,17 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from wayhome.governance.roles import Act
-from wayhome.network.kinds import NodeKind
+from wayhome.network.kinds import NodeKind, TieKind
 from wayhome.workspace.gate.passages import passage
 from wayhome.workspace.gate.views import gated, note
 from wayhome.workspace.pages.views.opening import head_or_404, opened
 from wayhome.workspace.pages.views.person import about, outsider
 from wayhome.workspace.reading import questions as asking
+from wayhome.workspace.reading.nearby import SAYS
 from wayhome.workspace.reading.questions import Answers
 from wayhome.workspace.reading.ties import place_names
+
+FIRST = 10  # ways that are told; of more only how many
 
 
 @gated(task=Act.SEE_PERSON)
@@ -29,8 +32,11 @@ def questions(request: HttpRequest, person_id: str) -> HttpResponse:
         context = {
             **about(seen, head),
             "found": found,
+            "says": SAYS,
+            "first": FIRST,
             "within": sum(kind is NodeKind.PERSON for kind, _ in found.around.nodes.values()) - 1,
             "masked": _masked(found, person_id),
+            "labels": {kind.value: kind.label for kind in TieKind},
             "places": place_names(seen, named),
             "agency_names": {code: one.name for code, one in seen.agencies.items()},
         }
@@ -44,6 +50,8 @@ def _masked(found: Answers, person_id: str) -> dict[str, str]:
 
 
 def _people(found: Answers) -> Iterator[str]:
+    for way in found.near:
+        yield from (step.name for step in way.steps if step.kind is NodeKind.PERSON)
     for group in found.together:
         yield from group.people
     for each in found.ask:

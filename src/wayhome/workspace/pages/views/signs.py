@@ -9,6 +9,10 @@ from django.shortcuts import render
 from wayhome.governance.roles import Act
 from wayhome.signs.catalogue import SIGNS
 from wayhome.signs.sign import Strength
+from wayhome.workspace.answering.forms import AnswerSign
+from wayhome.workspace.answering.offering import form_for, kept_close, may_answer, offered
+from wayhome.workspace.answering.standing import answered, by_answers
+from wayhome.workspace.gate.passages import signed_in
 from wayhome.workspace.gate.views import gated, note
 from wayhome.workspace.pages.choices import Choices
 from wayhome.workspace.pages.paging import Slice
@@ -26,7 +30,7 @@ from wayhome.workspace.reading.view import View
 
 PER_PAGE = 25
 AGAINST = 5  # of each kind, the newest; the chronology has them all
-STRENGTHS = {str(s): s.words for s in Strength if s is not Strength.CONTEXT}
+STRENGTHS = {str(s): s.words for s in Strength if s not in (Strength.CONTEXT, Strength.GOING_WELL)}
 
 
 @gated(task=Act.SEE_PERSON)
@@ -37,9 +41,11 @@ def person_signs(request: HttpRequest, person_id: str) -> HttpResponse:
     with opened(request) as seen:
         shown = about(seen, head_or_404(seen, person_id))
         area = shown["where"].home.area if shown["where"].home else None
+        found = reading.of_person(seen, person_id)
         context = {
             **shown,
-            "signs": reading.of_person(seen, person_id),
+            "signs": found,
+            **by_answers(seen, found.standing),
             "not_known": not_known(
                 seen, {h.code for h in holders(seen, person_id)} | covering(area), clock()
             ),
@@ -58,15 +64,44 @@ def sign(request: HttpRequest, person_id: str, sign_id: str) -> HttpResponse:
         found = reading.one(seen, person_id, sign_id)
         if found is None:
             raise Http404
-        context = {
-            **about(seen, head_or_404(seen, person_id)),
-            **_rests_on(seen, found),
-            "sign": found,
-            "definition": found.definition,
-            "beside": reading.beside(seen, found),
-            "agency_names": {code: one.name for code, one in seen.agencies.items()},
-        }
-    return render(request, "signs/sign.html", context)
+        return sign_page(request, seen, found)
+
+
+def sign_page(
+    request: HttpRequest,
+    seen: View,
+    found: reading.Shown,
+    form: AnswerSign | None = None,
+    changed: str = "",
+    status: int = 200,
+) -> HttpResponse:
+    """One sign, its evidence and its answers; `form` as it was sent, where it could not be kept.
+
+    `changed`: the sentence that says why.
+    """
+    user, held = signed_in(request), answered(seen, [found])
+    how = held.of(found.sign_id)
+    if form is None and may_answer(seen, user, found.person_id):
+        form = form_for(seen, user, found, held.raised[found.sign_id])
+    rests = _rests_on(seen, found)
+    own = set(evidence.record_ids(seen, found))
+    context = {
+        **about(seen, head_or_404(seen, found.person_id)),
+        **rests,
+        "sign": found,
+        "definition": found.definition,
+        "beside": reading.beside(seen, found),
+        "agency_names": {code: one.name for code, one in seen.agencies.items()},
+        "answered": how,
+        "marked": how.stands.new & own,
+        "marked_of_others": len(how.stands.new - own),
+        "form": form,
+        "changed": changed,
+        "may_ask": bool(offered(seen, user, found)),
+        "kept_close": kept_close(seen, found),
+        "viewer_agency": user.agency,
+    }
+    return render(request, "signs/sign.html", context, status=status)
 
 
 def _rests_on(seen: View, found: reading.Shown) -> dict[str, Any]:
@@ -96,12 +131,13 @@ def signs(request: HttpRequest) -> HttpResponse:
         listed = caseload.listed(seen, wanted, page.start, PER_PAGE)
         context = {
             "people": listed,
+            "answered": answered(seen, (one for each in listed for one in each.signs.standing)),
             "page": page,
             "chosen": chosen,
             "narrowed": wanted != caseload.Wanted(),
             "today": seen.today,
             "supplies": caseload.supplies(seen),
-            "kinds": {code: one.name for code, one in SIGNS.items() if not one.context},
+            "kinds": {code: one.name for code, one in SIGNS.items() if one.listed},
             "strengths": STRENGTHS,
             "agencies": {code: one.name for code, one in seen.agencies.items()},
             "areas": areas,

@@ -5,8 +5,10 @@ from datetime import timedelta
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from wayhome.governance.access import may
 from wayhome.governance.roles import Act
 from wayhome.network.kinds import NodeKind
+from wayhome.workspace.gate.passages import signed_in
 from wayhome.workspace.gate.views import gated, note
 from wayhome.workspace.pages.choices import Choices
 from wayhome.workspace.pages.views.opening import head_or_404, opened
@@ -46,6 +48,7 @@ def ties(request: HttpRequest, person_id: str) -> HttpResponse:
             "masked": _masked(found),
             "since": days,
             "spans": SINCE,
+            "may_export": may(signed_in(request).viewer, Act.EXPORT_TIES).allowed,
             "asked": asked,
             "agency_names": {code: one.name for code, one in seen.agencies.items()},
         }

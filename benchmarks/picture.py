@@ -1,0 +1,136 @@
+"""How long a picture of many ties takes to stand in a browser without a graphics card.
+
+The page's own script draws an invented star of stars: 5,000 nodes and 20,000 ties, the most that a
+picture may hold. Counted from the moment the page's script begins to the first whole picture, list,
+table and timeline. In Chromium, with its graphics switched off.
+
+python -m benchmarks.picture
+"""
+
+import http.server
+import json
+import shutil
+import statistics
+import threading
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from playwright.sync_api import Browser, sync_playwright
+from rich.console import Console
+
+from wayhome.network.graph.layout import placed
+from wayhome.network.kinds import NodeKind, TieKind
+from wayhome.workspace.pages.picture.telling import KINDS
+
+NODES, TIES, ROUNDS, BAR = 5_000, 20_000, 3, 3.0
+STATIC = Path(__file__).parents[1] / "src/wayhome/workspace/pages/static"
+ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking")
+PAGE = """<!doctype html><html lang="en"><meta charset="utf-8">
+<link rel="stylesheet" href="/wayhome/frame.css"><link rel="stylesheet" href="/wayhome/map.css">
+<body class="wh-template"><script type="application/json" id="map-data">{data}</script>
+<a id="map-keep" href="/"></a><p id="map-said"></p><p id="map-now"></p>
+<div id="map" hidden data-words='{words}' data-more="">
+{buttons}<canvas class="mp-canvas" id="map-picture"></canvas>
+<div><canvas class="mp-timeline" id="map-time"></canvas><input type="range" id="map-from">
+<input type="range" id="map-until"><p id="map-time-said"></p></div><div id="map-panel"></div>
+<form id="map-filters"><select name="agency"><option></select><select name="grade"><option></select>
+<select name="least"><option value="1"></select></form><input id="map-find"><ul id="map-list"></ul>
+<p id="map-list-said"></p></div><p id="map-table-said"></p><table id="map-table"><tbody></table>
+<div id="map-table-more"></div><script type="module" src="/wayhome/map/start.js"></script>"""
+BUTTONS = "".join(
+    f'<button id="map-{name}">{name}</button>'
+    for name in ("undo", "redo", "nearer", "further", "whole")
+)
+STANDS = """() => {
+  const drawn = document.querySelector("#map-picture[data-drawn]");
+  const [script] = performance.getEntriesByName(document.scripts[1].src);
+  return drawn ? performance.now() - script.responseEnd : 0;
+}"""
+Figure = dict[str, Any]
+
+
+def pictures(nodes: int = NODES, ties: int = TIES) -> list[Figure]:
+    """The bar of the picture."""
+    took = statistics.median(_drawn(_invented(nodes, ties)))
+    return [
+        {
+            "name": f"drawing {nodes:,} nodes and {ties:,} ties in a browser, no graphics card",
+            "figure": round(took, 2),
+            "unit": "s",
+            "bar": f"under {BAR:g}",
+            "met": took < BAR,
+            "ratio_against": "",
+        }
+    ]
+
+
+def _invented(nodes: int, ties: int) -> dict[str, Any]:
+    """A star of stars, laid out as the server does."""
+    chance = np.random.default_rng(1)
+    left = np.concatenate([np.zeros(70, int), 1 + chance.integers(0, 70, ties - 70)])
+    right = np.concatenate([np.arange(1, 71), chance.integers(71, nodes, ties - 70)])
+    steps = np.where(np.arange(nodes) == 0, 0, np.where(np.arange(nodes) <= 70, 1, 2))
+    points = placed(left.astype(np.int32), right.astype(np.int32), steps.astype(np.int32))
+    kinds, words = list(KINDS), list(TieKind)
+    drawn = [
+        {"key": f"n{n}", "kind": kinds[n % len(kinds)], "word": "Thing", "label": f"P-{n}", "x": x,
+         "y": y, "opened": n <= 70, "further": {}, "why": "", "may": False, "page": ""}
+        for n, (x, y) in enumerate(points.tolist())
+    ]  # fmt: skip
+    first = chance.integers(15_000, 20_000, ties).tolist()
+    held = [
+        {"id": t, "left": one, "right": two, "kind": words[t % 12], "how": words[t % 12].label,
+         "said": "", "when": "a day", "from": day, "to": None, "lasts": False, "agency": "NBC",
+         "source": "Council", "grade": "", "handling": "", "named": words[t % 12] is TieKind.NAMED,
+         "times": 1, "record": "", "learned": "a day"}
+        for t, (one, two, day) in enumerate(zip(left.tolist(), right.tolist(), first, strict=True))
+    ]  # fmt: skip
+    drawn[0]["kind"] = NodeKind.PERSON
+    return {"nodes": drawn, "ties": held, "said": "", "short": False, "open": []}
+
+
+def _drawn(data: dict[str, Any]) -> list[float]:
+    """Seconds until the picture stands, one a round."""
+    page = PAGE.format(data=json.dumps(data), words=json.dumps(KINDS), buttons=BUTTONS)
+
+    class Served(http.server.SimpleHTTPRequestHandler):
+        def do_GET(self) -> None:
+            if self.path != "/":
+                return super().do_GET()
+            self.send_response(200)
+            self.send_header("Content-Type", "text/html")
+            self.end_headers()
+            self.wfile.write(page.encode())
+
+        def log_message(self, *said: Any) -> None:
+            """Nobody reads it."""
+
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(Served, directory=STATIC))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        with sync_playwright() as playwright:
+            found = shutil.which("chromium")
+            browser = playwright.chromium.launch(executable_path=found, args=list(ARGUMENTS))
+            address = f"http://127.0.0.1:{server.server_port}/"
+            return [_round(browser, address) for _ in range(ROUNDS)]
+    finally:
+        server.shutdown()
+
+
+def _round(browser: Browser, address: str) -> float:
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page.goto(address)
+    # noted the moment it stands, for whoever looks later
+    took: float = page.evaluate(
+        f"() => new Promise(done => {{ const look = () => {{ const took = ({STANDS})();"
+        " took ? done(took) : requestAnimationFrame(look); }; look(); })"
+    )
+    page.close()
+    return took / 1_000
+
+
+if __name__ == "__main__":
+    for figure in pictures():
+        Console(highlight=False).print(json.dumps(figure), soft_wrap=True)

@@ -1,0 +1,126 @@
+"""Actions of answers to signs: answering, replying to a question, withdrawing.
+
+An answer to an agency's own reading of a sign is on the trail by its number alone: whoever reads
+the trail may be of any agency, and must not learn that there is such a record. No words are on it.
+"""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from wayhome.governance.audit import Plain
+from wayhome.governance.roles import Act
+from wayhome.lexicon.errors import BadUsage
+from wayhome.signs.answered import ANSWERS, Said
+from wayhome.workspace.accounts.models import User
+from wayhome.workspace.actions.once import action
+from wayhome.workspace.answering.models import AnsweredRecord, SignAnswer
+from wayhome.workspace.trail.recording import record
+
+TWICE = "This answer was kept already. Nothing was kept twice."
+BACK_ALREADY = "This answer is taken back already."
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What is answered: a sign of a person, and the exact records behind it as they were read."""
+
+    person_id: str
+    subject_ref: str
+    sign_id: str
+    code: str
+    version: str
+    audience: str
+    records: Collection[str]
+    restricted: bool
+
+
+@dataclass(frozen=True)
+class Words:
+    """What is said of it. `why`: the kind of a disagreement; `asked`: the agency asked."""
+
+    said: Said
+    words: str
+    why: str = ""
+    asked: str = ""
+
+
+@action
+def answer(*, number: str, of: Subject, given: Words, release: str, by: User) -> SignAnswer:
+    """Keep what somebody says of a sign. BadUsage where this form was kept before."""
+    if given.said not in ANSWERS:
+        raise BadUsage("Agree, disagree, say what more you need, or ask an agency.")
+    if given.said is Said.ASK and of.restricted:
+        raise BadUsage("This sign rests on what is kept close to your agency: nobody else is told.")
+    return _kept(number, of, given, release, by, "answer sign")
+
+
+@action
+def reply(*, number: str, question: str, words: str, release: str, by: User) -> SignAnswer:
+    """Reply to a question that one's agency was asked. BadUsage where it waits for nobody there."""
+    asked = SignAnswer.objects.filter(pk=question, said=Said.ASK, asked=by.agency).first()
+    if asked is None or _withdrawn(question):
+        raise BadUsage("This question does not wait for your agency.")
+    given = Words(Said.REPLY, words)
+    return _kept(number, _same(asked), given, release, by, "reply about sign", question)
+
+
+@action
+def withdraw(*, number: str, answer: str, words: str, release: str, by: User) -> SignAnswer:
+    """Take back an answer of oneself or a colleague. BadUsage where that was done already."""
+    back = SignAnswer.objects.filter(pk=answer, agency=by.agency).first()
+    if back is None or back.said not in ANSWERS:
+        raise BadUsage("There is no such answer of your agency.")
+    if _withdrawn(answer):
+        raise BadUsage(BACK_ALREADY)
+    given = Words(Said.WITHDRAWN, words)
+    return _kept(number, _same(back), given, release, by, "withdraw answer", answer)
+
+
+def _kept(
+    number: str, of: Subject, given: Words, release: str, by: User, reason: str, about: str = ""
+) -> SignAnswer:
+    row = SignAnswer(
+        number=number, person_id=of.person_id, subject_ref=of.subject_ref, sign_id=of.sign_id,
+        code=of.code, version=of.version, audience=of.audience, said=given.said, why=given.why,
+        words=given.words, asked=given.asked, about=about, by=by, agency=by.agency, role=by.role,
+        answered_at=timezone.now(), restricted=of.restricted, release=release,
+    )  # fmt: skip
+    try:
+        with transaction.atomic():
+            row.save(force_insert=True)
+    except IntegrityError:
+        # the same form a second time, or two who withdraw one answer at once
+        raise BadUsage(BACK_ALREADY if given.said is Said.WITHDRAWN else TWICE) from None
+    held = [AnsweredRecord(answer=row, record_id=one) for one in dict.fromkeys(of.records)]
+    AnsweredRecord.objects.bulk_create(held)
+    _recorded(row, reason)
+    return row
+
+
+def _recorded(row: SignAnswer, reason: str) -> None:
+    details: dict[str, Plain] = {"answer": row.number}
+    if not row.restricted:
+        details |= {"said": row.said, "sign": row.sign_id}
+    record(
+        what="write",
+        act=Act.ANSWER_SIGN,
+        by=row.by,
+        about=row.number if row.restricted else row.person_id,
+        reason=reason,
+        details=details,
+    )
+
+
+def _same(one: SignAnswer) -> Subject:
+    """What another answer was about: whoever sees that one sees this one."""
+    return Subject(
+        one.person_id, one.subject_ref, one.sign_id, one.code, one.version, one.audience,
+        one.records, one.restricted,
+    )  # fmt: skip
+
+
+def _withdrawn(number: str) -> bool:
+    return SignAnswer.objects.filter(about=number, said=Said.WITHDRAWN).exists()

@@ -1,0 +1,62 @@
+"""The records behind signs with every id each has had, as one viewer sees them.
+
+A monthly delivery repeats a record under another id; chronology.lineage names the newest version on
+all of them. So an answer given on an earlier version is an answer on the record.
+"""
+
+from collections.abc import Iterable
+
+from wayhome.signs.answered import Raised
+from wayhome.workspace.reading.signs import Shown
+from wayhome.workspace.reading.view import Row, View
+
+# A record's id is its source row and the part of that row which it is (records.provenance).
+_KEY = """coalesce(head, array_to_string(string_split(record_id, ':')[1:3], ':'))
+    || ':' || array_to_string(string_split(record_id, ':')[4:], ':')"""
+
+BEHIND = f"""
+with versions as (
+    select distinct record_id, {_KEY} as key from {{fact}} where list_contains($people, person_id)
+),
+behind as (
+    select distinct sign_id, record_id from {{sign_evidence}} where list_contains($signs, sign_id)
+)
+select b.sign_id, b.record_id, list(distinct other.record_id) as ids
+from behind b left join versions v using (record_id) left join versions other on other.key = v.key
+group by all
+"""
+# Records of other people that a sign rests on: nobody knows whose, so all records are looked at.
+OTHERS = f"""
+with asked as (select {_KEY} as key from {{fact}} where list_contains($records, record_id))
+select distinct record_id, {_KEY} as key from {{fact}}
+where {_KEY} in (from asked)
+"""
+
+
+def raised(view: View, signs: Iterable[Shown]) -> dict[str, Raised]:
+    """Signs as the rule of answers reads them, by sign_id."""
+    shown = list(signs)
+    people = sorted({one.person_id for one in shown})
+    named = sorted({one.sign_id for one in shown})
+    rows = view.rows(BEHIND, people=people, signs=named) if named else []
+    held: dict[str, dict[str, set[str]]] = {one: {} for one in named}
+    for row in rows:
+        held[row["sign_id"]][row["record_id"]] = {one for one in row["ids"] if one}
+    _add_others(view, held)
+    return {one.sign_id: Raised(one.sign_id, one.code, held[one.sign_id]) for one in shown}
+
+
+def _add_others(view: View, held: dict[str, dict[str, set[str]]]) -> None:
+    without = {record for ids in held.values() for record, known in ids.items() if not known}
+    rows = view.rows(OTHERS, records=sorted(without)) if without else []
+    ids_of = _by_record(rows)
+    for ids in held.values():
+        for record in ids.keys() & ids_of.keys():
+            ids[record] = ids_of[record]
+
+
+def _by_record(rows: Iterable[Row]) -> dict[str, set[str]]:
+    together: dict[str, set[str]] = {}
+    for row in rows:
+        together.setdefault(row["key"], set()).add(row["record_id"])
+    return {record: ids for ids in together.values() for record in ids}

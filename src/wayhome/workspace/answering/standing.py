@@ -1,0 +1,207 @@
+"""What was answered of signs, as one viewer may know it: kept here, or held by a release.
+
+Both go through the one rule of signs.answered. An answer to an agency's own reading of a sign is
+that agency's alone, as the records are; what a viewer may not see is gone before anything is asked.
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+
+from django.db.models import Q, QuerySet
+
+from wayhome.governance.roles import role
+from wayhome.lexicon.marking import Marking
+from wayhome.signs.answered import (
+    OPEN,
+    SETTLES,
+    Answer,
+    Raised,
+    Said,
+    Stands,
+    State,
+    about,
+    stands,
+    taken_back,
+)
+from wayhome.workspace.answering.behind import raised
+from wayhome.workspace.answering.models import WHY, WORDS, AnsweredRecord, SignAnswer
+from wayhome.workspace.reading.signs import Shown
+from wayhome.workspace.reading.view import Row, View
+
+# Every column, so that a release from before answers had them all can still be read.
+HELD = """
+select a.* from {answer} a where a.superseded_at is null and a.answer_id is not null
+    and (list_contains($numbers, a.answer_id) or a.subject_ref in
+        (select subject_ref from {subject} where list_contains($people, person_id)))
+"""
+AT_ONCE = 5000  # ids in one question: databases bound how many they take
+
+
+@dataclass(frozen=True)
+class Told:
+    """One answer with who gave it, as what, and in which words. `built`: the release holds it."""
+
+    answer: Answer
+    who: str
+    role: str
+    agency: str
+    agency_code: str
+    why: str
+    words: str
+    asked: str
+    version: str
+    built: bool
+    here: bool
+
+    @property
+    def said(self) -> str:
+        return WORDS[Said(self.answer.said)]
+
+    @property
+    def at(self) -> datetime:
+        return self.answer.at
+
+    @property
+    def settles(self) -> bool:
+        return self.answer.said in SETTLES
+
+
+@dataclass(frozen=True)
+class Answered:
+    """How one sign stands, with everything that was said of it, the oldest first."""
+
+    sign: Raised
+    stands: Stands
+    by: Told | None
+    history: tuple[Told, ...]
+    replies: Mapping[str, tuple[Told, ...]]
+    gone: Mapping[str, Told]  # withdrawals, by the number of what they take back
+
+    @property
+    def to_answer(self) -> bool:
+        return self.stands.to_answer
+
+    @property
+    def settled(self) -> bool:
+        return self.stands.state is State.SETTLED
+
+    @property
+    def again(self) -> bool:
+        return self.stands.state is State.AGAIN
+
+    def given_on(self, one: Told) -> int:
+        """How many of the sign's records an answer was given on: of others nothing is told, for one
+        may be hidden since."""
+        return len(self.sign.records) - len(self.sign.beyond(one.answer.records))
+
+
+@dataclass(frozen=True)
+class Held:
+    """Everything that a viewer may know was answered of some signs."""
+
+    raised: Mapping[str, Raised]
+    told: Mapping[str, Told]
+
+    @cached_property
+    def answers(self) -> list[Answer]:
+        return [one.answer for one in self.told.values()]
+
+    @cached_property
+    def gone(self) -> set[str]:
+        return taken_back(self.answers)
+
+    def of(self, sign_id: str) -> Answered:
+        sign = self.raised[sign_id]
+        found = stands(sign, self.answers)
+        history = tuple(self.told[one.number] for one in about(sign, self.answers))
+        by = self.told[found.by.number] if found.by else None
+        back = {one.answer.about: one for one in self._naming(Said.WITHDRAWN)}
+        return Answered(sign, found, by, history, self._replies(history), back)
+
+    def _naming(self, said: Said) -> Iterator[Told]:
+        return (one for one in self.told.values() if one.answer.said == said)
+
+    def _replies(self, history: Iterable[Told]) -> dict[str, tuple[Told, ...]]:
+        held = sorted(self._naming(Said.REPLY), key=lambda one: one.answer.place)
+        return {
+            one.answer.number: tuple(r for r in held if r.answer.about == one.answer.number)
+            for one in history
+        }
+
+
+def answered(view: View, signs: Iterable[Shown]) -> Held:
+    """What this viewer may know was answered of these signs, whoever the records were of then."""
+    shown = list(signs)
+    found = raised(view, shown)
+    ids = {i for one in found.values() for record, more in one.records.items()
+           for i in (record, *more)}  # fmt: skip
+    numbers = _given_on(ids) | set(_visible(view).filter(sign_id__in=list(found))
+                                   .values_list("number", flat=True))  # fmt: skip
+    return Held(found, told(view, numbers, {one.person_id for one in shown}))
+
+
+def by_answers(view: View, standing: Iterable[Shown]) -> dict[str, object]:
+    """Standing signs of a person as their pages list them: to answer or waiting, and answered."""
+    shown = list(standing)
+    held = answered(view, shown)
+    settled = [one for one in shown if held.of(one.sign_id).settled]
+    left = [one for one in shown if one not in settled]
+    return {"answered": held, "settled_signs": settled, "open_signs": left}
+
+
+def told(view: View, numbers: Collection[str], people: Collection[str] = ()) -> dict[str, Told]:
+    """Answers of these numbers and what is about them, with what the release holds of people."""
+    kept = _visible(view).filter(Q(number__in=numbers) | Q(about__in=numbers))
+    here = list(kept.select_related("by").prefetch_related("given_on"))
+    asked = [one.number for one in here]
+    rows = view.rows(HELD, numbers=asked, people=sorted(people)) if asked or people else []
+    built = {row["answer_id"]: row for row in rows}
+    found = {number: _from_release(view, row) for number, row in built.items()}
+    for one in here:
+        found[one.number] = _from_here(view, one, one.number in built)
+    return found
+
+
+def _visible(view: View) -> QuerySet[SignAnswer]:
+    # Nobody's eyes are no agency's, so a role that sees nothing restricted finds none of these.
+    return SignAnswer.objects.filter(Q(restricted=False) | Q(agency=view.eyes))
+
+
+def _given_on(ids: Collection[str]) -> set[str]:
+    asked, found = sorted(ids), set[str]()
+    for start in range(0, len(asked), AT_ONCE):
+        held = AnsweredRecord.objects.filter(record_id__in=asked[start : start + AT_ONCE])
+        found |= set(held.values_list("answer", flat=True))
+    return found
+
+
+def _from_here(view: View, one: SignAnswer, built: bool) -> Told:
+    return Told(
+        one.answer, one.by.name, _title(one.role), view.agency_name(one.agency), one.agency,
+        WHY.get(one.why, ""), one.words, view.agency_name(one.asked) if one.asked else "",
+        one.version, built, here=True,
+    )  # fmt: skip
+
+
+def _from_release(view: View, row: Row) -> Told:
+    row = {name: value or "" for name, value in row.items()}
+    restricted = row["marking"] not in (Marking.OFFICIAL, Marking.SENSITIVE)
+    one = Answer(
+        row["answer_id"], row["sign_code"], row["sign_id"], row["answer"],
+        row["occurred_from"] or row["received_at"], frozenset(row.get("records") or ()),
+        row["agency"] if restricted else OPEN, row.get("about_answer", ""),
+    )  # fmt: skip
+    asked = row.get("asked", "")
+    return Told(
+        one, row["answered_by"], _title(row.get("answered_as", "")),
+        view.agency_name(row["agency"]), row["agency"], WHY.get(row.get("why", ""), ""),
+        row["text"], view.agency_name(asked) if asked else "", row.get("sign_version", ""),
+        built=True, here=False,
+    )  # fmt: skip
+
+
+def _title(code: str) -> str:
+    held = role(code)
+    return held.title if held else ""

@@ -1,0 +1,30 @@
+"""What a record of an address says, in words: what was seen or reported, and what came of it.
+
+Keeps: never the words that somebody wrote, which may name a person, and no role of anybody.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from wayhome.lexicon.kinds import Category
+from wayhome.network.lines.fact import line_id
+from wayhome.workspace.pages.codes import in_words, outcome
+
+QUIET = {None, "", Category.NOT_KNOWN, Category.OTHER}
+
+
+def says(row: Mapping[str, Any]) -> str:
+    """'Noise, visitors day and night; outcome: warning given'; empty where it says no more."""
+    if row["kind"] == "arrears":
+        return f"The rent owed had {row['outcome']}" if row["outcome"] else ""
+    parts = [in_words(row["code"], row["kind"], "code").replace("_", " ") if row["code"] else ""]
+    if row["category"] not in QUIET and not parts[0]:
+        parts = [str(row["category"]).replace("_", " ")]
+    if row["kind"] == "tenancy_visit" and row["value"]:
+        parts.append(f"{row['value']:.0f} people there who do not live there")
+    parts.append(outcome(row["outcome"], row["kind"]))
+    told = "; ".join(part for part in parts if part)
+    return told[:1].upper() + told[1:]
+
+
+SAYING: dict[str, Callable[..., str]] = {"says": says, "of_line": line_id}

@@ -1,0 +1,41 @@
+"""What the address of a picture asks for: read leniently, for people edit addresses.
+
+since=180          the last so many days
+most=5000          how many at most
+open=phone:07700900123~person~2    two pages of people beside that number
+open=person:P-1~~1                 somebody whom the reader has opened through the gate
+"""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from django.http import QueryDict
+
+from wayhome.network.graph.surroundings import Opening
+from wayhome.network.kinds import NodeKind
+from wayhome.workspace.reading.picture import AT_MOST, MOST, Wanted
+
+SINCE = {"180": "The last 180 days", "365": "The last year", "": "All"}
+OPENED = 200  # wishes of one picture; more are not read
+PAGES = 250  # of one kind beside one thing: all that a picture holds
+
+
+def wanted(query: QueryDict, today: date) -> Wanted:
+    """What is asked; what cannot be read counts as not asked."""
+    since = query.get("since", "")
+    days = since if since in SINCE else ""
+    return Wanted(
+        today - timedelta(days=int(days)) if days else None,
+        tuple(openings(query.getlist("open"))),
+        AT_MOST if query.get("most") == str(AT_MOST) else MOST,
+    )
+
+
+def openings(texts: Iterable[str]) -> Iterable[Opening]:
+    for text in list(texts)[:OPENED]:
+        node, kind, pages = ([*text.split("~"), "", ""])[:3]
+        sort, _, name = node.partition(":")
+        if sort in set(NodeKind) and name and (not kind or kind in set(NodeKind)):
+            many = int(pages) if pages.isdecimal() and len(pages) < 4 else 1
+            asked_kind = NodeKind(kind) if kind else None
+            yield Opening((NodeKind(sort), name), asked_kind, min(max(1, many), PAGES))

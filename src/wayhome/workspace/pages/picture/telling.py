@@ -1,0 +1,147 @@
+"""A picture in words: who and what is drawn, and of each tie why it is there.
+
+Other people are P-1, P-2 … in the order in which they came into this picture, until the reader has
+opened them for a reason of their own; then they have their name. Plain data, the same for the table
+that the server writes and for the drawing.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from typing import Any
+
+from wayhome.lexicon.marking import Marking
+from wayhome.network.graph.keeping import LASTING
+from wayhome.network.kinds import NodeKind, TieKind
+from wayhome.workspace.pages.words import between, count, day, kind, short_day
+from wayhome.workspace.reading.picture import Drawn, Node, Picture
+from wayhome.workspace.reading.ties import EPOCH
+from wayhome.workspace.reading.view import Row
+
+Told = dict[str, Any]
+KINDS = {
+    NodeKind.PERSON: ("Person", "person", "people"),
+    NodeKind.EVENT: ("Event", "event", "events"),
+    NodeKind.PHONE: ("Telephone", "telephone", "telephones"),
+    NodeKind.VEHICLE: ("Vehicle", "vehicle", "vehicles"),
+    NodeKind.LINE: ("Line", "line", "lines"),
+    NodeKind.PLACE: ("Address", "address", "addresses"),
+    NodeKind.INSTITUTION: ("School, home for children or station", "institution", "institutions"),
+}
+NOT_OPENED = {
+    NodeKind.PERSON: "What else ties them is not shown until you open them, for a reason of your "
+    "own.",
+    NodeKind.INSTITUTION: "Many people meet here, so nobody else is named.",
+}
+TOO_FAR = "Two steps away. The picture goes no further from here."
+
+
+def told(
+    of: Picture, names: Mapping[str, str], agencies: Mapping[str, str], link: Callable[..., str]
+) -> Told:
+    """Everything that page and drawing need. `names`: of people whom the reader has opened, by
+    reference. `link`: the address of a page, by its name and parts."""
+    nodes = [_node(one, label, names, link) for one, label in
+             zip(of.nodes, _labels(of.nodes, names), strict=True)]  # fmt: skip
+    return {
+        "nodes": nodes,
+        "ties": [_tie(of, one, place, agencies, link) for place, one in enumerate(of.ties)],
+        "said": in_words(of),
+        "short": of.nodes_in_all > len(of.nodes) or of.ties_in_all > len(of.ties),
+    }
+
+
+def in_words(of: Picture) -> str:
+    """What is drawn, of how much: never a silent cut."""
+    kinds = Counter(one.kind for one in of.nodes[1:])
+    parts = [count(kinds[sort], one, many) for sort, (_, one, many) in KINDS.items() if kinds[sort]]
+    cut = ""
+    if of.nodes_in_all > len(of.nodes):
+        cut += f" Showing {len(of.nodes):,} of {of.nodes_in_all:,}."
+    if of.ties_in_all > len(of.ties):
+        cut += f" Showing {len(of.ties):,} of {of.ties_in_all:,} ties, the newest."
+    return f"{', '.join(parts) or 'Nothing'}; {count(len(of.ties), 'tie')}.{cut}"
+
+
+def _labels(nodes: tuple[Node, ...], names: Mapping[str, str]) -> list[str]:
+    labels, masked = [], 0
+    for one in nodes:
+        hidden = one.kind is NodeKind.PERSON and one.name not in names
+        masked += hidden
+        labels.append(f"P-{masked}" if hidden else _called(one, names))
+    return labels
+
+
+def _called(one: Node, names: Mapping[str, str]) -> str:
+    if one.kind is NodeKind.PERSON:
+        return names[one.name]
+    if one.kind is NodeKind.EVENT:
+        return f"{kind(one.name)}, {short_day(one.day)}" if one.day else kind(one.name)
+    return one.name.title() if one.kind is NodeKind.LINE else one.name
+
+
+def _node(one: Node, label: str, names: Mapping[str, str], link: Callable[..., str]) -> Told:
+    person = one.kind is NodeKind.PERSON
+    further = {sort: list(counts) for sort, counts in one.further.items()}
+    return {
+        "key": one.key,
+        "kind": one.kind,
+        "word": KINDS[one.kind][0],
+        "label": label,
+        "x": one.x,
+        "y": one.y,
+        "opened": one.opened,
+        "further": further,
+        "why": "" if one.opened else NOT_OPENED.get(one.kind, "" if one.may_open else TOO_FAR),
+        "may": person and not one.opened and one.name in names,
+        "page": link("person", one.name) if person else "",
+    }
+
+
+def _tie(
+    of: Picture, one: Drawn, place: int, agencies: Mapping[str, str], link: Callable[..., str]
+) -> Told:
+    row, sort = one.row, TieKind(one.row["kind"])
+    return {
+        "id": place,
+        "left": one.left,
+        "right": one.right,
+        "kind": sort,
+        "how": sort.label,
+        "said": _said(row),
+        "when": when(row),
+        "from": _number(row["first"]),
+        "to": _number(row["last"]) if row["last"] else None,
+        "lasts": sort in LASTING and row["first"] is not None and row["last"] is None,
+        "agency": row["agency"],
+        "source": agencies.get(row["agency"], row["agency"]),
+        "grade": row["grading"] or "",
+        "handling": Marking(row["marking"]).words if row["marking"] in set(Marking) else
+        "Marking not known",
+        "named": sort is TieKind.NAMED,
+        "times": row["times"],
+        "record": link("record", one.under, row["record_id"]) if one.under else "",
+        "learned": day(row["received_at"]),
+    }  # fmt: skip
+
+
+def _said(row: Row) -> str:
+    words = str(row["said"] or "").replace("_", " ")
+    return words[:1].upper() + words[1:]
+
+
+def when(row: Row) -> str:
+    """When a tie held: a day, from when to when, or since when where it lasts still."""
+    first, last = row["first"], row["last"]
+    if first is None:
+        return f"Until {day(last)}" if last else "Day not known"
+    if last is None:
+        return f"Since {day(first)}" if row["kind"] in LASTING else day(first)
+    return day(first) if first.date() == last.date() else between(first, last)
+
+
+def _number(moment: datetime | date | None) -> int | None:
+    """The day since 1970, as the drawing counts."""
+    if moment is None:
+        return None
+    return ((moment.date() if isinstance(moment, datetime) else moment) - EPOCH).days

@@ -1,0 +1,100 @@
+/* What is said of whoever or whatever is chosen: what lies one step further, its ties, and of a tie
+   why it is there. */
+import { button, count, make, row } from "./page.js";
+
+const FEW = 12; // ties named at once
+
+export class Panel {
+  constructor(place, words, acts) {
+    Object.assign(this, { place, words, acts });
+  }
+
+  /* view: { data, nodes, ties, node, tie, way, start, shut } */
+  show(view) {
+    const parts = view.tie !== null ? this.tie(view) : view.node !== null ? this.node(view) : this.nothing();
+    this.place.replaceChildren(...parts);
+  }
+
+  nothing() {
+    return [make("p", "Choose somebody or something in the picture, in the list or in the table.", { className: "wh-small" })];
+  }
+
+  tie(view) {
+    const tie = view.data.ties[view.tie];
+    const ends = [tie.left, tie.right].map((end) => button(view.data.nodes[end].label, () => this.acts.choose(end), { className: "wh-plain-button" }));
+    const facts = make("dl", "", { className: "wh-pairs wh-pairs--stacked" });
+    facts.append(
+      row("Between", ends[0], " and ", ends[1]),
+      row("How", tie.said && tie.said !== tie.how ? `${tie.how}: ${tie.said.toLowerCase()}` : tie.how, tie.named ? ". Only named, so its line is dashed" : ""),
+      row("When", tie.when, tie.times > 1 ? `, ${tie.times} times` : ""),
+      row("Whose word", tie.source),
+      row("Grading", tie.grade || "Not graded"),
+      row("Handling", tie.handling),
+      row("Reached Wayhome", tie.learned),
+      row("Record", tie.record ? make("a", "Open the record", { href: tie.record, className: "govuk-link" }) : "It is about somebody whom you have not opened here"),
+    );
+    return [make("h3", "Why this tie is here", { className: "wh-subheading" }), facts];
+  }
+
+  node(view) {
+    const node = view.data.nodes[view.node];
+    const heading = make("h3", node.label, { className: "wh-subheading" });
+    return [heading, make("p", node.word, { className: "wh-small" }), ...this.further(view, node), ...this.leave(node), ...this.ways(view), ...this.ties(view)];
+  }
+
+  further(view, node) {
+    if (node.why) return [make("p", node.why, { className: "wh-small" })];
+    const list = make("ul", "", { className: "mp-further" });
+    for (const [kind, [drawn, all]] of Object.entries(node.further)) {
+      const [, one, many] = this.words[kind];
+      const item = make("li", drawn < all ? `Showing ${drawn} of ${count(all, one, many)} ` : count(all, one, many));
+      if (drawn < all) item.append(button(`Show ${Math.min(20, all - drawn)} more`, () => this.acts.open(node.key, kind)));
+      list.append(item);
+    }
+    const shut = view.shut.includes(node.key);
+    const parts = list.children.length ? [make("p", "Tied to it, as far as you can see:", { className: "wh-small" }), list] : [];
+    if (view.node !== 0 && list.children.length) parts.push(button(shut ? "Unfold again" : "Fold away what hangs on it", () => this.acts.fold(node.key)));
+    return parts;
+  }
+
+  leave(node) {
+    if (node.may) return [button("Show their ties here", () => this.acts.open(node.key, ""))];
+    if (!node.page || node.key === this.acts.middle) return [];
+    const said = node.opened ? "Their page" : `Open ${node.label}: you will be asked why`;
+    return [make("p", "")].map((line) => { line.append(make("a", said, { href: node.page, className: "govuk-link" })); return line; });
+  }
+
+  ways(view) {
+    const parts = [];
+    if (view.start !== null && view.start !== view.node) {
+      const from = view.data.nodes[view.start].label;
+      parts.push(make("p", view.way ? `The shortest way from ${from}, over what is drawn:` : `No way from ${from} over what is drawn. Others may hold more.`, { className: "wh-small" }));
+      if (view.way) parts.push(this.steps(view));
+    }
+    parts.push(button(view.start === view.node ? "Now choose where the way leads" : "Begin a way here", () => this.acts.begin(view.node)));
+    return parts;
+  }
+
+  steps(view) {
+    const list = make("ol", "", { className: "mp-steps" });
+    for (const { to, tie } of view.way) {
+      const item = make("li");
+      item.append(button(tie.how, () => this.acts.chooseTie(tie.id), { className: "wh-plain-button" }), `, ${tie.when.replace(/^[A-Z]/, (l) => l.toLowerCase())}: ${view.data.nodes[to].label}`);
+      list.append(item);
+    }
+    return list;
+  }
+
+  ties(view) {
+    const here = view.ties.filter((tie) => tie.left === view.node || tie.right === view.node);
+    const list = make("ul", "", { className: "mp-ties" });
+    for (const tie of here.slice(0, FEW)) {
+      const other = view.data.nodes[tie.left === view.node ? tie.right : tie.left].label;
+      const item = make("li");
+      item.append(button(`${other}: ${tie.how.toLowerCase()}`, () => this.acts.chooseTie(tie.id), { className: "wh-plain-button" }), make("span", ` ${tie.when}`, { className: "wh-quiet" }));
+      list.append(item);
+    }
+    const more = here.length > FEW ? [make("p", `Showing ${FEW} of ${here.length}; the table has all.`, { className: "wh-small" })] : [];
+    return here.length ? [make("h4", `Its ${count(here.length, "tie")}: why is each here?`, { className: "mp-minor" }), list, ...more] : [];
+  }
+}

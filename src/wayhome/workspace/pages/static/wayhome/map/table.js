@@ -1,0 +1,39 @@
+/* The table of ties, once script runs: what stands in the picture, and no more. */
+import { button, make } from "./page.js";
+
+const PAGE = 50, ON_PAPER = 20; // pages
+
+export class Table {
+  constructor(table, said, more, acts) {
+    Object.assign(this, { body: table.tBodies[0], said, more, acts, pages: 1 });
+    window.addEventListener("beforeprint", () => { this.pages = ON_PAPER; this.show(this.view); });
+  }
+
+  show(view) {
+    if (view.ties !== this.ties) this.pages = 1;
+    Object.assign(this, { view, ties: view.ties });
+    const at = view.ties.findIndex((tie) => tie.id === view.tie);
+    this.pages = Math.max(this.pages, Math.ceil((at + 1) / PAGE));
+    const some = view.ties.slice(0, PAGE * this.pages);
+    this.body.replaceChildren(...some.map((tie) => this.row(view, tie)));
+    const all = view.ties.length, whole = view.data.ties.length;
+    this.said.textContent = `Showing ${some.length} of ${all} ties, the newest first${all < whole ? `; ${whole - all} are folded away or filtered out` : ""}.`;
+    this.more.replaceChildren(...(some.length < all ? [button("Show more rows", () => { this.pages += 1; this.show(view); })] : []));
+  }
+
+  row(view, tie) {
+    const row = make("tr");
+    if (tie.id === view.tie || [tie.left, tie.right].includes(view.node)) row.className = "mp-row--chosen";
+    row.dataset.tie = tie.id;
+    const head = make("th", "", { scope: "row" });
+    const name = (place) => button(view.data.nodes[place].label, () => this.acts.choose(place), { className: "wh-plain-button" });
+    head.append(name(tie.left), " – ", name(tie.right));
+    const how = make("td");
+    how.append(button(tie.how, () => this.acts.chooseTie(tie.id), { className: "wh-plain-button" }));
+    if (tie.said && tie.said !== tie.how) how.append(make("small", tie.said));
+    const source = make("td");
+    source.append(tie.record ? make("a", tie.source, { href: tie.record, className: "govuk-link" }) : tie.source);
+    row.append(head, how, make("td", tie.when), source, make("td", tie.grade || "Not graded"));
+    return row;
+  }
+}

@@ -1,0 +1,128 @@
+"""Places: the list of them, and one with its signs, who was there and what was recorded.
+
+Nobody is named here: people stand as P-1, P-2 until somebody opens them through the gate for a
+reason of their own.
+"""
+
+from collections.abc import Container
+from typing import Any
+from urllib.parse import urlencode
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
+from wayhome.governance.roles import Act
+from wayhome.signs.addresses.catalogue import ADDRESS_SIGNS
+from wayhome.workspace.gate.passages import signed_in, stated_purpose
+from wayhome.workspace.gate.views import for_purpose, gated, note
+from wayhome.workspace.pages.at_address import SAYING
+from wayhome.workspace.pages.choices import Choices
+from wayhome.workspace.pages.paging import Slice
+from wayhome.workspace.pages.views.opening import opened
+from wayhome.workspace.reading import addresses, at_address
+from wayhome.workspace.reading.agencies import silent
+from wayhome.workspace.reading.areas import area_name, covering
+from wayhome.workspace.reading.caseload import supplies
+from wayhome.workspace.reading.view import View
+
+PER_PAGE = 20
+FIRST = 20  # people; the others are asked for
+EVERYBODY = "all"
+
+
+@gated(task=Act.SEE_PLACES)
+def places(request: HttpRequest) -> HttpResponse:
+    """Addresses with a sign that stands, or the places that fit what is typed."""
+    chosen = Choices(request.GET)
+    with opened(request) as seen:
+        areas = {code: area_name(code) or code for code in addresses.areas(seen)}
+        wanted = _wanted(chosen, seen, areas)
+        found, page = _page(seen, wanted, chosen["page"])
+        context = {
+            "places": found,
+            "page": page,
+            "chosen": chosen,
+            "narrowed": wanted != addresses.Wanted(),
+            "today": seen.today,
+            "supplies": supplies(seen),
+            "never": silent(seen),
+            "place_kinds": addresses.KINDS,
+            "kinds": {code: one.name for code, one in ADDRESS_SIGNS.items() if not one.context},
+            "agency_names": {code: one.name for code, one in seen.agencies.items()},
+            "areas": areas,
+            "everybody": EVERYBODY,
+        }
+    note(request, places=[one.ref for one in found])
+    return render(request, "places/list.html", context)
+
+
+@gated(task=Act.SEE_PLACES)
+def place(request: HttpRequest, place_ref: str) -> HttpResponse:
+    """One place, after saying why: nothing of it is read before."""
+    purpose = stated_purpose(signed_in(request), place_ref, Act.SEE_PLACES)
+    if purpose is None:
+        asked = urlencode({"next": request.get_full_path()})
+        return redirect(f"{reverse('purpose', args=[place_ref])}?{asked}")
+    for_purpose(request, purpose)
+    chosen = Choices(request.GET)
+    with opened(request) as seen:
+        found = addresses.one(seen, place_ref)
+        if found is None:
+            raise Http404
+        context = {
+            **_told(seen, found, chosen["page"]),
+            **SAYING,
+            "place": found,
+            "kind": addresses.KINDS[found.kind],
+            "first": FIRST,
+            "whole": chosen["whole"] == "people",
+            "chosen": chosen,
+            "today": seen.today,
+            "agency_names": {code: one.name for code, one in seen.agencies.items()},
+            "never": silent(seen),
+        }
+    note(request, people_masked=len(context["people"]))
+    return render(request, "places/place.html", context)
+
+
+def _page(seen: View, wanted: addresses.Wanted, asked: str) -> tuple[list[addresses.Place], Slice]:
+    """The page asked for; how many there are is known only once one is read."""
+    start = Slice(10**9, PER_PAGE, asked).start
+    found, total = addresses.listed(seen, wanted, start, PER_PAGE)
+    if not found and start:
+        found, total = addresses.listed(seen, wanted, 0, PER_PAGE)
+        asked = "1"
+    return found, Slice(total, PER_PAGE, asked)
+
+
+def _wanted(chosen: Choices, seen: View, areas: Container[str]) -> addresses.Wanted:
+    return addresses.Wanted(
+        text=chosen["q"],
+        kind=chosen.one_of("kind", addresses.KINDS) or "",
+        code=chosen.one_of("code", ADDRESS_SIGNS) or "",
+        agency=chosen.one_of("agency", seen.agencies) or "",
+        area=chosen.one_of("area", areas) or "",
+        everybody=chosen["whose"] == EVERYBODY,
+    )
+
+
+def _told(seen: View, found: addresses.Place, asked: str) -> dict[str, Any]:
+    """Everything that this viewer may know of the place."""
+    total = at_address.happened(seen, found, 0, 1)[1]
+    page = Slice(total, PER_PAGE, asked)
+    people = at_address.people(seen, found)
+    signs = found.signs
+    standing = [*signs.standing, *signs.context] if signs else []
+    return {
+        "happened": at_address.happened(seen, found, page.start, PER_PAGE)[0],
+        "page": page,
+        "people": people,
+        "masked": {one.person_id: f"P-{number}" for number, one in enumerate(people, 1)},
+        "behind": [at_address.behind(seen, found, one) for one in standing],
+        "past": signs.past if signs else [],
+        "lines": at_address.lines(seen, found),
+        "measures": at_address.measures(seen, found),
+        "lacking": at_address.lacking(seen, {*found.agencies, *covering(found.area)}),
+        "sign_names": {code: one.name for code, one in ADDRESS_SIGNS.items()},
+    }

@@ -1,0 +1,54 @@
+"""What is kept of a picture: what was asked of it, why, until when, and a hash of what stood in it.
+
+Keeps: no fact of a record is kept, so a record that is withdrawn or marked otherwise is gone from a
+kept picture too: opening it draws it anew, as its reader may see it. Written once.
+"""
+
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+
+from wayhome.lexicon.marking import Marking
+from wayhome.workspace.trail.once import WrittenOnce
+
+
+class KeptPicture(WrittenOnce):
+    """A picture as somebody kept it. `eyes`: the agency whose restricted records they saw, or
+    nothing; what they asked may name something restricted, so only the same eyes open it."""
+
+    ONCE = "A kept picture is written once: keep another."
+
+    MARKINGS: ClassVar = {
+        "number": Marking.OFFICIAL,
+        "person_id": Marking.SENSITIVE,
+        "name": Marking.RESTRICTED,
+        "reason": Marking.RESTRICTED,
+        "review_on": Marking.OFFICIAL,
+        "since": Marking.OFFICIAL,
+        "most": Marking.OFFICIAL,
+        "openings": Marking.RESTRICTED,
+        "seen_hash": Marking.OFFICIAL,
+        "by": Marking.SENSITIVE,
+        "agency": Marking.SENSITIVE,
+        "eyes": Marking.SENSITIVE,
+        "kept_at": Marking.SENSITIVE,
+        "release": Marking.OFFICIAL,
+    }
+    number = models.CharField(max_length=40, primary_key=True)
+    person_id = models.CharField(max_length=40, db_index=True)
+    name = models.CharField(max_length=80)
+    reason = models.CharField(max_length=400)
+    review_on = models.DateField()
+    since = models.CharField(max_length=10, blank=True)  # as in the address
+    most = models.PositiveIntegerField()
+    openings = models.JSONField(default=list)  # as in the address
+    seen_hash = models.CharField(max_length=64)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="pictures")
+    agency = models.CharField(max_length=40)
+    eyes = models.CharField(max_length=40, blank=True)
+    kept_at = models.DateTimeField()
+    release = models.CharField(max_length=60)  # that was looked at
+
+    class Meta:
+        ordering = ("-kept_at", "number")

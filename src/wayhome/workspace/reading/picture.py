@@ -1,0 +1,165 @@
+"""The picture of ties around a person as one viewer may see it: nodes, ties, places, counts.
+
+Keeps: filtered before anything is drawn, counted or laid out; a node is known by its kind and name,
+never by its number in the release, whose gaps would tell of what is hidden; whatever is not drawn
+is counted.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+import numpy as np
+
+from wayhome.network.graph.layout import placed
+from wayhome.network.graph.opening import NO_START
+from wayhome.network.graph.surroundings import Opening, Surroundings, surroundings
+from wayhome.network.kinds import NodeKind
+from wayhome.workspace.reading.ties import EPOCH, PLACES, TIES
+from wayhome.workspace.reading.view import Row, View
+
+MOST, AT_MOST = 500, 5_000  # nodes, unless more is asked for; and whatever is asked
+TIES_AT_MOST = 20_000
+ADDRESSED = (NodeKind.PLACE, NodeKind.INSTITUTION)
+EVENTS = """
+select record_id, kind, occurred_from from {event}
+where record_id in (select unnest($records)) order by occurred_from, record_id
+"""
+
+
+@dataclass(frozen=True)
+class Node:
+    """Something or somebody drawn. `name`: of a person their reference, of an event what it was.
+    `further`: of what is opened, by kind how many of how many are drawn."""
+
+    key: str
+    kind: NodeKind
+    name: str
+    day: datetime | None  # of an event
+    opened: bool
+    may_open: bool  # a thing: by anybody who sees this picture
+    further: dict[NodeKind, tuple[int, int]]
+    x: float
+    y: float
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """A tie: both ends as places in the nodes, its row, and the person under whom its record
+    opens for whoever sees this picture (nobody: it is a record of somebody not opened)."""
+
+    left: int
+    right: int
+    row: Row
+    under: str
+
+
+@dataclass(frozen=True)
+class Picture:
+    """`nodes[0]` is the person it is about. What had no room is counted."""
+
+    nodes: tuple[Node, ...]
+    ties: tuple[Drawn, ...]
+    nodes_in_all: int
+    ties_in_all: int
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What is asked of a picture: since when, what is opened besides, how much at most."""
+
+    since: date | None = None
+    openings: tuple[Opening, ...] = ()
+    most: int = MOST
+
+
+def picture(
+    view: View, person_id: str, wanted: Wanted, may_open: Callable[[str], bool]
+) -> Picture | None:
+    """The picture around a person; None where this viewer sees no tie of theirs at all."""
+    of, since = view.map, (wanted.since - EPOCH).days if wanted.since else NO_START
+    centre = of.number(NodeKind.PERSON, person_id)
+    if centre is None:
+        return None
+    most, openings = min(wanted.most, AT_MOST), wanted.openings
+    window = of.view(view.eyes, since=since)
+    found = surroundings(of, window, centre, openings, may_open, most)
+    ties = found.ties[:TIES_AT_MOST]
+    rows = {row["number"]: row for row in view.rows(TIES, numbers=[tie for tie, _, _ in ties])}
+    nodes = _nodes(view, found, list(rows.values()))
+    in_all = len(nodes) + len(found.left_out)
+    return Picture(nodes, _ties(nodes, ties, rows), in_all, len(found.ties))
+
+
+def key(kind: NodeKind, name: str) -> str:
+    """How a node is named in an address."""
+    return f"{kind}:{name}"
+
+
+def _nodes(view: View, found: Surroundings, rows: Sequence[Row]) -> tuple[Node, ...]:
+    known = [view.map.node(number) for number in found.nodes]
+    told = _told(view, known, rows)
+    points = placed(
+        np.array([left for _, left, _ in found.ties], np.int32),
+        np.array([right for _, _, right in found.ties], np.int32),
+        np.array(list(found.nodes.values()), np.int32),
+    )
+    return tuple(
+        Node(
+            key(kind, name),
+            kind,
+            *told.get((kind, name), (name, None)),
+            number in found.opened,
+            kind not in (NodeKind.PERSON, NodeKind.INSTITUTION) and step == 1,
+            _further(found, number),
+            round(float(x), 3),
+            round(float(y), 3),
+        )
+        for (number, step), (kind, name), (x, y) in zip(
+            found.nodes.items(), known, points.tolist(), strict=True
+        )
+    )
+
+
+def _further(found: Surroundings, number: int) -> dict[NodeKind, tuple[int, int]]:
+    beside = found.further.get(number, {})
+    return {
+        kind: (sum(other in found.nodes for other in others), len(others))
+        for kind, others in beside.items()
+    }
+
+
+def _told(
+    view: View, known: Sequence[tuple[NodeKind, str]], rows: Sequence[Row]
+) -> dict[tuple[NodeKind, str], tuple[str, datetime | None]]:
+    """What things are called: an event by what it was, an address as a record writes it."""
+    told: dict[tuple[NodeKind, str], tuple[str, datetime | None]] = {}
+    events = {row["record_id"]: row["right_id"] for row in rows
+              if row["right_kind"] == NodeKind.EVENT}  # fmt: skip
+    for row in view.rows(EVENTS, records=sorted(events)) if events else []:
+        told.setdefault(
+            (NodeKind.EVENT, events[row["record_id"]]), (str(row["kind"]), row["occurred_from"])
+        )
+    addressed = {name: kind for kind, name in known if kind in ADDRESSED}
+    for row in view.rows(PLACES, places=sorted(addressed)) if addressed else []:
+        words = ", ".join(part for part in (row["said"], row["postcode"]) if part)
+        told[addressed[row["place_id"]], row["place_id"]] = (words or row["place_id"], None)
+    return told
+
+
+def _ties(
+    nodes: Sequence[Node], ties: Sequence[tuple[int, int, int]], rows: dict[int, Row]
+) -> tuple[Drawn, ...]:
+    """Each with the opened person under whom its record is found: an event's record is that of
+    everybody who was in it."""
+    people = [one.key.partition(":")[2] if one.kind is NodeKind.PERSON and one.opened else ""
+              for one in nodes]  # fmt: skip
+    under: dict[str, str] = {}
+    for tie, left, right in ties:
+        for end in (left, right):
+            if people[end]:
+                under.setdefault(rows[tie]["record_id"], people[end])
+    return tuple(
+        Drawn(left, right, rows[tie], under.get(rows[tie]["record_id"], ""))
+        for tie, left, right in ties
+    )

@@ -1,0 +1,125 @@
+"""Signs answered by people in a real browser: asked of another agency, replied to, agreed with, and
+raised again when a record comes."""
+
+from collections.abc import Callable
+
+from browsing import Worker
+
+from wayhome.lexicon.home import Home
+from wayhome.signs.answered import OPEN, Said
+from wayhome.workspace.accounts.models import User
+from wayhome.workspace.actions import answering
+
+Open = Callable[..., Worker]
+Size = tuple[int, int]
+CASE = "I work with this person"
+
+
+def _signs_of_tyler(worker: Worker) -> str:
+    worker.go("/search/?q=tyler+marsh")
+    worker.follow("Tyler Marsh")
+    if "Why do you look" in worker.heading:
+        worker.say_purpose(CASE)
+    return worker.page.url.removeprefix(worker.address).split("?")[0]
+
+
+def test_a_sign_is_asked_about_replied_to_and_answered(
+    worker: Open, region: Home, size: Size
+) -> None:
+    social_worker = worker("practitioner", size)
+    person = _signs_of_tyler(social_worker)
+    social_worker.go(person + "signs/")
+    social_worker.page.locator("main .wh-computed a").first.click()
+    social_worker.page.wait_for_url("**/signs/S-*/")
+    sign = social_worker.page.url.removeprefix(social_worker.address)
+    social_worker.look("sign-to-answer")
+    assert "Nobody has answered this sign yet" in social_worker.text
+
+    social_worker.press("Keep this answer")
+    social_worker.look("sign-answer-missing", status_is_error=True)
+    assert "Choose one of these." in social_worker.text
+    social_worker.wrong.clear()  # the browser tells of the answer that refused
+    social_worker.page.get_by_label("Ask an agency", exact=True).check()
+    social_worker.look("sign-answer-asking")
+    social_worker.page.get_by_label("Which agency?").select_option(label="Northborough Police")
+    social_worker.page.get_by_label("What do you ask?").fill("Who was with them that day?")
+    social_worker.press("Keep this answer")
+    social_worker.look("sign-waits")
+    assert "asked Northborough Police" in social_worker.text
+    social_worker.go("/")
+    social_worker.look("desk-sign-waits")
+    assert "Signs that wait for more" in social_worker.text
+
+    officer = worker("force", size)
+    officer.go("/")
+    officer.look("desk-question")
+    assert "Who was with them that day?" in officer.text
+    assert "1 question to your agency about a child" in officer.text
+    officer.follow("Tyler Marsh")
+    officer.look("question")
+    officer.page.get_by_label("Your reply").fill("A man of about 30; we know who he is. Ring us.")
+    officer.press("Keep this reply")
+    officer.look("question-replied")
+    officer.go("/")
+    assert "question to your agency" not in officer.text
+
+    social_worker.go(sign)
+    assert "Northborough Police replied" in social_worker.text
+    social_worker.page.get_by_label("Agree", exact=True).check()
+    next_step = social_worker.page.get_by_label("What will happen next, and who does it?")
+    next_step.fill("Priya Shah sees them tomorrow with the police.")
+    social_worker.press("Keep this answer")
+    social_worker.look("sign-answered")
+    assert "Kept: agree." in social_worker.text
+    social_worker.go(person + "signs/")
+    assert social_worker.page.get_by_text("Answered (1)").is_visible()
+    social_worker.page.get_by_text("Answered (1)").click()
+    social_worker.look("person-signs-answered")
+    social_worker.go(person)
+    social_worker.look("person-signs-folded")
+    social_worker.go(sign)
+    with social_worker.page.expect_navigation():
+        social_worker.page.get_by_role("button", name="Take it back").first.click()
+    assert "Taken back" in social_worker.text
+
+
+def test_a_new_record_raises_it_again_and_what_was_typed_is_never_lost(
+    worker: Open, region: Home, size: Size
+) -> None:
+    social_worker = worker("practitioner", size)
+    person = _signs_of_tyler(social_worker)
+    social_worker.go(person + "signs/")
+    link = social_worker.page.locator("main .wh-computed a", has_text="Reported missing").first
+    with social_worker.page.expect_navigation():
+        link.click()
+    sign = social_worker.page.url.removeprefix(social_worker.address)
+    records = social_worker.page.locator("#answer-form input[name=records]")
+    held = str(records.get_attribute("value")).split()
+    _answered_before(person, sign, held[:-1])
+    social_worker.go(sign)
+    social_worker.look("sign-again")
+    assert "New since the answer of" in social_worker.text
+    assert social_worker.page.locator("#evidence ~ table .wh-tag--solid").count() == 1
+
+    # the form was drawn before the last record came
+    records.evaluate("(field, value) => { field.value = value; }", " ".join(held[:-1]))
+    social_worker.page.get_by_label("Need more", exact=True).check()
+    needed = social_worker.page.get_by_label("What more do you need, and from whom?")
+    needed.fill("What the school saw that week.")
+    social_worker.press("Keep this answer")
+    social_worker.look("sign-changed-meanwhile", status_is_error=True)
+    assert "changed while you wrote: 1 new" in social_worker.text
+    assert needed.input_value() == "What the school saw that week."
+    social_worker.wrong.clear()
+    social_worker.press("Keep this answer")
+    assert "Kept: need more." in social_worker.text
+
+
+def _answered_before(person: str, sign: str, records: list[str]) -> None:
+    of = answering.Subject(
+        person.strip("/").split("/")[-1], "NBC/s/1", sign.strip("/").split("/")[-1], "I01",
+        "2026-11-22", OPEN, records, restricted=False,
+    )  # fmt: skip
+    given = answering.Words(Said.DISAGREE, "He was with his aunt.", "discounted")
+    by = User.objects.get(email="practitioner@demo.invalid")
+    answering.answer(number="20261101T100000-before", of=of, given=given, release="r", by=by)

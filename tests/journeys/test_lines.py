@@ -1,0 +1,48 @@
+"""An officer reads what records say of a line, and opens somebody put with it through the gate."""
+
+from collections.abc import Callable
+
+import pytest
+from browsing import Worker
+
+Open = Callable[..., Worker]
+Size = tuple[int, int]
+
+
+def test_from_the_list_to_one_line_and_somebody_put_with_it(worker: Open, size: Size) -> None:
+    officer = worker("practitioner", size)
+    officer.go("/")
+    with officer.page.expect_navigation():
+        menu = officer.page.get_by_role("navigation", name="Main")
+        menu.get_by_role("link", name="Lines", exact=True).click()
+    officer.look("lines")
+    assert officer.heading == "Lines that records speak of"
+    assert "Mikey" in officer.text
+    assert "Quiet" not in officer.text, "a name that only another agency may read"
+    officer.follow("Mikey")
+    officer.look("line-purpose")
+    officer.say_purpose("A new concern, referral or strategy discussion")
+    officer.page.locator("details > summary").first.click()
+    officer.look("line")
+    assert officer.heading == "The line Mikey"
+    assert "it may have taken over from it" in officer.text
+    assert "Said to carry drugs, money or a weapon, 12 September 2026" in officer.text
+    assert "Told of again from 2 September 2026" in officer.text
+    assert "Jayden" not in officer.text
+    assert "Crossley" not in officer.text
+    officer.follow("P-1")
+    officer.look("line-person")
+    assert officer.heading == "Jayden is known. Ring here.", "an outsider opens no more than that"
+
+
+def test_a_name_that_one_agency_keeps_close(worker: Open) -> None:
+    outsider = worker("practitioner")
+    outsider.go("/lines/?name=quiet")
+    outsider.look("lines-none")
+    assert "No line fits these choices." in outsider.text
+
+
+@pytest.mark.parametrize("account", ["strategic-lead", "administrator"])
+def test_lines_are_for_whoever_sees_people(worker: Open, account: str) -> None:
+    somebody = worker(account)
+    assert somebody.page.get_by_role("link", name="Lines", exact=True).count() == 0

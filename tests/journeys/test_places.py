@@ -1,0 +1,58 @@
+"""An address that somebody worries about: found, opened for a reason, read; nobody named."""
+
+from collections.abc import Callable
+
+from browsing import Worker
+
+from wayhome.workspace.accounts.demonstration import PASSWORD
+from wayhome.workspace.actions.accounts import open_account
+
+Open = Callable[..., Worker]
+Size = tuple[int, int]
+
+
+def test_places(worker: Open, size: Size) -> None:
+    council = worker("practitioner", size)
+    council.go("/places/")
+    council.look("places-none-of-ours")
+    council.follow("Show addresses known to any agency")
+    council.look("places")
+    assert "12 Cutter Lane, NR1 3AB" in council.text
+    assert "Showing 1 of 1." in council.text
+    assert "seen or told of" not in council.text, "what others hold is told after saying why"
+
+    council.go("/places/?q=cutter+lane")
+    council.look("places-found")
+    assert "14 Cutter Lane" in council.text
+    council.follow("12 Cutter Lane")
+    council.look("purpose-of-a-place")
+    council.say_purpose("A new concern, referral or strategy discussion")
+    council.look("place")
+    assert council.heading == "12 Cutter Lane, NR1 3AB"
+    assert "A child whom nobody knows seen or told of at the address" in council.text
+    assert "P-1" in council.text
+    assert "Tyler" not in council.text
+    assert "A boy opened the door" not in council.text
+    council.page.get_by_text("behind it, and its rule").first.click()
+    council.look("place-behind-a-sign")
+    council.follow("P-1")
+    assert "/places/" not in council.page.url.split("?")[0], "a person is opened through the gate"
+
+    council.go("/places/?q=nowhere")
+    council.look("places-nothing-found")
+    assert "No record that you can see names such a place" in council.text
+
+
+def test_addresses_that_ones_own_agency_holds(worker: Open, served: str, size: Size) -> None:
+    open_account(
+        email="homes@demo.invalid", name="Housing officer", agency="ECC",
+        role="practitioner", password=PASSWORD, by=None,
+    )  # fmt: skip
+    officer = worker("homes", size)
+    officer.go("/places/")
+    officer.look("places-of-ours")
+    assert "A child whom nobody knows seen or told of at the address" in officer.text
+    officer.go("/places/?code=A07")
+    assert "Showing 1 of 1." in officer.text
+    officer.go("/places/?code=A01")
+    assert "has a sign that stands and fits these choices" in officer.text

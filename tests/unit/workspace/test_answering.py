@@ -1,0 +1,221 @@
+"""Answers to signs as each viewer knows them: by their records, whatever builds make of those."""
+
+from datetime import date
+from pathlib import Path
+
+import duckdb
+import pytest
+from django.db import DatabaseError, connection, transaction
+
+from wayhome.governance.access import viewer
+from wayhome.governance.visibility import eyes
+from wayhome.lexicon.errors import BadUsage, Damaged
+from wayhome.pipeline import Release
+from wayhome.records.schema import TABLES
+from wayhome.signs.answered import OPEN, Said, State
+from wayhome.workspace.actions import answering as actions
+from wayhome.workspace.answering.models import AnsweredRecord, SignAnswer
+from wayhome.workspace.answering.standing import answered
+from wayhome.workspace.reading.signs import Shown
+from wayhome.workspace.reading.view import View
+from wayhome.workspace.trail.models import AuditEvent
+
+pytestmark = pytest.mark.django_db
+WIDE, CLOSE = "official-sensitive", "restricted"
+# person, record, head, agency, marking: m1 came again as m2 in a later delivery, x1 as x2
+FACTS = [
+    ("P-A", "d1:missing:2:own", "d2:missing:2", "NBC", WIDE),
+    ("P-A", "d2:missing:2:own", "d2:missing:2", "NBC", WIDE),
+    ("P-A", "d1:missing:3:own", None, "NBC", WIDE),
+    ("P-A", "d9:intel:2:own", None, "NBP", CLOSE),
+    ("P-X", "d1:custody:7:own", "d2:custody:7", "NBP", WIDE),
+    ("P-X", "d2:custody:7:own", "d2:custody:7", "NBP", WIDE),
+]
+M1, M2, OTHER, CLOSED, X1, X2 = (fact[1] for fact in FACTS)
+BEHIND = [
+    ("S-1", OPEN, M2, "NBC", WIDE),
+    ("S-1", "NBP", M2, "NBC", WIDE),
+    ("S-1", "NBP", CLOSED, "NBP", CLOSE),
+    ("S-2", OPEN, X2, "NBP", WIDE),
+    ("S-3", OPEN, M2, "NBC", WIDE),
+    ("S-3", OPEN, OTHER, "NBC", WIDE),
+]
+EVIDENCE = "(sign_id text, audience text, record_id text, agency text, marking text)"
+
+
+@pytest.fixture
+def con(tmp_path: Path) -> duckdb.DuckDBPyConnection:
+    """What answers ask of a release, by hand."""
+    con = duckdb.connect()
+    con.execute(
+        "create table fact (person_id text, record_id text, head text, agency text, marking text)"
+    )
+    con.executemany("insert into fact values (?, ?, ?, ?, ?)", FACTS)
+    for table in ("sign_evidence", "sign_aside_evidence"):
+        con.execute(f"create table {table} {EVIDENCE}")
+    con.executemany("insert into sign_evidence values (?, ?, ?, ?, ?)", BEHIND)
+    con.execute(
+        "create table subject as select 'P-A' as person_id, 'NBC/s/1' as subject_ref, 'NBC' as"
+        f" agency, '{WIDE}' as marking"
+    )
+    told = next(one for one in TABLES if one.name == "answer")
+    con.execute(f"create table answer ({', '.join(f'{c.name} {c.type}' for c in told.columns)})")
+    con.execute(
+        "create table agency as select unnest(['NBC', 'NBP']) as code, code as name,"
+        " 'council' as kind"
+    )
+    return con
+
+
+@pytest.fixture
+def seen_by(con: duckdb.DuckDBPyConnection, tmp_path: Path):
+    def make(agency: str, role: str = "practitioner") -> View:
+        return View(Release(tmp_path), agency, eyes(viewer(agency, role)), con)
+
+    return make
+
+
+def sign(sign_id: str = "S-1", person: str = "P-A", audience: str = OPEN) -> Shown:
+    row = {"sign_id": sign_id, "person_id": person, "code": "I01", "audience": audience}
+    return Shown(row, date(2026, 11, 20))
+
+
+def say(
+    by,
+    number: str,
+    records: list[str],
+    said: Said = Said.AGREE,
+    *,
+    close: bool = False,
+    **more: str,
+) -> SignAnswer:
+    of = actions.Subject(
+        "P-A", "NBC/s/1", more.pop("sign_id", "S-1"), "I01", "2026-11-22",
+        by.agency if close else OPEN, records, close,
+    )  # fmt: skip
+    why = "discounted" if said is Said.DISAGREE else ""
+    given = actions.Words(said, "their own words", why, more.get("asked", ""))
+    return actions.answer(number=number, of=of, given=given, release="r", by=by)
+
+
+def state(view: View, shown: Shown | None = None) -> tuple[State, set[str]]:
+    shown = shown or sign()
+    found = answered(view, [shown]).of(shown.sign_id)
+    return found.stands.state, set(found.stands.new)
+
+
+def test_an_answer_on_an_earlier_version_is_on_the_record(account, seen_by) -> None:
+    say(account(), "n1", [M1])
+    assert state(seen_by("NBC")) == (State.SETTLED, set())
+    assert state(seen_by("NBC"), sign("S-3")) == (State.AGAIN, {OTHER})
+    found = answered(seen_by("NBC"), [sign("S-3")]).of("S-3")
+    assert found.given_on(found.history[0]) == 1
+
+
+def test_another_persons_record_has_versions_too(account, seen_by) -> None:
+    say(account(), "n1", [X1], sign_id="S-2")
+    assert state(seen_by("NBC"), sign("S-2")) == (State.SETTLED, set())
+
+
+def test_an_answer_goes_with_the_records_to_whoever_they_are_of_now(account, seen_by, con) -> None:
+    say(account(), "n1", [M1])
+    con.execute("update fact set person_id = 'P-Z' where record_id in (?, ?)", [M1, M2])
+    con.execute("update sign_evidence set sign_id = 'S-9' where sign_id = 'S-1'")
+    assert state(seen_by("NBC"), sign("S-9", "P-Z")) == (State.SETTLED, set())
+
+
+def test_what_is_kept_close_is_heard_by_its_agency_alone(account, seen_by) -> None:
+    police, council = account(agency="NBP"), account()
+    say(police, "n1", [M2, CLOSED], close=True)
+    theirs = sign(audience="NBP")
+    assert state(seen_by("NBP"), theirs) == (State.SETTLED, set())
+    for view in (seen_by("NBC"), seen_by("NBP", "panel_coordinator")):
+        held = answered(view, [sign()])
+        assert (held.of("S-1").stands.state, held.told) == (State.NEW, {})
+    # what all may see is heard by the police too, and does not speak of what they alone hold
+    actions.withdraw(number="n2", answer="n1", words="", release="r", by=police)
+    say(council, "n3", [M2])
+    assert state(seen_by("NBP"), theirs) == (State.AGAIN, {CLOSED})
+    assert state(seen_by("NBC")) == (State.SETTLED, set())
+
+
+def test_two_at_once_are_both_kept_and_the_same_form_twice_is_one(account, seen_by) -> None:
+    one, two = account(), account(number=2)
+    say(one, "n1", [M2])
+    say(two, "n2", [M2], Said.DISAGREE)
+    with pytest.raises(BadUsage, match="Nothing was kept twice"):
+        say(two, "n2", [M2], Said.DISAGREE)
+    found = answered(seen_by("NBC"), [sign()]).of("S-1")
+    assert [(t.answer.number, t.said) for t in found.history] == [
+        ("n1", "Agree"),
+        ("n2", "Disagree"),
+    ]
+    assert found.history[1].why == "Seen, and discounted"
+
+
+def test_taken_back_by_a_colleague_once_and_kept(account, seen_by) -> None:
+    mine, colleague, police = account(), account(number=2), account(agency="NBP")
+    say(mine, "n1", [M2])
+    with pytest.raises(BadUsage, match="no such answer of your agency"):
+        actions.withdraw(number="n2", answer="n1", words="", release="r", by=police)
+    actions.withdraw(number="n2", answer="n1", words="a slip", release="r", by=colleague)
+    with pytest.raises(BadUsage, match="taken back already"):
+        actions.withdraw(number="n3", answer="n1", words="", release="r", by=mine)
+    found = answered(seen_by("NBC"), [sign()]).of("S-1")
+    assert found.to_answer
+    assert [one.answer.number for one in found.history] == ["n1"]
+    assert found.gone["n1"].words == "a slip"
+
+
+def test_a_question_is_replied_to_by_the_agency_asked_and_settles_nothing(account, seen_by) -> None:
+    mine, police = account(), account(agency="NBP")
+    say(mine, "n1", [M2], Said.ASK, asked="NBP")
+    with pytest.raises(BadUsage, match="does not wait for your agency"):
+        actions.reply(number="n2", question="n1", words="?", release="r", by=mine)
+    actions.reply(number="n2", question="n1", words="seen twice", release="r", by=police)
+    found = answered(seen_by("NBC"), [sign()]).of("S-1")
+    assert found.stands.state is State.WAITING
+    assert [one.words for one in found.replies["n1"]] == ["seen twice"]
+    with pytest.raises(BadUsage, match="kept close"):
+        say(police, "n4", [CLOSED], Said.ASK, close=True, asked="NBC")
+
+
+def test_what_the_release_holds_is_told_and_what_it_does_not_is_told_at_once(
+    account, seen_by, con
+) -> None:
+    say(account(), "n1", [M2])
+    row = {"answer_id": "n0", "sign_id": "S-1", "sign_code": "I01", "subject_ref": "NBC/s/1",
+           "answer": "disagree", "answered_by": "account-7", "answered_as": "practitioner",
+           "records": [M1], "agency": "NBC", "marking": WIDE, "text": "from before",
+           "occurred_from": "2026-10-01", "received_at": "2026-11-01"}  # fmt: skip
+    marks = ", ".join("?" for _ in row)
+    con.execute(f"insert into answer ({', '.join(row)}) values ({marks})", list(row.values()))
+    found = answered(seen_by("NBC"), [sign()]).of("S-1")
+    assert [(one.answer.number, one.built, one.here) for one in found.history] == [
+        ("n0", True, False), ("n1", False, True),
+    ]  # fmt: skip
+    con.execute(f"update answer set marking = '{CLOSE}', agency = 'NBP'")
+    assert "n0" not in answered(seen_by("NBC"), [sign()]).told
+
+
+def test_it_is_on_the_trail_without_words_and_what_is_close_by_its_number(account) -> None:
+    say(account(), "n1", [M2])
+    event = AuditEvent.objects.latest("number")
+    assert (event.about, event.details) == (
+        "P-A", {"answer": "n1", "said": "agree", "sign": "S-1"},
+    )  # fmt: skip
+    say(account(agency="NBP"), "n2", [CLOSED], close=True)
+    event = AuditEvent.objects.latest("number")
+    assert (event.about, event.details) == ("n2", {"answer": "n2"})
+
+
+def test_nothing_changes_or_removes_an_answer(account) -> None:
+    made = say(account(), "n1", [M2])
+    for change in (made.save, made.delete, SignAnswer.objects.all().delete):
+        with pytest.raises(Damaged):
+            change()
+    for table in (SignAnswer, AnsweredRecord):
+        name = table._meta.db_table
+        for sql in (f"delete from {name}", f"update {name} set {table._meta.pk.column} = 1"):
+            with pytest.raises(DatabaseError), transaction.atomic():
+                connection.cursor().execute(sql)
