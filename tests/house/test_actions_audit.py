@@ -206,6 +206,7 @@ CALLS: dict[str, Callable[[], dict[str, Any]]] = {
         "about": PERSON,
         "purpose": "disruption",
         "manifest": dict.fromkeys(SAID, "") | {"why_named": "", "files": []},
+        "named": [PERSON],
         "by": by(),
     },
     "trail.export_trail": lambda: {"filters": "", "by": by()},

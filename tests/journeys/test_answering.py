@@ -9,6 +9,10 @@ from wayhome.lexicon.home import Home
 from wayhome.signs.answered import OPEN, Said
 from wayhome.workspace.accounts.models import User
 from wayhome.workspace.actions import answering
+from wayhome.workspace.answering.behind import raised
+from wayhome.workspace.answering.offering import named_by
+from wayhome.workspace.reading import signs
+from wayhome.workspace.reading.view import view
 
 Open = Callable[..., Worker]
 Size = tuple[int, int]
@@ -94,15 +98,15 @@ def test_a_new_record_raises_it_again_and_what_was_typed_is_never_lost(
         link.click()
     sign = social_worker.page.url.removeprefix(social_worker.address)
     records = social_worker.page.locator("#answer-form input[name=records]")
-    held = str(records.get_attribute("value")).split()
-    _answered_before(person, sign, held[:-1])
+    marked = str(records.get_attribute("value")).split()
+    _answered_before(person, sign)
     social_worker.go(sign)
     social_worker.look("sign-again")
     assert "New since the answer of" in social_worker.text
     assert social_worker.page.locator("#evidence ~ table .wh-tag--solid").count() == 1
 
     # the form was drawn before the last record came
-    records.evaluate("(field, value) => { field.value = value; }", " ".join(held[:-1]))
+    records.evaluate("(field, value) => { field.value = value; }", " ".join(marked[:-1]))
     social_worker.page.get_by_label("Need more", exact=True).check()
     needed = social_worker.page.get_by_label("What more do you need, and from whom?")
     needed.fill("What the school saw that week.")
@@ -115,11 +119,17 @@ def test_a_new_record_raises_it_again_and_what_was_typed_is_never_lost(
     assert "Kept: need more." in social_worker.text
 
 
-def _answered_before(person: str, sign: str, records: list[str]) -> None:
-    of = answering.Subject(
-        person.strip("/").split("/")[-1], "NBC/s/1", sign.strip("/").split("/")[-1], "I01",
-        "2026-11-22", OPEN, records, restricted=False,
-    )  # fmt: skip
-    given = answering.Words(Said.DISAGREE, "He was with his aunt.", "discounted")
+def _answered_before(person: str, sign: str) -> None:
+    """Answered on every record of the sign but one."""
+    person_id, sign_id = (path.strip("/").split("/")[-1] for path in (person, sign))
     by = User.objects.get(email="practitioner@demo.invalid")
+    with view(by.viewer) as seen:
+        shown = signs.one(seen, person_id, sign_id)
+        assert shown is not None
+        records = sorted(raised(seen, [shown])[sign_id].records)
+        ref, _ = named_by(seen, person_id)
+    of = answering.Subject(
+        person_id, ref, sign_id, "I01", "2026-11-22", OPEN, records[:-1], restricted=False
+    )
+    given = answering.Words(Said.DISAGREE, "He was with his aunt.", "discounted")
     answering.answer(number="20261101T100000-before", of=of, given=given, release="r", by=by)

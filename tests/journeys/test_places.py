@@ -21,6 +21,10 @@ def test_places(worker: Open, size: Size) -> None:
     assert "Showing 1 of 1." in council.text
     assert "seen or told of" not in council.text, "what others hold is told after saying why"
 
+    assert "whether a sign stands is shown once you say why you look" in council.text
+
+    council.go("/places/?q=12+Cutter+Lane,+NR1+3AB")
+    assert "Showing 1 of 1." in council.text, "found by what the page calls it"
     council.go("/places/?q=cutter+lane")
     council.look("places-found")
     assert "14 Cutter Lane" in council.text
@@ -30,7 +34,9 @@ def test_places(worker: Open, size: Size) -> None:
     council.look("place")
     assert council.heading == "12 Cutter Lane, NR1 3AB"
     assert "A child whom nobody knows seen or told of at the address" in council.text
-    assert "P-1" in council.text
+    assert "P-1, P-2, numbered for this page alone" in council.text
+    assert "Whom to ring" in council.text
+    assert "Undefined" not in council.text
     assert "Tyler" not in council.text
     assert "A boy opened the door" not in council.text
     council.page.get_by_text("behind it, and its rule").first.click()

@@ -92,7 +92,7 @@ def decide(who: Viewer, person: PersonFacts, purpose: str | None, act: str) -> D
         return _refusal(f"Your role, {held.title.lower()}, never sees a person.")
     if not person.holders and not person.on_case:
         return _refusal("There is nobody under this reference, or nobody you can see.")
-    if purpose is not None and not may_state(held.code, purpose):
+    if purpose is not None and not may_state(held.code, purpose, "person"):
         return _refusal("This purpose is not one that your role can state.")
     return _level(who, held, person, purpose)
 

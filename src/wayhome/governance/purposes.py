@@ -118,10 +118,10 @@ def purpose(code: str) -> Purpose | None:
     return _BY_CODE.get(code)
 
 
-def may_state(role: str, code: str) -> bool:
-    """Whether a role can state a purpose at all."""
+def may_state(role: str, code: str, of: str = "") -> bool:
+    """Whether a role can state a purpose at all; `of`: of a person, a delivery, a line or place."""
     found = _BY_CODE.get(code)
-    return found is not None and role in found.roles
+    return found is not None and role in found.roles and of in ("", found.of, *found.also)
 
 
 def opens_for_outsider(role: str, code: str) -> bool:

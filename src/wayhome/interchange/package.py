@@ -14,7 +14,7 @@ import shutil
 import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -32,12 +32,14 @@ MANIFEST, VERSION = "manifest.json", 1
 @dataclass(frozen=True)
 class Asked:
     """Which forms, for which agency of the register ('' for somebody outside it), seen by whom.
-    `opened`: people whom the viewer has opened for a purpose, and may name."""
+    `opened`: people whom the viewer has opened for a purpose, and may name. `secret`: what gives
+    whoever made the export, and nobody else, the record that a reduced name stands for."""
 
     formats: tuple[str, ...]
     viewer: Viewer
     recipient: str
     opened: frozenset[str] = frozenset()
+    secret: str = field(default_factory=secrets.token_hex, repr=False)
 
 
 def number() -> str:
@@ -68,7 +70,7 @@ def _made(picture: Picture, asked: Asked, handling: Handling) -> tuple[Picture, 
             f"More than {MOST_NODES:,} things or {MOST_TIES:,} ties: ask for a shorter time."
         )
     marked = replace(handling, marking=seen.marking)
-    return reduced(seen, handling.profile, asked.opened), marked
+    return reduced(seen, handling.profile, asked.opened, asked.secret), marked
 
 
 def _write(folder: Path, picture: Picture, of: Handling, formats: Iterable[str]) -> None:

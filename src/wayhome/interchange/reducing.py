@@ -13,6 +13,7 @@ from collections import Counter
 from dataclasses import replace
 from datetime import datetime
 from enum import StrEnum
+from hashlib import sha256
 
 from wayhome.interchange.picture import Node, Picture, Tie
 from wayhome.lexicon.kinds import LABELS, EventKind, RelationKind, Role, StayKind
@@ -44,8 +45,11 @@ class Profile(StrEnum):
 PRECISION = {Profile.REDUCED: 1, Profile.NAMED: 2}
 
 
-def reduced(picture: Picture, profile: Profile, opened: frozenset[str] = frozenset()) -> Picture:
-    """The picture as this profile lets it be read. `opened`: the ids of people who may be named."""
+def reduced(
+    picture: Picture, profile: Profile, opened: frozenset[str] = frozenset(), salt: str = ""
+) -> Picture:
+    """The picture as this profile lets it be read. `opened`: the ids of people who may be named;
+    `salt`: what no recipient knows, of this export alone."""
     counts: Counter[NodeKind] = Counter()
     nodes = {}
     for node in picture.nodes:
@@ -53,7 +57,7 @@ def reduced(picture: Picture, profile: Profile, opened: frozenset[str] = frozens
         alias = f"{_LETTERS[node.kind]}-{counts[node.kind]}"
         whole = profile == Profile.NAMED and (node.kind is not NodeKind.PERSON or node.id in opened)
         nodes[node.key] = _located(_whole(node) if whole else _masked(node, alias), profile)
-    ties = tuple(_tie(tie, nodes, profile) for tie in picture.ties)
+    ties = tuple(_tie(tie, nodes, profile, salt) for tie in picture.ties)
     return Picture(tuple(nodes.values()), ties)
 
 
@@ -82,12 +86,23 @@ def _located(node: Node, profile: Profile) -> Node:
     return replace(node, lat=round(node.lat, places), lon=round(node.lon, places))
 
 
-def _tie(tie: Tie, nodes: dict[str, Node], profile: Profile) -> Tie:
+def _tie(tie: Tie, nodes: dict[str, Node], profile: Profile, salt: str) -> Tie:
     said = tie.said if tie.said in WORDS else ""
     kept = replace(tie, left=nodes[tie.left].key, right=nodes[tie.right].key, said=said)
     if profile == Profile.NAMED:
         return kept
-    return replace(kept, first=_day(tie.first), last=_day(tie.last))
+    return replace(
+        kept,
+        first=_day(tie.first),
+        last=_day(tie.last),
+        record=_once(tie.record, salt),
+        other_record=_once(tie.other_record, salt),
+    )
+
+
+def _once(record: str, salt: str) -> str:
+    """A record's name in this export alone: two exports cannot be joined by it."""
+    return sha256(f"{salt}|{record}".encode()).hexdigest()[:16] if record else ""
 
 
 def _day(moment: datetime | None) -> datetime | None:

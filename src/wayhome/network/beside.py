@@ -1,7 +1,7 @@
 """Who or what is beside a person by one tie: the table `beside`, which signs read with `co_event`.
 
     person_id    whom it is beside
-    how          kin, known | household | there, lives, near | telephone, called
+    how          kin, known | household | there, at_home, lives, near | telephone, called
     said         the record's own word (sibling), or what is told of the place
     other_id     the person beside; null for a place or a telephone
     thing        the place or the number; null between two people by a stated relation
@@ -11,7 +11,9 @@
 
     household    both lived at one address at one time
     there        something happened with them at an address of which something is told
-    lives, near  their home is that address, or within 100 metres of it by points that sources gave
+    at_home      as there, with the home or placement that they had there on that day
+    lives, near  while it was told, their home was that address, or within 100 metres of it by
+                 points that sources gave
     telephone    a number said to be theirs is said to be a line's
     called       a number said to be theirs and a line's called each other
 
@@ -31,13 +33,14 @@ from wayhome.network.ties import STANDS
 from wayhome.records.places import load_sectors
 from wayhome.records.provenance import narrowest
 
-WITHIN = 365  # days between being at an address and what is told of it: facts §5, I34 and I35
+WITHIN = 365  # days between being at an address and what is told of it: facts §5, I34
 NEAR_MILES = 100 / 1609.344
 LARGEST_HOUSEHOLD = 12  # with more, an address is a block or a hostel
 # Whose numbers are put to the person they stand with.
 OWN = "('own', 'line', 'not known', 'not_known')"
 KIN = "('parent', 'sibling', 'family', 'carer')"
-KNOWN = "('friend', 'associate', 'not_known')"
+# A tie in a word that nobody can read may be of kin: it puts nobody beside anybody.
+KNOWN = "('friend', 'associate')"
 # Being there, of the kinds that happen where they say; a note may only speak of a place.
 AT = "('arrest', 'stop', 'found', 'offence', 'intelligence', 'community_statement', 'nuisance')"
 PRESENT = (
@@ -107,10 +110,12 @@ _HOUSEHOLDS = f"""
         group by place_id having count(distinct person_id) > {LARGEST_HOUSEHOLD})
 """
 _THERE = f"""
+create or replace temp table there as
     select p.person_id, 'there' as how, t.what as said, null as other_id, t.place_id as thing,
         greatest(e.occurred_from, t.began) as first, greatest(e.occurred_from, t.began) as last,
         case when t.record_id = e.record_id then [{_record("e", "i")}]
-            else [{_record("e", "i")}, {_record("t", told=True)}] end as records
+            else [{_record("e", "i")}, {_record("t", told=True)}] end as records,
+        e.occurred_from as happened, a.postcode
     from event e join involvement i on i.event_id = e.record_id {_P.format("p", "i.subject_ref")}
     join at_place a on a.record_id = e.record_id
     join place_told t on t.place_id = a.place_id
@@ -122,6 +127,26 @@ _THERE = f"""
     where {STANDS.format("e")} and {STANDS.format("i")} and e.kind in {AT}
         and (i.role in {PRESENT} or i.role = 'named' and e.kind in {NAMED_AT})
 """
+# Of a placement some sources tell the postcode and no house: then any house there may be it.
+_HOMES = f"""
+create or replace temp table home_at as
+select person_id, record_id, agency, marking, grading, occurred_from, occurred_to, recorded_at,
+    received_at, place_id, null as postcode
+from lived
+union all select p.person_id, s.record_id, s.agency, s.marking, s.grading, s.occurred_from,
+    s.occurred_to, s.recorded_at, s.received_at, null, s.postcode
+from stay s {_P.format("p", "s.subject_ref")} anti join lived l on l.record_id = s.record_id
+where {STANDS.format("s")} and s.kind = 'placement' and s.postcode is not null
+"""
+_WAS_THERE = "select * exclude (happened, postcode) from there"
+_AT_HOME = f"""
+    select t.* exclude (happened, postcode)
+        replace ('at_home' as how, list_append(t.records, {_record("h")}) as records)
+    from there t join home_at h on h.person_id = t.person_id
+        and (h.place_id = t.thing or h.postcode = t.postcode)
+        and coalesce(h.occurred_from::date <= t.happened::date, true)
+        and coalesce(h.occurred_to::date >= t.happened::date, true)
+"""
 # The middle of a postcode's sector is no point that a source gave.
 _GIVEN = "not exists (from _sector m where m.lat = {0}.lat and m.lon = {0}.lon)"
 
@@ -131,8 +156,8 @@ def _lives(how: str, where: str) -> str:
     select s.person_id, '{how}' as how, t.what as said, null as other_id, t.place_id as thing,
         greatest(s.occurred_from, t.began) as first, greatest(s.occurred_from, t.began) as last,
         [{_record("s")}, {_record("t", told=True)}] as records
-    from lived s join place_told t on {where} and t.began <= s.until
-        and s.since <= coalesce(t.ended, t.began) + interval {WITHIN - 1} days
+    from lived s join place_told t on {where} and t.began::date <= s.until::date
+        and coalesce(t.ended, t.began)::date >= s.since::date
     """
 
 
@@ -188,9 +213,9 @@ def build(con: duckdb.DuckDBPyConnection) -> None:
     """Make `told` and `beside` from the canonical tables, person_subject and the places."""
     told.build(con)
     load_sectors(con)
-    for statement in (_LIVED, _LINE_NUMBERS, _CALLED):
+    for statement in (_LIVED, _LINE_NUMBERS, _CALLED, _THERE, _HOMES):
         con.execute(statement)
-    rows = (*_RELATED, _HOUSEHOLDS, _THERE, _SAME, _NEAR, _TELEPHONES, _CALLS)
+    rows = (*_RELATED, _HOUSEHOLDS, _WAS_THERE, _AT_HOME, _SAME, _NEAR, _TELEPHONES, _CALLS)
     con.execute(f"create or replace table beside as {' union all by name '.join(rows)}")
-    for table in ("place_told", "lived", "line_number", "first_call", "_sector"):
+    for table in "place_told lived there home_at line_number first_call _sector".split():
         con.execute(f"drop table {table}")

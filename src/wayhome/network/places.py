@@ -20,8 +20,18 @@ from wayhome.people.places import macros
 
 INSTITUTION = r"regexp_matches({0}, '^(school|home|station):')"
 _WIDE = ", ".join(f"'{marking}'" for marking in WIDE)
+# Station Road and Station Cottages are named after a station and are none: taken out before asking
+# whether the word stands there. What has a property's own number is that property.
+_STREET = (
+    "road|rd|street|st|lane|ln|avenue|ave|approach|way|terrace|close|hill|view|square|sq|drive|dr"
+    "|gardens|gdns|cottages?|crescent|court|place|parade|mews|yard|house|row|grove|rise|villas?"
+)
+_STATION = (
+    rf"(uprn is null and regexp_matches(regexp_replace(coalesce({{0}}, ''),"
+    rf" '(?i)\bstation\s+({_STREET})\b', ' ', 'g'), '(?i)\bstation\b'))"
+)
 # Numbers of a school or a provider name it; else the name that a record gives a station.
-_STATED = """
+_STATED = f"""
 create or replace temp table stated_place as
 with both_kinds as (
     select record_id, null as register, kind, place_name, coalesce(address, place_name) as address,
@@ -34,10 +44,10 @@ with both_kinds as (
 )
 select *, ltrim(uprn, '0') as house,
     case when postcode is not null and regexp_matches(coalesce(address, ''), '[0-9]')
-        and not contains(lower(address), 'station') then premise(address, postcode) end as door,
+        and not {_STATION.format("address")} then premise(address, postcode) end as door,
     case when kind = 'school' then 'school:' || coalesce(register, lower(place_name))
         when register is not null then 'home:' || register
-        when regexp_matches(coalesce(place_name, ''), '(?i)\\bstation\\b')
+        when {_STATION.format("place_name")}
             then 'station:' || lower(trim(place_name)) end as institution
 from both_kinds
 """

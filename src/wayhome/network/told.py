@@ -6,7 +6,7 @@
 
     exploited     a positive decision of the National Referral Mechanism; exploitation found at an
                   assessment; harmed by exploitation for which somebody was charged
-    suspected     suspected of, arrested or charged over exploitation; said to draw others in
+    suspected     suspected of, arrested or charged over exploitation
     line          a telephone said to be a line's is said to be with them
     supply, nrm   arrested or charged over supply; referred, or a positive decision
     taken_over    somebody's home said to be used by others; exploitation recorded there
@@ -14,7 +14,8 @@
 
 Each is one record, as it stands, and says what somebody was in one event and never what they are.
 Keeps: only records that stand; the narrower marking and the later time of learning of an event and
-the part in it; of a gang alone nothing is said here, because it says nothing of exploitation.
+the part in it; of a gang alone nothing is said here, because it says nothing of exploitation; nor
+that somebody is said to bring in others, because a child who does is to be protected (I41).
 """
 
 import duckdb
@@ -79,10 +80,6 @@ def _of_events() -> str:
     )
 
 
-_SAID = f"""
-select p.person_id, 'suspected', {_ONE.format("s")} from statement s {_PERSON.format("s")}
-where {STANDS.format("s")} and s.topic = 'recruiting'
-"""
 _HOLDERS = f"""
 select p.person_id, 'line', {_ONE.format("c")} from contact_point c {_PERSON.format("c")}
 where {STANDS.format("c")} and {IS_LINE.format("c")}
@@ -101,6 +98,6 @@ def _of_places() -> str:
 
 def build(con: duckdb.DuckDBPyConnection) -> None:
     """Make `told` and `place_told` from the canonical tables, person_subject and the places."""
-    told = " union ".join((_of_events(), _SAID, _HOLDERS))
+    told = " union ".join((_of_events(), _HOLDERS))
     con.execute(f"create or replace table told as from ({told})")
     con.execute(f"create or replace temp table place_told as from ({_of_places()})")

@@ -84,7 +84,7 @@ SERVED: tuple[Served, ...] = (
     Served("at_place", "place_id, record_id"),
     Served("tie", ORDER.format("tie")),
     Served("line_fact", LINE_ORDER),
-    Served("told", "person_id, record_id, what"),
+    Served("person_told", "person_id, record_id, what", "select * from told"),
     Served("episode_record", "episode_id, record_id"),
     Served("sign", "person_id, sign_id"),
     Served("sign_evidence", "sign_id, record_id"),

@@ -11,10 +11,14 @@ from wayhome.signs.answered import OPEN, Said
 from wayhome.workspace.accounts.models import User
 from wayhome.workspace.actions import answering as actions
 from wayhome.workspace.actions.access import state_purpose
+from wayhome.workspace.answering.behind import raised
 from wayhome.workspace.answering.models import SignAnswer
 from wayhome.workspace.reading import signs
 from wayhome.workspace.reading.view import view
 
+ANOTHER = """
+select person_id, subject_ref from {subject} where person_id <> $tyler order by all limit 1
+"""
 HIDDEN = re.compile(r'name="(number|records)" value="([^"]*)"')
 
 
@@ -68,6 +72,30 @@ def test_a_desk_asks_until_all_is_answered_and_answered_is_not_safe(at, account,
     back = f"/people/{tyler}/signs/{first.sign_id}/answers/{first.number}/back/"
     assert client.post(back).status_code == 302
     assert "Tyler Marsh" in text(client.get("/"))
+
+
+def test_nothing_of_what_was_answered_of_another_child_is_on_a_page(at, account, tyler) -> None:
+    """The same sign of two children may rest on one record, of somebody whom both were with."""
+    worker, client = account("NBC"), entered(at, account, "NBC", person=tyler)
+    with view(worker.viewer) as seen:
+        shown = signs.of_person(seen, tyler).standing[0]
+        records = list(raised(seen, [shown])[shown.sign_id].records)
+        other = seen.row(ANOTHER, tyler=tyler)
+        assert other is not None
+    of = actions.Subject(
+        other["person_id"], other["subject_ref"], "S-other", shown.code, shown.version, OPEN,
+        records, restricted=False,
+    )  # fmt: skip
+    given = actions.Words(Said.AGREE, "About the other child.")
+    actions.answer(number="20261120T100000-o", of=of, given=given, release="r", by=worker)
+    sign = f"/people/{tyler}/signs/{shown.sign_id}/"
+    page = client.get(sign).content.decode()
+    assert "About the other child." not in page
+    assert "Nobody has answered this sign yet" in page
+    assert not any(record in page.partition('id="answer-form"')[2] for record in records)
+    assert "Answered (" not in text(client.get(f"/people/{tyler}/signs/"))
+    assert client.post(f"{sign}answers/20261120T100000-o/back/").status_code == 404
+    assert not SignAnswer.objects.filter(said=Said.WITHDRAWN).exists()
 
 
 def test_a_form_without_its_words_keeps_nothing_and_loses_nothing(at, account, tyler) -> None:

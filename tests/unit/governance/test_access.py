@@ -107,3 +107,9 @@ def test_every_purpose_has_words_a_basis_and_a_day() -> None:
         assert purpose.since
         assert purpose.roles
         assert purpose.outsiders <= purpose.roles
+
+
+def test_a_purpose_stated_of_a_delivery_opens_nobody() -> None:
+    facts = PersonFacts(frozenset({"NBC"}))
+    found = decide(viewer("NBC", "analyst"), facts, "refused_rows", Act.SEE_PERSON)
+    assert (found.level, found.allowed) == (Level.NONE, False)

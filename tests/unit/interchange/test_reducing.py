@@ -49,6 +49,14 @@ def test_named_names_those_alone_who_were_opened() -> None:
     assert datetime(2026, 3, 1, 22, 30) in {tie.first for tie in shown.ties}
 
 
+def test_a_record_has_another_name_in_each_reduced_export() -> None:
+    one, two = (reduced(SEEN, Profile.REDUCED, salt=salt) for salt in ("a", "b"))
+    named = {tie.record for tie in SEEN.ties}
+    assert {tie.record for tie in one.ties}.isdisjoint({tie.record for tie in two.ties} | named)
+    assert len({tie.record for tie in one.ties}) == len(named), "one record is still one"
+    assert {tie.record for tie in reduced(SEEN, Profile.NAMED).ties} == named
+
+
 def test_every_end_of_a_tie_is_still_there() -> None:
     for profile in Profile:
         shown = reduced(SEEN, profile)

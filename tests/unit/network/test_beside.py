@@ -10,9 +10,9 @@ DEALING = "n | HOU | nuisance | nobody | drug_dealing | 14 | 2026-03-01 |"
 HEAD = "record | agency | kind | who | code | at | from | named"
 
 
-def beside(*rows: str, born: str = "") -> list[tuple[str, ...]]:
+def beside(*rows: str, head: str = HEAD) -> list[tuple[str, ...]]:
     con = empty_tables()
-    lay(con, Example("", "\n".join((HEAD, *rows)), born=born))
+    lay(con, Example("", "\n".join((head, *rows)), born=""))
     network.map_out(con)
     found = con.execute(
         "select person_id, how, list_transform(records, lambda r: r.record_id) from beside"
@@ -27,7 +27,6 @@ def beside(*rows: str, born: str = "") -> list[tuple[str, ...]]:
     [
         ("a | POL | stop | child | | 14 | 2026-03-01 |", "there"),
         ("a | NBC | home | child | | 14 | 2026-03-01 |", "lives"),
-        ("a | POL | stop | child | | 14 | 2026-03-01 | Ashfield station", ""),
         ("a | EDU | school | child | | 14 | 2026-03-01 | Ashfield school", ""),
         ("a | POL | stop | child | | 14 | 2027-03-01 |", ""),
         ("a | HEA | note | child | fear | 14 | 2026-03-01 |", ""),
@@ -35,6 +34,33 @@ def beside(*rows: str, born: str = "") -> list[tuple[str, ...]]:
 )
 def test_an_address_and_what_is_told_of_it(row: str, how: str) -> None:
     assert beside(row, DEALING) == ([("child", how, "a n")] if how else [])
+
+
+@pytest.mark.parametrize(
+    ("said", "how"),
+    [("friend", "known"), ("associate", "known"), ("not_known", ""), ("family", "kin")],
+)
+def test_a_word_that_nobody_knows_puts_nobody_beside_anybody(said: str, how: str) -> None:
+    found = beside(f"r | POL | relation:{said} | child, max | | | 2026-03-01 |")
+    assert found == ([(who, how, "r") for who in ("child", "max")] if how else [])
+
+
+@pytest.mark.parametrize(
+    ("told", "lived", "how"),
+    [
+        ("2026-02-28", "2026-03-01 |", ""),
+        ("2026-03-01 23:00", "2026-03-01 |", "lives"),
+        ("2026-03-31 15:00", "2026-03-01 | 2026-03-31", "lives"),
+        ("2026-04-01 15:00", "2026-03-01 | 2026-03-31", ""),
+    ],
+)
+def test_what_is_told_of_a_home_is_of_the_days_lived_there(told: str, lived: str, how: str) -> None:
+    lines = (
+        "record | agency | kind | who | code | at | from | to",
+        f"n | HOU | nuisance | nobody | drug_dealing | 14 | {told} |",
+        f"h | HOU | tenancy | child | | 14 | {lived}",
+    )
+    assert beside(*lines[1:], head=lines[0]) == ([("child", how, "h n")] if how else [])
 
 
 def test_a_household_is_of_those_of_whom_something_is_told() -> None:

@@ -179,6 +179,30 @@ def test_where_many_meet_is_an_institution() -> None:
     assert stations == [("station:eastmarsh railway station",)]
 
 
+@pytest.mark.parametrize(
+    ("named", "more", "place"),
+    [
+        ("14 Station Road", {}, "at:AB12CD|14"),
+        ("Flat 2, 14 STATION RD.", {}, "at:AB12CD|2.14"),
+        ("3 Station Cottages", {}, "at:AB12CD|3"),
+        ("Station Road", {}, None),
+        ("Eastmarsh station, Station Road", {}, "station:eastmarsh station, station road"),
+        ("Police station, 2 Bath Road", {}, "station:police station, 2 bath road"),
+        ("2 The Old Fire Station", {"uprn": "0012"}, "uprn:12"),
+    ],
+)
+def test_a_street_named_after_a_station_is_no_station(
+    named: str, more: Row, place: str | None
+) -> None:
+    lived = home("anna", named, "AB1 2CD", **more)
+    happened = event("a", place_name=named, postcode="AB1 2CD", **more)
+    con = world(lived, happened)
+    found = dict(con.execute("select record_id, place_id from at_place").fetchall())
+    assert found.get("a") == place
+    own = None if place and place.startswith("station:") else place
+    assert found.get("stay0") == own, "of a home the address is read, and no station is one"
+
+
 def test_what_happened_at_an_address_ties_whoever_was_in_it() -> None:
     at = {"place_name": "14 Mill Road", "postcode": "AB1 2CD"}
     con = world(

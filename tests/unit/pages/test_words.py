@@ -98,6 +98,7 @@ def test_choices_forgive_an_edited_address() -> None:
             "attendance",
             "unauthorised 6; authorised 3; late 0",
         ),
+        ("nuisance", "address_measure", "reason: nuisance or disorder"),
         (None, "arrest", ""),
     ],
 )

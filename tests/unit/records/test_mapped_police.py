@@ -123,6 +123,21 @@ def test_property_is_a_thing_of_the_arrest_it_was_found_at(store: Any, built: Bu
     assert (thing["kind"], thing["quantity"]) == ("drugs", 12.5)
 
 
+def test_kin_is_kin_in_whichever_word_and_an_unknown_word_is_not_known(
+    store: Any, built: Built
+) -> None:
+    kinds = {
+        "Uncle": "family", "cousin": "family", "Grand-mother": "family", "son": "family",
+        "Mum": "parent", "step-father": "parent", "stepdad": "parent", "half-brother": "sibling",
+        "Trusted Adult": "trusted_adult", "Known associate": "associate", "boyfriend": "associate",
+        "partner": "not_known", "neighbour": "not_known",
+    }  # fmt: skip
+    tied = {"nominal_id": "N1", "seen_from": datetime(2026, 1, 1)}
+    rows = [{**tied, "other_nominal_id": f"O{w}", "association": w} for w in kinds]
+    store.deliver("police", "associations", rows)
+    assert {row["text"]: row["kind"] for row in built("relation")} == kinds
+
+
 def test_a_person_nobody_describes_still_has_a_subject_row(store: Any, built: Built) -> None:
     store.deliver("police", "stops", [{"stop_ref": "S1", "nominal_id": "N9",
                                        "stopped_at": datetime(2026, 1, 1, 8, 0)}])  # fmt: skip

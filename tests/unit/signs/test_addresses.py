@@ -85,6 +85,22 @@ def test_family_counts_once_and_family_of_whoever_lives_there_not_at_all() -> No
     assert told(built(stops, kin.format("two", "HOU/s/zoe")), "code") == []
 
 
+@pytest.mark.parametrize("mother", ["a", "m", "z"])
+def test_kin_of_kin_are_one_family_whatever_their_ids(mother: str) -> None:
+    """A mother with two children of whom nobody wrote that they are siblings, and a stranger."""
+    rows = f"""
+    record | agency | kind            | from       | who
+    a      | POL    | stop            | 2026-10-02 | {mother}x, kid
+    b      | POL    | stop            | 2026-10-03 | son
+    c      | POL    | stop            | 2026-10-04 | one
+    p      | POL    | relation:parent | 2020-01-01 | kid, {mother}x
+    q      | POL    | relation:parent | 2020-01-01 | son, {mother}x
+    """
+    assert told(built(rows, only=("A01",)), "code") == []
+    another = f"{rows}d | POL | stop | 2026-10-05 | two\n"
+    assert told(built(another, only=("A01",)), "code") == [("A01",)]
+
+
 def test_a_record_that_was_replaced_still_dates_the_one_that_replaced_it() -> None:
     rows = """
     record | agency | kind            | outcome         | from       | received   | replaced by

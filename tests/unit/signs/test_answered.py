@@ -1,5 +1,6 @@
 """When a sign is answered, waits, or is raised again: by the records an answer was given on."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
@@ -23,14 +24,17 @@ DAY = datetime(2026, 11, 20)
 
 def answer(number: int, records: str, said: str = "agree", **more: str) -> Answer:
     """`answer(1, "ab")`: on the records a and b."""
-    given = {"code": "I01", "sign_id": "S-1", "about": "", "audience": OPEN, **more}
+    given = {"person_id": "P-A", "code": "I01", "sign_id": "S-1", "about": "", "audience": OPEN}
     return Answer(f"n{number}", said=said, at=DAY + timedelta(days=number),
-                  records=frozenset(records), **given)  # fmt: skip
+                  records=frozenset(records), **{**given, **more})  # fmt: skip
 
 
-def raised(records: str, sign_id: str = "S-1", code: str = "I01", **versions: str) -> Raised:
+def raised(
+    records: str, sign_id: str = "S-1", code: str = "I01", person_id: str = "P-A", **versions: str
+) -> Raised:
     """`raised("ab", b="xy")`: a and b, of which b came before as x and as y."""
-    return Raised(sign_id, code, {one: frozenset(versions.get(one, "")) for one in records})
+    held = {one: frozenset(versions.get(one, "")) for one in records}
+    return Raised(sign_id, person_id, code, held)
 
 
 # what the sign rests on, what was answered, how it stands, by which, and what is new since
@@ -44,6 +48,8 @@ SPEC = {
     "another rule, same records": (raised("ab", code="I02"), [answer(1, "ab")], State.NEW, "", ""),
     "under another id, as people are joined and parted": (
         raised("ab", "S-2"), [answer(1, "ab")], State.SETTLED, "n1", ""),
+    "of another child, on the record of somebody that both were with": (
+        raised("a", "S-2", person_id="P-B"), [answer(1, "a")], State.NEW, "", ""),
     "another spell, none of the records": (raised("cd", "S-2"), [answer(1, "ab")], State.NEW, "",
                                            ""),
     "another spell, one of the records": (raised("bc", "S-2"), [answer(1, "ab")], State.AGAIN, "n1",
@@ -96,6 +102,7 @@ EVERY = st.lists(ONE, max_size=6)
 SIGN = st.builds(
     Raised,
     st.just("S-1"),
+    st.just("P-A"),
     st.just("I01"),
     # record e came before as a, f as b
     st.fixed_dictionaries({}, optional={"a": st.just(()), "b": st.just(()), "c": st.just(()),
@@ -141,6 +148,19 @@ def test_what_a_reader_may_not_see_changes_nothing(sign: Raised, drawn: list[tup
     for eyes in ("", "NBC"):
         assert stands(sign, seen_by(answers, eyes)) == stands(sign, openly)
     assert seen_by(answers, "NPD") == answers
+
+
+@settings(max_examples=60)
+@given(SIGN, EVERY, EVERY)
+def test_what_was_answered_of_another_child_never_counts(
+    sign: Raised, drawn: list[tuple], others: list[tuple]
+) -> None:
+    own = _made(drawn)
+    of_another = [replace(one, number=f"x{one.number}", about=f"x{one.about}", person_id="P-B")
+                  for one in _made(others)]  # fmt: skip
+    assert about(sign, of_another) == []
+    assert about(sign, [*of_another, *own]) == about(sign, own)
+    assert stands(sign, [*of_another, *own]) == stands(sign, own)
 
 
 def test_a_reply_and_a_withdrawal_are_no_answers() -> None:

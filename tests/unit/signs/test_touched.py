@@ -10,7 +10,7 @@ import duckdb
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from worlds import World, delivered, drawn, laid_out, later_day, lived
+from small_lives import World, delivered, drawn, laid_out, later_day, lived
 
 from wayhome import network
 from wayhome.signs import Before, firing, kept, reads

@@ -12,8 +12,9 @@ from wayhome.governance.visibility import eyes
 from wayhome.lexicon.errors import BadUsage, Damaged
 from wayhome.pipeline import Release
 from wayhome.records.schema import TABLES
-from wayhome.signs.answered import OPEN, Said, State
+from wayhome.signs.answered import OPEN, Raised, Said, State
 from wayhome.workspace.actions import answering as actions
+from wayhome.workspace.answering.behind import marks, raised, unseen
 from wayhome.workspace.answering.models import AnsweredRecord, SignAnswer
 from wayhome.workspace.answering.standing import answered
 from wayhome.workspace.reading.signs import Shown
@@ -58,6 +59,8 @@ def con(tmp_path: Path) -> duckdb.DuckDBPyConnection:
         "create table subject as select 'P-A' as person_id, 'NBC/s/1' as subject_ref, 'NBC' as"
         f" agency, '{WIDE}' as marking"
     )
+    con.execute("alter table subject add column superseded_at timestamp")
+    con.execute("create table person_forward (was text, now text, agency text, marking text)")
     told = next(one for one in TABLES if one.name == "answer")
     con.execute(f"create table answer ({', '.join(f'{c.name} {c.type}' for c in told.columns)})")
     con.execute(
@@ -117,11 +120,45 @@ def test_another_persons_record_has_versions_too(account, seen_by) -> None:
     assert state(seen_by("NBC"), sign("S-2")) == (State.SETTLED, set())
 
 
-def test_an_answer_goes_with_the_records_to_whoever_they_are_of_now(account, seen_by, con) -> None:
+def test_an_answer_goes_with_the_subject_it_was_given_of(account, seen_by, con) -> None:
+    """People joined or parted: whoever that subject is now has it, and nobody else."""
     say(account(), "n1", [M1])
-    con.execute("update fact set person_id = 'P-Z' where record_id in (?, ?)", [M1, M2])
+    con.execute("update subject set person_id = 'P-Z'")
     con.execute("update sign_evidence set sign_id = 'S-9' where sign_id = 'S-1'")
     assert state(seen_by("NBC"), sign("S-9", "P-Z")) == (State.SETTLED, set())
+    assert answered(seen_by("NBC"), [sign("S-9")]).told == {}
+    # a subject that is held no more: the old reference leads on
+    con.execute("delete from subject")
+    con.execute(f"insert into person_forward values ('P-A', 'P-Y', null, '{WIDE}')")
+    assert state(seen_by("NBC"), sign("S-9", "P-Y")) == (State.SETTLED, set())
+    assert state(seen_by("NBC"), sign("S-9", "P-Z")) == (State.NEW, set())
+
+
+def test_an_answer_never_crosses_to_another_child_over_the_record_of_a_third(
+    account, seen_by, con
+) -> None:
+    """Both were with the person of X2, so the same sign of both rests on that one record."""
+    say(account(), "n1", [X2], sign_id="S-2")
+    con.execute("insert into subject values ('P-B', 'NBC/s/2', 'NBC', ?, null)", [WIDE])
+    con.execute("insert into sign_evidence values ('S-8', ?, ?, 'NBP', ?)", [OPEN, X2, WIDE])
+    theirs = sign("S-8", "P-B")
+    assert answered(seen_by("NBC"), [theirs]).told == {}
+    both = answered(seen_by("NBC"), [theirs, sign("S-2")])  # as a desk asks
+    assert both.of("S-8").history == ()
+    assert both.of("S-8").stands.state is State.NEW
+    assert both.of("S-2").settled
+
+
+def test_a_form_names_no_record_and_says_what_came_since(account, seen_by) -> None:
+    drawn = raised(seen_by("NBC"), [sign("S-3"), sign("S-2")])
+    held = marks(drawn["S-3"])
+    assert not any(part in held for part in ("missing", M2, OTHER))
+    assert unseen(drawn["S-3"], held) == frozenset()
+    assert unseen(drawn["S-3"], "") == {M2, OTHER}
+    earlier = Raised("S-3", "P-A", "I01", {M1: ()})
+    assert unseen(drawn["S-3"], marks(earlier)) == {OTHER}
+    # so that no two pages tell by it that they rest on the same record of somebody
+    assert not set(held.split()) & set(marks(Raised("S-2", "P-X", "I01", {M2: ()})).split())
 
 
 def test_what_is_kept_close_is_heard_by_its_agency_alone(account, seen_by) -> None:

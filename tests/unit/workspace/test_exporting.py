@@ -27,6 +27,7 @@ from wayhome.workspace.actions.access import state_purpose
 from wayhome.workspace.exporting import by_hand
 from wayhome.workspace.exporting.making import Wish, exported
 from wayhome.workspace.pages.views import export as page
+from wayhome.workspace.pages.views.looks import latest_looks
 from wayhome.workspace.reading.leaving import for_both, picture
 from wayhome.workspace.reading.view import View
 from wayhome.workspace.trail.models import AuditEvent
@@ -154,6 +155,11 @@ def test_those_alone_are_named_who_were_opened(seen: View, analyst) -> None:
     assert "14 Mill Road" in told
     assert (manifest["profile"], manifest["why_named"]) == ("named", why)
     assert AuditEvent.objects.latest("number").reason == why
+    reader = analyst().user
+    for person, words in (("P-A", "their ties"), ("P-B", "somebody's ties, with this name")):
+        looks = [one.how for one in latest_looks(person, reader)]
+        assert any(how.startswith(f"Took away {words}") for how in looks), person
+    assert not latest_looks("P-E", reader), "P-E stands there without a name"
 
 
 @pytest.mark.parametrize(

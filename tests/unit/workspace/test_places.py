@@ -1,10 +1,14 @@
 """Places as each viewer may know them: nothing hidden shows in a list, a count or a page."""
 
 from collections.abc import Callable, Iterator
+from contextlib import nullcontext
 
 import pytest
+from django.http import HttpRequest, HttpResponse, QueryDict
 
 from wayhome import network
+from wayhome.governance.roles import Act
+from wayhome.lexicon.categories import offence_meaning
 from wayhome.network.graph.keeping import keep_graph
 from wayhome.network.ties import ORDER
 from wayhome.pipeline import Release
@@ -13,9 +17,13 @@ from wayhome.signs import addresses
 from wayhome.signs.examples import AS_OF, Example
 from wayhome.signs.trial import empty_tables, lay
 from wayhome.workspace import serving
+from wayhome.workspace.accounts.models import User
+from wayhome.workspace.pages.at_address import says
+from wayhome.workspace.pages.views import places as pages
 from wayhome.workspace.reading import at_address
 from wayhome.workspace.reading.addresses import Place, Wanted, listed, one
 from wayhome.workspace.reading.view import View
+from wayhome.workspace.trail.models import AuditEvent
 
 # At 12 a visit long ago and one kept close, at 14 newer nuisance; at 16 nothing that is open.
 RECORDS = """
@@ -28,6 +36,18 @@ e      | POL    | stop            |                 |                 | 2026-09-
 f      | POL    | stop            |                 |                 | 2026-09-02 | 12 Mill Road | ben | restricted
 g      | NBC    | home            |                 |                 | 2020-01-01 | 12 Mill Road | anna |
 """  # noqa: E501
+# What neighbours say of a telephone at 14: a number, a line by its name, and somebody by theirs.
+HEARD = """
+record | agency | kind                | code        | line                     | in | at           | from       | marking
+h      | HOU    | nuisance            | noise       |                          |    | 14 Mill Road | 2026-09-03 |
+h1     | HOU    | thing:phone         |             | ask for 07700 900123     | h  |              |            |
+i      | HOU    | nuisance            | noise       |                          |    | 14 Mill Road | 2026-09-02 |
+i1     | HOU    | thing:phone         |             | The mikey line           | i  |              |            |
+j      | HOU    | nuisance            | noise       |                          |    | 14 Mill Road | 2026-09-01 |
+j1     | HOU    | thing:phone         |             | Jade Smith at number 14  | j  |              |            |
+k      | POL    | community_statement | line active |                          |    | 16 Mill Road | 2026-02-01 | restricted
+k1     | POL    | statement           | line active | Mikey                    | k  |              | 2026-02-01 | restricted
+"""  # noqa: E501
 Seeing = Callable[..., View]
 
 
@@ -36,6 +56,7 @@ def seeing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Seeing]:
     """`seeing("POL")`: the release as a practitioner of that agency sees it."""
     con, folder = empty_tables(), tmp_path_factory.mktemp("places")
     lay(con, Example("", RECORDS, at="12 Mill Road"))
+    lay(con, Example("", HEARD, at="14 Mill Road"))
     network.map_out(con)
     addresses.build(con, AS_OF, ["A07", "A12"])
     con.execute(f"create table served as {ADDRESS_RECORD}")
@@ -82,6 +103,7 @@ def test_signs_are_told_of_what_the_own_agency_holds(seeing: Seeing) -> None:
 
 def test_a_place_is_found_by_what_visible_records_say(seeing: Seeing) -> None:
     assert called(seeing("HOU"), text="MILL road") == ["12 Mill Road", "14 Mill Road"]
+    assert called(seeing("HOU"), text="12, Mill Road,") == ["12 Mill Road"], "as a page writes it"
     assert called(seeing("HOU"), text="16 mill") == []
     assert called(seeing("POL"), text="16 mill") == ["16 Mill Road"]
     assert called(seeing("POL"), text="mill", kind="school") == []
@@ -111,3 +133,51 @@ def test_whoever_lives_there_comes_first(seeing: Seeing) -> None:
     first, second = at_address.people(seeing("POL"), home(seeing("POL")))
     assert (first.person_id, [tie["record_id"] for tie in first.lived]) == ("anna", ["g"])
     assert (second.person_id, second.lived) == ("ben", ())
+
+
+@pytest.mark.parametrize(
+    ("agency", "names"),
+    [("HOU", [("+447700900123", True), ("", True)]),
+     ("POL", [("+447700900123", True), ("Mikey", False), ("", True)])],
+)  # fmt: skip
+def test_of_what_was_written_of_a_telephone_only_numbers_and_lines_are_shown(
+    seeing: Seeing, agency: str, names: list[tuple[str, bool]]
+) -> None:
+    """A line's name for whoever may know of the line, and the sources of all."""
+    view = seeing(agency)
+    ((place,), _) = listed(view, Wanted(text="14 mill"), 0, 20)
+    told = at_address.lines(view, place)
+    assert [(one.name, one.telephone) for one in told] == names
+    assert sum(len(one.records) for one in told) == 3
+
+
+@pytest.mark.parametrize(
+    ("kind", "said"),
+    [("arrest", "Drug supply"), ("offence", offence_meaning("92A"))],
+)
+def test_an_arrest_is_worded_as_in_a_chronology(kind: str, said: str) -> None:
+    row = {"kind": kind, "code": "92A", "category": "drug_supply", "outcome": None}
+    assert said
+    assert says(row).lower() == said.lower()
+
+
+@pytest.mark.django_db
+def test_the_trail_tells_nothing_of_what_one_agency_alone_sees(
+    seeing: Seeing, account: Callable[..., User], asked: Callable[..., HttpRequest],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    """At 16 there are hidden records alone, and how many people there were depends on the eyes."""
+    police, view = account(agency="POL"), seeing("POL")
+    monkeypatch.setattr(pages, "opened", lambda request: nullcontext(view))
+    monkeypatch.setattr(pages, "render", lambda *told: HttpResponse())
+    monkeypatch.setattr(pages, "stated_purpose", lambda *told: "case")
+    for typed, shown in (("", 0), ("mill road", 2)):
+        request = asked(police)
+        request.GET = QueryDict(f"q={typed}")
+        pages.places(request)
+        look = AuditEvent.objects.order_by("-number")[0]
+        assert (look.act, len(look.details.get("places", []))) == (Act.SEE_PLACES, shown)
+    ref = home(view).ref
+    pages.place(asked(police), place_ref=ref)
+    look = AuditEvent.objects.order_by("-number")[0]
+    assert (look.about, set(look.details)) == (ref, {"page", "status"})

@@ -58,10 +58,10 @@ def release(tmp_path: Path) -> tuple[Release, duckdb.DuckDBPyConnection]:
                 " address text, postcode text, agency text, marking text)")  # fmt: skip
     for one, agency in HELD.items():
         con.execute("insert into subject values (?, ?, ?, ?)", [one, BORN.get(one), agency, WIDE])
-    con.execute("create table told (person_id text, what text, record_id text, agency text,"
+    con.execute("create table person_told (person_id text, what text, record_id text, agency text,"
                 " grading text, began timestamp, marking text)")  # fmt: skip
     for row in (["Z", "suspected", "t1", WIDE], ["X", "exploited", "t2", CLOSE]):
-        con.execute("insert into told values (?, ?, ?, 'NBP', '1-A', '2026-08-01', ?)", row)
+        con.execute("insert into person_told values (?, ?, ?, 'NBP', '1-A', '2026-08-01', ?)", row)
     keep_graph(con, tmp_path)
     serving._maps.clear()
     return Release(tmp_path), con

@@ -123,19 +123,30 @@ VEHICLE = Mapping(
     began="s.seen_at",
 )
 
-TIES = {
-    "brother": "sibling",
-    "sister": "sibling",
-    "mother": "parent",
-    "father": "parent",
-    "sibling": "sibling",
-    "parent": "parent",
-    "family": "family",
-    "carer": "carer",
-    "friend": "friend",
-    "trusted adult": "trusted_adult",
-    "associate": "associate",
+# Forces write these freely; hyphens are blanks here. A word that is not here is not known: it may
+# be of kin, and must not be read as company. A partner is neither kin nor, for sure, company.
+_SAID = {
+    "sibling": "sibling, brother, sister, half brother, half sister, half sibling, step brother,"
+    " stepbrother, step sister, stepsister, step sibling, twin, twin brother, twin sister",
+    "parent": "parent, mother, father, mum, mam, mom, dad, step mother, stepmother, step father,"
+    " stepfather, step mum, stepmum, step dad, stepdad, step parent, stepparent, adoptive mother,"
+    " adoptive father, adoptive parent",
+    "family": "family, family member, other family, relative, relation, kin, uncle, aunt, auntie,"
+    " aunty, great uncle, great aunt, cousin, nephew, niece, grandparent, grand parent,"
+    " grandmother, grand mother, grandfather, grand father, grandma, grandad, granddad, gran, nan,"
+    " nana, granny, great grandmother, great grandfather, grandson, granddaughter, grandchild, son,"
+    " daughter, child, step son, stepson, step daughter, stepdaughter, step child, stepchild,"
+    " husband, wife, spouse, in law, brother in law, sister in law, mother in law, father in law,"
+    " son in law, daughter in law",
+    "carer": "carer, foster carer, foster parent, foster mother, foster father, guardian,"
+    " legal guardian, special guardian, kinship carer",
+    "friend": "friend, friends, peer",
+    "trusted_adult": "trusted adult",
+    "associate": "associate, known associate, criminal associate, acquaintance, co offender,"
+    " co defendant, co accused, boyfriend, girlfriend, ex boyfriend, ex girlfriend",
 }
+TIES = {word: kind for kind, words_of in _SAID.items() for word in words_of.split(", ")}
+_ASSOCIATION = r"regexp_replace(lower(trim(s.association)), '[\s_-]+', ' ', 'g')"
 ASSOCIATION = Mapping(
     "police",
     "associations",
@@ -144,7 +155,7 @@ ASSOCIATION = Mapping(
     {
         "subject_ref": person("s.nominal_id"),
         "other_ref": person("s.other_nominal_id"),
-        "kind": words("lower(trim(s.association))", TIES, "'associate'"),
+        "kind": words(_ASSOCIATION, TIES, "'not_known'"),
     },
     began="s.seen_from",
     ended="s.seen_to",

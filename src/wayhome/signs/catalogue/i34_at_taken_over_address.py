@@ -12,7 +12,7 @@ from wayhome.signs.sign import Clause, Counter, Sign, Split, Strength
 
 WITHIN = 365
 _NOT_HOME = """not exists (from link h where h.view_id = s.view_id and h.thing = s.thing
-    and h.how = 'lives')"""
+    and (h.how = 'lives' or h.how = 'at_home' and h.handle = s.handle))"""
 
 
 def _at(said: str, words: str) -> Clause:
@@ -25,11 +25,11 @@ def _at(said: str, words: str) -> Clause:
 
 SIGN = Sign(
     code="I34",
-    name="At an address taken over by others, or where drugs are dealt",
+    name="At an address said to be taken over, or where drugs are said to be dealt",
     version="2026-11-29",
-    rule_in_words="Arrested, stopped, found or reported within the last 365 days at an address, "
-    "not their home, that a record of 365 days before or after says is taken over by others, or "
-    "where one says that drugs are dealt.",
+    rule_in_words="Arrested, stopped, found or reported within the last 365 days, or since it "
+    "became known, at an address, not their home or placement, that a record of 365 days before or "
+    "after says is taken over by others, or where one says that drugs are dealt.",
     acute_when=NOT_DOUBTFUL,
     citations=("CRE", "TCS"),
     window=WITHIN,
@@ -45,9 +45,11 @@ SIGN = Sign(
         Counter("A home of theirs", "kind in ('home', 'placement', 'tenancy')", open=True),
     ),
     limits="Needs the house, by its reference or its number and postcode: a street or a block is "
-    "no address. A friend may live there, and the child may have been there for another reason. "
-    "Whoever lives there may be harmed too. A telephone's place, and what intelligence says in "
-    "free words of an address, are not read.",
+    "no address. It lasts 365 days from the later of being there and of what is told, so up to two "
+    "years after they were there where it became known later. A placement tells its postcode "
+    "alone: at that postcode nothing is said while it lasts. A friend may live there, and the "
+    "child may have been there for another reason. Whoever lives there may be harmed too. A "
+    "telephone's place, and what intelligence says in free words of an address, are not read.",
     examples=(
         Example(
             "Arrested at a flat that the landlord says is taken over: only together",
@@ -99,6 +101,31 @@ m      | HOU    | nuisance | nobody |             |           | 17 | drug_dealin
 h      | NBC    | home     | child  |             |           | 18 |              | 2020-01-01
 d      | POL    | stop     | child  |             |           | 18 |              | 2026-03-04 15:00
 k      | HOU    | nuisance | nobody |             |           | 18 | drug_dealing | 2026-03-03 15:00
+            """,
+        ),
+        Example(
+            "Where they are placed, by its postcode; and their home, told of before they came",
+            """
+record | agency | kind      | who    | category | at | code         | from             | place
+p      | NBC    | placement | child  |          |    | K2           | 2026-02-01       | border town
+a      | POL    | arrest    | child  | violence | 14 |              | 2026-03-01 15:00 | border town
+n      | HOU    | nuisance  | nobody |          | 14 | drug_dealing | 2026-03-05 15:00 | border town
+h      | NBC    | home      | child  |          | 18 |              | 2026-01-01       |
+b      | POL    | stop      | child  |          | 18 |              | 2026-03-02 15:00 |
+m      | HOU    | nuisance  | nobody |          | 18 | drug_dealing | 2025-12-01 15:00 |
+            """,
+        ),
+        Example(
+            "Placed there until the day before: not their home any more",
+            """
+record | agency | kind      | who    | at | code         | from       | to         | place
+p      | NBC    | placement | child  |    | K2           | 2026-02-01 | 2026-02-28 | border town
+a      | POL    | stop      | child  | 14 |              | 2026-03-01 |            | border town
+n      | HOU    | nuisance  | nobody | 14 | drug_dealing | 2026-03-05 |            | border town
+            """,
+            """
+            fired_on   | until      | evidence
+            2026-03-05 | 2027-03-04 | a n
             """,
         ),
     ),

@@ -19,11 +19,12 @@ def _at(said: str, words: str) -> Clause:
 
 SIGN = Sign(
     code="I35",
-    name="Lives at or close to an address taken over, or where drugs are dealt",
+    name="Lives at or close to an address said to be taken over, or where drugs are said to be "
+    "dealt",
     version="2026-11-29",
-    rule_in_words="Lived within the last 365 days at an address, or within 100 metres of one, of "
-    "which a record of that time says that it is taken over by others or that drugs are dealt "
-    "there.",
+    rule_in_words="Lived within the last 365 days, or since it became known, at an address, or "
+    "within 100 metres of one, of which a record of the days that they lived there says that it is "
+    "taken over by others or that drugs are dealt there.",
     citations=("PIT",),
     window=WITHIN,
     split=Split.RISK,
@@ -36,7 +37,9 @@ SIGN = Sign(
     counter=(GOING_WELL,),
     limits="Close is told only where sources give a point for both: most give a postcode, whose "
     "middle may be a mile away, and then the same house alone counts. Says nothing of what the "
-    "family does. A home for children, a hostel or a block is no household.",
+    "family does. Where a source does not say since when they have lived there, it may be of "
+    "the time before. It lasts 365 days from the later of the two days, whether or not they have "
+    "moved since. A home for children, a hostel or a block is no household.",
     examples=(
         Example(
             "The council knows the home, the landlord of dealing there: only together",
@@ -55,7 +58,7 @@ address where drugs are said to be dealt
             "A closure that lasts when they move in; another point of the street, by its map",
             """
     record | agency | kind            | who    | category     | at | from       | to         | place
-    m      | HOU    | address_measure | nobody | exploitation | 14 | 2025-01-01 | 2025-07-01 |
+    m      | HOU    | address_measure | nobody | exploitation | 14 | 2026-01-01 | 2026-07-01 |
     t      | HOU    | tenancy         | child  |              | 14 | 2026-06-30 |            |
     h      | NBC    | home            | child  |              | 20 | 2026-02-01 |            | city
     c      | HOU    | tenancy_visit   | nobody | exploitation | 21 | 2026-02-10 |            | city
@@ -66,10 +69,10 @@ address where drugs are said to be dealt
             """,
         ),
         Example(
-            "Moved in a year and a day after; moved out before; another town",
+            "Told the day before they moved in; moved out before; another town",
             """
     record | agency | kind     | who    | code         | at | from       | to         | place
-    n      | HOU    | nuisance | nobody | drug_dealing | 14 | 2025-03-01 |            |
+    n      | HOU    | nuisance | nobody | drug_dealing | 14 | 2026-02-28 |            |
     t      | HOU    | tenancy  | child  |              | 14 | 2026-03-01 |            |
     m      | HOU    | nuisance | nobody | drug_dealing | 15 | 2026-03-01 |            |
     u      | HOU    | tenancy  | child  |              | 15 | 2024-03-01 | 2026-02-28 |

@@ -27,12 +27,12 @@ def _with(told: str, words: str) -> Clause:
 
 SIGN = Sign(
     code="I38",
-    name="With somebody suspected of exploiting others",
+    name="With somebody whom records connect with exploitation or a line",
     version="2026-11-29",
-    rule_in_words="Arrested, stopped or found together within the last 365 days, or stated to know "
-    "each other, with somebody, not known to be family, who was suspected of, arrested or charged "
-    "over exploitation, who was said to draw others in, or with whom a telephone is said to be "
-    "that is a line's.",
+    rule_in_words="Arrested, stopped or found together, or stated to know each other, within the "
+    "last 365 days, or since it became known, with somebody, not known to be family, whom a record "
+    "of at most 365 days after names as suspected of, arrested or charged over exploitation, or "
+    "with whom a telephone is said to be that is a line's.",
     acute_when=NOT_DOUBTFUL,
     citations=("CRE",),
     window=WITHIN,
@@ -42,7 +42,8 @@ SIGN = Sign(
     clauses=(
         _with(
             "suspected",
-            "Together with, or known to, somebody whom a record suspects of exploiting others",
+            "Together with, or known to, somebody recorded as suspected of, arrested or charged "
+            "over exploitation",
         ),
         _with(
             "line",
@@ -50,9 +51,12 @@ SIGN = Sign(
         ),
     ),
     counter=(GOING_WELL,),
-    limits="Suspected is not found guilty, and the other may be a child who is made to do it. Both "
-    "may be told of in one arrest. Somebody who runs a line and is in no record of it is not seen; "
-    "what intelligence says in free words of who runs one is not read.",
+    limits="Suspected is not found guilty, and the other may be a child who is made to do it: one "
+    "who is said to bring in others is not meant here, for that is a sign of harm to them. It "
+    "lasts 365 days from the later of the two, so up to two years after they were together where "
+    "it became known later. Both may be told of in one arrest. Somebody who runs a line and is in "
+    "no record of it is not seen; what intelligence says in free words of who runs one is not "
+    "read.",
     examples=(
         Example(
             "A charity knows of the friend, the police of the suspicion: only together",
@@ -64,7 +68,7 @@ SIGN = Sign(
             """
     fired_on   | until      | strength | evidence | alone | together   | reads
     2026-03-01 | 2027-02-28 | A        | o r      |       | 2026-03-04 | Together with, or known \
-to, somebody whom a record suspects of exploiting others
+to, somebody recorded as suspected of, arrested or charged over exploitation
             """,
         ),
         Example(
@@ -81,15 +85,13 @@ to, somebody with whom a line's telephone is said to be
             """,
         ),
         Example(
-            "Said to draw others in, by somebody who knew it directly",
+            "A friend said to bring in others may be made to; a tie in a word that nobody knows",
             """
-    record | agency | kind       | who        | code       | from             | grading
-    s      | COM    | statement  | max        | recruiting | 2026-02-01       | 2A P
-    a      | POL    | stop       | child, max |            | 2026-03-01 15:00 |
-            """,
-            """
-            fired_on   | until      | strength | evidence
-            2026-03-01 | 2027-02-28 | A        | a s
+record | agency | kind               | who        | role    | category     | code       | from
+s      | COM    | statement          | max        |         |              | recruiting | 2026-02-01
+a      | POL    | stop               | child, max |         |              |            | 2026-03-01
+r      | VOL    | relation:not_known | child, kim |         |              |            | 2026-03-02
+o      | POL    | offence            | kim        | suspect | exploitation |            | 2026-03-03
             """,
         ),
         Example(

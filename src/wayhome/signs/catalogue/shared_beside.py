@@ -4,7 +4,10 @@ Keeps: of `link` and `of_other` alone (signs/beside.py), so that no viewer's sig
 may not see; one happening together is one, however many records tell of it.
 """
 
-from wayhome.signs.hits import hits
+from dataclasses import dataclass
+
+from wayhome.signs.forms import AtLeast
+from wayhome.signs.hits import DAY, hits
 from wayhome.signs.sign import Need
 
 GAP_4, GAP_5 = 1461, 1826  # days in four years, in five
@@ -47,21 +50,24 @@ def beside_told(
     acute: str = "false",
     total: str = "null::double",
     lasting: bool = False,
+    meetings: bool = False,
 ) -> str:
     """A select of hits: ties with somebody of whom one of `what` is told, on the later day of both.
 
     What is told before they came together counts, and what is told within so many days after they
-    were. Family is family whenever it was written down. `lasting`: what is told counts for so many
-    days from its own day, and no longer.
+    were; of a household, only what is told before they part. Family is family whenever it was
+    written down. `lasting`: what is told counts for so many days from its own day, and no longer.
+    `meetings`: each day together is one, on its own day, however much is told (for KnownBy);
+    without it, what is told anew renews the tie.
     """
     wanted = ", ".join(f"'{each}'" for each in what)
     fresh = f"and o.day > s.day - {within}" if lasting else ""
+    day = "s.day" if meetings else "greatest(s.day, o.day)"
     source = f"""(
         select s.* replace (greatest(s.day, o.day)::timestamp as occurred_from,
             greatest(s.seen, o.seen) as seen, greatest(s.received, o.received) as received,
             s.weak or o.weak as weak, s.also || [o.handle] as also,
-            {{other: s.other_id, day: greatest(s.day, o.day),
-              told: {"o.handle" if lasting else "0"}}} as episode),
+            {{other: s.other_id, day: {day}, told: {"o.handle" if lasting else "0"}}} as episode),
             o.day + {within - 1} as told_until
         from (
             select *, case when how = 'kin' then date '0001-01-01'
@@ -71,13 +77,37 @@ def beside_told(
             from link
         ) s join of_other o using (view_id, other_id)
         where o.what in ({wanted}) and o.day < s.last_day + {within} {fresh}
+            and (s.how <> 'household' or o.day <= s.last_day)
             and greatest(s.day, o.day) < s.grown_on
     ) s"""
     return hits(
         where,
+        on="s.day" if meetings else DAY,
         acute=acute,
         total=total,
         also="s.also",
         ends="s.told_until" if lasting else "null::date",
         source=source,
     )
+
+
+@dataclass(frozen=True)
+class KnownBy(AtLeast):
+    """So many times with one person (`total`) within so many days, from the day that both they and
+    what is told had come: the window goes by the days together ("on"), and `begins` is the day
+    from which each counts."""
+
+    def sql(self) -> str:
+        return _KNOWN_BY.format(times=self.times, back=(self.within or 0) - 1)
+
+
+_KNOWN_BY = """
+select d.view_id, d.begins as starts, list_sort(list(o."on"), 'DESC')[{times}] + {back} as ends,
+    d.begins as newest, count(*) as times, max(o.detail) as detail, bool_or(o.acute) as acute,
+    list_sort(list(o.seen))[{times}] as seen, list_sort(list(o.received))[{times}] as received,
+    flatten(list(o.handles)) as handles
+from (select distinct view_id, total, begins from occasion) d
+join occasion o on o.view_id = d.view_id and o.total = d.total
+    and o."on" >= d.begins - {back} and o.begins <= d.begins
+group by d.view_id, d.total, d.begins having count(*) >= {times}
+"""

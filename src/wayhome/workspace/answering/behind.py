@@ -6,6 +6,8 @@ all of them. So an answer given on an earlier version is an answer on the record
 
 from collections.abc import Iterable
 
+from django.utils.crypto import salted_hmac
+
 from wayhome.signs.answered import Raised
 from wayhome.workspace.reading.signs import Shown
 from wayhome.workspace.reading.view import Row, View
@@ -32,6 +34,8 @@ select distinct record_id, {_KEY} as key from {{fact}}
 where {_KEY} in (from asked)
 """
 
+MARK = 12  # characters: few enough for a form, enough that two records hardly share one
+
 
 def raised(view: View, signs: Iterable[Shown]) -> dict[str, Raised]:
     """Signs as the rule of answers reads them, by sign_id."""
@@ -43,7 +47,28 @@ def raised(view: View, signs: Iterable[Shown]) -> dict[str, Raised]:
     for row in rows:
         held[row["sign_id"]][row["record_id"]] = {one for one in row["ids"] if one}
     _add_others(view, held)
-    return {one.sign_id: Raised(one.sign_id, one.code, held[one.sign_id]) for one in shown}
+    return {
+        one.sign_id: Raised(one.sign_id, one.person_id, one.code, held[one.sign_id])
+        for one in shown
+    }
+
+
+def marks(sign: Raised) -> str:
+    """The records of a sign as its form holds them: a mark of each, which tells nothing of it."""
+    return " ".join(sorted(_mark(sign, one) for one in sign.records))
+
+
+def unseen(sign: Raised, marked: str) -> frozenset[str]:
+    """The records of a sign of which none of these marks is, under any id that they had."""
+    known = set(marked.split())
+    ids = {i for one, more in sign.records.items() for i in (one, *more)}
+    return sign.beyond({one for one in ids if _mark(sign, one) in known})
+
+
+def _mark(sign: Raised, record: str) -> str:
+    # An id says feed, table and row, of other people too; with a secret in it nobody can guess it
+    # from the mark, and with the sign no two pages tell that they rest on the same record.
+    return salted_hmac("record of a sign", f"{sign.sign_id} {record}").hexdigest()[:MARK]
 
 
 def _add_others(view: View, held: dict[str, dict[str, set[str]]]) -> None:

@@ -38,7 +38,7 @@ def _words(label: str) -> forms.CharField:
 
 
 class AnswerSign(forms.Form):
-    """Agree, disagree, need more, or ask an agency. `records`: those that the form was drawn on."""
+    """Agree, disagree, need more, or ask an agency. `records`: marks of those behind it."""
 
     said = forms.TypedChoiceField(
         label="What do you say of this sign?",

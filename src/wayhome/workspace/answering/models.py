@@ -113,12 +113,12 @@ class SignAnswer(WrittenOnce):
 
     @property
     def answer(self) -> Answer:
-        """The same as the rule reads it, as exactly as the feed carries it."""
+        """The same as the rule reads it, as exactly as the feed carries it, of whom it was of."""
         at = timezone.localtime(self.answered_at).replace(tzinfo=None, microsecond=0)
         audience = self.agency if self.restricted else OPEN
         return Answer(
-            self.number, self.code, self.sign_id, self.said, at, frozenset(self.records), audience,
-            self.about,
+            self.number, self.person_id, self.code, self.sign_id, self.said, at,
+            frozenset(self.records), audience, self.about,
         )  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from wayhome.governance.roles import Act
 from wayhome.governance.visibility import WIDE
 from wayhome.signs.answered import OPEN, Raised
 from wayhome.workspace.accounts.models import User
+from wayhome.workspace.answering.behind import marks
 from wayhome.workspace.answering.forms import AnswerSign, new_number
 from wayhome.workspace.reading import links
 from wayhome.workspace.reading.signs import Shown
@@ -26,10 +27,8 @@ def may_answer(seen: View, user: User, person_id: str) -> bool:
 
 def form_for(seen: View, user: User, shown: Shown, found: Raised) -> AnswerSign:
     """An empty form, drawn on the records that are behind the sign now."""
-    records = " ".join(sorted(found.records))
-    return AnswerSign(
-        offered(seen, user, shown), initial={"number": new_number(), "records": records}
-    )
+    drawn = {"number": new_number(), "records": marks(found)}
+    return AnswerSign(offered(seen, user, shown), initial=drawn)
 
 
 def offered(seen: View, user: User, shown: Shown) -> list[tuple[str, str]]:

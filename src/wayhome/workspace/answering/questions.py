@@ -14,7 +14,8 @@ from wayhome.signs.answered import Said, State
 from wayhome.workspace.accounts.models import User
 from wayhome.workspace.answering.models import SignAnswer
 from wayhome.workspace.answering.standing import Answered, Told, answered, told
-from wayhome.workspace.reading import links, references, signs
+from wayhome.workspace.answering.whose import Given, whose
+from wayhome.workspace.reading import links, signs
 from wayhome.workspace.reading.names import names
 from wayhome.workspace.reading.signs import Shown
 from wayhome.workspace.reading.view import View
@@ -68,8 +69,8 @@ def waiting(view: View, user: User) -> list[Waiting]:
     kept = kept.exclude(restricted=True) if view.eyes != user.agency else kept
     back = SignAnswer.objects.filter(about=OuterRef("pk"), said=Said.WITHDRAWN)
     held = list(kept.exclude(Exists(back)).order_by("-answered_at")[:MOST])
-    leads = references.leads(view, {one.person_id for one in held})
-    people = list(dict.fromkeys(leads.get(one.person_id, one.person_id) for one in held))
+    by_now = whose(view, map(_given, held))
+    people = list(dict.fromkeys(by_now[_given(one)] for one in held))
     ours = links.own(view, people)
     shown = [one for person in people if person in ours
              for one in signs.of_person(view, person).standing]  # fmt: skip
@@ -89,16 +90,21 @@ def _asked(user: User) -> QuerySet[SignAnswer]:
     return asked.exclude(Exists(back))
 
 
+def _given(one: SignAnswer) -> Given:
+    return one.subject_ref, one.person_id
+
+
 def _drawn(view: View, asked: Iterable[SignAnswer]) -> Iterator[Question]:
     held = list(asked)
-    people = {one.person_id for one in held}
-    named, leads = names(view, people), references.leads(view, people)
+    by_now = whose(view, map(_given, held))
+    named = names(view, by_now.values())
     found = told(view, [one.number for one in held]) if held else {}
     for one in held:
-        name = named.get(one.person_id, "")
+        person = by_now[_given(one)]
+        name = named.get(person, "")
         about = (each for each in found.values() if each.answer.about == one.number)
         replies = tuple(each for each in about if each.answer.said == Said.REPLY)
         yield Question(
-            one.number, leads.get(one.person_id, one.person_id) if name else "", name, one.words,
-            found[one.number], view.agencies.get(one.agency), replies,
+            one.number, person if name else "", name, one.words, found[one.number],
+            view.agencies.get(one.agency), replies,
         )  # fmt: skip

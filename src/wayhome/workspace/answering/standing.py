@@ -5,7 +5,7 @@ that agency's alone, as the records are; what a viewer may not see is gone befor
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
 
@@ -27,6 +27,7 @@ from wayhome.signs.answered import (
 )
 from wayhome.workspace.answering.behind import raised
 from wayhome.workspace.answering.models import WHY, WORDS, AnsweredRecord, SignAnswer
+from wayhome.workspace.answering.whose import whose
 from wayhome.workspace.reading.signs import Shown
 from wayhome.workspace.reading.view import Row, View
 
@@ -132,14 +133,16 @@ class Held:
 
 
 def answered(view: View, signs: Iterable[Shown]) -> Held:
-    """What this viewer may know was answered of these signs, whoever the records were of then."""
+    """What this viewer may know was answered of these signs, of their people alone."""
     shown = list(signs)
     found = raised(view, shown)
     ids = {i for one in found.values() for record, more in one.records.items()
            for i in (record, *more)}  # fmt: skip
     numbers = _given_on(ids) | set(_visible(view).filter(sign_id__in=list(found))
                                    .values_list("number", flat=True))  # fmt: skip
-    return Held(found, told(view, numbers, {one.person_id for one in shown}))
+    people = {one.person_id for one in shown}
+    every = told(view, numbers, people)
+    return Held(found, {n: one for n, one in every.items() if one.answer.person_id in people})
 
 
 def by_answers(view: View, standing: Iterable[Shown]) -> dict[str, object]:
@@ -158,9 +161,13 @@ def told(view: View, numbers: Collection[str], people: Collection[str] = ()) -> 
     asked = [one.number for one in here]
     rows = view.rows(HELD, numbers=asked, people=sorted(people)) if asked or people else []
     built = {row["answer_id"]: row for row in rows}
-    found = {number: _from_release(view, row) for number, row in built.items()}
+    given = [(one.subject_ref, one.person_id) for one in here]
+    by_now = whose(view, [*given, *((row["subject_ref"], "") for row in rows)])
+    found = {number: _from_release(view, row, by_now[row["subject_ref"], ""])
+             for number, row in built.items()}  # fmt: skip
     for one in here:
-        found[one.number] = _from_here(view, one, one.number in built)
+        person = by_now[one.subject_ref, one.person_id]
+        found[one.number] = _from_here(view, one, person, one.number in built)
     return found
 
 
@@ -177,19 +184,19 @@ def _given_on(ids: Collection[str]) -> set[str]:
     return found
 
 
-def _from_here(view: View, one: SignAnswer, built: bool) -> Told:
+def _from_here(view: View, one: SignAnswer, person: str, built: bool) -> Told:
     return Told(
-        one.answer, one.by.name, _title(one.role), view.agency_name(one.agency), one.agency,
-        WHY.get(one.why, ""), one.words, view.agency_name(one.asked) if one.asked else "",
-        one.version, built, here=True,
+        replace(one.answer, person_id=person), one.by.name, _title(one.role),
+        view.agency_name(one.agency), one.agency, WHY.get(one.why, ""), one.words,
+        view.agency_name(one.asked) if one.asked else "", one.version, built, here=True,
     )  # fmt: skip
 
 
-def _from_release(view: View, row: Row) -> Told:
+def _from_release(view: View, row: Row, person: str) -> Told:
     row = {name: value or "" for name, value in row.items()}
     restricted = row["marking"] not in (Marking.OFFICIAL, Marking.SENSITIVE)
     one = Answer(
-        row["answer_id"], row["sign_code"], row["sign_id"], row["answer"],
+        row["answer_id"], person, row["sign_code"], row["sign_id"], row["answer"],
         row["occurred_from"] or row["received_at"], frozenset(row.get("records") or ()),
         row["agency"] if restricted else OPEN, row.get("about_answer", ""),
     )  # fmt: skip

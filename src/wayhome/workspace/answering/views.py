@@ -17,7 +17,7 @@ from wayhome.governance.audit import Plain
 from wayhome.governance.roles import Act
 from wayhome.signs.answered import Raised
 from wayhome.workspace.actions import answering as actions
-from wayhome.workspace.answering.behind import raised
+from wayhome.workspace.answering.behind import marks, raised, unseen
 from wayhome.workspace.answering.forms import AnswerSign, Reply, Withdraw, new_number
 from wayhome.workspace.answering.models import WORDS, SignAnswer
 from wayhome.workspace.answering.offering import kept_close, may_answer, named_by, offered
@@ -57,9 +57,9 @@ def answer_sign(request: HttpRequest, person_id: str, sign_id: str) -> HttpRespo
         behind = raised(seen, [shown])[sign_id]
         sent = request.POST.copy()
         form = AnswerSign(offered(seen, user, shown), sent)
-        new = behind.beyond(str(sent.get("records", "")).split())
+        new = unseen(behind, str(sent.get("records", "")))
         if not form.is_valid() or new:
-            sent["records"] = " ".join(sorted(behind.records))  # drawn anew on what is there now
+            sent["records"] = marks(behind)  # drawn anew on what is there now
             changed = CHANGED.format(len(new)) if new else ""
             return sign_page(request, seen, shown, form, changed, status=409 if new else 422)
         subject = _subject(seen, shown, behind)

@@ -11,6 +11,7 @@ from pathlib import Path
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.crypto import salted_hmac
 
 from wayhome.governance.access import Level, may
 from wayhome.governance.purposes import may_state, purpose
@@ -64,16 +65,17 @@ def exported(request: HttpRequest, seen: View, person_id: str, wish: Wish) -> It
         )
     handling = _handling(request, seen, wish)
     opened = _opened(request, drawn) if handling.profile is Profile.NAMED else frozenset()
-    asked = Asked(wish.formats, user.viewer, wish.recipient, opened)
+    secret = salted_hmac("export", handling.number).hexdigest()
+    asked = Asked(wish.formats, user.viewer, wish.recipient, opened, secret)
     with package(drawn, asked, handling) as folder:
         manifest = verified(folder)
-        export_ties(about=person_id, purpose=wish.purpose, manifest=manifest, by=user)
+        export_ties(about=person_id, purpose=wish.purpose, manifest=manifest, by=user, named=opened)
         yield folder
 
 
 def _handling(request: HttpRequest, seen: View, wish: Wish) -> Handling:
     user, why = signed_in(request), purpose(wish.purpose)
-    if why is None or not may_state(user.role, wish.purpose):
+    if why is None or not may_state(user.role, wish.purpose, "person"):
         raise BadUsage("This purpose is not one that your role can state. Choose another.")
     if wish.recipient and wish.recipient not in seen.agencies:
         raise BadUsage(f"Agency {wish.recipient[:20]} is not in the register.")

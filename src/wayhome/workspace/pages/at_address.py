@@ -6,7 +6,7 @@ Keeps: never the words that somebody wrote, which may name a person, and no role
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from wayhome.lexicon.kinds import Category
+from wayhome.lexicon.kinds import Category, EventKind
 from wayhome.network.lines.fact import line_id
 from wayhome.workspace.pages.codes import in_words, outcome
 
@@ -18,7 +18,8 @@ def says(row: Mapping[str, Any]) -> str:
     if row["kind"] == "arrears":
         return f"The rent owed had {row['outcome']}" if row["outcome"] else ""
     parts = [in_words(row["code"], row["kind"], "code").replace("_", " ") if row["code"] else ""]
-    if row["category"] not in QUIET and not parts[0]:
+    # an arrest is worded as in a chronology; of an offence its code says more
+    if row["category"] not in QUIET and (row["kind"] == EventKind.ARREST or not parts[0]):
         parts = [str(row["category"]).replace("_", " ")]
     if row["kind"] == "tenancy_visit" and row["value"]:
         parts.append(f"{row['value']:.0f} people there who do not live there")

@@ -115,7 +115,7 @@ BEFORE: dict[str, str] = {
     **dict.fromkeys((Kind.MISSING, Kind.AWAY, Kind.FOUND, Kind.RETURN_INTERVIEW), ""),
     **dict.fromkeys((Kind.APPOINTMENT, Kind.EMERGENCY_ATTENDANCE, Kind.PROTECTION_ALERT), ""),
     **dict.fromkeys((Kind.ASSESSMENT, Kind.FACTOR), ""),
-    Kind.ADDRESS_MEASURE: "because of ",
+    Kind.ADDRESS_MEASURE: "reason: ",
     Kind.DAMAGE: "cause: ",
     Kind.JOURNEY: "by ",
 }

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from wayhome.governance.visibility import WIDE
 from wayhome.signs.addresses.catalogue import ADDRESS_SIGNS
 from wayhome.signs.sign import Sign
 from wayhome.workspace.reading import signs
@@ -17,6 +18,7 @@ from wayhome.workspace.reading.view import Row, View
 
 KINDS = {"address": "An address", "school": "A school", "home": "A home for children",
          "station": "A station"}  # fmt: skip
+_WIDE = ", ".join(f"'{marking}'" for marking in WIDE)
 _KIND = r"coalesce(nullif(regexp_extract(place_id, '^(school|home|station):', 1), ''), 'address')"
 
 
@@ -28,7 +30,7 @@ def _here(which: str) -> str:
             arg_max(place_name, record_id) as name, arg_max(address, record_id) as address,
             arg_max(postcode, record_id) as postcode, max(uprn) as uprn,
             arg_max(area, record_id) as area, list_sort(list(distinct agency)) as agencies,
-            bool_or(agency = $agency) as own
+            bool_or(agency = $agency) as own, bool_or(marking in ({_WIDE})) as wide
         from {{at_place}} where {which} group by place_id
     )
     """
@@ -125,6 +127,11 @@ class Place:
         return bool(self.row["own"])
 
     @property
+    def wide(self) -> bool:
+        """Whether a record of it is open to whoever works with people, in any agency."""
+        return bool(self.row["wide"])
+
+    @property
     def called(self) -> str:
         """As a record writes it: an institution by its name, a home by its address."""
         name, address = self.row["name"], self.row["address"]
@@ -182,7 +189,7 @@ def _values(view: View, wanted: Wanted) -> dict[str, object]:
     return {
         "agency": view.agency,
         "today": view.today,
-        "words": wanted.text.lower().split(),
+        "words": wanted.text.lower().replace(",", " ").split(),
         "kind": wanted.kind,
         "code": wanted.code,
         "from": wanted.agency,

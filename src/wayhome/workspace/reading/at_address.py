@@ -5,12 +5,15 @@ school, a home for children or a station nobody is told. No words of a record ar
 may name somebody: the record is opened through the person, for a reason of one's own.
 """
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 
+from wayhome.lexicon.phones import phone
 from wayhome.network.graph import walking
 from wayhome.network.kinds import NodeKind, TieKind
+from wayhome.network.lines.fact import line_key
 from wayhome.signs.sign import Counter
 from wayhome.workspace.reading.addresses import Place
 from wayhome.workspace.reading.signs import Shown
@@ -43,6 +46,11 @@ select * from {{{{address_record}}}} where place_id = $place and kind <> '{LINE}
     and ({{ever}} or occurred_from::date between $first and $last)
 order by occurred_from desc
 """
+LINE_NAMES = """
+select distinct name from {line_fact} where what in ('number', 'said') and number is null
+order by name desc
+"""
+_BARE = re.compile(r"(?:the )?(.*?)(?: line)?", re.IGNORECASE)  # "the Mikey line"
 NEEDS = "select code, data, agency, area, supplies from address_need order by data, agency"
 
 
@@ -67,7 +75,7 @@ class Somebody:
 class Named:
     """A line, or a telephone, that records name with the address: those records, newest first."""
 
-    name: str
+    name: str  # empty: words that are neither a number nor the name of a line
     telephone: bool
     records: list[Row]
 
@@ -125,10 +133,22 @@ def measures(view: View, place: Place) -> list[Row]:
 
 def lines(view: View, place: Place) -> list[Named]:
     """Lines and telephones that records name with the address, whatever was named last first."""
+    known = {line_key(row["name"]): row["name"] for row in view.rows(LINE_NAMES)}
     found: dict[tuple[str, bool], list[Row]] = {}
     for row in view.rows(OF_KIND, place=place.place_id, kind=LINE):
-        found.setdefault((row["names"], row["code"] == "telephone"), []).append(row)
+        found.setdefault(_heard(row, known), []).append(row)
     return [Named(name, telephone, rows) for (name, telephone), rows in found.items()]
+
+
+def _heard(row: Row, known: dict[str, str]) -> tuple[str, bool]:
+    """What a record names, and whether as a telephone: of what somebody wrote freely only a number
+    or the name of a line, for the rest may name anybody."""
+    if row["code"] != "telephone":
+        return row["names"], False
+    said = (row["names"] or "").strip()
+    bare = _BARE.fullmatch(said)
+    name = known.get(line_key(bare[1])) if bare else None
+    return (name, False) if name else (phone(said) or "", True)
 
 
 def behind(view: View, place: Place, sign: Shown) -> Behind:

@@ -27,16 +27,16 @@ _OWN = "subject_ref, feed, record_id, greatest(occurred_from, occurred_to, recor
 _TABLES = ("subject", "event", "involvement", "stay", "contact_point", "statement", "relation")
 _ROWS = " union ".join(f"select {_OWN} from {{{name}}} where agency = $own" for name in _TABLES)
 _SENT = f"""
-with told as ({_ROWS} union
+with dated as ({_ROWS} union
     select e.subject_ref, t.feed, t.record_id, greatest(t.occurred_from, t.recorded_at)
     from {{thing}} t left join {{event}} e on e.record_id = t.event_id where t.agency = $own),
 born as (select subject_ref, max(dob) as born from {{subject}} where agency = $own group by all),
-last as (select subject_ref, feed, max(told) as last from told group by all),
+last as (select subject_ref, feed, max(told) as last from dated group by all),
 -- a row about several people is due with the last of them
 counted as (select feed, record_id,
         case when list_contains($births, feed) then max(born)
             else cast(coalesce(max(last), max(told)) as date) end as day
-    from told left join born using (subject_ref) left join last using (subject_ref, feed)
+    from dated left join born using (subject_ref) left join last using (subject_ref, feed)
     group by feed, record_id)
 select feed, day, count(*) as n from counted group by all
 """

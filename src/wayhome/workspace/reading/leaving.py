@@ -20,6 +20,7 @@ from wayhome.workspace.reading.names import names
 from wayhome.workspace.reading.ties import EPOCH, PLACES, TIES
 from wayhome.workspace.reading.view import Row, View
 
+NOBODYS = ""  # the eyes of somebody who sees nothing that is kept close
 KINDS_OF_EVENTS = """
 select record_id, any_value(kind) as kind from {event}
 where record_id in (select unnest($records)) group by record_id
@@ -87,6 +88,8 @@ def _nodes(view: View, ends: Iterable[tuple[NodeKind, str]], rows: list[Row]) ->
     kept = list(ends)
     for kind, name in kept:
         of_kind[kind].append(name)
+    # Labels come of records that nobody keeps close: the ties are marked, and a label is not.
+    view = replace(view, eyes=NOBODYS)
     people = names(view, of_kind[NodeKind.PERSON])
     events = _events(view, rows)
     places = [*of_kind[NodeKind.PLACE], *of_kind[NodeKind.INSTITUTION]]

@@ -21,7 +21,7 @@ SAYS = {
     "suspected": "whom a record names as suspected of exploiting others",
 }
 TOLD = """
-select person_id, what, record_id, agency, grading, began from {told}
+select person_id, what, record_id, agency, grading, began from {person_told}
 where person_id in (select unnest($who)) and what in (select unnest($what))
 order by began desc, record_id
 """

@@ -25,7 +25,7 @@ RECORDS = (
     "address_record",
     "tie",
     "line_fact",
-    "told",
+    "person_told",
     "answer",
     "link_to_judge",
     "record_to_judge",

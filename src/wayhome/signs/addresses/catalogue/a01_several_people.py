@@ -17,18 +17,22 @@ _KIN = """(
     select view_id, who, names as other from sight where kind = 'kin' and present
     union select view_id, names, who from sight where kind = 'kin' and present
 )"""
-# Everybody who was there, by the first in order of their family among them.
+# Everybody who was there, numbered by family: kin of kin among them are one, in whatever order.
 _VISITORS = f"""(
-    select view_id, who, dense_rank() over (order by least(who, first_kin)) as number
-    from (
-        select v.view_id, v.who, coalesce(min(k.other) filter (k.other in (
-            select t.who from sight t where t.view_id = v.view_id and t.role in {_ROLES}
-                and t.kind in {_KINDS})), v.who) as first_kin
-        from (select distinct view_id, who from sight
-            where role in {_ROLES} and kind in {_KINDS}) v
-        left join {_KIN} k using (view_id, who)
-        group by v.view_id, v.who
+    with recursive visitor as materialized (
+        select distinct view_id, who from sight where role in {_ROLES} and kind in {_KINDS}
+    ),
+    kin as materialized (
+        select k.view_id, k.who, k.other from {_KIN} k
+        join visitor v on v.view_id = k.view_id and v.who = k.other
+    ),
+    family as (
+        select view_id, who, who as one from visitor
+        union select f.view_id, f.who, k.other
+        from family f join kin k on k.view_id = f.view_id and k.who = f.one
     )
+    select view_id, who, dense_rank() over (order by min(one)) as number
+    from family group by view_id, who
 )"""
 _AT_HOME = f"""exists (
     select 1 from sight r where r.view_id = s.view_id and r.present

@@ -26,7 +26,11 @@ KINDS = {
     NodeKind.VEHICLE: ("Vehicle", "vehicle", "vehicles"),
     NodeKind.LINE: ("Line", "line", "lines"),
     NodeKind.PLACE: ("Address", "address", "addresses"),
-    NodeKind.INSTITUTION: ("School, home for children or station", "institution", "institutions"),
+    NodeKind.INSTITUTION: (
+        "School, home for children or station",
+        "school, home or station",
+        "schools, homes or stations",
+    ),
 }
 NOT_OPENED = {
     NodeKind.PERSON: "What else ties them is not shown until you open them, for a reason of your "
@@ -60,7 +64,7 @@ def in_words(of: Picture) -> str:
         cut += f" Showing {len(of.nodes):,} of {of.nodes_in_all:,}."
     if of.ties_in_all > len(of.ties):
         cut += f" Showing {len(of.ties):,} of {of.ties_in_all:,} ties, the newest."
-    return f"{', '.join(parts) or 'Nothing'}; {count(len(of.ties), 'tie')}.{cut}"
+    return f"{', '.join(parts) or 'Nothing'} beside them; {count(len(of.ties), 'tie')}.{cut}"
 
 
 def _labels(nodes: tuple[Node, ...], names: Mapping[str, str]) -> list[str]:

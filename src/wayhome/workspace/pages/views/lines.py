@@ -20,7 +20,7 @@ from wayhome.network.lines.fact import Fact, What
 from wayhome.network.lines.numbers import numbers
 from wayhome.network.methods.between import NOT_KNOWN, flows
 from wayhome.workspace.gate.passages import signed_in, stated_purpose
-from wayhome.workspace.gate.views import for_purpose, gated, note
+from wayhome.workspace.gate.views import for_purpose, gated
 from wayhome.workspace.pages.choices import Choices
 from wayhome.workspace.pages.paging import Slice
 from wayhome.workspace.pages.views.opening import opened
@@ -75,7 +75,6 @@ def lines(request: HttpRequest) -> HttpResponse:
             "agency_names": {code: one.name for code, one in seen.agencies.items()},
             "never": silent(seen),
         }
-    note(request, lines=len(shown))
     return render(request, "lines/list.html", context)
 
 
@@ -109,7 +108,6 @@ def line(request: HttpRequest, line_id: str) -> HttpResponse:
             "agency_names": {code: one.name for code, one in seen.agencies.items()},
             "never": silent(seen),
         }
-    note(request, people_masked=len(people))
     return render(request, "lines/line.html", context)
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from itertools import islice
 
+from django.db.models import Q
 from django.utils import timezone
 
 from wayhome.governance.access import Level
@@ -55,7 +56,9 @@ def latest_looks(person_id: str, reader: User, old: Iterable[str] = ()) -> list[
 
 def _events(refs: Collection[str]) -> list[AuditEvent]:
     """The newest first. What asks why one looks, or only leads on, shows nothing to look at."""
-    looks = AuditEvent.objects.filter(what="look").exclude(act__in=ASKING)
+    looks = AuditEvent.objects.filter(Q(what="look") | Q(act=Act.EXPORT_TIES)).exclude(
+        act__in=ASKING
+    )
     lists = Named.objects.filter(person_id__in=refs).order_by("-event")
     numbers = list(lists.values_list("event", flat=True)[:READ])
     opened = looks.filter(about__in=refs).order_by("-number")[:READ]
@@ -65,6 +68,9 @@ def _events(refs: Collection[str]) -> list[AuditEvent]:
 
 
 def _how(event: AuditEvent, refs: Collection[str], reasons: dict[int, str]) -> str:
+    if event.act == Act.EXPORT_TIES:
+        whose = "their ties" if event.about in refs else "somebody's ties, with this name in them"
+        return f"Took away {whose}, for {event.details.get('recipient') or 'somebody outside'}"
     if event.about not in refs:
         return "Read the name in a list"
     if event.level == Level.KNOWN_TO:

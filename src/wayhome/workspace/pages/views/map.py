@@ -83,7 +83,6 @@ def _drawn(request: HttpRequest, seen: View, person_id: str) -> dict[str, Any]:
     asked, kept = asked_of(request, seen, person_id)
     found, named = drawn_for(request, seen, person_id, asked)
     known = names(seen, named)
-    note(request, ties=len(found.ties))
     others = [other for other in known if other != person_id]
     if others:
         note(request, people=list[Plain](sorted(others)))

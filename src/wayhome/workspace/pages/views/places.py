@@ -5,6 +5,7 @@ reason of their own.
 """
 
 from collections.abc import Container
+from itertools import chain
 from typing import Any
 from urllib.parse import urlencode
 
@@ -53,7 +54,9 @@ def places(request: HttpRequest) -> HttpResponse:
             "areas": areas,
             "everybody": EVERYBODY,
         }
-    note(request, places=[one.ref for one in found])
+    if wanted.text:
+        # what was asked for, as far as anybody may know of it: others read the trail too
+        note(request, places=[one.ref for one in found if one.wide])
     return render(request, "places/list.html", context)
 
 
@@ -80,9 +83,9 @@ def place(request: HttpRequest, place_ref: str) -> HttpResponse:
             "chosen": chosen,
             "today": seen.today,
             "agency_names": {code: one.name for code, one in seen.agencies.items()},
+            "registered": seen.agencies,
             "never": silent(seen),
         }
-    note(request, people_masked=len(context["people"]))
     return render(request, "places/place.html", context)
 
 
@@ -114,15 +117,22 @@ def _told(seen: View, found: addresses.Place, asked: str) -> dict[str, Any]:
     people = at_address.people(seen, found)
     signs = found.signs
     standing = [*signs.standing, *signs.context] if signs else []
+    behind = [at_address.behind(seen, found, one) for one in standing]
+    happened = at_address.happened(seen, found, page.start, PER_PAGE)[0]
+    lines = at_address.lines(seen, found)
+    measures = at_address.measures(seen, found)
+    sourced = [*(one.records for one in behind), *(one.records for one in lines)]
+    sourced += [list(one.recorded) for one in people]
     return {
-        "happened": at_address.happened(seen, found, page.start, PER_PAGE)[0],
+        "happened": happened,
         "page": page,
         "people": people,
         "masked": {one.person_id: f"P-{number}" for number, one in enumerate(people, 1)},
-        "behind": [at_address.behind(seen, found, one) for one in standing],
+        "behind": behind,
         "past": signs.past if signs else [],
-        "lines": at_address.lines(seen, found),
-        "measures": at_address.measures(seen, found),
+        "lines": lines,
+        "measures": measures,
+        "graded": any(row["grading"] for row in chain(happened, measures, *sourced)),
         "lacking": at_address.lacking(seen, {*found.agencies, *covering(found.area)}),
         "sign_names": {code: one.name for code, one in ADDRESS_SIGNS.items()},
     }

@@ -27,7 +27,7 @@ def questions(request: HttpRequest, person_id: str) -> HttpResponse:
     with opened(request) as seen:
         head = head_or_404(seen, person_id)
         found = asking.asked(seen, person_id, passage(request, person_id).purpose)
-        note(request, around=len(found.around.nodes), roles=found.roles is not None)
+        note(request, roles=found.roles is not None)
         named = [name for kind, name in found.around.nodes.values() if kind is NodeKind.PLACE]
         context = {
             **about(seen, head),

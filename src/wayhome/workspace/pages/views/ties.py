@@ -9,7 +9,7 @@ from wayhome.governance.access import may
 from wayhome.governance.roles import Act
 from wayhome.network.kinds import NodeKind
 from wayhome.workspace.gate.passages import signed_in
-from wayhome.workspace.gate.views import gated, note
+from wayhome.workspace.gate.views import gated
 from wayhome.workspace.pages.choices import Choices
 from wayhome.workspace.pages.views.opening import head_or_404, opened
 from wayhome.workspace.pages.views.person import about, outsider
@@ -39,7 +39,6 @@ def ties(request: HttpRequest, person_id: str) -> HttpResponse:
     with opened(request) as seen:
         since = seen.today - timedelta(days=int(days)) if days else None
         found = tied(seen, person_id, since)
-        note(request, ties=len(found))
         context = {
             **about(seen, head_or_404(seen, person_id)),
             "groups": [(kind, title, _of(found, kind)) for kind, title in TITLES.items()],

@@ -103,6 +103,8 @@ def lived(world: World) -> duckdb.DuckDBPyConnection:
     """A database in memory with the lives of a world, and what is beside them."""
     con = empty_tables()
     for table, rows in world.items():
+        if not rows:
+            continue
         told = pa.Table.from_pylist([dict.fromkeys(_columns(rows)) | row for row in rows])
         con.register("told", told)
         con.execute(f"insert into {table} by name from told")
