@@ -38,16 +38,22 @@ where starts > date '{as_of}' and starts <= ends group by person_id
 
 _SPELLS = """
 create or replace temp table spell as
-with marked as (
-    select *, starts > 1 + max(ends) over (partition by code, view_id order by starts, ends
-        rows between unbounded preceding and 1 preceding) as broken
-    from trigger where starts <= date '{as_of}' and starts <= ends
+with standing as (
+    select * from trigger where starts <= date '{as_of}' and starts <= ends
 ),
-numbered as (
-    select *, sum((broken is true)::int) over (partition by code, view_id order by starts, ends
-        rows between unbounded preceding and current row) as spell
+-- of one day one row: where several are alike, two windows may put them in two orders
+day as (select code, view_id, starts, max(ends) as ends from standing group by all),
+marked as (
+    select *, starts > 1 + max(ends) over (partition by code, view_id order by starts
+        rows between unbounded preceding and 1 preceding) as broken
+    from day
+),
+spells as (
+    select code, view_id, starts, sum((broken is true)::int) over (partition by code, view_id
+        order by starts rows between unbounded preceding and current row) as spell
     from marked
 ),
+numbered as (select * from standing join spells using (code, view_id, starts)),
 held as (
     select code, view_id, spell, clause, min(starts) as starts, max(ends) as ends,
         max(newest) as newest, bool_or(acute) as acute, min(seen) as seen,

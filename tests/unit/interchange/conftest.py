@@ -30,7 +30,7 @@ def export() -> Iterator[Callable[..., Path]]:
             opened: frozenset[str] = frozenset(),
             **other: Any,
         ) -> Path:
-            asked = Asked(formats, who, to, opened)
+            asked = Asked(formats, who, to, opened, "the same for every export")
             return stack.enter_context(package(of, asked, handling(**other)))
 
         yield make
