@@ -14,8 +14,10 @@ def test_triggers_of_one_day_begin_one_spell() -> None:
     """Each view: one trigger, a gap, then many that begin and end on the same days."""
     with duckdb.connect() as con:
         forget_triggers(con)
-        con.execute("create temp table view as select unnest(range(?)) as view_id, 'P' as person_id",
-                    [VIEWS])  # fmt: skip
+        con.execute(
+            "create temp table view as select unnest(range(?)) as view_id, 'P' as person_id",
+            [VIEWS],
+        )
         con.execute("create temp table sign_wake (person_id varchar, day date)")
         con.execute(
             """insert into trigger by name
