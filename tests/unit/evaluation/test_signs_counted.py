@@ -6,7 +6,7 @@ from datetime import date
 import duckdb
 import pytest
 
-from wayhome.evaluation.signs import count, summed
+from wayhome.evaluation.signs import agreement, count, summed
 from wayhome.evaluation.signs.counting import Told
 from wayhome.evaluation.signs.lived import TABLES
 
@@ -30,14 +30,27 @@ insert into had values
   ('I01', 'Repeat missing', 'S', 'd', '2026-02-01', '2026-03-01', '2026-02-01', null),
   ('I54', 'Earlier harm', 'V', 'e', '2020-01-01', '2026-11-20', '2020-01-01', null)
 """
+# The police of one town saw both signs of a, the second a week later than all together; no other.
+SOLE = """
+insert into sole values
+  ('NBP', 'I01', 'S', 'a', '2026-05-11'),
+  ('NBP', 'I26', 'A', 'a', '2026-05-28'),
+  ('EME', 'I26', 'A', 'a', '2026-05-29'),
+  ('EME', 'I01', 'S', 'c', '2026-06-01')
+"""
 
 
 @pytest.fixture
-def told() -> Iterator[dict[str, Told]]:
+def region() -> Iterator[duckdb.DuckDBPyConnection]:
     with duckdb.connect() as con:
-        for statement in (TABLES, CHILDREN, SIGNS):
+        for statement in (TABLES, CHILDREN, SIGNS, SOLE):
             con.execute(statement)
-        yield {each.code: each for each in count(con, TODAY)}
+        yield con
+
+
+@pytest.fixture
+def told(region: duckdb.DuckDBPyConnection) -> dict[str, Told]:
+    return {each.code: each for each in count(region, TODAY)}
 
 
 def test_who_had_it_how_early_and_whether_one_agency_saw_it(told: dict[str, Told]) -> None:
@@ -57,15 +70,26 @@ def test_signs_together_count_children_once_and_leave_background_out(
     two = told["TWO"]
     assert (two.exploited.had, two.others.had) == (1, 0)
     assert (two.before.had, two.days_before) == (1, 20), "from the second of them"
+    assert (two.alone.had, two.alone.of, two.days_gained) == (1, 1, 7), "one agency's second"
 
 
-def test_groups_are_told_with_how_sure(told: dict[str, Told]) -> None:
+def test_what_one_agency_alone_had_is_said_twice_and_compared(
+    region: duckdb.DuckDBPyConnection, told: dict[str, Told]
+) -> None:
+    agreed = agreement(region)
+    assert (agreed.signs, agreed.same_day, agreed.neither) == (6, 2, 3)
+    assert agreed.unlike == (("I26", 1),), "the release names nobody, two agencies built do"
+
+
+def test_groups_are_told_with_how_sure(
+    region: duckdb.DuckDBPyConnection, told: dict[str, Told]
+) -> None:
     by_care = {trait: (harmed, others) for trait, harmed, others, _ in told["I01"].by_trait}["care"]
     assert [(rate.group, rate.errors, rate.people) for rate in by_care[0]] == [
         ("looked after", 1, 2),
         ("never", 1, 1),
     ]
-    page = summed(list(told.values()))
+    page = summed(list(told.values()), agreement(region))
     assert (
         "| I01 Repeat missing | 2 of 3 (67%) | 1 of 2 (50.00%) | 66.7% | 1 of 2 (50%) | 40 |"
         in page

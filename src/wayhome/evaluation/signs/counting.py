@@ -54,21 +54,43 @@ class Told:
     by_trait: tuple[tuple[str, tuple[Rate, ...], tuple[Rate, ...], Gap | None], ...]
 
 
-# Several signs together are one more row a child. Which one agency would have sufficed for two
-# signs is not known from the first agency of each, so nothing is claimed (`alone` null).
+# Several signs together are one more row a child. Two signs are one agency's alone on the day that
+# agency's own records had shown both; the first agency of each sign would not say that, so agencies
+# are taken one by one (`sole`).
 _TOGETHER = """
 insert into had
-select 'ANY-A', '', '', person, min(since), max(until), min(together), min(alone)
-from had where strength = 'A' group by person
-union all
-select 'ANY', '', '', person, min(since), max(until), min(together), min(alone)
-from had where strength in ('A', 'S', 'M') group by person
-union all
-select 'TWO', '', '', person, list_sort(list(since))[2], max(until), list_sort(list(together))[2],
-    null
-from (select person, code, min(since) as since, max(until) as until, min(together) as together
-    from had where strength in ('A', 'S') group by all)
-group by person having count(*) > 1
+with several as (
+    from (values ('ANY-A', ['A'], 1), ('ANY', ['A', 'S', 'M'], 1), ('TWO', ['A', 'S'], 2))
+        as t (several, strengths, least)
+),
+one as (
+    select several, person, agency, list_sort(list(together))[any_value(least)] as alone
+    from (select several, least, person, agency, code, min(together) as together
+        from sole join several on list_contains(strengths, strength) group by all)
+    group by several, person, agency
+),
+soonest as (select several, person, min(alone) as alone from one group by all),
+held as (
+    select several, least, person, code, min(since) as since, max(until) as until,
+        min(together) as together
+    from had join several on list_contains(strengths, strength) group by all
+)
+select several, '', '', h.person, list_sort(list(since))[any_value(least)], max(until),
+    list_sort(list(together))[any_value(least)], any_value(alone)
+from held h left join soonest using (several, person)
+group by several, h.person having count(*) >= any_value(least)
+"""
+# The release says on which day one agency alone would have sufficed; building that agency's records
+# by themselves says it again, by another way.
+_AGREE = f"""
+with built as (select code, person, min(together) as built from sole group by all),
+said as (
+    select code, person, min(alone) as said from had
+    where together is not null and code not in {tuple(TOGETHER)} group by all
+)
+select code, count(*), count(*) filter (said = built),
+    count(*) filter (said is null and built is null)
+from said full join built using (code, person) group by code order by code
 """
 # What an exploited child had before it began, and not since, was no sign of it.
 _ROWS = """
@@ -94,6 +116,24 @@ def count(con: DuckDBPyConnection, today: date) -> list[Told]:
     return [
         _told(con, code, TOGETHER.get(code, name), {**year, "code": code}) for code, name in found
     ]
+
+
+@dataclass(frozen=True)
+class Agreement:
+    """Signs of children: what the release says of one agency alone, against that agency built."""
+
+    signs: int
+    same_day: int
+    neither: int  # no one agency sufficed, by either
+    unlike: tuple[tuple[str, int], ...]  # the rest, by code
+
+
+def agreement(con: DuckDBPyConnection) -> Agreement:
+    """Over every sign of everybody, exploited or not."""
+    rows = con.execute(_AGREE).fetchall()
+    unlike = ((code, signs - same - neither) for code, signs, same, neither in rows)
+    signs, same, neither = (sum(row[n] for row in rows) for n in (1, 2, 3))
+    return Agreement(signs, same, neither, tuple(each for each in unlike if each[1]))
 
 
 def _told(con: DuckDBPyConnection, code: str, name: str, asked: dict[str, object]) -> Told:

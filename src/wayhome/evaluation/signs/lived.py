@@ -3,6 +3,8 @@
     child   person (with the region's seed before it), begin, "end", identified, seen, and a column
             for each trait; `begin` is null for who was never exploited
     had     code, name, strength, person, since, until, together, alone
+    sole    agency, code, strength, person, together: what a release of that agency's own deliveries
+            shows, and of nobody else's
 
 A person of a release is the child whose records are most of theirs; a child in several pieces had
 what any piece had. `identified` is the day an agency first wrote that the child was exploited: a
@@ -12,11 +14,11 @@ exploited before that year alone are in neither group, and left out.
 """
 
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime, time, timedelta
 from pathlib import Path
-from shutil import copy
+from shutil import copy, rmtree
 
 import duckdb
 
@@ -32,6 +34,7 @@ create table child (person varchar, begin date, "end" date, identified date, see
     sex varchar, ethnicity varchar, care varchar);
 create table had (code varchar, name varchar, strength varchar, person varchar, since date,
     until date, together date, alone date);
+create table sole (agency varchar, code varchar, strength varchar, person varchar, together date);
 """
 _VIEWS = "create or replace temp view {0} as from serving.main.{0}"
 _IDENTITY = """
@@ -65,12 +68,21 @@ from (select * from sign where split <> 'protective' union all by name
     select * from sign_aside where fired_on is not null) s join whose w using (person_id)
 where s.audience = 'open' and coalesce(s.until, date '{today}') >= date '{from}'
 """
+# Signs of which no day is claimed (a note that a human must read) have none here either.
+_SOLE = """
+insert into sole
+select '{agency}', s.code, s.strength, '{seed}/' || w.person, s.first_together
+from sign s join whose w using (person_id)
+where s.split <> 'protective' and s.audience = 'open' and s.first_together is not null
+    and coalesce(s.until, date '{today}') >= date '{from}'
+"""
 _USED = ("subject", "stay", "person_subject", "fact", "sign", "sign_aside")
 
 
 @contextmanager
 def lived(people: int, seeds: Iterable[int]) -> Iterator[duckdb.DuckDBPyConnection]:
-    """Tables `child` and `had` of so many people for each seed; the regions are gone at the end."""
+    """Tables `child`, `had` and `sole` of so many people for each seed; the regions are gone at
+    the end."""
     with duckdb.connect() as con:
         con.execute("set enable_progress_bar = false")
         con.execute(TABLES)
@@ -81,27 +93,39 @@ def lived(people: int, seeds: Iterable[int]) -> Iterator[duckdb.DuckDBPyConnecti
 
 
 def _add(con: duckdb.DuckDBPyConnection, folder: Path, people: int, seed: int) -> None:
-    where, home = folder / "region", Home(folder / "home")
+    where = folder / "region"
     synthetic.invent(people, seed, where)
+    words = {"answers": where / "answers", "seed": seed, "today": synthetic.TODAY}
+    words["from"] = synthetic.TODAY - YEAR
+    sent = where / "deliveries"
+    with _built(con, where, sent, folder / "home"):
+        _read(con, words, (_CHILD, _HAD))
+    for agency in sorted(sent.iterdir()):
+        with _built(con, where, agency, folder / "alone"):
+            _read(con, words | {"agency": agency.name}, (_SOLE,))
+
+
+@contextmanager
+def _built(con: duckdb.DuckDBPyConnection, where: Path, sent: Path, folder: Path) -> Iterator[None]:
+    """Within it, views of what is served of a folder of deliveries; the release is gone after."""
+    home = Home(folder)
     home.root.mkdir()
     copy(where / "agencies.csv", home.agencies)
-    extracts.receive(
-        [where / "deliveries"], at=home, now=datetime.combine(synthetic.TODAY, MORNING)
-    )
+    extracts.receive([sent], at=home, now=datetime.combine(synthetic.TODAY, MORNING))
     release = pipeline.build(home, synthetic.TODAY)
     con.execute(f"attach '{release.folder / 'serving.duckdb'}' as serving (read_only)")
     for name in _USED:
         con.execute(_VIEWS.format(name))
-    _read(con, where / "answers", seed)
+    yield
+    for name in _USED:
+        con.execute(f"drop view {name}")
     con.execute("detach serving")
+    rmtree(folder)
 
 
-def _read(con: duckdb.DuckDBPyConnection, key: Path, seed: int) -> None:
-    answers(con, key)
-    words = {"answers": key, "seed": seed, "today": synthetic.TODAY}
-    words["from"] = synthetic.TODAY - YEAR
-    for statement in (_IDENTITY, _CHILD, _HAD):
+def _read(con: duckdb.DuckDBPyConnection, words: dict[str, object], into: Sequence[str]) -> None:
+    answers(con, Path(str(words["answers"])))
+    for statement in (_IDENTITY, *into):
         con.execute(statement.format(**words))
-    for name in (*_USED, "truth", "being", "whose"):
-        kind = "table" if name in {"truth", "being", "whose"} else "view"
-        con.execute(f"drop {kind} {name}")
+    for name in ("truth", "being", "whose"):
+        con.execute(f"drop table {name}")

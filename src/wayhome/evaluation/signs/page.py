@@ -5,7 +5,7 @@ from pathlib import Path
 
 from wayhome.evaluation.measures import Rate
 from wayhome.evaluation.page import between
-from wayhome.evaluation.signs.counting import TOGETHER, Group, Told
+from wayhome.evaluation.signs.counting import TOGETHER, Agreement, Group, Told
 from wayhome.evaluation.telling import table
 
 BEGIN, END = "<!-- figures begin: wayhome evaluate signs -->", "<!-- figures end -->"
@@ -16,19 +16,30 @@ HEADS = (
 )
 
 
-def write(page: Path, told: Sequence[Told], what: str) -> None:
+def write(page: Path, told: Sequence[Told], agreed: Agreement, what: str) -> None:
     """Put the figures between the page's two marks. `what`: in words, what was measured."""
-    between(page, BEGIN, END, f"{what}\n\n{summed(told)}")
+    between(page, BEGIN, END, f"{what}\n\n{summed(told, agreed)}")
 
 
-def summed(told: Sequence[Told]) -> str:
+def summed(told: Sequence[Told], agreed: Agreement) -> str:
     """One table of every sign; one of signs together; then these by group."""
     several = [each for each in told if each.code in TOGETHER]
-    parts = ["### Signs together", table(HEADS, map(_row, several))]
+    parts = ["### Signs together", table(HEADS, map(_row, several)), _agreed(agreed)]
     parts += ["### Every sign", table(HEADS, (_row(e) for e in told if e not in several))]
     parts += [_known(each) for each in several] + [_by_group(each) for each in several]
     parts += ["### The widest gap among other children, by sign", _gaps(told)]
     return "\n\n".join(parts)
+
+
+def _agreed(of: Agreement) -> str:
+    """In words: two ways of saying what one agency alone would have shown."""
+    said = (
+        f"Of {of.signs:,} signs of children, exploited or not, the release and the agency built by "
+        f"itself name the same day for {of.same_day:,}, and for {of.neither:,} both say that no "
+        "agency's records sufficed alone."
+    )
+    unlike = ", ".join(f"{code} ({signs:,})" for code, signs in of.unlike)
+    return f"{said} They differ for: {unlike}." if unlike else f"{said} They differ for none."
 
 
 def _row(each: Told) -> tuple[str, ...]:
@@ -40,8 +51,8 @@ def _row(each: Told) -> tuple[str, ...]:
         f"{all_who_had.share:.1%}" if all_who_had.of else "nobody had it",
         _share(each.before),
         _days(each.days_before),
-        "not told" if each.code == "TWO" else _share(each.alone),
-        "not told" if each.code == "TWO" else _days(each.days_gained),
+        _share(each.alone),
+        _days(each.days_gained),
     )
 
 
