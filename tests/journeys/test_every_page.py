@@ -52,6 +52,8 @@ def test_signing_in(worker: Open, size: Size) -> None:
     somebody.press("Sign in")
     somebody.look("sign-in-refused", status_is_error=True)
     assert "There is a problem" in somebody.text
+    focused = somebody.page.evaluate("() => document.activeElement.className")
+    assert "govuk-error-summary" in focused, "a screen reader reads what is wrong first"
 
 
 @pytest.mark.parametrize("account", PAGES)

@@ -41,7 +41,7 @@ from wayhome.signs.catalogue.i34_at_taken_over_address import SIGN as I34
 from wayhome.signs.catalogue.i35_lives_at_or_near import SIGN as I35
 from wayhome.signs.catalogue.i36_new_older_associate import SIGN as I36
 from wayhome.signs.catalogue.i37_with_somebody_exploited import SIGN as I37
-from wayhome.signs.catalogue.i38_with_somebody_suspected import SIGN as I38
+from wayhome.signs.catalogue.i38_with_somebody_connected import SIGN as I38
 from wayhome.signs.catalogue.i39_named_in_gang_report import SIGN as I39
 from wayhome.signs.catalogue.i40_household_exploited import SIGN as I40
 from wayhome.signs.catalogue.i41_made_to_bring_in_others import SIGN as I41
