@@ -19,7 +19,7 @@ import numpy as np
 from rich.console import Console
 
 from benchmarks.checking_region import asked, held_in, region
-from benchmarks.looking_up import looking_up
+from benchmarks.looking_up import among_many, looking_up
 from benchmarks.served import EMAIL, PORT, Browser, account, databases, server, wayhome, worked
 from wayhome.lexicon.home import Home
 
@@ -32,7 +32,8 @@ def checking(people_held: int = 1_000_000, checks: int = 500) -> list[dict[str, 
     with tempfile.TemporaryDirectory() as folder:
         home = Home(Path(folder))
         held = region(home, people_held)
-        return [*looking_up(home, checks), *measured(home, held, checks)]
+        in_process = [*looking_up(home, checks), among_many(home, checks)]
+        return [*in_process, *measured(home, held, checks)]
 
 
 def measured(home: Home, held: int, checks: int) -> list[dict[str, Any]]:

@@ -1,6 +1,5 @@
 """A home with a release of any size, with what a look-up reads and nothing else."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import duckdb
@@ -11,7 +10,6 @@ from benchmarks.invented_records import RECORDS_A_PERSON, SPAN, canonical, writt
 from wayhome import people
 from wayhome.lexicon.agencies import Agency, AgencyKind, write_register
 from wayhome.lexicon.home import Home
-from wayhome.people.model import Model, load
 from wayhome.pipeline import release, serving
 
 A_PART = 2_700_000  # records invented at a time
@@ -33,9 +31,8 @@ REGISTER = [
 ]
 
 
-def region(home: Home, people_held: int, *, joined: bool = True) -> int:
-    """Make the release and let it serve; how many people it holds. Where nobody is `joined` every
-    record is a person: to look up among very many without linking them first."""
+def region(home: Home, people_held: int) -> int:
+    """Make the release and let it serve; how many people it holds."""
     home.root.mkdir(parents=True, exist_ok=True)
     write_register(home.agencies, REGISTER)
     building = release.new_folder(home)
@@ -45,7 +42,7 @@ def region(home: Home, people_held: int, *, joined: bool = True) -> int:
     canonical(con, _several(int(people_held * RECORDS_A_PERSON)))
     # postcodes of the invented stand in for districts: homes are of the two councils
     con.execute("update stay set area = if(hash(subject_ref) % 2 = 0, 'E08000003', 'E07000148')")
-    people.link(con, None if joined else _joining_nobody())
+    people.link(con)
     people.index(con)
     _register(con)
     _served(con, building)
@@ -72,13 +69,6 @@ def _several(records: int) -> pa.Table:
         parts.append(part)
         first += A_PART
     return pa.concat_tables(parts)
-
-
-def _joining_nobody() -> Model:
-    """No key is shared by so few that it says anything, so no two are compared."""
-    model = load()
-    limits = replace(model.limits, people_a_key=1, people_an_identifier=1)
-    return replace(model, limits=limits)
 
 
 def _register(con: duckdb.DuckDBPyConnection) -> None:

@@ -15,6 +15,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,7 @@ import numpy as np
 from rich.console import Console
 
 from benchmarks.checking_region import asked, held_in, region
+from benchmarks.side_by_side import lay
 from wayhome import people
 from wayhome.lexicon.home import Home
 from wayhome.people import Lookup, Particulars
@@ -67,17 +69,32 @@ def looking_up(home: Home, checks: int = 500) -> list[dict[str, Any]]:
     return figures
 
 
+def among_many(home: Home, checks: int = 500, regions: int = 10) -> dict[str, Any]:
+    """A look-up among ten times as many, laid by `side_by_side`: 7 GB of disk for ten million."""
+    with tempfile.TemporaryDirectory(dir=home.root) as folder:
+        index = Path(folder) / "lookup"
+        lay(release.current_release(home).lookup, index, regions)
+        said = _said("looked", home, checks, index)
+    return _figure(
+        f"one check in process among {held_in(home) * regions:,} people, {regions} indexes laid "
+        "side by side, p95", said["check"], "ms", 2.5,
+        f"median {said['median']} ms; of processor {said['processor']} ms; once warm; opened in "
+        f"{said['opening']} ms; {said['private']} MB its own, {said['mapped']} MB mapped",
+    )  # fmt: skip
+
+
 def _figure(name: str, figure: float, unit: str, bar: float, beside: str) -> dict[str, Any]:
     return {"name": name, "figure": figure, "unit": unit, "bar": f"at most {bar:g}",
             "met": figure <= bar, "ratio_against": beside}  # fmt: skip
 
 
-def looked(home: Home, checks: int) -> dict[str, float]:
-    """Opening and checks, each timed, and what the process holds after them."""
+def looked(home: Home, checks: int, index: Path | None = None) -> dict[str, float]:
+    """Opening and checks, each timed, and what the process holds after them. `index`: another than
+    the release's, and then the records are not asked besides."""
     questions = [_particulars(fields) for fields in asked(home, checks)]
     served = release.current_release(home)
     before = _holds("RssAnon")
-    opening, lookup = _clocked(lambda: _opened(served.lookup))
+    opening, lookup = _clocked(lambda: _opened(index or served.lookup))
     first, _ = _clocked(lambda: people.check(lookup, questions[0], EYES, TODAY))
     for given in questions:
         people.check(lookup, given, EYES, TODAY)  # once warm
@@ -85,11 +102,15 @@ def looked(home: Home, checks: int) -> dict[str, float]:
     clock, processor = np.array(times).T
     own, mapped = _holds("RssAnon") - before, _holds("RssFile")
     with duckdb.connect(str(served.database), read_only=True) as con:
-        plain = [_clocked(lambda g=given: _plainly(con, g))[0] for given in questions[:100]]
+        plain = [
+            _clocked(lambda g=given: _plainly(con, g))[0]
+            for given in questions[: 0 if index else 100]
+        ]
     return {
         "check": _p95(clock), "median": round(float(np.median(clock)), 2),
-        "processor": _p95(processor), "plain": _p95(np.array(plain)), "opening": round(opening, 1),
-        "first": round(first, 1), "private": round(own + before), "mapped": round(mapped),
+        "processor": _p95(processor), "plain": _p95(np.array(plain or [0])),
+        "opening": round(opening, 1), "first": round(first, 1),
+        "private": round(own + before), "mapped": round(mapped),
     }  # fmt: skip
 
 
@@ -156,9 +177,9 @@ def _holds(name: str) -> float:
     return int(words[words.index(f"{name}:") + 1]) * 1024 / 1e6
 
 
-def _said(what: str, home: Home, count: int) -> dict[str, Any]:
+def _said(what: str, home: Home, count: int, index: Path | None = None) -> dict[str, Any]:
     words = [sys.executable, "-m", "benchmarks.looking_up", "--home", str(home.root)]
-    words += ["--what", what, "--count", str(count)]
+    words += ["--what", what, "--count", str(count), *(["--index", str(index)] if index else ())]
     done = subprocess.run(words, capture_output=True, text=True, check=True).stdout
     return dict(json.loads(done[done.index("{") :]))
 
@@ -170,16 +191,17 @@ def main() -> None:
     given.add_argument("--people", type=int, default=1_000_000)
     given.add_argument("--what", choices=("looked", "added"))
     given.add_argument("--count", type=int, default=500)
+    given.add_argument("--index", type=Path, help="to look up in, in place of the release's")
     wanted = given.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         home = Home(wanted.home or Path(folder))
         if wanted.what:
-            measure = {"looked": looked, "added": added}[wanted.what]
+            measure = {"looked": partial(looked, index=wanted.index), "added": added}[wanted.what]
             sys.stdout.write(json.dumps(measure(home, wanted.count)))
             return
         if not home.current.exists():
             region(home, wanted.people)
-        for figure in looking_up(home, wanted.count):
+        for figure in (*looking_up(home, wanted.count), among_many(home, wanted.count)):
             Console(highlight=False).print(json.dumps(figure), soft_wrap=True)
 
 

@@ -7,7 +7,7 @@ by part, what is worth most first: the first of a part that finds somebody is th
 import numpy as np
 from numpy.typing import NDArray
 
-from wayhome.people.compiled import compiled, lower
+from wayhome.people.compiled import compiled, lower, near
 from wayhome.people.lookup.finding import Entries, Faces, Held
 
 Rows = NDArray[np.int64]
@@ -16,6 +16,7 @@ Flags = NDArray[np.int8]
 Sum = tuple[NDArray[np.int32], NDArray[np.int8], Flags]
 
 YEAR = 10  # what a right or wrong year of birth adds or takes
+AT_ONCE = 64  # faces of a long look-up that are fetched together
 STATED, RIGHT, FIRM = 1, 2, 4  # of somebody: a year of birth, the right one, found by what is firm
 
 
@@ -113,21 +114,36 @@ def reaching(
         if _size(entries, rows[row, 0]) < _size(entries, rows[least, 0]):
             least = row
     number = rows[least, 0]
-    for place in range(entries.begins[number], entries.ends[number]):
-        face = entries.faces[place]
-        person = held.people[face]
-        if person == last:  # the faces of a person lie side by side
-            continue
-        last = person
-        if len(born) and _year(held, face, born) != year:
-            continue
-        if _in(known, person) or not _in_all(entries, rows, least, held.people, face):
-            continue
-        found[count] = person
-        count += 1
-        if count == most:
-            break
+    begin, end = entries.begins[number], entries.ends[number]
+    people = np.empty(AT_ONCE + 1, np.int32)
+    for start in range(begin, end, AT_ONCE):
+        past = min(start + AT_ONCE, end)
+        _fetch(held, entries.faces[start:past], people)
+        for place in range(start, past):
+            face, person = entries.faces[place], people[place - start]
+            if person == last:  # the faces of a person lie side by side
+                continue
+            last = person
+            if len(born) and not _agrees(held, face, born, year):
+                continue
+            if _in(known, person) or not _in_all(entries, rows, least, held.people, face):
+                continue
+            found[count] = person
+            count += 1
+            if count == most:
+                return found
     return found[:count]
+
+
+@compiled
+def _fetch(held: Held, faces: Faces, people: People) -> None:
+    """The person of each face into `people`; and what is known of their birth is brought near.
+    Faces lie anywhere in memory: asked for one after another, each would be waited for."""
+    touched = 0
+    for n in range(len(faces)):
+        people[n] = held.people[faces[n]]
+        touched ^= held.years[faces[n]]
+    people[len(people) - 1] = touched  # or the compiler would leave it out
 
 
 @compiled
@@ -138,7 +154,7 @@ def ways(entries: Entries, rows: Rows, people: People, chosen: People) -> NDArra
         parts = max(parts, rows[row, 1] + 1)
     found = np.full((len(chosen), parts), -1, np.int64)
     for each in range(len(chosen)):
-        face = lower(people, chosen[each])
+        face = near(people, chosen[each])
         for row in range(len(rows)):
             number, part = rows[row, 0], rows[row, 1]
             if found[each, part] < 0 and _found(entries, number, people, face):
@@ -171,6 +187,19 @@ def _year(held: Held, face: int, born: NDArray[np.int64]) -> int:
             if held.years[one] == year:
                 flags |= RIGHT
     return flags
+
+
+@compiled
+def _agrees(held: Held, face: int, born: NDArray[np.int64], flags: int) -> bool:
+    """Whether `_year` gives these flags."""
+    if not flags & RIGHT:
+        return bool(_year(held, face, born) == flags)
+    begin, end = _reach(held.people, face)
+    for one in range(begin, end):
+        for year in born:
+            if held.years[one] == year and (not held.owners[one] or held.owners[one] == held.mine):
+                return True
+    return False
 
 
 @compiled

@@ -7,13 +7,12 @@ is what those faces state; a person decides, so a weight is shown as words and p
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
-from functools import partial
+from functools import cached_property
+from itertools import pairwise
 from types import SimpleNamespace
-from typing import Any
-
-import numpy as np
+from typing import Any, NamedTuple
 
 from wayhome.people.enquiry import Enquiry
 from wayhome.people.likeliest import Room, likeliest
@@ -35,15 +34,25 @@ BEHIND = 20.0  # bits: whoever is a million times less likely than the best is n
 
 @dataclass(frozen=True)
 class Match:
-    """One person whom it may be, by the face that agrees best; `faces`: all that may be seen."""
+    """One person whom it may be, by the face that agrees best. What their other faces state is
+    read when it is shown, of those alone that had passed the filter."""
 
     person: int  # within the release
     face: Any
-    faces: tuple[Any, ...]
-    agencies: tuple[str, ...]
     weight: Weight
     also: tuple[str, ...]  # what agrees besides, that linking does not weigh
     band: Band
+    seen: tuple[int, ...] = field(repr=False)  # the numbers of all their faces that may be seen
+    stated: Callable[[int], Any] = field(repr=False, compare=False)
+
+    @cached_property
+    def faces(self) -> tuple[Any, ...]:
+        """All that may be seen."""
+        return tuple(map(self.stated, self.seen))
+
+    @cached_property
+    def agencies(self) -> tuple[str, ...]:
+        return tuple(sorted({face.agency for face in self.faces}))
 
     @property
     def person_id(self) -> str:
@@ -76,30 +85,30 @@ def check(
     return tuple(one.match(lookup) for one in told)
 
 
-@dataclass(frozen=True)
-class _Weighed:
+class _Weighed(NamedTuple):
     """One person, with the face that agrees best, before it is read what their faces state."""
 
+    bits: float
     candidate: Candidate
     faces: list[int]
-    bits: float
     best: int  # among them
-    weight: Callable[[], Weight]
+    weighing: Weighing
+    place: int  # of the best in the weighing
 
     @property
     def also(self) -> tuple[str, ...]:
         return tuple(filter(None, self.candidate.words))
 
     def match(self, lookup: Lookup) -> Match:
-        faces, weight = tuple(lookup.face(number) for number in self.faces), self.weight()
+        weight = self.weighing.weight(self.place)
         return Match(
             self.candidate.person,
-            faces[self.best],
-            faces,
-            tuple(sorted({face.agency for face in faces})),
+            lookup.face(self.faces[self.best]),
             weight,
             self.also,
             band_of(weight, lookup),
+            tuple(self.faces),
+            lookup.face,
         )
 
 
@@ -112,27 +121,29 @@ def _weighed(
     today: date,
 ) -> Iterator[_Weighed]:
     """Each person by the first of their faces that weighs most."""
-    people = np.array([each.person for each in candidates], np.int64)
-    faces, whose = lookup.faces_of(people, eyes)
+    faces, ends = lookup.faces_of([each.person for each in candidates], eyes)
     seen = Seen(lookup, faces)
     weighings = [Weighing(lookup.scorer, one, seen) for one in _aged(face, given, today)]
     # an age is one of two years: the one that fits what the face states, or else the later
-    earlier = lookup.years(faces) == given.years(today)[0] if len(weighings) > 1 else faces < 0
-    which = np.where(earlier, 0, len(weighings) - 1)
+    later = lookup.years(faces) != given.years(today)[0] if len(weighings) > 1 else faces < 0
+    which = later.astype(int).tolist()
     bits = _bits(weighings, which)
     numbers = faces.tolist()
-    ends = np.searchsorted(whose, np.arange(len(people) + 1)).tolist()
-    for candidate, first, past in zip(candidates, ends[:-1], ends[1:], strict=True):
-        best = max(range(first, past), key=bits.__getitem__)
-        weight = partial(weighings[which[best]].weight, best)
-        yield _Weighed(candidate, numbers[first:past], bits[best], best - first, weight)
+    for candidate, (first, past) in zip(candidates, pairwise([0, *ends.tolist()]), strict=True):
+        of_one = bits[first:past]
+        most = max(of_one)
+        best = of_one.index(most)
+        weighing = weighings[which[first + best]]
+        yield _Weighed(most, candidate, numbers[first:past], best, weighing, first + best)
 
 
-def _bits(weighings: list[Weighing], which: Any) -> list[float]:
+def _bits(weighings: list[Weighing], which: list[int]) -> list[float]:
     """Of each face, by the weighing that is its own."""
+    if len(weighings) == 1:
+        return weighings[0].bits(range(len(which)))
     bits = [0.0] * len(which)
     for number, weighing in enumerate(weighings):
-        places = np.flatnonzero(which == number).tolist()
+        places = [place for place, own in enumerate(which) if own == number]
         for place, weight in zip(places, weighing.bits(places), strict=True):
             bits[place] = weight
     return bits
@@ -140,7 +151,7 @@ def _bits(weighings: list[Weighing], which: Any) -> list[float]:
 
 def _place_shares(lookup: Lookup, face: Any, eyes: str) -> None:
     """How common the postcode is that was given; linking weighs the commoner of two."""
-    if face.postcode:
+    if face.postcode and "postcode" in lookup.scorer.rare:
         (faces,) = lookup.entries([f"postcode|{face.postcode.replace(' ', '')}"], eyes)
         shares = (lookup.face(int(n)) for n in faces[:20])
         face.tf_postcode = next(

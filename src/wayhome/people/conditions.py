@@ -10,6 +10,7 @@ disagree with linking.
 """
 
 from collections.abc import Callable, Sequence
+from functools import cache
 from itertools import count
 from typing import Any
 
@@ -45,19 +46,34 @@ def _bytes(text: str) -> str | bytes:
 def first_that_holds(conditions: Sequence[str], name: str) -> Holds:
     """A function of two records (fields as the SQL's columns without _l and _r): the number of the
     first condition that holds, or how many there are. Damaged for SQL that cannot be read."""
-    reader = _Reader()
-    lines = [f"def {name}(l, r):"]
+    reader, lines = _Reader(), list[str]()
     for number, sql in enumerate(conditions):
         try:
-            node = parse_one(sql, dialect="duckdb")
-            lines.append(f"    if {possible(node)} and {reader.yes(node)}: return {number}")
+            node = _node(sql)
+            lines.append(f"if {possible(node)} and {reader.yes(node)}: return {number}")
         except KeyError as unread:
             raise Damaged(f"The linking model's condition '{sql}' uses {unread}.") from None
-    lines.append(f"    return {len(conditions)}")
-    made: dict[str, Any] = dict(CALLED)
-    exec(compile("\n".join(lines), f"<the linking model: {name}>", "exec"), made)
+    # the left record is read once; what takes work and is asked for twice is worked out once
+    asked = sorted({column for sql in conditions for column in columns_of(sql, "_l")})
+    begun = [f"l_{column} = l.{column}" for column in asked]
+    begun += [f"{each} = unset" for each in reader.worked_out.values()]
+    body = "\n    ".join([*begun, *lines, f"return {len(conditions)}"])
+    made: dict[str, Any] = {**CALLED, "unset": object()}
+    exec(compile(f"def {name}(l, r):\n    {body}", f"<the linking model: {name}>", "exec"), made)
     found: Holds = made[name]
     return found
+
+
+@cache
+def _node(sql: str) -> exp.Expr:
+    # read once, because opening an index waits for it; nobody changes it
+    return parse_one(sql, dialect="duckdb")
+
+
+def columns_of(sql: str, side: str) -> set[str]:
+    """The columns that a condition reads of one side, '_l' or '_r'."""
+    found = _node(sql).find_all(exp.Column)
+    return {each.name[:-2] for each in found if each.name.endswith(side)}
 
 
 def possible(node: exp.Expr, yes: bool = True) -> str:
@@ -80,7 +96,7 @@ def possible(node: exp.Expr, yes: bool = True) -> str:
     if isinstance(node, exp.Is) or node.find(exp.Coalesce, exp.Boolean):
         return "True"
     known = sorted({c.name for c in node.find_all(exp.Column) if c.name.endswith("_l")})
-    return " and ".join(f"l.{name[:-2]} is not None" for name in known) or "True"
+    return " and ".join(f"l_{name[:-2]} is not None" for name in known) or "True"
 
 
 class _Reader:
@@ -88,6 +104,7 @@ class _Reader:
 
     def __init__(self) -> None:
         self.names = count()
+        self.worked_out: dict[str, str] = {}  # by what is called, the name that keeps it
 
     def yes(self, node: exp.Expr) -> str:
         match node:
@@ -170,7 +187,7 @@ class _Reader:
         match node:
             case exp.Column():
                 column, side = node.name.rsplit("_", 1)
-                return f"{side}.{column}"
+                return f"l_{column}" if side == "l" else f"r.{column}"
             case exp.Literal():
                 return repr(node.this) if node.is_string else str(node.this)
             case exp.Coalesce():
@@ -193,11 +210,17 @@ class _Reader:
             case exp.Right():
                 return self.of([node.this], "{0}[-" + str(node.expression.this) + ":]")
             case exp.JarowinklerSimilarity():
-                return self.of([node.this, node.expression], "alike({0}, {1})")
+                text = self.of([node.this, node.expression], "alike({0}, {1})")
+                return self.once(node, text)
             case exp.Anonymous():
                 name = {"damerau_levenshtein": "edits", "list_extract": "at"}[node.name.lower()]
-                return self.of(node.expressions, name + "({0}, {1})")
+                return self.once(node, self.of(node.expressions, name + "({0}, {1})"))
         raise KeyError(node.sql("duckdb"))
+
+    def once(self, node: exp.Expr, text: str) -> str:
+        """The value of a call, worked out where it is first wanted."""
+        kept = self.worked_out.setdefault(node.sql("duckdb"), f"w{len(self.worked_out)}")
+        return f"({kept} if {kept} is not unset else ({kept} := {text}))"
 
     def of(self, sides: list[exp.Expr], text: str) -> str:
         """A value worked out from others; None where one of them is not known."""

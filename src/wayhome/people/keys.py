@@ -142,3 +142,18 @@ KEYS: tuple[Key, ...] = (
     Key("name and month", (FAMILY, _start("first", 1), MONTH)),
     Key("full name", (FIRST, FAMILY, MIDDLE), name_alone=True),
 )  # fmt: skip
+
+# Every piece once: several keys begin with the same, and somebody asked for has one face.
+PIECES: tuple[Piece, ...] = tuple(dict.fromkeys(piece for key in KEYS for piece in key.pieces))
+_PLACES = [(key, [PIECES.index(piece) for piece in key.pieces]) for key in KEYS]
+
+
+def keys_of(face: Any) -> Iterator[tuple[Key, str]]:
+    """All keys of a face, kind by kind: what `Key.of` gives of each."""
+    values = [piece.of(face) for piece in PIECES]
+    for key, places in _PLACES:
+        first, *ends = [values[place] for place in places]
+        if first is None or None in ends:
+            continue
+        for begin in first if key.several else (first,):
+            yield key, "|".join((begin, *ends)) if ends else begin

@@ -9,6 +9,7 @@ it leads to; the answer is the one that adding up everybody would give (a test h
 at a cost that follows what is told and not how many are held.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from heapq import heappop, heappush
@@ -72,18 +73,21 @@ def _sums(asked: Question, room: Room) -> Sums:
     short = np.ones(len(rows), bool)
     short[long] = False
     sums = Sums.of(asked, short)
+    worths = sorted(sums.worth.tolist())
+    more = _Further(asked, sums.people)
     alone = len(asked.enquiry.parts) == 1
-    best = int(sums.worth.max(initial=0))
+    best = max([0, *worths[-1:]])
     for tried, (worth, chosen, year) in enumerate(_ways(rows, long, bool(len(asked.born)))):
         # where somebody agrees better, or nothing could tell them apart, no more need be known
         enough = room.most if alone or best > worth else room.alike
-        if worth < room.share * best or int((sums.worth >= worth).sum()) > enough:
+        reached = len(worths) - bisect_left(worths, worth) + more.count
+        if worth < room.share * best or reached > enough:
             break
         if tried == MOST_WAYS:
             return Sums.of(asked)
-        sums = _with(sums, asked.rows[chosen], worth, year, enough + 1)
-        best = int(sums.worth.max(initial=0))
-    return sums
+        if more.add(asked.rows[chosen], worth, year, enough + 1):
+            best = max(best, worth)
+    return more.beside(sums)
 
 
 def _long(rows: list[list[int]], sizes: list[int]) -> list[int]:
@@ -131,12 +135,34 @@ def _least_first(
                 heappush(waiting, (total - each[at][0] + each[at + 1][0], after))
 
 
-def _with(sums: Sums, rows: Numbers, worth: int, year: int, most: int) -> Sums:
-    """With the first people of this way whom no better one leads to."""
-    asked = sums.question
-    known = np.sort(sums.people)
-    found = adding.reaching(asked.entries, rows, asked.held, asked.born, year, known, most)
-    flags = int(rows[:, 3].max()) | year
-    more = (found, *(np.full(len(found), value) for value in (worth, len(rows), flags)))
-    held = (sums.people, sums.worth, sums.parts, sums.flags)
-    return Sums(asked, *(np.concatenate(both) for both in zip(held, more, strict=True)))
+class _Further:
+    """People whom long rows alone find, way by way."""
+
+    def __init__(self, asked: Question, known: Numbers) -> None:
+        self._asked, self._known = asked, np.sort(known)
+        self._found: list[tuple[Numbers, int, int, int]] = []
+        self.count = 0
+
+    def add(self, rows: Numbers, worth: int, year: int, most: int) -> bool:
+        """The first people of this way whom no better one leads to; whether there are any."""
+        asked = self._asked
+        found = adding.reaching(
+            asked.entries, rows, asked.held, asked.born, year, self._known, most
+        )
+        if not len(found):
+            return False
+        self._known = np.sort(np.concatenate((self._known, found)))
+        self._found.append((found, worth, len(rows), int(rows[:, 3].max()) | year))
+        self.count += len(found)
+        return True
+
+    def beside(self, sums: Sums) -> Sums:
+        """With all of them added to these."""
+        if not self._found:
+            return sums
+        people, *told = zip(*self._found, strict=True)
+        sizes = [len(each) for each in people]
+        columns = (np.repeat(np.array(each), sizes) for each in told)
+        held = (sums.worth, sums.parts, sums.flags)
+        both = (np.concatenate(each) for each in zip(held, columns, strict=True))
+        return Sums(sums.question, np.concatenate((sums.people, *people)), *both)

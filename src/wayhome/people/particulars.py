@@ -16,7 +16,7 @@ from wayhome.lexicon.phones import phone
 from wayhome.lexicon.postcodes import postcode
 from wayhome.people.births import is_default, sorted_parts
 from wayhome.people.enquiry import SWAPPED, Wanted, of_names, street_key
-from wayhome.people.keys import KEYS
+from wayhome.people.keys import keys_of
 from wayhome.people.names import name_of, skeleton
 from wayhome.people.nicknames import others
 from wayhome.people.places import outcode, premise, sector, squeezed
@@ -97,11 +97,11 @@ def wanted(given: Particulars, face: Any) -> tuple[Wanted, ...]:
 
 
 def _wanted(given: Particulars, face: Any) -> Iterator[Wanted]:
-    for key in KEYS:
-        for value in key.of(face):
-            yield Wanted(value, key.kind, key.kind, 60 if key.sure else 25, "")
-    names = tuple(name for name in (face.first, face.family) if name)
-    yield from (each._replace(words="") for each in of_names(names))
+    for key, value in keys_of(face):
+        yield Wanted(value, key.kind, key.kind, 60 if key.sure else 25, "")
+    names = tuple(each for each in (face.first, face.family) if each)
+    for name, kind, part, worth, _ in of_names(names):  # the weight says it in words
+        yield Wanted(name, kind, part, worth, "")
     for word in given.nickname.lower().split():
         yield Wanted(word, "street name", "nickname", 30, "goes by that name")
         yield Wanted(word, "name", "nickname", 15, "has that name")

@@ -10,10 +10,14 @@ while somebody speaks.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import log2
-from typing import Any, NamedTuple
+from operator import attrgetter
+from types import SimpleNamespace
+from typing import Any, NamedTuple, NoReturn
 
-from wayhome.people.conditions import Holds, first_that_holds
+from wayhome.people.conditions import Holds, columns_of, first_that_holds
 from wayhome.people.model import Comparison, Level, Model
+
+KNOWN = "known"
 
 
 class Part(NamedTuple):
@@ -47,7 +51,11 @@ class Scorer:
         self.model = model
         self.prior = model.prior_bits(records)
         self.comparisons = range(len(model.comparisons))
-        self._compiled = [(each, _compiled(each)) for each in model.comparisons]
+        self.rare = {level.frequency for each in model.comparisons for level in each.levels}
+        self._compiled = [_Compiled.of(each) for each in model.comparisons]
+        self._asked = sorted(set().union(*map(_asked_of, model.comparisons)))
+        self._given = attrgetter(*self._asked, "__class__")  # a tuple, however few
+        self._settled: dict[tuple[bool | str | None, ...], tuple[Part | None, ...]] = {}
 
     def bits(self, left: Any, right: Any) -> float:
         """The weight alone."""
@@ -65,10 +73,35 @@ class Scorer:
 
     def part(self, number: int, left: Any, right: Any) -> Part:
         """What one comparison adds."""
-        comparison, holds = self._compiled[number]
-        level = comparison.levels[holds(left, right)]
-        rarity = self._rarity(level.frequency, left, right) if level.frequency else 0.0
-        return Part(comparison.name, level, rarity, level.bits + rarity)
+        compiled = self._compiled[number]
+        part = compiled.parts[compiled.holds(left, right)]
+        if not part.level.frequency:
+            return part
+        rarity = self._rarity(part.level.frequency, left, right)
+        return Part(part.comparison, part.level, rarity, part.bits + rarity)
+
+    def settled(self, left: Any) -> tuple[Part | None, ...]:
+        """Of each comparison what it adds whatever the right record states; None where that
+        matters. Follows from which fields of the left are known, so it is worked out once for each
+        set of them; no value is kept but yes and no."""
+        # yes and no are compared with 'is', which nothing can stop: so they stand for themselves
+        known = tuple([
+            each if each is None or each is True or each is False else KNOWN
+            for each in self._given(left)
+        ])  # fmt: skip
+        if known not in self._settled:
+            given = (_UNREAD if each == KNOWN else each for each in known)
+            blank = SimpleNamespace(**dict(zip(self._asked, given, strict=False)))
+            self._settled[known] = tuple(self._settled_by(n, blank) for n in self.comparisons)
+        return self._settled[known]
+
+    def _settled_by(self, number: int, blank: Any) -> Part | None:
+        compiled = self._compiled[number]
+        try:
+            part = compiled.parts[compiled.holds(blank, _UNREAD)]
+        except TypeError:  # a value was looked at
+            return None
+        return None if part.level.frequency else part
 
     def _rarity(self, column: str, left: Any, right: Any) -> float:
         """Bits that a rare value adds and a common one takes: against the column's base."""
@@ -77,7 +110,34 @@ class Scorer:
         return log2(self.model.frequencies[column] / max(known)) if known else 0.0
 
 
-def _compiled(comparison: Comparison) -> Holds:
-    # the last level is 'else': what no other level holds for
-    conditions = [level.sql for level in comparison.levels[:-1]]
-    return first_that_holds(conditions, comparison.column)
+class _Compiled(NamedTuple):
+    """A comparison made ready: which level holds, and the part of each before its rarity."""
+
+    holds: Holds
+    parts: tuple[Part, ...]
+
+    @classmethod
+    def of(cls, comparison: Comparison) -> "_Compiled":
+        # the last level is 'else': what no other level holds for
+        conditions = [level.sql for level in comparison.levels[:-1]]
+        holds = first_that_holds(conditions, comparison.column)
+        parts = (Part(comparison.name, each, 0.0, each.bits) for each in comparison.levels)
+        return cls(holds, tuple(parts))
+
+
+def _asked_of(comparison: Comparison) -> set[str]:
+    """The columns that its conditions read of the left record."""
+    return {name for level in comparison.levels[:-1] for name in columns_of(level.sql, "_l")}
+
+
+class _Unread:
+    """Stands for a value that is known, or for a record: whoever looks into it is stopped."""
+
+    def _stop(self, *_: object) -> NoReturn:
+        raise TypeError("not to be read")
+
+    __eq__ = __ne__ = __lt__ = __le__ = __gt__ = __ge__ = __bool__ = __getattr__ = _stop
+    __hash__ = object.__hash__
+
+
+_UNREAD = _Unread()

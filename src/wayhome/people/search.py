@@ -127,7 +127,7 @@ def _looked_at(lookup: Lookup, each: Candidate, enquiry: Enquiry, eyes: str) -> 
     """With what the person's faces state, newest first, and how near their names come."""
     faces = _newest_first(lookup.of_person(each.person, eyes))
     typed = " ".join(dict.fromkeys((enquiry.names[0], enquiry.names[-1])))
-    return replace(each, faces=faces, near=max((_near(face, typed) for face in faces), default=0))
+    return each._replace(faces=faces, near=max((_near(face, typed) for face in faces), default=0))
 
 
 def _newest_first(faces: list[Any]) -> tuple[Any, ...]:

@@ -8,7 +8,7 @@ filtered.
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,8 +23,7 @@ WEAK = frozenset({"birth", "place", "alike"})  # by these alone, a typed name mu
 TOO_MANY = 3_000  # a word that more people share is no way to somebody whose name is only alike
 
 
-@dataclass(frozen=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A person whom keys point to: worth, by part what was found, and whether the year fits."""
 
     person: int
@@ -123,6 +122,7 @@ def make_ready(lookup: Lookup) -> None:
     rows, year = np.array([[0, 0, 0, 0]]), np.array([1])
     sums = Sums.of(Question(Enquiry(), of, rows, year, lookup.held("")))
     sums.candidates(np.zeros(0, np.int64))
+    lookup.faces_of([0], "")
     adding.reaching(of, rows, lookup.held(""), year, 0, sums.people, 1)
 
 
@@ -135,5 +135,6 @@ def _rows(enquiry: Enquiry, entries: Entries) -> Numbers:
         for n, each in enumerate(enquiry.wanted)
         if sizes[n] and (each.part != "alike" or sizes[n] <= TOO_MANY)
     ]
-    ordered = [(n, part, -less, firm) for part, less, n, firm in sorted(rows)]
+    rows.sort()
+    ordered = [value for part, less, n, firm in rows for value in (n, part, -less, firm)]
     return np.array(ordered, np.int64).reshape(-1, 4)

@@ -71,6 +71,24 @@ def test_what_a_reader_may_not_see_is_not_found(lookup: people.Lookup) -> None:
     assert people.check(lookup, given, "ECP", TODAY)[0].face.subject_ref == "ECP/rms/9"
 
 
+def test_what_is_shown_of_a_match_had_passed_the_filter(
+    indexed: Callable[..., people.Lookup],
+) -> None:
+    told = {"subject_ref": KAI, "family_name": "Turner", "dob": "2010-03-12"}
+    lookup = indexed(
+        subject=[{**told, "given_names": "Kai"},
+                 {**told, "given_names": "Kaiden", "marking": "restricted"}]
+    )  # fmt: skip
+    given = Particulars(given="Kai", family="Turner")
+    seen = {}
+    for eyes in ("NBC", "ECP", ""):
+        (match,) = people.check(lookup, given, eyes, TODAY)
+        assert match.face in match.faces
+        assert match.agencies == ("NBC",)
+        seen[eyes] = [face.first for face in match.faces]
+    assert seen == {"NBC": ["kai", "kaiden"], "ECP": ["kai"], "": ["kai"]}
+
+
 def test_nothing_known_finds_nobody(lookup: people.Lookup) -> None:
     assert people.check(lookup, Particulars(), "NBC", TODAY) == ()
     assert people.check(lookup, Particulars(given="Zebedee"), "NBC", TODAY) == ()

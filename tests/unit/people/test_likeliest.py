@@ -4,7 +4,6 @@ from collections.abc import Callable
 from datetime import date
 from itertools import groupby
 
-import numpy as np
 import pytest
 import worlds
 from hypothesis import given, settings
@@ -107,7 +106,7 @@ def _plainly(lookup: people.Lookup, enquiry: Enquiry, eyes: str) -> list[Candida
 def _candidate(
     lookup: people.Lookup, enquiry: Enquiry, eyes: str, person: int, best: dict[str, Wanted]
 ) -> Candidate:
-    faces, _ = lookup.faces_of(np.array([person]), eyes)
+    faces, _ = lookup.faces_of([person], eyes)
     stated = set(lookup.years(faces).tolist()) - {0}
     right = not stated.isdisjoint(enquiry.years)
     year = 0 if not enquiry.years or not stated else 10 if right else -10

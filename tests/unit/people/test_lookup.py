@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from wayhome import people
 from wayhome.lexicon.errors import Damaged
+from wayhome.people.compiled import near
 from wayhome.people.lookup.hashing import of_column, of_texts
 from wayhome.people.lookup.sorting import ENTRY, write_sorted
 
@@ -28,6 +29,17 @@ def test_the_number_of_a_key_never_changes() -> None:
     # a release is searched by a later version too; published test values of FNV-1a
     known = {"": 0xCBF29CE484222325, "a": 0xAF63DC4C8601EC8C, "foobar": 0x85944171F73967E8}
     assert of_texts(list(known)).tolist() == list(known.values())
+
+
+@given(
+    st.lists(st.integers(0, 2**64 - 1) | st.integers(0, 40) | st.sampled_from((2**63, 2**64 - 1))),
+    st.integers(0, 2**64 - 1) | st.integers(0, 41),
+    st.integers(1, 40),
+)
+def test_a_guess_ends_where_halving_does(numbers: list[int], value: int, times: int) -> None:
+    held = np.sort(np.array(numbers * times, np.uint64))
+    for asked in (value, *numbers[:20]):
+        assert near(held, np.uint64(asked)) == np.searchsorted(held, np.uint64(asked))
 
 
 @given(st.lists(st.tuples(st.integers(0, 2**64 - 1) | st.sampled_from((0, 7, 2**64 - 1)),

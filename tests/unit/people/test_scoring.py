@@ -4,6 +4,7 @@ import random
 from collections import namedtuple
 from collections.abc import Callable
 from dataclasses import replace
+from types import SimpleNamespace
 from typing import Any
 
 import duckdb
@@ -17,7 +18,7 @@ from wayhome.people.before import Before
 from wayhome.people.candidates import build_pairs
 from wayhome.people.commonness import Commonness
 from wayhome.people.conditions import first_that_holds
-from wayhome.people.keys import KEYS
+from wayhome.people.keys import KEYS, keys_of
 from wayhome.people.model import load
 from wayhome.people.scoring import Scorer
 from wayhome.people.splink_model import score_pairs
@@ -64,6 +65,9 @@ def test_a_key_is_the_same_in_sql_and_python() -> None:
         found = [value if key.several else [value] for (value,) in rows]
         wanted = [{one for one in values or [] if one is not None} for values in found]
         assert [set(key.of(face)) for face in faces] == wanted, key.kind
+    for face in faces:
+        one_by_one = [(key, value) for key in KEYS for value in key.of(face)]
+        assert list(keys_of(face)) == one_by_one
 
 
 @pytest.mark.parametrize(
@@ -94,6 +98,24 @@ def test_what_is_not_known_is_no_yes(
 def test_a_condition_that_python_cannot_hold_is_refused() -> None:
     with pytest.raises(Damaged, match="soundex"):
         first_that_holds(["soundex(first_l) = soundex(first_r)"], "name")
+
+
+def test_what_is_settled_holds_whatever_the_other_states() -> None:
+    rng, scorer, settled = random.Random(13), Scorer(load(), 1_000_000), 0
+    rights = [_common(face_rows.anything(rng), rng) for _ in range(200)]
+    for _ in range(200):
+        left = _common(face_rows.anything(rng), rng)
+        for name in rng.sample(face_rows.FIELDS, rng.randint(0, len(face_rows.FIELDS))):
+            setattr(left, name, None)
+        for number, part in enumerate(scorer.settled(left)):
+            settled += part is not None
+            assert part is None or all(scorer.part(number, left, right) == part for right in rights)
+    assert settled > 200
+
+
+def _common(face: Any, rng: random.Random) -> SimpleNamespace:
+    shares = {f"tf_{column}": rng.choice([None, 1e-6, 1e-3]) for column in load().frequencies}
+    return SimpleNamespace(**face._asdict(), **shares)
 
 
 GIVEN = "Kai Kay Kaiden Muhammad Mohamed Zoe Zoë Amira Mia Leo Theo Laura Lara".split()

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from wayhome.people.compiled import compiled, lower
+from wayhome.people.compiled import compiled, near
 
 Faces = NDArray[np.uint32]
 Places = NDArray[np.int64]
@@ -66,7 +66,7 @@ def _where(
 ) -> tuple[Places, Places]:
     begins, ends = np.zeros(len(asked), np.int64), np.zeros(len(asked), np.int64)
     for n in range(len(asked)):
-        place = lower(keys, asked[n])
+        place = near(keys, asked[n])
         if place < len(keys) and keys[place] == asked[n]:
             begins[n], ends[n] = starts[place], starts[place + 1]
     return begins, ends
@@ -98,3 +98,25 @@ def _allowed(
                 count += 1
         pasts[n] = count
     return found[:count], firsts, pasts
+
+
+@compiled
+def faces_seen(held: Held, chosen: NDArray[np.int32]) -> tuple[Faces, Places]:
+    """The faces of these people that may be seen, and where those of each end."""
+    begins, total = np.empty(len(chosen), np.int64), 0
+    for n in range(len(chosen)):
+        begins[n] = place = near(held.people, chosen[n])
+        while place < len(held.people) and held.people[place] == chosen[n]:
+            place += 1
+        total += place - begins[n]
+    found, ends, count = np.empty(total, np.uint32), np.empty_like(begins), 0
+    for n in range(len(chosen)):
+        place = begins[n]
+        while place < len(held.people) and held.people[place] == chosen[n]:
+            owner = held.owners[place]
+            if owner == 0 or (held.mine and owner == held.mine):
+                found[count] = place
+                count += 1
+            place += 1
+        ends[n] = count
+    return found[:count], ends

@@ -21,7 +21,15 @@ from pyarrow import feather
 
 from wayhome.lexicon.errors import Damaged
 from wayhome.people.lookup.entries import FACE_COLUMNS
-from wayhome.people.lookup.finding import Entries, Faces, Held, Index, followed
+from wayhome.people.lookup.finding import (
+    Entries,
+    Faces,
+    Held,
+    Index,
+    Places,
+    faces_seen,
+    followed,
+)
 from wayhome.people.lookup.hashing import of_texts
 from wayhome.people.lookup.writing import FORMAT
 from wayhome.people.model import Model, load, read
@@ -94,23 +102,12 @@ class Lookup:
 
     def of_person(self, person: int, eyes: str) -> list[Any]:
         """What the faces of a person state, as far as this reader may see."""
-        faces, _ = self.faces_of(np.array([person]), eyes)
+        faces, _ = self.faces_of([person], eyes)
         return [self.face(number) for number in faces.tolist()]
 
-    def faces_of(self, people: Numbers, eyes: str) -> tuple[Faces, Numbers]:
-        """The faces of people that this reader may see, and for each which of `people` it is."""
-        faces, whose = ranges(*self.reach(people))
-        owners, mine = self._of["owners"][faces], self._mine(eyes)
-        seen = (owners == 0) | (owners == mine) if mine else owners == 0
-        return faces[seen], whose[seen]
-
-    def reach(self, people: Numbers) -> tuple[Faces, Faces]:
-        """Where the faces of each person begin and end: those of a person lie side by side."""
-        held = self._of["people"]
-        # of the same type as the array, or numpy would copy all of it to compare
-        first = people.astype(held.dtype)
-        ends = np.searchsorted(held, np.concatenate([first, first + 1])).astype(np.uint32)
-        return ends[: len(first)], ends[len(first) :]
+    def faces_of(self, people: Sequence[int], eyes: str) -> tuple[Faces, Places]:
+        """The faces of people that this reader may see, and where those of each end."""
+        return faces_seen(self.held(eyes), np.array(people, np.int32))
 
     def column(self, name: str) -> "Column":
         """One column of what linking compared, of all faces. As with `face`, only of faces that
@@ -169,7 +166,7 @@ class Column:
         self.codes = codes
         # buffers, because the library's own values take ten times as long to come by
         _, ends, texts = values.buffers()
-        self._ends = np.frombuffer(ends or b"", np.int32)
+        self._ends = memoryview(ends or b"").cast("B").cast("i")
         self._texts = memoryview(texts or b"")
 
     def value(self, code: int) -> Any:
