@@ -16,6 +16,7 @@ import tempfile
 import time
 from collections import Counter
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import duckdb
@@ -24,13 +25,13 @@ from benchmarks.peak import peak_gigabytes
 from benchmarks.signs_records import come, hold
 from wayhome import signs
 from wayhome.pipeline import engine
-from wayhome.signs import firing
+from wayhome.signs import building, firing, kept
 from wayhome.signs.examples import AS_OF
 
 CAME, RECORDS_EACH = 1_000, 10
 BAR, BAR_CAME, BAR_MEMORY = 180, 10, 8  # seconds for a million people, for what came; GB
 MEMORY = "6GB"  # of them for DuckDB
-MADE = ("sign", "sign_evidence")
+MADE = kept.MADE
 
 
 def _connect(folder: Path) -> duckdb.DuckDBPyConnection:
@@ -82,7 +83,8 @@ def _core() -> float:
 def every_sign(people: int) -> list[tuple[str, float]]:
     """The seconds of each step and sign, the longest first."""
     spent: Counter[str] = Counter()
-    for step in ("take_prints", "lay_out", "find_away", "find_triggers", "_tell", "judge_gain"):
+    _watch(spent, "take_prints", building)
+    for step in ("lay_out", "find_away", "find_triggers", "_tell"):
         _watch(spent, step)
     with tempfile.TemporaryDirectory() as name:
         prepare(Path(name), people)
@@ -90,8 +92,8 @@ def every_sign(people: int) -> list[tuple[str, float]]:
     return spent.most_common()
 
 
-def _watch(spent: Counter[str], step: str) -> None:
-    does = getattr(firing, step)
+def _watch(spent: Counter[str], step: str, room: ModuleType = firing) -> None:
+    does = getattr(room, step)
 
     def watched(con: Any, *given: Any) -> Any:
         began = time.perf_counter()
@@ -100,7 +102,7 @@ def _watch(spent: Counter[str], step: str) -> None:
         spent[of] += time.perf_counter() - began
         return done
 
-    setattr(firing, step, watched)
+    setattr(room, step, watched)
 
 
 def figures(people: int = 1_000_000) -> list[dict[str, Any]]:

@@ -1,9 +1,8 @@
 """Signs that count for nothing else: the tables `sign_aside` and `sign_aside_evidence`.
 
 Two of the catalogue: that nobody has begun an assessment (I68), an alarm about agencies, and that
-a note has a word which somebody must read (I67). They are worked out for everybody at every run,
-after all other signs: one reads those, and both read what no single person's records hold (which
-councils send assessments, which lines have which name).
+a note has a word which somebody must read (I67). They are worked out after all other signs: one
+reads those, and both read what no single person's records hold (signs/shared.py).
 A row without `fired_on` says that for its audience the sign does not hold, though it does for all
 who see less: an agency that has begun an assessment it keeps close is not told that nobody has.
 Keeps: no table of other signs reads these; a note claims no day on which anybody could have seen.
@@ -29,7 +28,8 @@ from ({notes} union select person_id, audience from asked)
 """
 # What dates a gain (signs/gain.py) finds nothing here: neither sign could have been seen alone.
 _NO_SIGHT = """
-create or replace temp table base (person_id varchar, record_id varchar, handle bigint);
+create or replace temp table base (person_id varchar, record_id varchar, handle bigint, seen date,
+    sure date);
 create or replace temp table episodes (view_id bigint, handle bigint, episode bigint);
 create or replace temp table sight (view_id bigint, episode bigint, seen date, sure date);
 """
@@ -43,19 +43,21 @@ where v.audience <> 'open'
     and not exists (select 1 from unanswered u
         where u.view_id = v.view_id and u."on" <= date '{{as_of}}')
 """
-
-
-def build_aside(con: duckdb.DuckDBPyConnection, as_of: date) -> None:
-    """Make `sign_aside` and `sign_aside_evidence` for a day, after `sign` and `sign_evidence`."""
-    unanswered.find_assessing(con)
-    heard.find_names(con)
-    fire_aside(con, as_of)
-    for table in ("assessing", "line_name"):
-        con.execute(f"drop table {table}")
+# On these days a sign kept apart may change though nothing comes: a note is too old to be searched;
+# a home ends, so that another council may be the one to begin an assessment.
+_WAKES = f"""
+truncate sign_aside_wake;
+insert into sign_aside_wake
+select person_id, min(fired_on) + {heard.WINDOW} from sign_aside where code = '{READ}' group by all
+union all select person_id, min(occurred_to::date) from fact semi join ran_out using (person_id)
+where kind = 'home' and part = 'own' and superseded_at is null
+    and occurred_to::date > date '{{as_of}}' group by all
+"""
 
 
 def fire_aside(con: duckdb.DuckDBPyConnection, as_of: date) -> None:
-    """The same, of those whose facts, holdings and signs are there; after what all share."""
+    """Make `sign_aside` and `sign_aside_evidence` for a day, of everybody whose facts, holdings and
+    signs are there; after what all share. `ran_out` stays, for the next run."""
     con.execute(ADULT_FROM)
     notes = heard.find_heard(con, as_of)
     unanswered.find_asked(con)
@@ -66,6 +68,7 @@ def fire_aside(con: duckdb.DuckDBPyConnection, as_of: date) -> None:
     fire_each(con, [SIGNS[READ], SIGNS[BEGIN]], as_of, ASIDE)
     con.execute(_NO_CLAIM)
     con.execute(_NOT_FOR.format(as_of=as_of))
+    con.execute(_WAKES.format(as_of=as_of))
     made = (*heard.MADE, *unanswered.MADE, "adult_from", "view", "note_heard", "unanswered")
-    for table in (*made, "beside_record", "base", "episodes", "sight", ASIDE.wake):
+    for table in (*made, "beside_record", "base", "episodes", "sight"):
         con.execute(f"drop table {table}")

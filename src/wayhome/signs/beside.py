@@ -129,8 +129,8 @@ wanted as (
     select m.person_id, h.agency, unnest(['*', m.agency])
     from hides h join mention m on m.person_id = h.person_id and (m.wide or m.agency = h.agency)
 )
-select (select coalesce(max(view_id), 0) from view) + row_number() over (),
-    person_id, audience, viewer
+select ((select coalesce(max(abs(view_id)), 0) from view) + row_number() over ())
+    * case viewer when '*' then 1 else -1 end, person_id, audience, viewer
 from wanted anti join view v using (person_id, audience, viewer)
 """
 

@@ -1,15 +1,21 @@
-"""The stage of a run: the signs of everybody, then those that count for nothing else."""
+"""The stage of a run: the signs of everybody, or of those whom anything new bears on."""
 
 from collections.abc import Collection
+from contextlib import nullcontext
 from datetime import date
 from pathlib import Path
 
 import duckdb
 
-from wayhome.signs import firing
-from wayhome.signs.aside import build_aside
+from wayhome import network
+from wayhome.signs import kept
+from wayhome.signs.aside import fire_aside
 from wayhome.signs.catalogue import SIGNS
-from wayhome.signs.kept import Before
+from wayhome.signs.firing import fire
+from wayhome.signs.kept import Before, is_little, touched_alone
+from wayhome.signs.needs import build_needs
+from wayhome.signs.reads import take_prints
+from wayhome.signs.shared import find_shared, forget_shared
 
 
 def build(
@@ -20,9 +26,22 @@ def build(
     before: Before | None = None,
     keep: Path | None = None,
 ) -> None:
-    """Make what `firing.build` makes, and `sign_aside` and `sign_aside_evidence` for everybody.
+    """Make `sign`, `sign_aside`, the evidence of both and `sign_need` (and `co_event`) for a day.
 
-    The second rest on the first and on what all share, so no row of theirs is ever carried over.
+    `before`: what the release before left; only those are looked at of whom anything has changed.
+    `keep`: folder, not there yet, for what the next run needs (kept.py).
     """
-    firing.build(con, as_of, only, before=before, keep=keep)
-    build_aside(con, as_of)
+    network.build(con)
+    find_shared(con)
+    if before or keep:
+        take_prints(con, as_of.isoformat())
+    if before and not (before.carries(as_of, only) and is_little(con, before, as_of)):
+        before = None
+    with touched_alone(con, before) if before else nullcontext():
+        fire(con, as_of, only)
+        # The signs kept apart read the others.
+        fire_aside(con, as_of)
+    if keep:
+        kept.keep(con, keep, as_of, only, before)
+    forget_shared(con)
+    build_needs(con)

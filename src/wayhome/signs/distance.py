@@ -16,6 +16,10 @@ TOLD_MILES = f"case when w.miles > {FAR_MILES} then w.miles end"  # fewer are no
 
 _AWAY = """
 create or replace temp table away as
+with met as (
+    select * from sight where kind in ('found', 'arrest', 'stop', 'charge') and part = 'own'
+        and (lat is not null or force is not null)
+)
 select * exclude (homes), miles > {far} or other_force as far from (
     select e.view_id, e.handle, count(*) as homes, min({miles}) as miles,
         e.force is not null and count(h.force) = count(*) and bool_and(h.force <> e.force)
@@ -23,15 +27,14 @@ select * exclude (homes), miles > {far} or other_force as far from (
         arg_min(h.handle, ({nearest}, h.record_id)) as home,
         greatest(e.seen, arg_min(h.known, ({nearest}, h.record_id))) as seen,
         greatest(e.received, arg_min(h.known_here, ({nearest}, h.record_id))) as received
-    from sight e join (
+    from met e join (
         select *, min(seen) over line as known, min(received) over line as known_here
-        from sight where kind in ('home', 'placement') and part = 'own'
+        from sight semi join met using (view_id)
+        where kind in ('home', 'placement') and part = 'own'
         window line as (partition by view_id, coalesce(head, record_id))
     ) h on h.view_id = e.view_id and h.present and (h.lat is not null or h.force is not null)
         and (h.occurred_from is null or h.occurred_from::date <= e.occurred_from::date)
         and (h.occurred_to is null or h.occurred_to::date >= e.occurred_from::date)
-    where e.kind in ('found', 'arrest', 'stop', 'charge') and e.part = 'own'
-        and (e.lat is not null or e.force is not null)
     group by e.view_id, e.handle, e.force, e.seen, e.received
 )
 """

@@ -9,22 +9,15 @@ Keeps: no total and no rank, not even a count of signs or of evidence, in any ta
 """
 
 from collections.abc import Collection, Mapping
-from contextlib import nullcontext
 from datetime import date
-from pathlib import Path
 
 import duckdb
 import pyarrow as pa
 
-from wayhome import network
-from wayhome.signs import kept
 from wayhome.signs.catalogue import SIGNS
 from wayhome.signs.distance import find_away
 from wayhome.signs.forms import FOREVER
 from wayhome.signs.gain import judge_gain
-from wayhome.signs.kept import Before, is_little, touched_alone
-from wayhome.signs.needs import build_needs
-from wayhome.signs.reads import take_prints
 from wayhome.signs.sentence import Figures, sentence
 from wayhome.signs.sight import clear, lay_out
 from wayhome.signs.sign import Clause, Sign
@@ -36,6 +29,11 @@ Ways = Mapping[str, tuple[Clause, ...]]  # the clauses of each sign
 # Triggers held before rows are made of them: each statement takes a while to plan, and so a few
 # hundred people take little longer than one.
 AT_ONCE = 1_000_000
+
+MADE = (
+    "definition", "apart", "several", "trigger", "spell", "alone", "named", "earliest", "rest",
+    "judged", "phrase",
+)  # fmt: skip
 
 _TABLES = """
 create or replace table sign (
@@ -56,10 +54,23 @@ create or replace temp table {wake} (person_id varchar, wakes_on date);
 # delivery repeats it, and an answer given to the sign must not be lost with it.
 _NAMED = """
 create or replace temp table named as
-select v.person_id, v.audience, s.*,
+select row_number() over () as number, v.person_id, v.audience, s.*,
     'S-' || substr(md5(concat_ws('|', s.code, d.version, v.person_id, s.fired_on)), 1, 16)
         as sign_id
 from spell s join view v using (view_id) join definition d using (code) where v.viewer = '*'
+"""
+
+# The eyes of each agency alone beside those that see what all of them told.
+_APART = """
+create or replace temp table apart as
+select v.view_id, own.view_id as alone_id, own.viewer
+from view v join view own on own.person_id = v.person_id and own.audience = v.audience
+where v.viewer = '*' and own.viewer <> '*'
+"""
+# An episode is named by the handle of one of its records: one that is shared has another as well.
+_SEVERAL = """
+create or replace temp table several as
+select distinct view_id, episode from episodes where episode <> handle
 """
 
 # What an agency restricts to itself matters only where it makes the sign another one.
@@ -78,6 +89,33 @@ where own.person_id = named.person_id and own.audience = named.audience and own.
     and own.audience <> 'open' and own.spells = everybody.spells
 """
 
+_EARLIEST = """
+create or replace temp table earliest as
+with own as (
+    select n.number, min(a.seen) as seen,
+        arg_min(p.viewer, (a.seen, p.viewer)) filter (a.seen is not null) as viewer
+    from alone a join apart p on p.alone_id = a.view_id
+    join named n on n.view_id = p.view_id and n.code = a.code
+        and a.fired_on <= n.until and a.until >= n.fired_on
+    group by n.number
+)
+select number, o.seen, o.viewer, least(n.seen, o.seen) as together
+from named n left join own o using (number)
+"""
+
+_REST = """
+create or replace temp table rest as
+with part as (
+    select number, person_id, unnest(handles) as handle, len(handles) > 1 as more from named
+)
+select p.number, p.more, f.record_id, f.agency, f.marking, f.person_id <> p.person_id as another,
+    false as beside
+from part p join fact f on f.rowid = p.handle
+union all
+select p.number, p.more, b.record_id, b.agency, b.marking, true, true
+from part p join beside_record b using (handle)
+"""
+
 # Many have the same figures: each phrase is put into words once.
 _PHRASES = """
 create or replace temp table phrase as
@@ -89,54 +127,22 @@ insert into sign
 select n.sign_id, n.person_id, d.code, d.version, d.name, d.split,
     case when n.acute and not d.context then 'A' else d.strength end, d.context,
     w.wording, d.window_days, n.fired_on, n.newest, nullif(n.until, {FOREVER}), n.audience,
-    min(a.seen), arg_min(v.viewer, (a.seen, v.viewer)) filter (a.seen is not null),
-    least(min(n.seen), min(a.seen)), n.received, null
+    e.seen, e.viewer, e.together, n.received, j.sure
 from named n
 join definition d on d.code = n.code
 join phrase p on p.code = n.code and p.figures = n.figures
 join worded w on w.number = p.number
-left join view v on v.person_id = n.person_id and v.audience = n.audience and v.viewer <> '*'
-left join spell a on a.view_id = v.view_id and a.code = n.code
-    and a.fired_on <= n.until and a.until >= n.fired_on
-group by all
+join earliest e on e.number = n.number
+left join judged j on j.number = n.number
 """
 
+# One record may hold several facts, so what rests on several may come to one record.
 _EVIDENCE = """
 insert into sign_evidence
-select distinct n.sign_id, n.person_id, n.audience, f.record_id, f.agency, f.marking,
-    f.person_id <> n.person_id
-from (select sign_id, person_id, audience, unnest(handles) as handle from named) n
-join fact f on f.rowid = n.handle
-union all
-select distinct n.sign_id, n.person_id, n.audience, b.record_id, b.agency, b.marking, true
-from (select sign_id, person_id, audience, unnest(handles) as handle from named) n
-join beside_record b using (handle)
+select n.sign_id, n.person_id, n.audience, r.record_id, r.agency, r.marking, r.another
+from (from rest where not more union all select distinct * from rest where more) r
+join named n using (number)
 """
-
-
-def build(
-    con: duckdb.DuckDBPyConnection,
-    as_of: date,
-    only: Collection[str] = tuple(SIGNS),
-    *,
-    before: Before | None = None,
-    keep: Path | None = None,
-) -> None:
-    """Make `sign`, `sign_evidence` and `sign_need` (and `co_event`) for a day.
-
-    `before`: what the release before left; only those are looked at of whom anything has changed.
-    `keep`: folder, not there yet, for what the next run needs (kept.py).
-    """
-    network.build(con)
-    if before or keep:
-        take_prints(con, as_of.isoformat())
-    if before and not (before.carries(as_of, only) and is_little(con, before, as_of)):
-        before = None
-    with touched_alone(con, before) if before else nullcontext():
-        fire(con, as_of, only)
-    if keep:
-        kept.keep(con, keep, as_of, only, before)
-    build_needs(con)
 
 
 def fire(con: duckdb.DuckDBPyConnection, as_of: date, only: Collection[str] = tuple(SIGNS)) -> None:
@@ -157,14 +163,15 @@ def fire_each(
     con.register("defined", _defined(signs))
     con.execute("create or replace temp table definition as from defined")
     con.unregister("defined")
+    con.execute(of.told(_APART))
+    con.execute(_SEVERAL)
     forget_triggers(con)
     ways = {sign.code: sign.clauses for sign in signs}
     for sign in signs:
         if find_triggers(con, sign) > AT_ONCE:
             _tell(con, ways, as_of, of)
     _tell(con, ways, as_of, of)
-    judge_gain(con, of)
-    for table in ("definition", "trigger", "spell", "named", "phrase"):
+    for table in MADE:
         con.execute(f"drop table {table}")
 
 
@@ -173,6 +180,9 @@ def _tell(con: duckdb.DuckDBPyConnection, ways: Ways, as_of: date, of: Subject) 
     find_spells(con, as_of.isoformat(), of)
     con.execute(of.told(_NAMED))
     con.execute(of.told(_DROP_REPEATS))
+    con.execute(_EARLIEST)
+    con.execute(of.told(_REST))
+    judge_gain(con, of)
     con.execute(_PHRASES)
     con.register("worded", _worded(con, ways))
     con.execute(of.told(_SIGN))

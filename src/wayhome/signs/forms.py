@@ -175,6 +175,14 @@ where now >= {least} and now >= {ratio} * before and next_day is not null
 """
 
 
+# A whole number, for windows of days: of a date each would be laid out anew, as a moment.
+_OF_SHARES = {
+    "day": """("on" - date '2000-01-01')""",
+    "share": "(100 * coalesce(detail, 0) / total)",
+    "near": "1e-6",  # percent; shares that are added up in another order differ by less
+}
+
+
 @dataclass(frozen=True)
 class Falling:
     """A share (detail out of total) that fell by so many points, or below a floor.
@@ -206,28 +214,34 @@ class Falling:
             floor=self.floor,
             least=self.least_total,
             forever=FOREVER,
+            **_OF_SHARES,
         )
 
 
-# Shares first, for every period there is; the records only for the few where it holds.
+# Shares first, and only where some period is low or far below another: what several periods come to
+# lies between the lowest and the highest of them. The records only for the few where it holds.
 _FALLING = """
-select * from (with period as (
-    select view_id, "on", min(begins) as begins, bool_or(acute) as acute,
+select * from (with among as (
+    select view_id from occasion where total > 0 group by view_id
+    having min({share}) < {floor} + {near} or max({share}) - min({share}) > {points} - {near}
+),
+period as (
+    select view_id, "on", {day} as day, min(begins) as begins, bool_or(acute) as acute,
         sum(detail) as detail, sum(total) as total
-    from occasion where total > 0 group by view_id, "on"
+    from occasion semi join among using (view_id) where total > 0 group by view_id, "on"
 ),
 share as (
-    select view_id, "on", begins, bool_or(acute) over recent as acute,
+    select view_id, "on", day, begins, bool_or(acute) over recent as acute,
         sum(detail) over recent as now, sum(total) over recent as now_of,
         sum(detail) over earlier as before, sum(total) over earlier as before_of
     from period
-    window recent as (partition by view_id order by "on"
-            range between interval {recent} days preceding and current row),
-        earlier as (partition by view_id order by "on"
-            range between interval {first} days preceding and interval {last} days preceding)
+    window recent as (partition by view_id order by day
+            range between {recent} preceding and current row),
+        earlier as (partition by view_id order by day
+            range between {first} preceding and {last} preceding)
 ),
 judged as (
-    select view_id, "on", begins, acute, 100 * now / now_of as percent,
+    select view_id, "on", day, begins, acute, 100 * now / now_of as percent,
         now_of >= {least} and (
             percent < {floor}
             or coalesce(before_of > 0 and percent <= 100 * before / before_of - {points}, false)
@@ -237,7 +251,7 @@ judged as (
 fallen as (
     select *, lead("on") over later as next_on, lead(begins) over later as next_begins,
         coalesce(lead(low) over later, false) as still_low
-    from judged window later as (partition by view_id order by "on")
+    from judged window later as (partition by view_id order by day)
 )
 select f.view_id, f."on" as starts,
     case when f.still_low and f.next_begins <= f."on" + {last} then f.next_on - 1
@@ -271,37 +285,46 @@ class SchoolYear:
         )
 
     def sql(self) -> str:
-        return _SCHOOL_YEAR.format(at_most=self.at_most, least=self.least_total)
+        return _SCHOOL_YEAR.format(at_most=self.at_most, least=self.least_total, **_OF_SHARES)
 
 
 # A spell rests on the year from its start: its first period carries all before it, each later one
 # only itself.
 _SCHOOL_YEAR = """
-select * from (with period as (
-    select view_id, "on", year("on" - interval 8 months) as school_year,
-        bool_or(acute) as acute, sum(detail) as detail, sum(total) as total,
-        max(seen) as seen, max(received) as received
-    from occasion where total > 0 group by view_id, "on"
+select * from (with of_year as (
+    select *, year("on") - (month("on") < 9)::int as school_year from occasion where total > 0
+),
+among as (
+    select view_id, school_year from of_year group by view_id, school_year
+    having min({share}) < {at_most} + {near}
 ),
 so_far as (
-    select view_id, "on", school_year, acute, max(seen) over year as seen,
+    select view_id, "on", school_year, acute, handles, max(seen) over year as seen,
         max(received) over year as received, sum(total) over year as possible,
-        100 * sum(detail) over year / possible as percent,
-        percent <= {at_most} and possible >= {least} as low
-    from period window year as (partition by view_id, school_year order by "on"
-        rows between unbounded preceding and current row)
+        100 * sum(detail) over year / possible as percent, count(*) over year as periods,
+        percent <= {at_most} and possible >= {least} as low,
+        count(*) over (year range between current row and current row) as of_day,
+        lead("on") over year as next_on
+    from of_year semi join among using (view_id, school_year)
+    window year as (partition by view_id, school_year order by "on")
 ),
 judged as (
-    select *, coalesce(lag(low) over year, false) as was_low,
-        coalesce(lead("on") over year - 1, make_date(school_year + 1, 8, 31)) as ends
-    from so_far window year as (partition by view_id, school_year order by "on")
+    select * exclude (periods), coalesce(lag(low) over year, false) as was_low,
+        coalesce(next_on - 1, make_date(school_year + 1, 8, 31)) as ends,
+        of_day = 1 and (was_low or periods = 1) or view_id < 0 as by_itself
+    from so_far where next_on is distinct from "on"
+    window year as (partition by view_id, school_year order by "on")
 )
-select j.view_id, j."on" as starts, j.ends, j."on" as newest, 1 as times,
-    j.percent as detail, j.acute, j.seen, j.received, flatten(list(o.handles)) as handles
+select view_id, "on" as starts, ends, "on" as newest, 1 as times, percent as detail, acute, seen,
+    received, handles
+from judged where low and by_itself
+union all
+select j.view_id, j."on", j.ends, j."on", 1, j.percent, j.acute, j.seen, j.received,
+    flatten(list(o.handles))
 from judged j
-join occasion o on o.view_id = j.view_id and o.total > 0 and o."on" <= j."on"
-    and o."on" >= case when j.was_low then j."on" else make_date(j.school_year, 9, 1) end
-where j.low
+join of_year o on o.view_id = j.view_id and o.school_year = j.school_year and o."on" <= j."on"
+    and (o."on" = j."on" or not j.was_low)
+where j.low and not j.by_itself
 group by all)
 """
 
@@ -326,26 +349,38 @@ class Steady:
 
     def sql(self) -> str:
         return _STEADY.format(
-            back=self.within - 1, floor=self.floor, least=self.least_total, forever=FOREVER
+            back=self.within - 1,
+            floor=self.floor,
+            least=self.least_total,
+            forever=FOREVER,
+            **_OF_SHARES,
         )
 
 
+# What ends on one day is one period: its window has all of it, and the last of it the next day.
 _STEADY = """
-select * from (with period as (
-    select view_id, "on", sum(detail) as detail, sum(total) as total, max(seen) as seen,
-        max(received) as received, flatten(list(handles)) as handles
-    from occasion where total > 0 group by view_id, "on"
-),
-share as (
-    select view_id, "on", sum(detail) over recent as now, sum(total) over recent as now_of,
+select * from (with share as (
+    select view_id, "on", handles, sum(detail) over recent as now, sum(total) over recent as now_of,
         max(seen) over recent as seen, max(received) over recent as received,
-        flatten(list(handles) over recent) as handles,
-        lead("on") over (partition by view_id order by "on") as next_on
-    from period window recent as (partition by view_id order by "on"
-        range between interval {back} days preceding and current row)
+        count(*) over recent as periods, lead("on") over later as next_on
+    from (select *, {day} as day from occasion where total > 0)
+    window recent as (partition by view_id order by day
+            range between {back} preceding and current row),
+        later as (partition by view_id order by day)
+),
+steady as (
+    select view_id, "on" as starts, least("on" + {back}, coalesce(next_on, {forever}) - 1) as ends,
+        "on" as newest, 1 as times, 100 * now / now_of as detail, false as acute, seen, received,
+        handles, periods
+    from share
+    where now_of >= {least} and 100 * now >= {floor} * now_of and next_on is distinct from "on"
 )
-select view_id, "on" as starts,
-    least("on" + {back}, coalesce(next_on, {forever}) - 1) as ends, "on" as newest,
-    1 as times, 100 * now / now_of as detail, false as acute, seen, received, handles
-from share where now_of >= {least} and 100 * now >= {floor} * now_of)
+select * exclude (periods) from steady where periods = 1 or view_id < 0
+union all
+select s.* exclude (periods, handles), flatten(list(o.handles)) as handles
+from steady s
+join occasion o on o.view_id = s.view_id and o.total > 0
+    and o."on" between s.starts - {back} and s.starts
+where s.periods > 1 and s.view_id >= 0
+group by all)
 """

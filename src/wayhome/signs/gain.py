@@ -12,39 +12,38 @@ import duckdb
 
 from wayhome.signs.subject import PERSON, Subject
 
+# What one record alone tells of is dated by it; only of the few others must all be looked up.
 _SURE = """
-update sign set together_sure = judged.sure from (
-    with part as (
-        select s.sign_id, s.person_id, s.audience, s.first_together, x.record_id, x.another
-        from sign s join sign_evidence x using (sign_id, audience)
-        where s.first_together is not null
-    ),
-    own as (
-        select distinct p.sign_id, p.audience, p.first_together, e.view_id, e.episode
-        from part p
-        join base b on b.person_id = p.person_id and b.record_id = p.record_id
-        join view v on v.person_id = p.person_id and v.audience = p.audience and v.viewer = '*'
-        join episodes e on e.view_id = v.view_id and e.handle = b.handle
-        where not p.another
-    ),
-    told as (
-        select o.sign_id, o.audience, o.first_together, min(t.seen) as seen, min(t.sure) as sure
-        from own o join sight t using (view_id, episode)
-        group by o.sign_id, o.audience, o.first_together, o.episode
-        union all
-        select p.sign_id, p.audience, p.first_together, b.began::date,
-            coalesce(b.recorded_at, b.received_at)::date
-        from part p join beside_record b using (person_id, record_id)
-        where p.another or not exists (
-            from base o where o.person_id = p.person_id and o.record_id = p.record_id)
-    )
-    select sign_id, audience, bool_and(seen > first_together or sure <= first_together) as sure
-    from told group by sign_id, audience
-) judged
-where judged.sign_id = sign.sign_id and judged.audience = sign.audience
+create or replace temp table judged as
+with part as (
+    select r.number, r.record_id, r.another, n.person_id, n.view_id, e.together
+    from rest r join named n using (number) join earliest e using (number)
+    where e.together is not null
+),
+own as (
+    select p.number, p.together, e.view_id, e.episode, b.seen, b.sure
+    from part p
+    join base b on b.person_id = p.person_id and b.record_id = p.record_id
+    join episodes e on e.view_id = p.view_id and e.handle = b.handle
+    where not p.another
+),
+told as (
+    select number, together, seen, sure from own anti join several using (view_id, episode)
+    union all
+    select o.number, o.together, min(t.seen), min(t.sure)
+    from (from own semi join several using (view_id, episode)) o
+    join sight t using (view_id, episode)
+    group by o.number, o.together, o.episode
+    union all
+    select p.number, p.together, b.began::date, coalesce(b.recorded_at, b.received_at)::date
+    from part p join beside_record b using (person_id, record_id)
+    where p.another or not exists (
+        from base o where o.person_id = p.person_id and o.record_id = p.record_id)
+)
+select number, bool_and(seen > together or sure <= together) as sure from told group by number
 """
 
 
 def judge_gain(con: duckdb.DuckDBPyConnection, of: Subject = PERSON) -> None:
-    """Fill `together_sure`, while what `sight.lay_out` made is still there."""
+    """Make `judged`: whether the gain is certain, of the signs in `named` by what is in `rest`."""
     con.execute(of.told(_SURE))

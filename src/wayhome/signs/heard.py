@@ -35,20 +35,24 @@ select distinct trim(line) as name, agency, marking from (
     union all select line, agency, marking, superseded_at from statement)
 where line is not null and superseded_at is null and not regexp_matches(line, '^[+0-9 ()-]*$')
 """
+_WORDS = r"regexp_replace(strip_accents(lower(f.text)), '\s+', ' ', 'g')"
+_SEARCHED = f"""
+    f.kind in {NOTES} and f.part = 'own' and f.superseded_at is null
+    and f.occurred_from::date between date '{{as_of}}' - {WINDOW - 1} and date '{{as_of}}'
+"""
 # Those who are grown on the day of the note are out of scope, as for every sign.
 _NOTE = f"""
 create or replace temp table note_read as
 select f.rowid as handle, f.person_id, f.record_id, f.occurred_from, {LEARNED},
     case when {visible_sql("f", "''")} then '{OPEN}' else f.agency end as audience,
-    regexp_replace(strip_accents(lower(f.text)), '\\s+', ' ', 'g') as words,
+    {_WORDS} as words,
     f.kind in ('statement', 'note') and list_contains(
         string_split(replace(lower(coalesce(f.code, '')), '_', ' '), '; '), '{HEARD}') as told
 from fact f
 left join adult_from a on a.person_id = f.person_id and a.agency = ''
 left join adult_from own on own.person_id = f.person_id and own.agency = f.agency
     and not {visible_sql("f", "''")}
-where f.kind in {NOTES} and f.part = 'own' and f.superseded_at is null
-    and f.occurred_from::date between date '{{as_of}}' - {WINDOW - 1} and date '{{as_of}}'
+where {_SEARCHED}
     and coalesce(f.occurred_from::date < coalesce(a.adult_on, own.adult_on), true)
 """
 _HEARD = "create or replace temp table heard (handle bigint, audience varchar)"
@@ -73,7 +77,11 @@ _READERS = """
 select distinct n.person_id, h.audience from heard h join note_read n using (handle)
 """
 _NAMED = f"""
-select name, case when {visible_sql(seen_by="''")} then '{OPEN}' else agency end from line_name
+select name, case when {visible_sql(seen_by="''")} then '{OPEN}' else agency end from {{names}}
+"""
+_IN_NOTES = f"""
+insert into reached select person_id from fact f
+where {_SEARCHED} and regexp_matches({_WORDS}, $names)
 """
 MADE = ("note_read", "heard")
 
@@ -87,16 +95,25 @@ def find_heard(con: duckdb.DuckDBPyConnection, as_of: date) -> str:
     """Find the notes, after `line_name` and `adult_from`; gives a select of who reads of whom."""
     con.execute(_NOTE.format(as_of=as_of))
     con.execute(_HEARD)
-    names = con.execute(_NAMED).fetchall()
     by_reader: dict[str, set[str]] = defaultdict(set)
-    for name, reader in names:
-        if tells(name):
-            by_reader[reader].add(name)
+    for name, reader in names(con):
+        by_reader[reader].add(name)
     words = {word.term for word in line_words() if word.telling}
     con.execute(_FIND, {"names": pattern(words | by_reader.pop(OPEN, set()))})
     for reader, own in sorted(by_reader.items()):
         con.execute(_FIND_OWN, {"reader": reader, "names": pattern(own)})
     return _READERS
+
+
+def names(con: duckdb.DuckDBPyConnection, table: str = "line_name") -> set[tuple[str, str]]:
+    """The names that can be looked for, each with who reads by it."""
+    return {row for row in con.execute(_NAMED.format(names=table)).fetchall() if tells(row[0])}
+
+
+def find_new(con: duckdb.DuckDBPyConnection, new: set[str], as_of: date) -> None:
+    """Add to `reached` everybody of whom a note has one of these names, whoever may read it."""
+    if new:
+        con.execute(_IN_NOTES.format(as_of=as_of), {"names": pattern(new)})
 
 
 def lay_notes(con: duckdb.DuckDBPyConnection) -> None:

@@ -17,15 +17,19 @@ def hits(
     detail: str = "null::double",
     total: str = "null::double",
     ends: str = "null::date",
-    also: str = "[]::bigint[]",
+    also: str = "",
     seen: str = "s.seen",
     received: str = "s.received",
     source: str = "sight s",
 ) -> str:
-    """A select of hits: one row a record that counts, for each viewer who has it."""
+    """A select of hits: one row a record that counts, for each viewer who has it.
+
+    `also` lists the handles of what else it rests on.
+    """
+    rests = f"[s.handle] || {also}" if also else "[s.handle]"
     return f"""
     select s.view_id, s.episode, s.handle, s.present, s.weak, {on} as "on", {DAY} as begins,
         coalesce({acute}, false) as acute, {detail} as detail, {total} as total, {ends} as ends,
-        {also} as also, {seen} as seen, {received} as received
+        {rests} as rests, {seen} as seen, {received} as received
     from {source} where ({where}) and s.occurred_from is not null
     """

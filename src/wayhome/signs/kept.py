@@ -3,11 +3,13 @@
     folder `signs` of a release
       print.parquet   person_id, print of all that their signs read (reads.py), and wakes_on: the
                       first day after the release's on which a sign of theirs could begin by itself
+      ran_out, assessing, line_name   what the signs kept apart rest on as well (shared.py)
       head.json       the day, and a print of the rules and the code that made it
 
-A person is looked at anew when their print has changed or has come, and when the day has reached
-their wakes_on. An 18th birthday changes nothing: rules ask how old somebody was on the day of a
-record. Under another code, and for an earlier day, everybody is looked at anew.
+A person is looked at anew when their print has changed or has come, when the day has reached their
+wakes_on, and when what all share says something else of them. An 18th birthday changes nothing:
+rules ask how old somebody was on the day of a record. Under another code or list of reference, and
+for an earlier day, everybody is looked at anew.
 Keeps: every row is that of a run over everybody (docs/adr/0025).
 """
 
@@ -24,6 +26,7 @@ from pathlib import Path
 import duckdb
 from duckdb import DuckDBPyConnection
 
+from wayhome.signs import shared
 from wayhome.signs.reads import narrow
 
 FOLDER = "signs"
@@ -31,7 +34,8 @@ HEAD, PRINT = "head.json", "print.parquet"
 # What a sign's rows are worked out by, from the rows that it reads.
 ROOMS = ("signs", "chronology", "network", "records", "governance", "lexicon")
 MOST = 0.5  # where more of the people are touched, all of them is less work
-MADE = ("sign", "sign_evidence")  # tables of a person that the stage makes
+# Tables of a person that the stage makes.
+MADE = ("sign", "sign_evidence", "sign_aside", "sign_aside_evidence")
 
 
 @dataclass(frozen=True)
@@ -45,7 +49,8 @@ class Before:
         """Whether its rows may stand: made under the same rules, for this day or an earlier one,
         and all there."""
         head = self._head()
-        whole = all(file.exists() for file in (self.folder / PRINT, *map(self._table, MADE)))
+        files = (self.folder / PRINT, *map(self._table, MADE), *map(self._shared, shared.KEPT))
+        whole = all(file.exists() for file in files)
         return whole and head.get("rules") == rules(only) and head["as_of"] <= as_of.isoformat()
 
     @property
@@ -53,9 +58,16 @@ class Before:
         """The file of prints, quoted for SQL."""
         return _quoted(self.folder / PRINT)
 
+    def shared(self, name: str) -> str:
+        """The file of what all shared, quoted for SQL."""
+        return _quoted(self._shared(name))
+
     def table(self, name: str) -> str:
         """The file of a table, quoted for SQL."""
         return _quoted(self._table(name))
+
+    def _shared(self, name: str) -> Path:
+        return self.folder / f"{name}.parquet"
 
     def _table(self, name: str) -> Path:
         return self.tables / f"{name}.parquet"
@@ -76,6 +88,7 @@ _TOUCHED = """
 create or replace table sign_touched as
 select person_id from printed n full join {before} b using (person_id)
 where n.print is distinct from b.print or b.wakes_on <= date '{as_of}'
+union select person_id from reached
 """
 _SHARE = """
 select (select count(*) from sign_touched) > {most} * (select count(*) from printed)
@@ -84,7 +97,9 @@ select (select count(*) from sign_touched) > {most} * (select count(*) from prin
 
 def is_little(con: DuckDBPyConnection, before: Before, as_of: date) -> bool:
     """Make `sign_touched(person_id)`, and whether it is few enough people to look at by themselves;
-    after `take_prints`."""
+    after `take_prints` and `find_shared`."""
+    was = {name: before.shared(name) for name in shared.KEPT}
+    shared.find_reached(con, was, before.table("sign_aside"), as_of)
     con.execute(_TOUCHED.format(before=before.prints, as_of=as_of))
     return con.execute(_SHARE.format(most=MOST)).fetchall() == [(False,)]
 
@@ -120,7 +135,10 @@ def touched_alone(con: DuckDBPyConnection, before: Before) -> Iterator[None]:
 _KEPT = """
 select person_id, print, wakes_on from printed left join ({wakes}) using (person_id)
 """
-_WAKES = "select person_id, min(wakes_on) as wakes_on from sign_wake group by person_id"
+_WAKES = """
+select person_id, min(wakes_on) as wakes_on
+from (from sign_wake union all from sign_aside_wake) group by person_id
+"""
 _WAKES_STILL = """
 {wakes} having person_id in (from sign_touched)
 union all select person_id, wakes_on from {before} anti join sign_touched using (person_id)
@@ -135,6 +153,7 @@ def keep(
     folder.mkdir()
     wakes = _WAKES_STILL.format(wakes=_WAKES, before=before.prints) if before else _WAKES
     con.execute(f"copy ({_KEPT.format(wakes=wakes)}) to {_quoted(folder / PRINT)}")
+    shared.keep_shared(con, folder, as_of, before.shared(shared.RAN_OUT) if before else None)
     head = {"as_of": as_of.isoformat(), "rules": rules(only)}
     (folder / HEAD).write_text(json.dumps(head) + "\n", encoding="utf-8")
 
@@ -148,6 +167,7 @@ def rules(only: Collection[str]) -> str:
 def _code() -> str:
     found = sha256()
     for room in ROOMS:
-        for file in sorted(Path(str(files(f"wayhome.{room}"))).rglob("*.py")):
+        held = Path(str(files(f"wayhome.{room}")))
+        for file in sorted([*held.rglob("*.py"), *held.rglob("*.csv")]):
             found.update(file.read_bytes())
     return found.hexdigest()

@@ -3,11 +3,12 @@
     view   view_id, person_id, audience, viewer
     sight  view_id, episode, and the columns of the fact
 
-`viewer` is '*' (all agencies joined) or one agency alone. `audience` says who may be shown the
-result: 'open' uses only what is not restricted or sealed; an agency's code adds what that agency
-restricts to itself, for the people of whom it holds such records, or of whom a sign could rest on
-another's. So a sign never tells by its presence, its dates or its number that a record exists which
-the reader may not see.
+`viewer` is '*' (all agencies joined) or one agency alone. The view_id of the second is below zero:
+of what one alone would have had only the days are told, and no records are listed (spells.py).
+`audience` says who may be shown the result: 'open' uses only what is not restricted or sealed; an
+agency's code adds what that agency restricts to itself, for the people of whom it holds such
+records, or of whom a sign could rest on another's. So a sign never tells by its presence, its dates
+or its number that a record exists which the reader may not see.
 Keeps: only people under 18 on the day, or of unknown age (scope, not input: no rule can read it);
 one happening told by several sources is one episode, merged anew for each viewer.
 """
@@ -95,7 +96,9 @@ union
 
 VIEW = """
 create or replace temp table view as
-select row_number() over () as view_id, person_id, audience, viewer from (
+select row_number() over () * case viewer when '*' then 1 else -1 end as view_id,
+    person_id, audience, viewer
+from (
     select distinct person_id, 'open' as audience, unnest(['*', agency]) as viewer
     from base where not restricted
     union
@@ -129,24 +132,31 @@ where f.superseded_at is null and f.kind not in ('home', 'attendance', 'factor')
 
 # A row of a source makes several of these, told apart by their code alone.
 SEVERAL = "('statement', 'factor', 'school_report')"
+# The few that another record leads, and the few that were replaced: all others are their own.
 _EPISODES = """
 create or replace temp table episodes as
-with present as (
-    select s.view_id, s.handle, coalesce(l.handle, s.handle) as episode, b.record_id, b.head,
-        b.kind, b.category, case when b.kind in {several} then b.code end as which
-    from seen s join base b using (handle)
-    left join same_as m on m.scope = s.view_id::varchar and m.record_id = b.record_id
-    left join base l on l.record_id = m.lead and l.person_id = b.person_id
-    where b.present
+with led as (
+    select m.scope::bigint as view_id, b.handle, l.handle as episode from same_as m
+    join base b on b.record_id = m.record_id
+    join base l on l.record_id = m.lead and l.person_id = b.person_id
+),
+present as (
+    select s.view_id, s.handle, coalesce(l.episode, s.handle) as episode
+    from seen s semi join (select handle from base where present) b using (handle)
+    left join led l using (view_id, handle)
+),
+line as (
+    select handle, record_id, head, kind, category, present,
+        case when kind in {several} then code end as which
+    from base semi join (select head from base where not present) o using (head)
 )
-select view_id, handle, episode from present
+from present
 union all
-select s.view_id, s.handle, arg_min(p.episode, p.record_id)
-from seen s join base b using (handle)
-join present p on p.view_id = s.view_id and p.head = b.head and p.kind = b.kind
-    and p.category is not distinct from b.category
-    and p.which is not distinct from case when b.kind in {several} then b.code end
-where not b.present
+select s.view_id, s.handle, arg_min(p.episode, n.record_id)
+from seen s join line o on o.handle = s.handle and not o.present
+join line n on n.present and n.head = o.head and n.kind = o.kind
+    and n.category is not distinct from o.category and n.which is not distinct from o.which
+join present p on p.view_id = s.view_id and p.handle = n.handle
 group by s.view_id, s.handle
 """.replace("{several}", SEVERAL)
 

@@ -67,6 +67,7 @@ class Clause:
     hits: str  # SQL, made by `hits.hits`
     form: Form
     otherwise: str = ""  # the words when no record holds the figure that they need
+    usual: bool = False  # it reads `sight`, and records that nearly everybody has (spells.py)
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,9 @@
 """Strong signs that nobody has answered with an assessment: what I68 is raised from.
 
     assessing   agency, area, newest: agencies that send assessments, and until which day they have
-    unanswered  a hit (signs/hits.py) for each two strong signs and the day the time ran out
+    ran_out     two strong signs that both waited, the last of the ten days, and the councils that
+                could have begun one, with the oldest of their news
+    unanswered  a hit (signs/hits.py) for each of them that the news reaches
 
 A strong sign waits from the day it stood and had been written down until an assessment or a
 section 47 enquiry is open. Two of different codes that have both waited ten working days are the
@@ -96,15 +98,16 @@ with lives as (
         and (f.occurred_to is null or f.occurred_to::date > date '{{as_of}}')
 ),
 covers as (
-    select l.view_id, a.newest from lives l join district d using (area)
+    select l.view_id, a.agency, a.newest from lives l join district d using (area)
     join assessing a on a.area in (d.area, d.upper)
 ),
 holds as (
-    select v.view_id, a.newest from view v join holding h on h.person_id = v.person_id
+    select v.view_id, a.agency, a.newest from view v join holding h on h.person_id = v.person_id
         and h.superseded_at is null and {visible_sql("h", "v.audience")}
     join assessing a on a.agency = h.agency
 )
-select view_id, min(newest) as newest from (from covers union all from holds)
+select view_id, min(newest) as newest, list_sort(list(distinct agency)) as councils
+from (from covers union all from holds)
 where view_id in (select view_id from covers) or view_id not in (select view_id from lives)
 group by view_id
 """
@@ -129,21 +132,28 @@ from (
     semi join waiting_sign w on w.sign_id = e.sign_id and w.audience = e.audience
     where e.another)
 """
-_UNANSWERED = f"""
-create or replace temp table unanswered as
-select i.view_id, row_number() over () as episode, si.handles[1] as handle, true as present,
-    false as weak, c.due + 1 as "on", c.due + 1 as begins, false as acute, null::double as detail,
-    null::double as total, case when least(i.ends, j.ends) < {FOREVER} then least(i.ends, j.ends)
-    end as ends, list_distinct(si.handles || sj.handles) as also, c.due + 1 as seen,
-    greatest(i.received, j.received, c.due + 1) as received
+_RAN_OUT = """
+create or replace temp table ran_out as
+select i.view_id, i.person_id, c.due, i.number as later, j.number as sooner,
+    least(i.ends, j.ends) as ends, greatest(i.received, j.received, c.due + 1) as received,
+    coalesce(k.councils, []) as councils, coalesce(k.newest > c.due, false) as reached
 from waited i
 join waited j on j.view_id = i.view_id and j.code <> i.code
     and (j.begins, j.number) < (i.begins, i.number)
 join clock c on c.day = i.begins
-join known k on k.view_id = i.view_id and k.newest > c.due
-join behind_sign si on si.number = i.number join behind_sign sj on sj.number = j.number
+left join known k on k.view_id = i.view_id
 left join adult_from a on a.person_id = i.person_id and a.agency = ''
 where c.due < least(i.ends, j.ends) and coalesce(c.due + 1 < a.adult_on, true)
+"""
+_UNANSWERED = f"""
+create or replace temp table unanswered as
+select r.view_id, row_number() over () as episode, si.handles[1] as handle, true as present,
+    false as weak, r.due + 1 as "on", r.due + 1 as begins, false as acute, null::double as detail,
+    null::double as total, case when r.ends < {FOREVER} then r.ends end as ends,
+    list_distinct(si.handles || sj.handles) as rests, r.due + 1 as seen, r.received
+from ran_out r
+join behind_sign si on si.number = r.later join behind_sign sj on sj.number = r.sooner
+where r.reached
 """
 MADE = ("asked", "waiting_sign", "begun", "waited", "known", "behind_sign", "clock", "district")
 
@@ -171,6 +181,7 @@ def find_unanswered(con: duckdb.DuckDBPyConnection, as_of: date) -> None:
     con.execute(_KNOWN.format(as_of=as_of))
     con.execute(_RECORDS)
     con.execute(_BEHIND)
+    con.execute(_RAN_OUT)
     con.execute(_UNANSWERED)
 
 

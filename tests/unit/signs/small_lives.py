@@ -19,6 +19,7 @@ from wayhome.signs.trial import empty_tables
 Row = dict[str, Any]
 World = dict[str, list[Row]]
 CAME = datetime(2026, 11, 19, 6)
+UNTOLD = ("person_subject", "delivery")  # rows that are no agency's record
 
 
 def drawn(chance: random.Random, codes: tuple[str, ...], examples: int) -> World:
@@ -43,11 +44,11 @@ def delivered(chance: random.Random, world: World, changes: int = 4) -> World:
     """
     later = {table: list(rows) for table, rows in world.items()}
     for _ in range(chance.randint(1, changes)):
-        rows = later[chance.choice([table for table in later if table != "person_subject"])]
+        rows = later[chance.choice([table for table in later if table not in UNTOLD])]
         if rows:
             place = chance.randrange(len(rows))
             rows[place : place + 1] = _told_anew(chance, rows[place])
-    for happens in chance.sample((_meet, _are_one, _nothing), 2):
+    for happens in chance.sample((_meet, _are_one, _nothing, news, _name_a_line), 3):
         happens(chance, later)
     return later
 
@@ -92,6 +93,26 @@ def _are_one(chance: random.Random, world: World) -> None:
     world["person_subject"] = [
         {**row, "person_id": one if row["person_id"] == other else row["person_id"]} for row in rows
     ]
+
+
+def news(chance: random.Random, world: World) -> None:
+    """A delivery with nothing new in it: what nobody tells is not told for so much longer."""
+    agency = chance.choice(sorted({row["agency"] for row in world["subject"]}))
+    came = {"agency": agency, "feed": agency.lower()}
+    day = CAME - timedelta(chance.choice((0, 30, 200, 250, 260)))
+    world.setdefault("delivery", [])
+    world["delivery"] = [*world["delivery"], {**came, "received_at": day}]
+
+
+def _name_a_line(chance: random.Random, world: World) -> None:
+    """A line is called by another name than it was."""
+    named = [row for row in world.get("statement", []) if row.get("line")]
+    if named:
+        row = chance.choice(named)
+        row = {**row, "line": chance.choice(("Quarro", "Zepho", "Bando", "Somebody"))}
+        world["statement"] = [
+            row if each["record_id"] == row["record_id"] else each for each in world["statement"]
+        ]
 
 
 def later_day(chance: random.Random) -> date:

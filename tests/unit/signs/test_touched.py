@@ -2,7 +2,7 @@
 
 import ast
 import random
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -10,18 +10,19 @@ import duckdb
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from small_lives import World, delivered, drawn, laid_out, later_day, lived
+from small_lives import Row, World, delivered, drawn, laid_out, later_day, lived
 
-from wayhome import network
-from wayhome.signs import Before, firing, kept, reads
+from wayhome import network, signs
+from wayhome.signs import Before, firing, kept, reads, shared
 from wayhome.signs.catalogue import SIGNS
 from wayhome.signs.examples import AS_OF, Example
 
-# One of each shape of rule, and those that read what is another person's.
-FEW = ("I03", "I10", "I29", "I37", "I58")
+# One of each shape of rule, those that read what is another person's, and those kept apart with two
+# that one of them rests on.
+FEW = ("I03", "I10", "I29", "I37", "I58", "I02", "I28", "I67", "I68")
 ROOT = Path(kept.__file__).parents[2]
 MAKE_ROWS = ("network", "records")  # by rooms below them that are no part of a sign's rules
-MADE = ("sign", "sign_evidence", "sign_need")
+MADE = (*kept.MADE, "sign_need")
 seeds = st.integers(0, 2**32)
 
 
@@ -32,13 +33,14 @@ def however_many_are_touched(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def _release(con: duckdb.DuckDBPyConnection, folder: Path) -> Before:
     """What a release leaves for the next, of the tables that were made."""
-    for table in ("sign", "sign_evidence"):
+    for table in kept.MADE:
         con.execute(f"copy {table} to '{folder}/{table}.parquet'")
     return Before(folder / "signs", folder)
 
 
 def _rows(con: duckdb.DuckDBPyConnection, before: Before) -> dict[str, list[object]]:
     tables = {name: name for name in MADE} | {"kept": before.prints}
+    tables |= {name: before.shared(name) for name in shared.KEPT}
     return {name: con.execute(f"from {at} order by all").fetchall() for name, at in tables.items()}
 
 
@@ -47,7 +49,7 @@ def _built(
 ) -> tuple[Before, dict[str, list[object]]]:
     folder.mkdir()
     with lived(world) as con:
-        firing.build(con, day, only, before=before, keep=folder / "signs")
+        signs.build(con, day, only, before=before, keep=folder / "signs")
         left = _release(con, folder)
         return left, _rows(con, left)
 
@@ -68,7 +70,7 @@ def _same(seed: int, only: tuple[str, ...], examples: int, deliveries: int) -> N
 @settings(max_examples=2, deadline=None)
 @given(seed=seeds)
 def test_whom_a_delivery_touches_gives_what_everybody_gives(seed: int) -> None:
-    _same(seed, FEW, examples=12, deliveries=1)
+    _same(seed, FEW, examples=16, deliveries=1)
 
 
 @pytest.mark.long
@@ -93,11 +95,13 @@ b      | POL    | other, somebody younger | arrest | 2026-03-01 | R2
 """
 
 
-def _touched(world: World, day: date, folder: Path, code: str, before: Before) -> set[str]:
+def _touched(
+    world: World, day: date, folder: Path, only: tuple[str, ...], before: Before
+) -> set[str]:
     """Who is looked at anew; what comes of it is what everybody gives."""
-    _, whole = _built(world, day, folder / "whole", (code,), None)
+    _, whole = _built(world, day, folder / "whole", only, None)
     with lived(world) as con:
-        firing.build(con, day, (code,), before=before, keep=folder / "signs")
+        signs.build(con, day, only, before=before, keep=folder / "signs")
         assert _rows(con, _release(con, folder)) == whole
         return {who for (who,) in con.execute("from sign_touched").fetchall()}
 
@@ -108,7 +112,7 @@ def test_a_birthday_touches_nobody_and_a_sign_that_begins_by_itself_does(tmp_pat
     for day, touched in ((date(2026, 4, 30), set()), (date(2026, 5, 1), {"child"})):
         folder = tmp_path / day.isoformat()
         folder.mkdir()
-        assert _touched(world, day, folder, "I03", before) == touched
+        assert _touched(world, day, folder, ("I03",), before) == touched
         before = Before(folder / "signs", folder)
 
 
@@ -119,7 +123,48 @@ def test_the_birth_of_somebody_beside_them_touches_them_and_nobody_else(tmp_path
         if row["local_id"] == "older":
             row["dob"] = date(2004, 2, 1)
     (tmp_path / "1").mkdir()
-    assert _touched(world, AS_OF, tmp_path / "1", "I29", before) == {"child", "older"}
+    assert _touched(world, AS_OF, tmp_path / "1", ("I29",), before) == {"child", "older"}
+
+
+def _alarm_and_note() -> World:
+    """A child whose council has sent nothing since the ten days ran out; another of whom a note has
+    the name of a line in it, that a statement about nobody gives."""
+    silent = next(
+        one for one in SIGNS["I68"].examples if one.title.startswith("The council's news")
+    )
+    return laid_out(silent, SIGNS["I67"].examples[0])
+
+
+def test_what_all_share_touches_those_of_whom_it_says_something_else(tmp_path: Path) -> None:
+    codes, world = ("I02", "I28"), _alarm_and_note()
+    before, rows = _built(world, AS_OF, tmp_path / "0", codes, None)
+    assert {row[2] for row in rows["sign_aside"]} == {"I67"}
+    renamed = [{**row, "line": row.get("line") and "Quarro"} for row in world["statement"]]
+    for number, (changed, day, touched) in enumerate((
+        ({"delivery": [_came("LAT", 20)]}, AS_OF, set()),  # the tenth day, and not later
+        ({"delivery": [_came("LAT", 21)]}, AS_OF, {"0/child"}),
+        ({"delivery": [_came("NBC", 21)]}, AS_OF, set()),  # another council
+        ({"statement": renamed}, AS_OF, {"1/child"}),
+        ({}, date(2027, 1, 2), set()),  # the last day on which the note is searched
+        ({}, date(2027, 1, 3), {"1/child"}),
+    )):  # fmt: skip
+        (tmp_path / f"then-{number}").mkdir()
+        found = _touched({**world, **changed}, day, tmp_path / f"then-{number}", codes, before)
+        assert found == touched, (changed, day)
+
+
+def _came(agency: str, day: int) -> Row:
+    received = datetime(2026, 3, day, 6)
+    return {"agency": agency, "feed": agency.lower(), "received_at": received}
+
+
+def test_a_name_that_is_new_touches_those_whose_notes_have_it(tmp_path: Path) -> None:
+    world = _alarm_and_note()
+    other = [{**row, "line": row.get("line") and "Quarro"} for row in world["statement"]]
+    before, rows = _built({**world, "statement": other}, AS_OF, tmp_path / "0", ("I02",), None)
+    assert not rows["sign_aside"]
+    (tmp_path / "1").mkdir()
+    assert _touched(world, AS_OF, tmp_path / "1", ("I02",), before) == {"1/child"}
 
 
 def test_for_an_earlier_day_and_under_other_rules_everybody_is_looked_at(tmp_path: Path) -> None:
@@ -148,7 +193,7 @@ def test_signs_read_no_table_that_is_not_listed(monkeypatch: pytest.MonkeyPatch)
 
 
 def test_the_code_that_makes_signs_lies_in_the_rooms_whose_code_is_printed() -> None:
-    behind, waiting = set[str](), {"wayhome.signs.firing"}
+    behind, waiting = set[str](), {"wayhome.signs.building"}
     while waiting:
         name = waiting.pop()
         behind.add(name)

@@ -35,6 +35,7 @@ SIGN = Sign(
                 seen=f"greatest(s.seen, {_LAST_DAY})",
             ),
             Falling(recent=30, before=90, points=20, floor=50, least_total=LEAST_SESSIONS),
+            usual=True,
         ),
     ),
     counter=(EARLY_HELP, Counter("Health reasons noted", "kind = 'health_check'")),

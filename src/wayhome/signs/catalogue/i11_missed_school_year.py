@@ -39,6 +39,7 @@ SIGN = Sign(
                 seen=f"greatest(s.seen, {_LAST_DAY})",
             ),
             SchoolYear(at_most=90, least_total=LEAST_SESSIONS),
+            usual=True,
         ),
     ),
     counter=(EARLY_HELP, Counter("Health reasons noted", "kind = 'health_check'")),

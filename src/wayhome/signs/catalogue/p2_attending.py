@@ -33,6 +33,7 @@ SIGN = Sign(
                 seen=f"greatest(s.seen, {_LAST_DAY})",
             ),
             _STEADY,
+            usual=True,
         ),
         found("Going to school or training found to be a strength", "in_school"),
     ),
