@@ -15,7 +15,7 @@ test: .venv/ready system ## the suite on SQLite, then what uses the database on 
 	scripts/test
 
 test-long: .venv/ready ## bad files by the ten thousand, many random worlds: before a release
-	$(BIN)/pytest -n 2 --dist loadgroup -m long
+	$(BIN)/pytest -n 2 -m long
 
 check: .venv/ready ## style, types, imports; changes nothing
 	$(BIN)/ruff format --check .

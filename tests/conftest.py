@@ -2,12 +2,18 @@
 
 The environment is set before Django reads its settings, so nothing of the machine's own
 installation is ever touched. SQLite in that home without WAYHOME_DATABASE, else PostgreSQL.
+
+What several tests stand on is made once: those of a file stay with one process, and `made_once`
+keeps a folder that any process of the run copies from.
 """
 
+import fcntl
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
 
 import django
 import hypothesis
@@ -34,9 +40,72 @@ hypothesis.settings.register_profile("ci", derandomize=True, **settings_of_examp
 hypothesis.settings.load_profile("ci" if os.environ.get("WAYHOME_CI") == "1" else "here")
 
 
+# Folders whose tests share what takes seconds to make: they stay together. Elsewhere files do.
+TOGETHER = ("tests/spark", "tests/unit/found", "tests/unit/pages", "tests/unit/synthetic")
+ASKS_THE_DATABASE = {"db", "transactional_db", "live_server"}
+
+
+@pytest.hookimpl(optionalhook=True)  # of pytest-xdist, which nobody needs for one test
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """Spread by file, or each process would make every fixture of a file for itself. Not by
+    `--dist loadgroup`: pytest-xdist 3.8 beside pytest 9.2 spreads what it should group, unsaid."""
+    from xdist.scheduler import LoadScopeScheduling
+
+    config.option.loadscopereorder = False  # by number of tests, so what takes longest came last
+
+    class ByFile(LoadScopeScheduling):  # type: ignore[misc]
+        def _split_scope(self, nodeid: str) -> str:
+            file = nodeid.partition("::")[0]
+            return next((each for each in TOGETHER if file.startswith(f"{each}/")), file)
+
+    return ByFile(config, log)
+
+
+@pytest.hookimpl(trylast=True)  # folders have marked their own by then
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark whatever may ask the workspace's database, which the run on PostgreSQL is of:
+    pytest-django lets nothing else near it. Files that take long come first, so that no process is
+    left alone with one at the end."""
+    slow = {item.path for item in items if item.get_closest_marker("slow")}
+    items.sort(key=lambda item: _turn(item.path, item.path in slow))
+    for item in items:
+        asked = ASKS_THE_DATABASE & set(getattr(item, "fixturenames", ()))
+        if asked or item.get_closest_marker("django_db"):
+            item.add_marker(pytest.mark.database)
+
+
+def _turn(file: Path, slow: bool) -> int:
+    longest = [folder in file.parts for folder in ("spark", "journeys")]
+    return longest.index(True) if any(longest) else 2 if slow else 3
+
+
 def pytest_unconfigure() -> None:
     """Leave nothing behind."""
     shutil.rmtree(HOME, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def made_once(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
+    """`made_once("name", make)`: the folder that `make` filled, in whichever process came first.
+
+    Only to be copied from: tests that change it would change what another process is given.
+    """
+    base = tmp_path_factory.getbasetemp()  # of one process; its parent is of the whole run
+    whole = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+
+    def folder(name: str, make: Callable[[Path], None]) -> Path:
+        made = whole / f"once-{name}"
+        with (whole / f"once-{name}.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not made.exists():
+                half = made.with_suffix(".half")  # a failure leaves nothing that looks whole
+                shutil.rmtree(half, ignore_errors=True)
+                half.mkdir()
+                make(half)
+                half.rename(made)
+        return made
+
+    return folder
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -8,13 +8,16 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import BrowserContext, Page, Request
 
 AXE = (Path(__file__).parent / "axe.min.js").read_text(encoding="utf-8")
 RUN_AXE = """async () => {
   const found = await axe.run(document, {resultTypes: ["violations"]});
   return found.violations.map(v => `${v.id}: ${v.nodes.map(n => n.html).slice(0, 3).join(" | ")}`);
 }"""
+# In the page, so that whatever its scripts still have to do comes first.
+A_MOMENT = "() => new Promise(done => setTimeout(done, 25))"
+MOMENTS, AT_MOST = 2, 200  # quiet so long; asked so often
 TOO_WIDE = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
@@ -27,9 +30,12 @@ class Worker:
         self.context, self.address, self.pictures, self.width = context, address, pictures, width
         self.page: Page = context.new_page()
         self.wrong: list[str] = []
+        self.waiting_for: set[Request] = set()
         self.page.on("console", self._heard)
         self.page.on("pageerror", lambda error: self.wrong.append(f"script: {error}"))
         self.page.on("request", self._asked)
+        for end in ("requestfinished", "requestfailed"):
+            self.page.on(end, self._ended)
 
     def sign_in(self, email: str, password: str) -> None:
         self.go("/sign-in/")
@@ -70,7 +76,7 @@ class Worker:
 
     def look(self, name: str, status_is_error: bool = False) -> None:
         """Check the page one is on, and keep a picture of it if asked to."""
-        self.page.wait_for_load_state("networkidle")
+        self._settle()
         if self.pictures:
             self.pictures.mkdir(parents=True, exist_ok=True)
             file = self.pictures / f"{name}-{self.width}.png"
@@ -87,11 +93,28 @@ class Worker:
     def close(self) -> None:
         self.context.close()
 
+    def _settle(self) -> None:
+        """Loaded, and nothing asked for any more. Playwright's own `networkidle` waits half a
+        second to be sure of it, on every page: it is asked only where a page does not settle."""
+        self.page.wait_for_load_state("load")
+        quiet = 0
+        for _ in range(AT_MOST):
+            self.page.evaluate(A_MOMENT)
+            quiet = 0 if self.waiting_for else quiet + 1
+            if quiet == MOMENTS:
+                return
+        self.page.wait_for_load_state("networkidle")
+        self.waiting_for.clear()
+
     def _heard(self, message: Any) -> None:
         if message.type in {"error", "warning"}:
             self.wrong.append(f"console: {message.text}")
 
-    def _asked(self, request: Any) -> None:
+    def _ended(self, request: Request) -> None:
+        self.waiting_for.discard(request)
+
+    def _asked(self, request: Request) -> None:
+        self.waiting_for.add(request)
         host = urlsplit(request.url).netloc
         if host and host != urlsplit(self.address).netloc:
             self.wrong.append(f"asked of another host: {host}")

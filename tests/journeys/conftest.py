@@ -40,7 +40,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if "journeys" in item.path.parts:
             item.add_marker(pytest.mark.browser)
-            item.add_marker(pytest.mark.xdist_group("journeys"))
+            if _size_of(item) == PHONE:
+                item.add_marker(pytest.mark.phone)
+
+
+def _size_of(item: pytest.Item) -> object:
+    call = getattr(item, "callspec", None)
+    return call.params.get("size") if call else None
 
 
 @pytest.fixture(scope="session")
@@ -54,13 +60,17 @@ def browser() -> Iterator[Browser]:
         opened.close()
 
 
-@pytest.fixture(scope="session")
-def region(tmp_path_factory: pytest.TempPathFactory) -> Home:
-    """The small region, received on its days and built."""
-    home = Home(tmp_path_factory.mktemp("region"))
+@pytest.fixture(scope="module")
+def region(made_once: Callable[..., Path], tmp_path_factory: pytest.TempPathFactory) -> Home:
+    """The small region, received on its days and built; a file's own copy, for some change it."""
+    once = made_once("built", _receive_and_build)
+    return Home(Path(shutil.copytree(once, tmp_path_factory.mktemp("region") / "home")))
+
+
+def _receive_and_build(folder: Path) -> None:
+    home = Home(folder)
     received(home)
     built(home)
-    return home
 
 
 @pytest.fixture

@@ -1,6 +1,8 @@
 """The journeys' small region, received and not yet built."""
 
+import shutil
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,9 +15,7 @@ from small_region import received
 
 
 @pytest.fixture
-def received_home(tmp_path: Path) -> Home:
-    """A home with deliveries and no release."""
-    home = Home(tmp_path / "home")
-    home.root.mkdir()
-    received(home)
-    return home
+def received_home(made_once: Callable[..., Path], tmp_path: Path) -> Home:
+    """A home with deliveries and no release, of this test alone."""
+    once = made_once("received", lambda folder: received(Home(folder)))
+    return Home(Path(shutil.copytree(once, tmp_path / "home")))
