@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 
 from wayhome.network.graph import parts, walking
 from wayhome.network.graph.arrays import Graph, Ties, graph_of
+from wayhome.network.graph.between import HALVES, between
 from wayhome.network.graph.view import View, kinds, seen
+from wayhome.network.kinds import TieKind
 
 NODES = 9
 Tie = tuple[int, int, int, int, int, int]  # left, right, kind, first, last, owner
@@ -157,3 +159,46 @@ def test_the_same_seed_gives_the_same_groups() -> None:
 def test_who_has_no_tie_is_in_no_group(seeds: tuple[int, ...]) -> None:
     groups, _ = parts.stable_groups(*two_rings(bridges=2), seeds=seeds)
     assert groups.tolist().count(12) == 1
+
+
+HALF = {TieKind.KNOWN_TO.number: 2}  # somebody known to somebody is a whole step; a thing half
+
+
+@given(worlds(), st.permutations(range(NODES)))
+def test_a_way_beyond_a_picture_is_the_shortest_of_two_steps_or_none(
+    world: World, order: list[int]
+) -> None:
+    one, two, without = order[:3]
+    found = between(world.graph, one, two, world.view, without)
+    lengths = nx.DiGraph()
+    lengths.add_nodes_from(range(NODES))
+    for left, right, number in world.seen.edges(keys=True):
+        half = HALF.get(world.ties[number][2], 1)
+        if without in (left, right):
+            continue
+        for ends in ((left, right), (right, left)):
+            known = lengths.get_edge_data(*ends, default={"weight": half})
+            lengths.add_edge(*ends, weight=min(half, known["weight"]))
+    far = nx.single_source_dijkstra_path_length(lengths, one).get(two, HALVES + 1)
+    assert found.whole
+    assert bool(found.nodes) is (far <= HALVES)
+    steps = list(zip(found.nodes, found.nodes[1:], found.ties, strict=False))
+    assert len(steps) == len(found.ties)
+    told = sum(HALF.get(world.ties[tie][2], 1) for _, _, tie in steps)
+    if found.nodes:
+        assert (found.nodes[0], found.nodes[-1], told) == (one, two, far)
+    for left, right, tie in steps:
+        assert world.seen.has_edge(left, right, tie)
+        assert without not in (left, right)
+
+
+@pytest.mark.parametrize(
+    ("tie", "last", "led"),
+    [(TieKind.KNOWN_TO, 3, True), (TieKind.KNOWN_TO, 5, False), (TieKind.PRESENT, 6, True),
+     (TieKind.PRESENT, 8, False)],
+)  # fmt: skip
+def test_two_steps_from_person_to_person_and_no_more(tie: TieKind, last: int, led: bool) -> None:
+    """0 – 2 – 3 – 5 – 6 – 8: two ties of people, or four of somebody with a thing."""
+    chain = (0, 2, 3, 5, 6, 8)
+    laid = graph([(a, b, tie.number, 0, 0, 0) for a, b in zip(chain, chain[1:], strict=False)])
+    assert bool(between(laid, 0, last, View(0)).nodes) is led

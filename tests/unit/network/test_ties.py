@@ -134,6 +134,17 @@ def test_one_house_is_one_place_however_it_is_written() -> None:
     ]
 
 
+def test_a_senders_own_number_makes_no_institution_of_a_home() -> None:
+    where = {"address": "12 Cutter Lane", "postcode": "PE21 3AB"}
+    rows = [
+        ("stay", {"subject_ref": "POL/s/anna", "kind": "home", "place_id": "1070", **where}),
+        ("stay", {"subject_ref": "POL/s/ben", "kind": "tenancy", "place_id": "88", **where}),
+    ]
+    ties = told(world(*rows), "right_kind, kind")
+    assert len({place for _, place, *_ in ties}) == 1, "one address, whatever each calls it"
+    assert {(what, kind) for _, _, what, kind in ties} == {("place", "lived")}
+
+
 def test_an_address_with_several_references_is_none_of_them() -> None:
     con = world(
         home("anna", "14 Mill Road", "AB1 2CD", uprn="1"),
@@ -185,7 +196,7 @@ def test_where_many_meet_is_an_institution() -> None:
         ("14 Station Road", {}, "at:AB12CD|14"),
         ("Flat 2, 14 STATION RD.", {}, "at:AB12CD|2.14"),
         ("3 Station Cottages", {}, "at:AB12CD|3"),
-        ("Station Road", {}, None),
+        ("Station Road", {}, "street:station road@AB1"),
         ("Eastmarsh station, Station Road", {}, "station:eastmarsh station, station road"),
         ("Police station, 2 Bath Road", {}, "station:police station, 2 bath road"),
         ("2 The Old Fire Station", {"uprn": "0012"}, "uprn:12"),
@@ -199,8 +210,8 @@ def test_a_street_named_after_a_station_is_no_station(
     con = world(lived, happened)
     found = dict(con.execute("select record_id, place_id from at_place").fetchall())
     assert found.get("a") == place
-    own = None if place and place.startswith("station:") else place
-    assert found.get("stay0") == own, "of a home the address is read, and no station is one"
+    own = None if place and place.startswith(("station:", "street:")) else place
+    assert found.get("stay0") == own, "of a home the address is read: no station, and no street"
 
 
 def test_what_happened_at_an_address_ties_whoever_was_in_it() -> None:

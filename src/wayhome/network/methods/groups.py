@@ -6,7 +6,7 @@ Leiden (`graph.parts`), so that none rests on one run. A group is named by nothi
 nobody's place in it is a rank.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,11 +17,14 @@ from wayhome.network.graph.parts import SEEDS, STABLE, stable_groups
 @dataclass(frozen=True)
 class Group:
     """People whom most runs put together. `core`: were in events with most of the others; `edge`:
-    with some. `events`: those that at least two of them were in, by number."""
+    with some. `events`: those that at least two of them were in, by number. `always`: whom every
+    run put together; `share`: of the runs, in which each of them was with another of the group."""
 
     core: tuple[str, ...]
     edge: tuple[str, ...]
     events: tuple[int, ...]
+    always: tuple[str, ...] = ()
+    share: float = 1.0
 
     @property
     def people(self) -> tuple[str, ...]:
@@ -37,12 +40,43 @@ def groups(
     people = sorted({one for pair in shared for one in pair})
     if not people:
         return []
-    named, _ = stable_groups(*_laid(people, shared), seeds, share)
+    starts, other, weights = _laid(people, shared)
+    named, together = stable_groups(starts, other, weights, seeds, share)
+    held = _pairs(people, starts, other, together)
     found = [
-        _group([people[at] for at in np.flatnonzero(named == group).tolist()], companies)
+        _group([people[at] for at in np.flatnonzero(named == group).tolist()], companies, held)
         for group in np.unique(named).tolist()
     ]
     return [group for group in found if len(group.people) > 2]
+
+
+Pairs = dict[str, dict[str, float]]
+
+
+def _pairs(
+    people: Sequence[str], starts: np.ndarray, other: np.ndarray, together: np.ndarray
+) -> Pairs:
+    """Of each the share of the runs that they were with each of those they share an event with."""
+    return {
+        one: {
+            people[other[at]]: float(together[at]) for at in range(starts[place], starts[place + 1])
+        }
+        for place, one in enumerate(people)
+    }
+
+
+def _always(members: Collection[str], held: Pairs) -> tuple[str, ...]:
+    """The most of them whom every run put together, by pairs that share an event."""
+    left, most = set(members), set[str]()
+    for one in sorted(members):
+        met, turn = {one} & left, [one] if one in left else []
+        for here in turn:
+            more = {o for o, share in held[here].items() if share >= 1 and o in left} - met
+            met |= more
+            turn += sorted(more)
+        left -= met
+        most = met if len(met) > len(most) else most
+    return tuple(sorted(most)) if len(most) > 1 else ()
 
 
 def _shared(companies: Sequence[Sequence[str]]) -> dict[tuple[str, str], float]:
@@ -68,7 +102,7 @@ def _laid(
     return starts, other, np.array([weight for _, weight in ordered])
 
 
-def _group(members: list[str], companies: Sequence[Sequence[str]]) -> Group:
+def _group(members: list[str], companies: Sequence[Sequence[str]], held: Pairs) -> Group:
     within = set(members)
     events = tuple(n for n, who in enumerate(companies) if len(within & set(who)) > 1)
     beside: dict[str, set[str]] = {one: set() for one in members}
@@ -77,4 +111,6 @@ def _group(members: list[str], companies: Sequence[Sequence[str]]) -> Group:
         for one in there:
             beside[one] |= there - {one}
     core = tuple(one for one in members if 2 * len(beside[one]) > len(members) - 1)
-    return Group(core, tuple(one for one in members if one not in core), events)
+    share = min(max(s for o, s in held[one].items() if o in within) for one in members)
+    edge = tuple(one for one in members if one not in core)
+    return Group(core, edge, events, _always(members, held), share)
