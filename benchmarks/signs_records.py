@@ -3,6 +3,9 @@
 Everybody has the ordinary records of a childhood: homes, a school, its attendance. The rest are the
 records of the catalogue's own examples, moved in time and dealt out unevenly: few people have many
 of them and most have few or none. One arrest or stop in five is of two people.
+
+They are dealt within towns of ten thousand, so that nobody's life grows with the region: of each
+town one person has about nine hundred records, however many towns there are.
 """
 
 from typing import Any
@@ -15,7 +18,8 @@ from wayhome.signs import trial
 from wayhome.signs.examples import laid
 
 ORDINARY = 8  # records of everybody
-UNEVEN = 3  # the power by which the first people are dealt more
+UNEVEN = 3  # the power by which the first people of a town are dealt more
+TOWN = 10_000
 TOGETHER = "('arrest', 'charge', 'custody', 'stop', 'found')"
 
 # What the examples tell, of themselves and of whom or what is beside them.
@@ -31,6 +35,11 @@ create or replace temp table usual as from (values
     (6, 'attendance', 'NBE', 62.0), (7, 'attendance', 'NBE', 64.0)
 ) t (place, kind, agency, possible)
 """
+# A town by chance, and in it one of those who come first more often than one of the rest.
+_DEALT_TO = """
+(hash(i, 1{one}) % {towns} * {town}
+    + (power((hash(i, {one}) % 1000003) / 1000003.0, {uneven}) * {town})::bigint % {town})::bigint
+"""
 # What a dealt record keeps of its example is everything but whose it is, and when.
 _DEALT = """
 insert into fact by name
@@ -40,7 +49,7 @@ select 'P-' || who as person_id, '{mark}' || i as record_id,
     t.occurred_to + to_days(days) as occurred_to, t.recorded_at + to_days(days) as recorded_at
 from (
     select i, (hash(i, 1) % {kinds})::int as place, (hash(i, 2) % 700)::int - 600 as days,
-        (power((hash(i, 3) % 1000003) / 1000003.0, {uneven}) * {people})::bigint % {people} as who
+        {dealt_to} as who
     from range({first}, {first} + {records}) r(i)
 ) join told_of t using (place)
 """
@@ -72,8 +81,7 @@ from ({dealt}) join said_of t on t.place = hash(i, 9) % (select count(*) from sa
 where i % 2 = 0
 """
 _WHOM = """
-select i, (power((hash(i, 10) % 1000003) / 1000003.0, {uneven}) * {people})::bigint % {people}
-    as who from range({first}, {first} + {records} // 10) r(i)
+select i, {dealt_to} as who from range({first}, {first} + {records} // 10) r(i)
 """
 _SECOND = """
 insert into fact
@@ -148,7 +156,10 @@ def come(con: duckdb.DuckDBPyConnection, records: int) -> None:
 
 def _deal(con: duckdb.DuckDBPyConnection, mark: str, first: int, records: int, people: int) -> None:
     (kinds,) = con.execute("select count(*) from told_of").fetchall()[0]
-    given = {"first": first, "records": records, "people": people, "uneven": UNEVEN}
-    given |= {"mark": mark, "kinds": kinds, "together": TOGETHER}
+    towns = max(1, people // TOWN)
+    law = {"towns": towns, "town": people // towns, "uneven": UNEVEN}
+    given = {"first": first, "records": records, "people": people, "mark": mark}
+    given |= {"kinds": kinds, "together": TOGETHER, "dealt_to": _DEALT_TO.format(**law, one=3)}
+    whom = _WHOM.format(**given | {"dealt_to": _DEALT_TO.format(**law, one=4)})
     for statement in (_DEALT, _SECOND, _PRESENT, _TIES):
-        con.execute(statement.format(**given, dealt=_WHOM.format(**given)))
+        con.execute(statement.format(**given, dealt=whom))
