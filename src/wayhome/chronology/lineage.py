@@ -8,6 +8,11 @@ Keeps: a fact without versions has no head; a line of versions ends in exactly o
 
 import duckdb
 
+# What all versions of a record share: the source row of the newest, and which part of a row it is
+# (a record's id is its source row and that part: records.provenance). Read over `fact`.
+VERSION_OF = """(coalesce(head, array_to_string(string_split(record_id, ':')[1:3], ':'))
+    || ':' || array_to_string(string_split(record_id, ':')[4:], ':'))"""
+
 _REPLACED = """
 create or replace temp table lineage as
 select source_row as row, any_value(superseded_by) as head, any_value(superseded_by) as by_row

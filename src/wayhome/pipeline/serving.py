@@ -55,6 +55,12 @@ ADDRESS_RECORD = """
 select * exclude (person_id, role, head, superseded_at) from address_record
 where person_id is null and superseded_at is null
 """
+# Every version of what was recorded at an address, so that an answer given on an earlier one is
+# known to be on the same record.
+ADDRESS_VERSION = """
+select distinct place_id, record_id, head, agency, marking from address_record
+where person_id is null and kind <> 'line'
+"""
 
 SERVED: tuple[Served, ...] = (
     Served("agency", "code"),
@@ -78,6 +84,7 @@ SERVED: tuple[Served, ...] = (
     Served("linking_figure", "figure, source, other", LINKING_FIGURE),
     Served("judgement", "record_id"),
     Served("answer", "record_id"),
+    Served("dispute", "record_id"),
     Served("fact", "person_id, record_id"),
     Served("holding", "person_id, record_id"),
     Served("episode", "person_id, episode_id"),
@@ -92,6 +99,7 @@ SERVED: tuple[Served, ...] = (
     Served("sign_aside", "person_id, code, audience, fired_on"),
     Served("sign_aside_evidence", "sign_id, record_id, agency"),
     Served("address_record", "place_id, record_id, kind, code, names", ADDRESS_RECORD),
+    Served("address_version", "place_id, record_id, head, agency, marking", ADDRESS_VERSION),
     Served("address_sign", "place_id, sign_id, audience"),
     Served("address_sign_evidence", "sign_id, audience, record_id, agency, marking"),
     Served("address_need", "all"),

@@ -21,7 +21,12 @@ from wayhome.records.unnamed import POINTING
 
 NARROW = f"('{Marking.RESTRICTED}', '{Marking.SEALED}')"
 OF_EVENTS = ("involvement", "thing", "statement")
-OF_PEOPLE = (("subject", "subject_ref"), *POINTING, ("answer", "subject_ref"))
+OF_PEOPLE = (
+    ("subject", "subject_ref"),
+    *POINTING,
+    ("answer", "subject_ref"),
+    ("dispute", "subject_ref"),
+)
 # Tables whose rows are people. A report that names somebody restricts itself and not the person.
 DESCRIBING = ", ".join(
     f"('{feed.name}', '{table.name}')"

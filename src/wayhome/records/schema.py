@@ -228,7 +228,8 @@ ANSWER = Table(
         _column("answer_id", "VARCHAR", "the workspace's own number"),
         _column("sign_id", "VARCHAR", "the sign answered"),
         _column("sign_code", "VARCHAR", "code of the sign"),
-        _column("subject_ref", "VARCHAR", "a record of the person"),
+        _column("subject_ref", "VARCHAR", "a record of the person, where the sign is of one"),
+        _column("place_id", "VARCHAR", "the address, where the sign is of one"),
         _column("answer", "VARCHAR", "agree, disagree, need_more, ask, reply, withdrawn"),
         _column("answered_by", "VARCHAR", "account that answered"),
         _column("why", "VARCHAR", "kind of a disagreement"),
@@ -238,6 +239,22 @@ ANSWER = Table(
         _column("asked", "VARCHAR", "of a question, the agency asked"),
         _column("about_answer", "VARCHAR", "answer_id of what a withdrawal or reply is about"),
         _column("records", "VARCHAR[]", "record_id of every record it was given on"),
+    ),
+)
+
+DISPUTE = Table(
+    "dispute",
+    "That somebody says a record is wrong, or takes that back. The words are in `text`.",
+    (
+        _column("dispute_id", "VARCHAR", "the workspace's own number"),
+        _column("record", "VARCHAR", "record_id of what is disputed"),
+        _column("subject_ref", "VARCHAR", "a record of the person on whose page it was said"),
+        _column("dispute", "VARCHAR", "disputed, withdrawn"),
+        _column("word", "VARCHAR", "whose word it is: person, family, agency"),
+        _column("word_of", "VARCHAR", "of an agency's word, which agency"),
+        _column("disputed_by", "VARCHAR", "account that marked it"),
+        _column("disputed_as", "VARCHAR", "role of who marked it"),
+        _column("about_dispute", "VARCHAR", "dispute_id of what a withdrawal takes back"),
     ),
 )
 
@@ -253,4 +270,5 @@ TABLES: tuple[Table, ...] = (
     RELATION,
     JUDGEMENT,
     ANSWER,
+    DISPUTE,
 )

@@ -3,9 +3,9 @@
     answers ─> those that stand, of those that a reader may see ─> how one sign stands by them
 
 Rules this file keeps:
-- an answer is about one person and never speaks of another: the signs of several people may rest on
-  one record, of somebody whom all of them were with;
-- an answer belongs to the records it was given on. It speaks of a sign of the same person and code
+- an answer is about one person, or one address, and never speaks of another: the signs of several
+  may rest on one record, of somebody whom all of them were with;
+- an answer belongs to the records it was given on. It speaks of a sign of the same subject and code
   that is that very sign, or rests on one of those records;
 - a sign all of whose records some one answer was given on is not raised again. With a single record
   beyond them it is, since nobody has looked at all of them together;
@@ -49,12 +49,12 @@ class State(StrEnum):
 
 @dataclass(frozen=True)
 class Answer:
-    """One answer. `person_id`: whom it is about, as they are known by now; `records`: the ids it
-    was given on; `audience`: who may see it, see `seen_by`; `about`: of a withdrawal or a reply,
-    the number of the answer or question."""
+    """One answer. `subject_id`: the person or the address it is about, as known by now; `records`:
+    the ids it was given on; `audience`: who may see it, see `seen_by`; `about`: of a withdrawal or
+    a reply, the number of the answer or question."""
 
     number: str
-    person_id: str
+    subject_id: str
     code: str
     sign_id: str
     said: str
@@ -73,7 +73,7 @@ class Raised:
     """A sign as one reader sees it. `records`: each record behind it, with every id it has had."""
 
     sign_id: str
-    person_id: str
+    subject_id: str
     code: str
     records: Mapping[str, Collection[str]]
 
@@ -126,6 +126,6 @@ def stands(sign: Raised, answers: Collection[Answer]) -> Stands:
 
 
 def _speaks_of(one: Answer, sign: Raised) -> bool:
-    if (one.person_id, one.code) != (sign.person_id, sign.code):
+    if (one.subject_id, one.code) != (sign.subject_id, sign.code):
         return False
     return one.sign_id == sign.sign_id or len(sign.beyond(one.records)) < len(sign.records)

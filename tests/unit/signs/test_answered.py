@@ -24,17 +24,17 @@ DAY = datetime(2026, 11, 20)
 
 def answer(number: int, records: str, said: str = "agree", **more: str) -> Answer:
     """`answer(1, "ab")`: on the records a and b."""
-    given = {"person_id": "P-A", "code": "I01", "sign_id": "S-1", "about": "", "audience": OPEN}
+    given = {"subject_id": "P-A", "code": "I01", "sign_id": "S-1", "about": "", "audience": OPEN}
     return Answer(f"n{number}", said=said, at=DAY + timedelta(days=number),
                   records=frozenset(records), **{**given, **more})  # fmt: skip
 
 
 def raised(
-    records: str, sign_id: str = "S-1", code: str = "I01", person_id: str = "P-A", **versions: str
+    records: str, sign_id: str = "S-1", code: str = "I01", subject_id: str = "P-A", **versions: str
 ) -> Raised:
     """`raised("ab", b="xy")`: a and b, of which b came before as x and as y."""
     held = {one: frozenset(versions.get(one, "")) for one in records}
-    return Raised(sign_id, person_id, code, held)
+    return Raised(sign_id, subject_id, code, held)
 
 
 # what the sign rests on, what was answered, how it stands, by which, and what is new since
@@ -49,7 +49,7 @@ SPEC = {
     "under another id, as people are joined and parted": (
         raised("ab", "S-2"), [answer(1, "ab")], State.SETTLED, "n1", ""),
     "of another child, on the record of somebody that both were with": (
-        raised("a", "S-2", person_id="P-B"), [answer(1, "a")], State.NEW, "", ""),
+        raised("a", "S-2", subject_id="P-B"), [answer(1, "a")], State.NEW, "", ""),
     "another spell, none of the records": (raised("cd", "S-2"), [answer(1, "ab")], State.NEW, "",
                                            ""),
     "another spell, one of the records": (raised("bc", "S-2"), [answer(1, "ab")], State.AGAIN, "n1",
@@ -156,7 +156,7 @@ def test_what_was_answered_of_another_child_never_counts(
     sign: Raised, drawn: list[tuple], others: list[tuple]
 ) -> None:
     own = _made(drawn)
-    of_another = [replace(one, number=f"x{one.number}", about=f"x{one.about}", person_id="P-B")
+    of_another = [replace(one, number=f"x{one.number}", about=f"x{one.about}", subject_id="P-B")
                   for one in _made(others)]  # fmt: skip
     assert about(sign, of_another) == []
     assert about(sign, [*of_another, *own]) == about(sign, own)

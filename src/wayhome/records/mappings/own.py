@@ -34,6 +34,7 @@ ANSWER = Mapping(
         "sign_id": "s.sign_id",
         "sign_code": "s.sign_code",
         "subject_ref": "s.subject_ref",
+        "place_id": "s.place_id",
         "answer": "s.answer",
         "answered_by": "s.answered_by",
         "why": "s.why",
@@ -46,6 +47,26 @@ ANSWER = Mapping(
     },
     began="s.answered_at",
     recorded="s.answered_at",
+    text="s.reason",
+)
+DISPUTE = Mapping(
+    "own",
+    "disputes",
+    "dispute",
+    "dispute",
+    {
+        "dispute_id": "s.dispute_id",
+        "record": "s.record",
+        "subject_ref": "s.subject_ref",
+        "dispute": "s.dispute",
+        "word": "s.word",
+        "word_of": "s.word_of",
+        "disputed_by": "s.disputed_by",
+        "disputed_as": "s.disputed_as",
+        "about_dispute": "s.about_dispute",
+    },
+    began="s.disputed_at",
+    recorded="s.disputed_at",
     text="s.reason",
 )
 ABOUT = f"coalesce(s.subject_ref, {person('s.concern_id')})"
@@ -100,4 +121,4 @@ SAID = Mapping(
     text="s.text",
 )
 
-OWN = (JUDGEMENT, ANSWER, TOLD, HOME, PHONE, SAID)
+OWN = (JUDGEMENT, ANSWER, DISPUTE, TOLD, HOME, PHONE, SAID)

@@ -1,0 +1,60 @@
+"""A record that somebody says is wrong: who may say so, what stands, and what then rests on it.
+
+Nothing is taken away: whoever reads a disputed record reads that it is disputed, and why.
+Authority: the right to contest accuracy (UK GDPR articles 16 and 18(1)(a)); ADR 0034.
+"""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Word(StrEnum):
+    """Whose word it is that a record is wrong."""
+
+    PERSON = "person"
+    FAMILY = "family"
+    AGENCY = "agency"
+
+
+WORDS = {
+    Word.PERSON: "The person it is about",
+    Word.FAMILY: "Their family, or whoever speaks for them",
+    Word.AGENCY: "An agency",
+}
+SHORT = {Word.PERSON: "the person", Word.FAMILY: "the family"}  # of an agency, its name
+
+
+class Says(StrEnum):
+    """That a record is disputed, or that a dispute is taken back."""
+
+    DISPUTED = "disputed"
+    WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True)
+class Dispute:
+    """One dispute. `about`: of a withdrawal, the number of what it takes back."""
+
+    number: str
+    record_id: str
+    says: Says
+    about: str = ""
+
+
+def standing(disputes: Iterable[Dispute]) -> list[Dispute]:
+    """Those that nobody took back, in the order given."""
+    held = list(disputes)
+    gone = {one.about for one in held if one.says is Says.WITHDRAWN}
+    return [one for one in held if one.says is Says.DISPUTED and one.number not in gone]
+
+
+def rests_only_on(behind: Mapping[str, bool], disputed: Collection[str]) -> bool:
+    """Whether what rests on these records rests on disputed ones alone.
+
+    `behind`: by record, whether it is a stay. A home or a school is what a happening is measured
+    from: where all that happened is disputed, that nobody disputes the home keeps nothing up.
+    """
+    happened = [record for record, stay in behind.items() if not stay]
+    counts = happened or list(behind)
+    return bool(counts) and all(record in disputed for record in counts)
