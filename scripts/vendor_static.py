@@ -60,6 +60,39 @@ LIBRARIES = (
         images="moj/assets/images",
     ),
     Library(
+        "leaflet",
+        "1.9.4",
+        "BSD-2-Clause",
+        "Copyright (c) 2010-2023, Volodymyr Agafonkin; Copyright (c) 2010-2011, CloudMade",
+        {
+            "dist/leaflet.js": "leaflet.js",
+            "dist/leaflet.css": "leaflet.css",
+            "LICENSE": "leaflet.LICENCE.txt",
+        },
+        images="dist/images",
+    ),
+    Library(
+        "topojson-client",
+        "3.1.0",
+        "ISC",
+        "Copyright 2012-2019 Michael Bostock",
+        {
+            "dist/topojson-client.min.js": "topojson-client.min.js",
+            "LICENSE": "topojson-client.LICENCE.txt",
+        },
+    ),
+    Library(
+        "uplot",
+        "1.6.32",
+        "MIT",
+        "Copyright (c) 2022 Leon Sorokin",
+        {
+            "dist/uPlot.iife.min.js": "uplot.min.js",
+            "dist/uPlot.min.css": "uplot.min.css",
+            "LICENSE": "uplot.LICENCE.txt",
+        },
+    ),
+    Library(
         "axe-core",
         "4.14.1",
         "MPL-2.0",

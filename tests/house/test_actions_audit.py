@@ -15,8 +15,10 @@ from django.apps import apps
 from django.db import DatabaseError
 from django.utils import timezone
 
+from wayhome.casework.disputes import Word
 from wayhome.extracts.withdrawing import Why, withdrawals
 from wayhome.governance.roles import Act
+from wayhome.interchange.past import Became
 from wayhome.lexicon.home import home
 from wayhome.people import Particulars
 from wayhome.people.judging import Said
@@ -25,13 +27,17 @@ from wayhome.workspace import actions
 from wayhome.workspace.accounts.models import User
 from wayhome.workspace.actions import once
 from wayhome.workspace.actions.answering import Subject, Words
+from wayhome.workspace.actions.disputing import Said as DisputeSaid
+from wayhome.workspace.actions.disputing import Subject as Disputed
 from wayhome.workspace.actions.exporting import SAID
 from wayhome.workspace.actions.judging import ToldParted
 from wayhome.workspace.actions.once import ACTIONS, NotOneEvent, action
+from wayhome.workspace.actions.sessions import Joined
 from wayhome.workspace.found.telling import Told
 from wayhome.workspace.found.where import Finding, aware
 from wayhome.workspace.gate.models import BrokenGlass
 from wayhome.workspace.judging.models import Judgement, PartedNotice
+from wayhome.workspace.sessions.models import Participant
 from wayhome.workspace.trail.models import AuditEvent, ChainHead
 from wayhome.workspace.trail.recording import record
 
@@ -78,6 +84,42 @@ def answer(number: str) -> dict[str, Any]:
     of = Subject(PERSON, "NBC/ssd/1", "S-1", "I01", "2026-11-22", "open", ["r1", "r2"], False)
     given = Words(Answered.ASK, "who was with them?", asked="NBC")
     return {"number": number, "of": of, "given": given, "release": "r", "by": by()}
+
+
+def exported(number: str) -> dict[str, Any]:
+    """What ties a person to others, as files."""
+    manifest = dict.fromkeys(SAID, "") | {"why_named": "", "files": [], "number": number}
+    days = {"expires": "2026-12-20", "made_at": "2026-11-20T14:05:00"}
+    return {
+        "kind": "person", "about": PERSON, "purpose": "disruption", "manifest": manifest | days,
+        "held": {"d1": 2}, "named": [PERSON], "by": by(),
+    }  # fmt: skip
+
+
+def disputed(number: str) -> dict[str, Any]:
+    """A record that a child says is wrong."""
+    of = Disputed("d1:missing:1:own", PERSON, "NBC/ssd/1", False)
+    said = DisputeSaid(Word.PERSON, "I was at home.")
+    return {"number": number, "of": of, "said": said, "release": "r", "by": by()}
+
+
+def begun(number: str) -> dict[str, Any]:
+    """A mapping session of the agency of both accounts."""
+    return {
+        "number": number, "title": "Around the station", "why": "who can help", "basis": "enquiry",
+        "venue": "", "marking": "official-sensitive", "review_on": datetime(2026, 12, 20).date(),
+        "by": by(),
+    }  # fmt: skip
+
+
+def said(number: str) -> dict[str, Any]:
+    """A statement of whoever began the session."""
+    given = {
+        "speaker": Participant.objects.get(session="MS-HELD"), "said_by": "practitioner",
+        "about_kind": "person", "about": PERSON, "kind": "line", "line": "Mikey",
+        "source_evaluation": "2", "information_assessment": "C", "handling": "P",
+    }  # fmt: skip
+    return {"session": "MS-HELD", "number": number, "given": given, "close": False, "by": by()}
 
 
 # What each action is called with; an action that is missing here fails the test below.
@@ -163,6 +205,14 @@ CALLS: dict[str, Callable[[], dict[str, Any]]] = {
         "release": "r",
         "by": by(),
     },
+    "disputing.dispute": lambda: disputed("D-NEW"),
+    "disputing.withdraw": lambda: {
+        "number": "D-BACK",
+        "dispute": "D-HELD",
+        "words": "a slip",
+        "release": "r",
+        "by": by(),
+    },
     "judging.judge": lambda: {
         "left": "NBC/ssd/1",
         "right": "NBP/rms/2",
@@ -189,7 +239,37 @@ CALLS: dict[str, Callable[[], dict[str, Any]]] = {
         "seen_hash": "0" * 64,
         "eyes": "NBC",
         "release": "r",
+        "held": {"d1": 2},
         "purpose": "case",
+        "by": by(),
+    },
+    "sessions.begin_session": lambda: begun("MS-NEW"),
+    "sessions.add_participant": lambda: {
+        "session": "MS-HELD",
+        "name": "Cy",
+        "agency": "Youth club",
+        "role": "Worker",
+        "account": None,
+        "by": by(),
+    },
+    "sessions.add_subject": lambda: {
+        "session": "MS-HELD",
+        "kind": "person",
+        "ref": PERSON,
+        "name": "",
+        "close": False,
+        "by": by(),
+    },
+    "sessions.say": lambda: said("S-NEW"),
+    "sessions.take_back": lambda: {"statement": "S-HELD", "reason": "another town", "by": by()},
+    "sessions.close": lambda: {"session": "MS-HELD", "by": by()},
+    "sessions.reopen": lambda: {"session": "MS-CLOSED", "by": by()},
+    "sessions.hand_in": lambda: {
+        "session": "MS-CLOSED",
+        "files": [{"agency": "NBC", "file": "statements.csv", "sha256": "0" * 64}],
+        "joined": [Joined("NBC/community mapping/1", "NBC/ssd/1", False, by())],
+        "receive": lambda: [DELIVERY],
+        "release": "r",
         "by": by(),
     },
     "judging.start_build": lambda: {"by": by()},
@@ -203,10 +283,12 @@ CALLS: dict[str, Callable[[], dict[str, Any]]] = {
         "by": by(),
     },
     "exporting.export_ties": lambda: {
-        "about": PERSON,
-        "purpose": "disruption",
-        "manifest": dict.fromkeys(SAID, "") | {"why_named": "", "files": []},
-        "named": [PERSON],
+        **exported("X-NEW"),
+    },
+    "exporting.note_export": lambda: {
+        "number": "X-HELD",
+        "became": Became.DELETED,
+        "words": "they wrote today",
         "by": by(),
     },
     "trail.export_trail": lambda: {"filters": "", "by": by()},
@@ -223,9 +305,15 @@ def _two_accounts_a_broken_glass_and_a_found_child(db, settings, tmp_path, monke
     ACTIONS["access.break_glass"](person_id=PERSON, reason="hurt and alone", by=other())
     ACTIONS["judging.judge"](**CALLS["judging.judge"]() | {"by": other()})
     ACTIONS["answering.answer"](**answer("A-HELD"))
+    ACTIONS["disputing.dispute"](**disputed("D-HELD"))
+    ACTIONS["exporting.export_ties"](**exported("X-HELD"))
     told = [ToldParted(by(), PERSON, (PERSON, "P-2"), timezone.now())]
     ACTIONS["judging.tell_parted"](release="r1", told=told, by=None)
     ACTIONS["found.record_found"](**found("F-HELD"))
+    for number in ("MS-HELD", "MS-CLOSED"):
+        ACTIONS["sessions.begin_session"](**begun(number))
+    ACTIONS["sessions.say"](**said("S-HELD"))
+    ACTIONS["sessions.close"](session="MS-CLOSED", by=by())
     ACTIONS["accounts.give_token"](account_id=by().pk, token="held", by=None)
 
 

@@ -4,13 +4,17 @@ raised again when a record comes."""
 from collections.abc import Callable
 
 from browsing import Worker
+from django.utils import timezone
 
 from wayhome.lexicon.home import Home
 from wayhome.signs.answered import OPEN, Said
+from wayhome.workspace.accounts.demonstration import PASSWORD
 from wayhome.workspace.accounts.models import User
 from wayhome.workspace.actions import answering
+from wayhome.workspace.actions.accounts import open_account
 from wayhome.workspace.answering.behind import raised
 from wayhome.workspace.answering.offering import named_by
+from wayhome.workspace.gate.models import StatedPurpose
 from wayhome.workspace.reading import signs
 from wayhome.workspace.reading.view import view
 
@@ -115,8 +119,18 @@ def test_a_new_record_raises_it_again_and_what_was_typed_is_never_lost(
     assert "changed while you wrote: 1 new" in social_worker.text
     assert needed.input_value() == "What the school saw that week."
     social_worker.wrong.clear()
+
+    # and while it was drawn anew the shift ended
+    StatedPurpose.objects.update(expires_at=timezone.now())
     social_worker.press("Keep this answer")
+    social_worker.look("purpose-ran-out", status_is_error=True)
+    assert "not kept yet, and not lost" in social_worker.text
+    social_worker.wrong.clear()
+    social_worker.say_purpose(CASE)
+    social_worker.look("send-it-again")
+    social_worker.press("Send it again")
     assert "Kept: need more." in social_worker.text
+    assert "What the school saw that week." in social_worker.text
 
 
 def _answered_before(person: str, sign: str) -> None:
@@ -133,3 +147,59 @@ def _answered_before(person: str, sign: str) -> None:
     )
     given = answering.Words(Said.DISAGREE, "He was with his aunt.", "discounted")
     answering.answer(number="20261101T100000-before", of=of, given=given, release="r", by=by)
+
+
+def test_a_sign_of_an_address_is_answered_and_asked_about(
+    worker: Open, served: str, size: Size
+) -> None:
+    open_account(
+        email="homes@demo.invalid", name="Housing officer", agency="ECC",
+        role="practitioner", password=PASSWORD, by=None,
+    )  # fmt: skip
+    officer = worker("homes", size)
+    officer.go("/")
+    officer.look("desk-addresses")
+    assert "Signs of addresses to answer" in officer.text
+    officer.follow("12 Cutter Lane, NR1 3AB", exact=True)
+    officer.say_purpose("A new concern, referral or strategy discussion")
+    officer.page.locator("#signs ~ .wh-computed a").first.click()
+    officer.page.wait_for_url("**/signs/S-*/")
+    sign = officer.page.url.removeprefix(officer.address)
+    officer.look("address-sign-to-answer")
+    assert "Nobody has answered this sign yet" in officer.text
+    officer.page.get_by_label("Disagree", exact=True).check()
+    officer.press("Keep this answer")
+    officer.look("address-sign-missing", status_is_error=True)
+    officer.wrong.clear()
+    which = officer.page.get_by_label("Which is it?")
+    which.select_option(label="The records are not of this address")
+    officer.page.get_by_label("Why, in your own words?").fill("It is number 12a, round the back.")
+    officer.press("Keep this answer")
+    officer.look("address-sign-answered")
+    assert "Kept: disagree." in officer.text
+    officer.go(sign.split("signs/")[0])
+    officer.page.get_by_text("Answered (1)").click()
+    officer.look("place-answered")
+    officer.go(sign)
+    officer.page.get_by_label("Ask an agency", exact=True).check()
+    officer.page.get_by_label("Which agency?").select_option(label="Eastmarsh Constabulary")
+    officer.page.get_by_label("What do you ask?").fill("Who opened the door that day?")
+    officer.press("Keep this answer")
+    officer.go("/")
+    officer.look("desk-address-waits")
+    assert "Signs of addresses that wait for more" in officer.text
+
+    open_account(
+        email="eastmarsh@demo.invalid", name="Officer of Eastmarsh", agency="EMC",
+        role="practitioner", password=PASSWORD, by=None,
+    )  # fmt: skip
+    asked = worker("eastmarsh", size)
+    asked.go("/")
+    assert "Who opened the door that day?" in asked.text
+    asked.page.get_by_role("region", name="1 question to your agency").get_by_role("link").click()
+    asked.look("address-question")
+    assert asked.heading == "A question about 12 Cutter Lane, NR1 3AB"
+    asked.page.get_by_label("Your reply").fill("A man whom we know. Ring us.")
+    asked.press("Keep this reply")
+    officer.go(sign)
+    assert "Eastmarsh Constabulary replied" in officer.text

@@ -26,6 +26,8 @@ PAGES = {
         "search-empty": "/search/",
         "search": "/search/?q=marsh",
         "signs": "/signs/?state=all",
+        "sessions-none": "/sessions/",
+        "session-begin-plain": "/sessions/begin/",
         "password": "/password/",
     },
     "analyst": {

@@ -5,6 +5,8 @@ from collections.abc import Callable
 import pytest
 from browsing import Worker
 
+from wayhome.network.methods.between import flows
+
 Open = Callable[..., Worker]
 Size = tuple[int, int]
 
@@ -26,6 +28,9 @@ def test_from_the_list_to_one_line_and_somebody_put_with_it(worker: Open, size: 
     officer.look("line")
     assert officer.heading == "The line Mikey"
     assert "it may have taken over from it" in officer.text
+    assert officer.page.locator("#line-months[data-drawn='3']").is_visible()
+    assert officer.page.locator("#line-spans[data-drawn] canvas").is_visible()
+    assert "Three times the home or the place is not known" in officer.text
     assert "Said to carry drugs, money or a weapon, 12 September 2026" in officer.text
     assert "Told of again from 2 September 2026" in officer.text
     assert "Jayden" not in officer.text
@@ -33,6 +38,26 @@ def test_from_the_list_to_one_line_and_somebody_put_with_it(worker: Open, size: 
     officer.follow("P-1")
     officer.look("line-person")
     assert officer.heading == "Jayden is known. Ring here.", "an outsider opens no more than that"
+
+
+def test_arrows_from_home_to_where_it_was(
+    worker: Open, size: Size, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The small region has no flow of which both ends are known."""
+    moves = [("E06000018", "E07000148")] * 12 + [("E06000018", "E06000018"), (None, "E07000148")]
+    monkeypatch.setattr("wayhome.workspace.pages.views.lines.flows", lambda _: flows(moves))
+    officer = worker("practitioner", size)
+    officer.go("/lines/")
+    officer.follow("Mikey")
+    officer.say_purpose("A new concern, referral or strategy discussion")
+    page = officer.page
+    page.locator("#line-flows[data-arrows='2']").wait_for()
+    assert "From Nottingham to Norwich 12 times; by chance alone 6.2 to 21.0." in officer.text
+    assert "Once the home or the place is not known" in officer.text
+    page.locator("#line-flows .ld-icon").first.focus()
+    page.keyboard.press("Enter")
+    assert page.locator("#flow-table .ld-row--chosen").count() == 2
+    officer.look("line-flows")
 
 
 def test_a_name_that_one_agency_keeps_close(worker: Open) -> None:

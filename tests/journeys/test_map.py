@@ -74,6 +74,35 @@ def test_a_way_a_filter_and_a_stretch_of_time_are_put_back(on_map) -> None:
     assert rows(somebody) == filtered
 
 
+def test_where_on_the_land_goes_with_the_rest(on_map, size: tuple[int, int]) -> None:
+    somebody = on_map(size)
+    page, land = somebody.page, somebody.page.locator("#map-where")
+    land.and_(page.locator("[data-outlines='361']")).wait_for()
+    assert "Found or arrested in Norwich on three days in 9 weeks, 106 miles from home" in (
+        page.locator("#where").inner_text()
+    )
+    markers, told = land.get_by_role("button"), page.locator("#where-table tbody tr")
+    whole = markers.and_(page.locator(".ld-icon")).count()
+    assert (whole, told.count()) == (5, 9)
+    markers.and_(page.locator(".ld-icon")).first.focus()
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Enter")
+    assert page.locator(CHOSEN).inner_text() == "Arrested twice"
+    assert "12 Cutter Lane" in page.locator("#map-table .mp-row--chosen").first.inner_text()
+    somebody.look("map-where")
+    # the other way: a tie that is chosen has its place
+    page.locator("#map-table tbody tr").last.locator("td button").first.click()
+    assert "4 Mill Row" in page.locator("#where-table .mp-row--chosen").inner_text()
+    assert page.locator(".ld-icon--beside").get_attribute("aria-label") == "Home, Nottingham"
+    # to the first day of all: what began later stands on no map
+    page.locator("#map-until").focus()
+    page.keyboard.press("Home")
+    assert int(land.get_attribute("data-markers") or 0) < whole
+    assert f"of {whole} places" in page.locator("#where-now").inner_text()
+    page.locator("#map-undo").click()
+    assert (land.get_attribute("data-markers"), told.count()) == (str(whole), 9)
+
+
 def test_without_script_the_table_says_the_same(on_map) -> None:
     somebody = on_map()
     whole, context = rows(somebody), somebody.context
@@ -85,6 +114,8 @@ def test_without_script_the_table_says_the_same(on_map) -> None:
     page.goto(somebody.page.url)
     assert page.locator("#map-table tbody tr").count() == whole
     assert not page.locator("#map").is_visible()
+    assert page.locator("#where-table tbody tr").count() == 9
+    assert not page.locator("#map-where").is_visible()
     plain.close()
 
 

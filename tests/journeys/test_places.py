@@ -23,6 +23,13 @@ def test_places(worker: Open, size: Size) -> None:
 
     assert "whether a sign stands is shown once you say why you look" in council.text
 
+    marker = council.page.locator("#places-map[data-outlines] .ld-icon")
+    marker.focus()
+    council.page.keyboard.press("Enter")
+    assert "good to a mile or two" in council.page.locator("#places-chosen").inner_text()
+    assert council.page.locator(".pl-list .ld-row--chosen").count() == 1
+    council.look("places-on-a-map")
+
     council.go("/places/?q=12+Cutter+Lane,+NR1+3AB")
     assert "Showing 1 of 1." in council.text, "found by what the page calls it"
     council.go("/places/?q=cutter+lane")
@@ -36,6 +43,7 @@ def test_places(worker: Open, size: Size) -> None:
     assert "A child whom nobody knows seen or told of at the address" in council.text
     assert "P-1, P-2, numbered for this page alone" in council.text
     assert "Whom to ring" in council.text
+    assert council.page.locator("#places-map .ld-icon").count() == 1
     assert "Undefined" not in council.text
     assert "Tyler" not in council.text
     assert "A boy opened the door" not in council.text

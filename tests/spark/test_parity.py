@@ -30,7 +30,7 @@ BUSY = (
     "episodes", "signs", "entries", "completions",
 )  # fmt: skip
 
-pytestmark = [pytest.mark.xdist_group("spark"), pytest.mark.slow]
+pytestmark = pytest.mark.slow  # both files stay with one process: tests/conftest.py
 
 
 def _differences(one: Release, other: Release) -> str:

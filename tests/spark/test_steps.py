@@ -14,7 +14,7 @@ from wayhome.pipeline.spark.numbers import hang_together, number
 from wayhome.pipeline.spark.part import left
 from wayhome.pipeline.spark.steps import Beside, By, Here, Step, Whole, as_made, pointing
 
-pytestmark = [pytest.mark.xdist_group("spark"), pytest.mark.slow]
+pytestmark = pytest.mark.slow  # both files stay with one process: tests/conftest.py
 
 OWNERS, THINGS = 40, 300
 SECRET = "Jaylen Okonkwo"

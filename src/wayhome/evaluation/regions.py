@@ -18,6 +18,7 @@ from duckdb import DuckDBPyConnection
 from wayhome import extracts, records, synthetic
 from wayhome.evaluation.labelled import Labelled
 from wayhome.lexicon.agencies import read_register
+from wayhome.lexicon.ethnicities import group_sql
 from wayhome.lexicon.home import Home
 from wayhome.synthetic.names import ORIGINS
 from wayhome.synthetic.reference import rows
@@ -61,15 +62,7 @@ care as (
 ),
 surname as (select unnest($names) as family, unnest($origins) as origin)
 select p.person, p.household::varchar as household, p.born,
-  case
-    when r.ethnicity is null then 'not stated'
-    when r.ethnicity = 'WBRI' then 'White British'
-    when r.ethnicity in ('WIRT', 'WROM') then 'Gypsy, Roma or Traveller'
-    when r.ethnicity[1] = 'W' then 'other White'
-    when r.ethnicity[1] = 'M' then 'Mixed'
-    when r.ethnicity[1] = 'A' or r.ethnicity = 'CHNE' then 'Asian'
-    when r.ethnicity[1] = 'B' then 'Black'
-    else 'other' end as "recorded ethnicity",
+  {ethnicity} as "recorded ethnicity",
   coalesce(r.sex, 'not stated') as "recorded sex",
   coalesce(o.origin, 'british') as "origin of the surname",
   case when c.person is not null then 'looked after' else 'never looked after' end as "care",
@@ -109,7 +102,7 @@ def answers(con: DuckDBPyConnection, key: Path) -> None:
     con.execute(TRUTH.format(answers=key))
     names = origin_of_surname()
     con.execute(
-        BEING.format(answers=key, today=synthetic.TODAY),
+        BEING.format(answers=key, today=synthetic.TODAY, ethnicity=group_sql("r.ethnicity")),
         {"names": list(names), "origins": list(names.values())},
     )
 

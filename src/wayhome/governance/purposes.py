@@ -21,12 +21,12 @@ class Purpose:
     basis: str
     roles: frozenset[str]
     of: str = "person"  # or "delivery"
-    also: frozenset[str] = frozenset()  # what else it is stated of: "line", "address"
+    also: frozenset[str] = frozenset()  # what else it is stated of: "line", "address", "group"
     outsiders: frozenset[str] = frozenset()  # roles for which it opens a person of other agencies
     since: date = WRITTEN_ON
 
 
-_THINGS = frozenset({"line", "address"})
+_THINGS = frozenset({"line", "address", "group"})
 _WORKERS = frozenset({"practitioner", "duty_worker", "panel_coordinator"})
 _SAFEGUARDING = (
     "Public task or legal obligation (UK GDPR article 6(1)(e), (c)); safeguarding of children and "

@@ -93,14 +93,14 @@ SENT = "by feed"  # a relation of what agencies sent: each row's feed chooses th
 RELATIONS: dict[str, str] = {
     **dict.fromkeys(
         "subject event involvement stay contact_point call thing statement relation judgement "
-        "answer".split(),
+        "answer dispute".split(),
         SENT,
     ),
     **dict.fromkeys(
         "person person_subject person_forward person_change link link_to_judge "
         "record_to_judge linking_figure fact holding episode episode_record at_place tie "
         "line_fact person_told sign sign_evidence sign_need sign_aside sign_aside_evidence "
-        "address_record address_sign address_sign_evidence address_need".split(),
+        "address_record address_version address_sign address_sign_evidence address_need".split(),
         "computed",
     ),
     "delivery": "receipt",
@@ -116,8 +116,17 @@ RELATIONS: dict[str, str] = {
     "judging.Judgement": "trail",
     "judging.PartedNotice": "trail",
     "pictures.KeptPicture": "trail",
+    "mapping.MappingSession": "community",
+    "mapping.Participant": "community",
+    "mapping.SessionSubject": "community",
+    "mapping.SessionStatement": "community",
+    "mapping.StatementTakenBack": "community",
+    "mapping.SessionStep": "community",
     "answering.SignAnswer": "trail",
     "answering.AnsweredRecord": "trail",
+    "disputing.RecordDispute": "trail",
+    "exporting.PastExport": "trail",
+    "exporting.ExportNote": "trail",
     "judging.LastCompared": "register",
     "found.FoundEntry": "found",
     "found.FoundKey": "found",

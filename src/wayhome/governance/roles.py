@@ -19,6 +19,7 @@ class Act(StrEnum):
     SEE_SIGNS = "see warning signs"
     SEE_LINES = "see lines"
     SEE_PLACES = "see places"
+    MAP_TOGETHER = "map together at a session"
     STATE_PURPOSE = "state a purpose"
     BREAK_GLASS = "break the glass"
     REVIEW_BREAK_GLASS = "review broken glass"
@@ -30,11 +31,14 @@ class Act(StrEnum):
     SEE_TRAIL = "see the trail"
     EXPORT_TRAIL = "export the trail"
     EXPORT_TIES = "export ties"
+    SEE_EXPORTS = "see past exports"
     SEE_RETENTION = "see what is due for review"
     ANSWER_SIGN = "answer a sign"
+    DISPUTE_RECORD = "dispute a record"
     JUDGE_LINKS = "judge links"
     ACKNOWLEDGE_PARTED = "acknowledge that a person was parted"
     START_BUILD = "start a build"
+    SEE_ATTENTION = "see on whom attention falls"
     SEE_JOINING = "see how records are joined"
     OWN_ACCOUNT = "look after one's own account"
 
@@ -69,8 +73,13 @@ ROLES: tuple[Role, ...] = (
         "their own agency holds, after saying why. Of anyone else they see that the person is "
         "known and whom to ring. Checks who a found child may be, and records it. Answers signs of "
         "people whom their own agency holds, and questions to it about signs. Judges whether "
-        "records are rightly joined. May break the glass when a child is at immediate risk.",
-        EVERYBODY | _READING | _FINDING | {Act.ANSWER_SIGN, Act.JUDGE_LINKS},
+        "records are rightly joined. Marks a record as disputed for somebody who says that it is "
+        "wrong. Maps with others at a session. May break the glass when a child is at immediate "
+        "risk.",
+        EVERYBODY
+        | _READING
+        | _FINDING
+        | {Act.ANSWER_SIGN, Act.JUDGE_LINKS, Act.DISPUTE_RECORD, Act.MAP_TOGETHER},
         sees_people=True,
         sees_restricted=True,
     ),
@@ -89,8 +98,10 @@ ROLES: tuple[Role, ...] = (
         "Analyst",
         "Brings in what agencies send, withdraws what should not have come, sees what was refused "
         "and why, judges whether records are rightly joined, sees how well they are joined over "
-        "all, and has a build made. Sees in full the people whom their own agency holds, after "
-        "saying why, and takes what ties them to others away as files for a named recipient.",
+        "all and on which groups attention falls, and has a build made. Sees in full the people "
+        "whom their own agency holds, after saying why. Takes what ties them, a line or an "
+        "address to others away as files for a named recipient, and sees what became of those "
+        "files. Maps with others at a session.",
         EVERYBODY
         | _READING
         | {
@@ -100,8 +111,11 @@ ROLES: tuple[Role, ...] = (
             Act.WITHDRAW_DELIVERY,
             Act.JUDGE_LINKS,
             Act.SEE_JOINING,
+            Act.SEE_ATTENTION,
             Act.START_BUILD,
             Act.EXPORT_TIES,
+            Act.SEE_EXPORTS,
+            Act.MAP_TOGETHER,
         },
         sees_people=True,
         sees_restricted=True,
@@ -111,24 +125,26 @@ ROLES: tuple[Role, ...] = (
         "Panel coordinator",
         "Prepares and minutes the local exploitation panel. Sees in full the people whom their "
         "own agency holds or whose case comes to the panel, after saying why; never another "
-        "agency's restricted records, and not their own agency's either.",
-        EVERYBODY | _READING,
+        "agency's restricted records, and not their own agency's either. Maps with others at a "
+        "session.",
+        EVERYBODY | _READING | {Act.MAP_TOGETHER},
         sees_people=True,
     ),
     Role(
         "strategic_lead",
         "Strategic lead",
-        "Answers for the partnership's work: counts, times and flows that are safe to publish. "
-        "Never sees a person.",
-        EVERYBODY,
+        "Answers for the partnership's work: counts, times and flows that are safe to publish, and "
+        "on which groups attention falls. Never sees a person.",
+        EVERYBODY | {Act.SEE_ATTENTION},
     ),
     Role(
         "information_governance",
         "Information governance lead",
         "Proves that use is lawful and proportionate: reads and exports the trail, reviews every "
-        "broken glass, sees deliveries and their agency's refused rows, and what of their agency's "
-        "is due for review. Sees in full a person whom their own agency holds, after saying why, "
-        "to answer a request about their rights.",
+        "broken glass and past export, sees on which groups attention falls, sees deliveries and "
+        "their agency's refused rows, and what of their agency's is due for review. Sees in full "
+        "a person whom their own agency holds, after saying why, to answer a request about their "
+        "rights, and marks a record as disputed.",
         EVERYBODY
         | _READING
         | {
@@ -138,6 +154,9 @@ ROLES: tuple[Role, ...] = (
             Act.EXPORT_TRAIL,
             Act.SEE_RETENTION,
             Act.REVIEW_BREAK_GLASS,
+            Act.DISPUTE_RECORD,
+            Act.SEE_EXPORTS,
+            Act.SEE_ATTENTION,
         },
         sees_people=True,
         sees_restricted=True,

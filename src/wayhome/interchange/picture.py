@@ -37,7 +37,8 @@ class Node:
 @dataclass(frozen=True)
 class Tie:
     """One record that puts two things together. `left` and `right` are keys of nodes; `grade` is
-    3x5x2 as the source gave it; `times` how many happenings it stands for."""
+    3x5x2 as the source gave it; `times` how many happenings it stands for; `disputed`,
+    that somebody says a record of it is wrong (their words stay where they were said)."""
 
     left: str
     right: str
@@ -51,6 +52,7 @@ class Tie:
     times: int = 1
     other_record: str = ""
     grade: str = ""
+    disputed: bool = False
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,7 @@
 """The tiny region as the release that serves, accounts of its agencies, and somebody signed in."""
 
+import json
+import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -20,12 +22,14 @@ from wayhome.workspace.trail.models import AuditEvent
 
 
 @pytest.fixture(scope="session")
-def served(tmp_path_factory: pytest.TempPathFactory) -> Home:
+def served(made_once: Callable[..., Path], tmp_path_factory: pytest.TempPathFactory) -> Home:
     """A home whose release is the tiny region."""
     home = Home(tmp_path_factory.mktemp("found"))
     write_register(home.agencies, tiny_region.AGENCIES)
     building = release.new_folder(home)
-    release.finish(home, building, "20261120T060000-tiny", tiny_region.build(building))
+    shutil.copytree(made_once("tiny", tiny_region.whole), building, dirs_exist_ok=True)
+    manifest = json.loads((building / release.MANIFEST).read_text(encoding="utf-8"))
+    release.finish(home, building, "20261120T060000-tiny", manifest)
     return home
 
 

@@ -11,13 +11,15 @@ sys.path.insert(0, str(Path(__file__).parent))  # the tiny region is a module of
 
 import tiny_region
 
+from wayhome.pipeline import release
 from wayhome.workspace.reading.view import View
 
 
 @pytest.fixture(scope="session")
-def tiny(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBPyConnection]:
+def tiny(made_once: Callable[..., Path]) -> Iterator[duckdb.DuckDBPyConnection]:
     """The serving file of the tiny region, opened read-only."""
-    with tiny_region.opened(tmp_path_factory.mktemp("tiny")) as con:
+    folder = made_once("tiny", tiny_region.whole)
+    with duckdb.connect(str(folder / release.SERVING), read_only=True) as con:
         yield con
 
 

@@ -16,6 +16,8 @@ from wayhome.workspace.reading.places import stays
 from wayhome.workspace.reading.records import record
 from wayhome.workspace.reading.view import View
 
+pytestmark = pytest.mark.django_db  # whether a record is disputed stands there
+
 SeenBy = Callable[..., View]
 PersonOf = Callable[[str], str]
 TYLER, ELLIE, SAM = "NBC/s/1", "ECC/s/2", "NPD/s/3"

@@ -9,6 +9,8 @@ from django.template import engines
 from wayhome.workspace.reading import caseload, signs
 from wayhome.workspace.reading.view import View
 
+pytestmark = pytest.mark.django_db  # whether a record is disputed stands there
+
 SeenBy = Callable[..., View]
 TODAY = date(2026, 11, 20)
 

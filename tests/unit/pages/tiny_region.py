@@ -182,11 +182,16 @@ def build(folder: Path, told: Iterable[Row] | None = None) -> dict[str, str]:
     return {"as_of": str(TODAY), "began_at": f"{TODAY}T06:00:00"}
 
 
+def whole(folder: Path, told: Iterable[Row] | None = None) -> None:
+    """Such a release with its manifest beside it."""
+    manifest = json.dumps(build(folder, told))
+    (folder / release.MANIFEST).write_text(manifest, encoding="utf-8")
+
+
 @contextmanager
 def opened(folder: Path, told: Iterable[Row] | None = None) -> Iterator[duckdb.DuckDBPyConnection]:
     """The serving file of such a release, read-only."""
-    manifest = json.dumps(build(folder, told))
-    (folder / release.MANIFEST).write_text(manifest, encoding="utf-8")
+    whole(folder, told)
     with duckdb.connect(str(folder / release.SERVING), read_only=True) as con:
         yield con
 

@@ -1,5 +1,6 @@
 """Answers to signs as each viewer knows them: by their records, whatever builds make of those."""
 
+from contextlib import nullcontext
 from datetime import date
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from wayhome.pipeline import Release
 from wayhome.records.schema import TABLES
 from wayhome.signs.answered import OPEN, Raised, Said, State
 from wayhome.workspace.actions import answering as actions
+from wayhome.workspace.answering import views
 from wayhome.workspace.answering.behind import marks, raised, unseen
 from wayhome.workspace.answering.models import AnsweredRecord, SignAnswer
 from wayhome.workspace.answering.standing import answered
@@ -256,3 +258,16 @@ def test_nothing_changes_or_removes_an_answer(account) -> None:
         for sql in (f"delete from {name}", f"update {name} set {table._meta.pk.column} = 1"):
             with pytest.raises(DatabaseError), transaction.atomic():
                 connection.cursor().execute(sql)
+
+
+def test_a_reply_to_a_question_that_was_taken_back_meanwhile_is_given_back(
+    client, account, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(views, "opened", lambda request: nullcontext(None))
+    client.force_login(account())
+    monkeypatch.setattr(views, "question_to", lambda seen, user, number: None)
+    page = client.post("/asked/none/", {"words": "We know <him>.", "number": "n-12345678"})
+    assert page.status_code == 409
+    assert "We know &lt;him&gt;." in page.content.decode()
+    assert client.get("/asked/none/").status_code == 404
+    assert not SignAnswer.objects.exists()

@@ -6,7 +6,7 @@ from types import SimpleNamespace
 import pytest
 
 from wayhome.workspace.gate import whom
-from wayhome.workspace.gate.asking import PERSON_PREFIX
+from wayhome.workspace.gate.why import PERSON_PREFIX
 
 pytestmark = pytest.mark.django_db
 PERSON = f"{PERSON_PREFIX}7K3M-9Q2X-4TBC"

@@ -191,3 +191,23 @@ def test_pages_of_refusals_are_in_the_order_of_the_file(client, account, home) -
     assert "row 61" in page
     assert "row 51<" not in page
     assert client.get(f"/deliveries/{held.delivery}/?page=x").status_code == 200
+
+
+SAID = b"""statement_ref,said_at,topic,source_evaluation,information_assessment,handling
+said-close-one,2026-11-20 10:00,other,2,A,C
+"""
+
+
+def test_how_much_another_agency_said_at_a_session_is_not_told(client, account, home) -> None:
+    """Beside what was heard at the table it would tell how much they keep close."""
+    file = home / "statements-MS-7K3M-9Q2X-4TBC.csv"
+    file.write_bytes(SAID)
+    (one,) = extracts.receive([file], feed="community", agency="NBP", at=Home(home))
+    assert one.total.accepted == 1
+    page, listed = f"/deliveries/{one.delivery}/", "/deliveries/"
+    for agency, status in (("NBP", 200), ("NBC", 404)):
+        client.force_login(account("analyst", agency))
+        assert client.get(page).status_code == status
+        assert (file.name in client.get(listed).content.decode()) is (status == 200)
+    withdrawing = client.get(f"{page}withdraw/").status_code
+    assert withdrawing == client.get("/deliveries/none/withdraw/").status_code

@@ -19,6 +19,7 @@ from django.utils import timezone
 from wayhome.governance.roles import Act
 from wayhome.lexicon.errors import BadUsage
 from wayhome.network.graph.keeping import keep_graph
+from wayhome.network.kinds import NodeKind
 from wayhome.network.ties import ORDER
 from wayhome.pipeline import Release
 from wayhome.workspace import serving
@@ -26,13 +27,15 @@ from wayhome.workspace.actions import exporting as actions
 from wayhome.workspace.actions.access import state_purpose
 from wayhome.workspace.exporting import by_hand
 from wayhome.workspace.exporting.making import Wish, exported
+from wayhome.workspace.exporting.of import of_person
 from wayhome.workspace.pages.views import export as page
 from wayhome.workspace.pages.views.looks import latest_looks
-from wayhome.workspace.reading.leaving import for_both, picture
+from wayhome.workspace.reading.leaving import BEYOND, Around, for_both, picture
 from wayhome.workspace.reading.view import View
 from wayhome.workspace.trail.models import AuditEvent
 
 WIDE, CLOSE = "official-sensitive", "restricted"
+PA = Around(((NodeKind.PERSON, "P-A"),), BEYOND)
 NAMES = (
     "left_kind left_id right_kind right_id kind said first last marking agency record_id"
 ).split()
@@ -113,22 +116,22 @@ def analyst(account, holders, asked):
 
 def test_the_picture_is_what_the_page_shows_as_far_as_both_see(seen: View, analyst) -> None:
     viewer = analyst().user.viewer
-    shared = picture(for_both(seen, viewer, "NBC"), "P-A")
+    shared = picture(for_both(seen, viewer, "NBC"), PA)
     assert [node.id for node in shared.nodes] == ["P-A", "E-1", "s:1", "at:1", "P-B", "P-E"]
     assert len(shared.ties) == 5
-    own = picture(for_both(seen, viewer, "NBP"), "P-A")
+    own = picture(for_both(seen, viewer, "NBP"), PA)
     assert {node.id for node in own.nodes} - {node.id for node in shared.nodes} == {
         "P-C",
         "+447700900001",
     }
-    since = picture(for_both(seen, viewer, "NBC"), "P-A", date(2026, 6, 1))
+    since = picture(for_both(seen, viewer, "NBC"), PA, date(2026, 6, 1))
     assert "E-1" not in {node.id for node in since.nodes}
-    assert picture(seen, "P-nobody").nodes == ()
+    assert picture(seen, of_person("P-nobody").around(seen)).nodes == ()
 
 
 def test_an_export_is_one_event_with_the_hash_of_every_file(seen: View, analyst) -> None:
     before = AuditEvent.objects.count()
-    with exported(analyst(), seen, "P-A", wish()) as folder:
+    with exported(analyst(), seen, of_person("P-A"), wish()) as folder:
         manifest = json.loads((folder / "manifest.json").read_text())
         told = (folder / "links.csv").read_text(encoding="utf-8-sig")
     assert not folder.exists()
@@ -146,7 +149,7 @@ def test_an_export_is_one_event_with_the_hash_of_every_file(seen: View, analyst)
 def test_those_alone_are_named_who_were_opened(seen: View, analyst) -> None:
     why = "The force is looking for the child tonight."
     asked = wish(why_named=why, purpose="data_quality")
-    with exported(analyst(), seen, "P-A", asked) as folder:
+    with exported(analyst(), seen, of_person("P-A"), asked) as folder:
         told = (folder / "links.csv").read_text(encoding="utf-8-sig")
         manifest = json.loads((folder / "manifest.json").read_text())
     assert "Given Name P-A" in told
@@ -177,7 +180,7 @@ def test_what_is_not_right_exports_nothing(seen: View, analyst, asks: dict, said
     before = AuditEvent.objects.count()
     with (
         pytest.raises(BadUsage, match=said),
-        exported(analyst(), seen, "P-A", wish(**asks)),
+        exported(analyst(), seen, of_person("P-A"), wish(**asks)),
     ):
         pass
     assert AuditEvent.objects.count() == before
@@ -189,7 +192,7 @@ def test_nothing_is_handed_over_without_its_event(seen: View, analyst, monkeypat
 
     monkeypatch.setattr(actions, "record", fails)
     reached = False
-    with pytest.raises(DatabaseError), exported(analyst(), seen, "P-A", wish()):
+    with pytest.raises(DatabaseError), exported(analyst(), seen, of_person("P-A"), wish()):
         reached = True
     assert not reached
 
@@ -199,7 +202,7 @@ def test_a_role_without_the_right_and_a_person_not_opened_are_refused(
 ) -> None:
     worker = asked(account("practitioner", "NBP"))
     for request, person in ((worker, "P-A"), (analyst(), "P-E")):
-        with pytest.raises(PermissionDenied), exported(request, seen, person, wish()):
+        with pytest.raises(PermissionDenied), exported(request, seen, of_person(person), wish()):
             pass
 
 

@@ -1,6 +1,8 @@
 """The gate: nobody passes without a role and a reason, and nothing is seen off the trail."""
 
+import re
 from datetime import timedelta
+from html import unescape
 
 import pytest
 from django.core.exceptions import PermissionDenied
@@ -14,10 +16,11 @@ from wayhome.governance.roles import Act
 from wayhome.lexicon.errors import BadUsage
 from wayhome.workspace.actions import access
 from wayhome.workspace.config.failures import NobodyThere
-from wayhome.workspace.gate.asking import PERSON_PREFIX
+from wayhome.workspace.gate.asking import purpose
 from wayhome.workspace.gate.models import BrokenGlass, StatedPurpose
 from wayhome.workspace.gate.passages import passage
 from wayhome.workspace.gate.views import gated, note, open_route
+from wayhome.workspace.gate.why import PERSON_PREFIX
 from wayhome.workspace.trail.models import AuditEvent
 
 pytestmark = pytest.mark.django_db
@@ -103,6 +106,49 @@ def test_a_purpose_ends_with_the_shift(account, asked, holders) -> None:
     past = timezone.now() - timedelta(hours=13)
     StatedPurpose.objects.update(stated_at=past, expires_at=past + timedelta(hours=12))
     assert person(asked(user), person_id=PERSON).status_code == 302
+
+
+def test_a_form_that_was_sent_when_the_purpose_ran_out_waits_in_the_question(
+    account, holders, rf
+) -> None:
+    """Not lost, and not kept before somebody says why they look."""
+    user, sign = account("practitioner", "NBC"), f"/people/{PERSON}/signs/1/answer/"
+    holders[PERSON] = {"NBC"}
+
+    def sent(address: str, given: dict[str, object]):
+        request = rf.post(address, given)
+        request.user = user
+        return request
+
+    words = 'She said "no" <b>\r\nand left'
+    first = person(sent(sign, {"reason": words, "why": ["a", "b"]}), person_id=PERSON)
+    assert first.status_code == 409
+    waits = _boxes(first)
+    assert waits["next"] == [sign]
+    assert (waits["typed-reason"], waits["typed-why"]) == ([words], ["a", "b"])
+    assert "typed-csrfmiddlewaretoken" not in waits
+    unsaid = purpose(sent(f"/purpose/{PERSON}/", waits), about=PERSON)
+    assert unsaid.status_code == 422
+    assert _boxes(unsaid)["typed-reason"] == [words]
+    said = purpose(sent(f"/purpose/{PERSON}/", waits | {"purpose": "case"}), about=PERSON)
+    assert f'action="{sign}"' in said.content.decode()
+    assert (_boxes(said)["reason"], _boxes(said)["why"]) == ([words], ["a", "b"])
+    assert person(sent(sign, _boxes(said)), person_id=PERSON).content == b"seen: full"
+    # a button without a box is a form too, and its address opens as no page
+    holders["P-OTHER"] = {"NBC"}
+    empty = _boxes(person(sent("/withdraw/", {}), person_id="P-OTHER"))
+    pressed = purpose(sent("/purpose/P-OTHER/", empty | {"purpose": "case"}), about="P-OTHER")
+    assert pressed.status_code == 200
+
+
+def _boxes(page: HttpResponse) -> dict[str, list[str]]:
+    """The hidden boxes of a page, as a browser sends them."""
+    found: dict[str, list[str]] = {}
+    for name, value in re.findall(
+        r'<input type="hidden" name="([^"]*)" value="([^"]*)"', page.content.decode()
+    ):
+        found.setdefault(name, []).append(unescape(value))
+    return found
 
 
 def test_one_persons_purpose_opens_nobody_else(account, asked, holders) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.template import engines
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -19,6 +20,7 @@ from wayhome.governance.roles import ROLES, Act
 from wayhome.network.lines.fact import line_id
 from wayhome.pipeline import Release
 from wayhome.pipeline.serving import SERVED
+from wayhome.workspace.disputing.told import Disputes
 from wayhome.workspace.pages.views.lines import _addresses, _answers, _people
 from wayhome.workspace.reading.lines import leads_to, listed, told
 from wayhome.workspace.reading.view import View
@@ -165,3 +167,16 @@ def test_why_is_asked_before_anything_of_a_line_is_read(account, client, home: P
     assert answer["Location"].startswith(f"/purpose/{line_id('Ray')}/?next=")
     assert AuditEvent.objects.get(what="look", act=Act.SEE_LINES).about == line_id("Ray")
     assert b"what records say of a line" in client.get(answer["Location"]).content
+
+
+def test_a_disputed_record_of_a_line_says_so() -> None:
+    """The word and no more: whose word it is and why is told where it was said."""
+    page = (
+        '{% from "lines/parts.html" import source with context %}'
+        "{{ source(fact, {}, dated=false) }}"
+    )
+    fact = {"record_id": "d1:notes:2:own", "agency": "NBC", "feed": "community", "other_id": None}
+    drawn = engines["jinja2"].from_string(page)
+    held = Disputes({"d1:notes:2:own": ()})
+    assert "disputed" in drawn.render({"fact": fact, "disputes": held})
+    assert "disputed" not in drawn.render({"fact": fact, "disputes": Disputes()})

@@ -32,6 +32,7 @@ from wayhome.workspace.pages.views import map as views
 from wayhome.workspace.pictures.forms import KeepPicture
 from wayhome.workspace.pictures.keeping import hash_of
 from wayhome.workspace.pictures.models import KeptPicture
+from wayhome.workspace.reading.land import Land
 from wayhome.workspace.reading.picture import Picture, Wanted, picture
 from wayhome.workspace.reading.view import View
 
@@ -188,6 +189,7 @@ def test_a_name_is_told_once_the_gate_lets_it_and_is_on_the_trail(
     monkeypatch.setattr(
         views, "names", lambda _, people: {one: names[one] for one in people if one in names}
     )
+    monkeypatch.setattr(views, "land", lambda *_: Land((), 0, 0, None))  # no chronology here
     holders.update({"P-A": {"NBC"}, "P-B": {"NBC"}})
     user, made = account(), view(release(TIES))
     told = views._drawn(asked(user), made, "P-A")
@@ -214,7 +216,7 @@ def keep(by, found: Picture, eyes: str) -> KeptPicture:
     return keep_picture(
         person_id="P-A", name="Around 0770", reason="for the meeting", review_on=TODAY,
         asked=("", 500, ["phone:0770~person~2"]), seen_hash=hash_of(found), eyes=eyes,
-        release="r", purpose="case", by=by,
+        release="r", held={}, purpose="case", by=by,
     )  # fmt: skip
 
 

@@ -12,7 +12,7 @@ from wayhome.lexicon.categories import offence_meaning
 from wayhome.network.graph.keeping import keep_graph
 from wayhome.network.ties import ORDER
 from wayhome.pipeline import Release
-from wayhome.pipeline.serving import ADDRESS_RECORD
+from wayhome.pipeline.serving import ADDRESS_RECORD, ADDRESS_VERSION
 from wayhome.signs import addresses
 from wayhome.signs.examples import AS_OF, Example
 from wayhome.signs.trial import empty_tables, lay
@@ -21,9 +21,12 @@ from wayhome.workspace.accounts.models import User
 from wayhome.workspace.pages.at_address import says
 from wayhome.workspace.pages.views import places as pages
 from wayhome.workspace.reading import at_address
-from wayhome.workspace.reading.addresses import Place, Wanted, listed, one
+from wayhome.workspace.reading.addresses import Place, Wanted, listed, one, unsigned
+from wayhome.workspace.reading.place_land import PlacesOnLand, on_land
 from wayhome.workspace.reading.view import View
 from wayhome.workspace.trail.models import AuditEvent
+
+pytestmark = pytest.mark.django_db  # whether a record is disputed stands there
 
 # At 12 a visit long ago and one kept close, at 14 newer nuisance; at 16 nothing that is open.
 RECORDS = """
@@ -59,6 +62,8 @@ def seeing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Seeing]:
     lay(con, Example("", HEARD, at="14 Mill Road"))
     network.map_out(con)
     addresses.build(con, AS_OF, ["A07", "A12"])
+    con.execute("alter table subject add column person_id varchar")  # as it is served
+    con.execute(f"create table address_version as {ADDRESS_VERSION}")
     con.execute(f"create table served as {ADDRESS_RECORD}")
     con.execute("create or replace table address_record as from served")
     con.execute(f"create or replace table tie as from tie order by {ORDER.format('tie')}")
@@ -108,6 +113,29 @@ def test_a_place_is_found_by_what_visible_records_say(seeing: Seeing) -> None:
     assert called(seeing("POL"), text="16 mill") == ["16 Mill Road"]
     assert called(seeing("POL"), text="mill", kind="school") == []
     assert home(seeing("HOU")).agencies == ["HOU", "NBC", "POL"]
+
+
+def test_a_hidden_record_moves_no_marker(seeing: Seeing) -> None:
+    """At 12 two records kept close have another point; at 16 there is nothing else."""
+
+    def drawn(agency: str) -> PlacesOnLand:
+        return on_land(*unsigned(seeing(agency), Wanted(everybody=True), 500))
+
+    con = seeing("POL").con
+    con.execute("begin")
+    try:
+        con.execute("update at_place set lat = 52.63, lon = 1.3, area = 'E07000148'"
+                    " where marking <> 'restricted'")  # fmt: skip
+        before = drawn("HOU")
+        con.execute("update at_place set lat = 50.26, lon = -5.05, area = 'E06000052'"
+                    " where marking = 'restricted'")  # fmt: skip
+        assert drawn("HOU") == before
+        (marker,) = before.markers
+        assert [len(marker.places), before.drawn, before.in_all] == [2, 2, 2]
+        assert {one.spot.lat for one in drawn("POL").markers} == {52.63, 50.26}
+        assert drawn("POL").in_all == 3
+    finally:
+        con.execute("rollback")
 
 
 def test_pages_go_through_all_and_say_of_how_many(seeing: Seeing) -> None:

@@ -11,6 +11,9 @@ from wayhome.network.graph.keeping import keep_graph
 from wayhome.network.ties import ORDER
 from wayhome.pipeline import Release
 from wayhome.workspace import serving
+from wayhome.workspace.disputing.told import Disputes
+from wayhome.workspace.pages.programs import ANSWERS
+from wayhome.workspace.reading import questions
 from wayhome.workspace.reading.questions import Answers, asked
 from wayhome.workspace.reading.view import View
 
@@ -72,6 +75,23 @@ def answers(release: tuple[Release, duckdb.DuckDBPyConnection], eyes: str, purpo
     seen = View(of, eyes or "NBC", eyes, con)
     seen.__dict__["today"] = TODAY
     return asked(seen, "A", purpose)
+
+
+def test_a_record_that_an_answer_rests_on_is_said_to_be_disputed(release, monkeypatch) -> None:
+    asked_of: set[str] = set()
+
+    def disputes(_: View, named: set[str]) -> Disputes:
+        asked_of.update(named)
+        return Disputes({"E-2": ()})
+
+    monkeypatch.setattr(questions, "disputes", disputes)
+    of, con = release
+    found = questions.with_disputes(View(of, "NBC", "", con), answers(release, "", "case"))
+    (told,) = ANSWERS["together"](found)["together"]
+    assert [one["record"] for one in told["own_records"] if one["disputed"]] == ["E-2"]
+    near = [one for way in ANSWERS["near"](found)["near"] for one in way["records"]]
+    assert {one["record"] for one in near if one["disputed"]} <= {"E-2"}
+    assert {one["record"] for one in near} <= asked_of
 
 
 def test_who_is_together_again_and_again_with_the_records_of_it(release) -> None:

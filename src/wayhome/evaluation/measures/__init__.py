@@ -5,7 +5,6 @@ given, so that it can be proved against counting by hand.
 """
 
 from wayhome.evaluation.measures.groups import Gap, Rate, rates, widest
-from wayhome.evaluation.measures.intervals import Interval, of_ratio, wilson
 from wayhome.evaluation.measures.partitions import (
     Agreement,
     bcubed,
@@ -13,6 +12,7 @@ from wayhome.evaluation.measures.partitions import (
     mixed_and_split,
     pairwise,
 )
+from wayhome.insight.intervals import Interval, of_ratio, wilson
 
 __all__ = [
     "Agreement",

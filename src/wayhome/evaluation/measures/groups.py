@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike
 
-from wayhome.evaluation.measures.intervals import Interval, drawn_ratios, of_ratio
+from wayhome.insight.intervals import Interval, drawn_ratios, of_ratio
 
 FEWEST = 100  # people with something to go wrong; fewer are not compared with others
 

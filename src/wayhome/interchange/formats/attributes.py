@@ -43,8 +43,14 @@ def of_tie(tie: Tie) -> dict[str, Value]:
         "record": tie.record,
         "other_record": tie.other_record,
         "marking": tie.marking,
+        "disputed": said_of(tie),
     }
     return _without_nothing(known)
+
+
+def said_of(tie: Tie) -> str:
+    """The word for a tie that is disputed; nothing for any other."""
+    return "disputed" if tie.disputed else ""
 
 
 def numbered(picture: Picture) -> Iterator[tuple[str, Tie]]:

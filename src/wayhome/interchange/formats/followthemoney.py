@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from wayhome.interchange.cells import day, plain
-from wayhome.interchange.formats.attributes import numbered
+from wayhome.interchange.formats.attributes import numbered, said_of
 from wayhome.interchange.handling import Handling
 from wayhome.interchange.picture import Node, Picture, Tie
 from wayhome.interchange.strength import strength
@@ -105,6 +105,7 @@ def _of_tie(tie: Tie, schema: str, of: Handling) -> dict[str, str]:
 
 def _graded(tie: Tie) -> Entity:
     said = {"strength": str(strength(tie.grade)), "grade": tie.grade, "marking": tie.marking}
+    said["disputed"] = said_of(tie)
     rests = {"record": tie.record, "other_record": tie.other_record, "times": tie.times}
     return {word: value for word, value in (said | rests).items() if value}
 

@@ -9,7 +9,7 @@ import csv
 from pathlib import Path
 
 from wayhome.interchange.cells import DateStyle, day, disarmed, time
-from wayhome.interchange.formats.attributes import numbered
+from wayhome.interchange.formats.attributes import numbered, said_of
 from wayhome.interchange.handling import Handling
 from wayhome.interchange.picture import Node, Picture, Tie
 from wayhome.interchange.strength import parts, strength
@@ -39,6 +39,7 @@ COLUMNS = {
     "Source Reference": "the record in Wayhome",
     "Second Reference": "the other record, where it rests on two",
     "Marking": "how widely the record may be seen",
+    "Disputed": "disputed, where somebody says that a record of it is wrong; blank otherwise",
     "Handling": "who it is for, why, and when to delete it",
 }
 DIRECTED = frozenset({TieKind.CALLED})
@@ -76,7 +77,7 @@ def _end(node: Node) -> list[str]:
 def _link(tie: Tie, style: DateStyle) -> list[str]:
     directed = "End 1 to End 2" if tie.kind in DIRECTED else "None"
     days = [day(tie.first, style), time(tie.first), day(tie.last, style)]
-    whose = [tie.agency, tie.record, tie.other_record, tie.marking]
+    whose = [tie.agency, tie.record, tie.other_record, tie.marking, said_of(tie)]
     said = [tie.kind.label, tie.said.replace("_", " "), directed, str(strength(tie.grade))]
     return [*said, *days, *parts(tie.grade), str(tie.times), *whose]
 

@@ -9,7 +9,7 @@ import csv
 from pathlib import Path
 
 from wayhome.interchange.cells import day, disarmed
-from wayhome.interchange.formats.attributes import numbered
+from wayhome.interchange.formats.attributes import numbered, said_of
 from wayhome.interchange.handling import Handling
 from wayhome.interchange.picture import Node, Picture, Tie
 from wayhome.interchange.strength import strength
@@ -18,7 +18,8 @@ THINGS, TIES = "neo4j-things.csv", "neo4j-ties.csv"
 OF_THING = ("thing:ID", "name", "postcode", "lat:double", "lon:double", "handling", ":LABEL")
 OF_TIE = (
     *(":START_ID", ":END_ID", "tie", "said", "first:date", "last:date", "times:long"),
-    *("strength", "grade", "agency", "record", "other_record", "marking", "handling", ":TYPE"),
+    *("strength", "grade", "agency", "record", "other_record", "marking"),
+    *("disputed", "handling", ":TYPE"),
 )
 
 
@@ -40,7 +41,8 @@ def _thing(node: Node, handling: Handling) -> list[object]:
 def _tie(name: str, tie: Tie, handling: Handling) -> list[object]:
     happened = [name, tie.said, day(tie.first), day(tie.last), tie.times]
     whose = [strength(tie.grade), tie.grade, tie.agency, tie.record, tie.other_record, tie.marking]
-    return [tie.left, tie.right, *happened, *whose, handling.watermark, tie.kind.upper()]
+    handled = [said_of(tie), handling.watermark]
+    return [tie.left, tie.right, *happened, *whose, *handled, tie.kind.upper()]
 
 
 def _table(path: Path, header: tuple[str, ...], rows: list[list[object]]) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pyarrow as pa
 from pyarrow import parquet as pq
 
-from wayhome.interchange.formats.attributes import numbered
+from wayhome.interchange.formats.attributes import numbered, said_of
 from wayhome.interchange.handling import Handling
 from wayhome.interchange.picture import Picture
 from wayhome.interchange.strength import strength
@@ -19,7 +19,8 @@ OF_THING = pa.schema(
 OF_TIE = pa.schema(
     [(name, _TEXT) for name in ("tie", "one", "other", "kind", "said")]
     + [("first", _MOMENT), ("last", _MOMENT), ("times", pa.int64())]
-    + [(n, _TEXT) for n in ("strength", "grade", "agency", "record", "other_record", "marking")]
+    + [(n, _TEXT) for n in ("strength", "grade", "agency", "record", "other_record")]
+    + [(n, _TEXT) for n in ("marking", "disputed")]
 )
 
 
@@ -32,7 +33,7 @@ def write(picture: Picture, handling: Handling, folder: Path) -> dict[str, int]:
     ties = [
         (name, t.left, t.right, str(t.kind), t.said or None, t.first, t.last, t.times)
         + (str(strength(t.grade)), t.grade or None, t.agency, t.record, t.other_record or None)
-        + (t.marking,)
+        + (t.marking, said_of(t) or None)
         for name, t in numbered(picture)
     ]
     about = {"handling": handling.watermark, "export": handling.number}

@@ -13,6 +13,7 @@ from django.utils import timezone
 from wayhome.governance.audit import Plain
 from wayhome.governance.roles import Act
 from wayhome.lexicon.errors import BadUsage
+from wayhome.network.places import place_ref
 from wayhome.signs.answered import ANSWERS, Said
 from wayhome.workspace.accounts.models import User
 from wayhome.workspace.actions.once import action
@@ -25,7 +26,8 @@ BACK_ALREADY = "This answer is taken back already."
 
 @dataclass(frozen=True)
 class Subject:
-    """What is answered: a sign of a person, and the exact records behind it as they were read."""
+    """What is answered: a sign of a person, or of an address, and the exact records behind it as
+    they were read. Of an address `person_id` and `subject_ref` are empty."""
 
     person_id: str
     subject_ref: str
@@ -35,6 +37,7 @@ class Subject:
     audience: str
     records: Collection[str]
     restricted: bool
+    place_id: str = ""
 
 
 @dataclass(frozen=True)
@@ -86,7 +89,7 @@ def _kept(
         number=number, person_id=of.person_id, subject_ref=of.subject_ref, sign_id=of.sign_id,
         code=of.code, version=of.version, audience=of.audience, said=given.said, why=given.why,
         words=given.words, asked=given.asked, about=about, by=by, agency=by.agency, role=by.role,
-        answered_at=timezone.now(), restricted=of.restricted, release=release,
+        answered_at=timezone.now(), restricted=of.restricted, release=release, place_id=of.place_id,
     )  # fmt: skip
     try:
         with transaction.atomic():
@@ -108,17 +111,23 @@ def _recorded(row: SignAnswer, reason: str) -> None:
         what="write",
         act=Act.ANSWER_SIGN,
         by=row.by,
-        about=row.number if row.restricted else row.person_id,
+        about=row.number if row.restricted else _named(row),
         reason=reason,
         details=details,
     )
+
+
+def _named(row: SignAnswer) -> str:
+    """Whom or what it is about, as the trail names it: an address never by its place_id, which
+    spells it."""
+    return place_ref(row.place_id) if row.place_id else row.person_id
 
 
 def _same(one: SignAnswer) -> Subject:
     """What another answer was about: whoever sees that one sees this one."""
     return Subject(
         one.person_id, one.subject_ref, one.sign_id, one.code, one.version, one.audience,
-        one.records, one.restricted,
+        one.records, one.restricted, one.place_id,
     )  # fmt: skip
 
 

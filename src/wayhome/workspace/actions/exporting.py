@@ -1,12 +1,18 @@
-"""The action of exports: that files left, which, for whom and until when."""
+"""Actions of exports: that files left, which, for whom and until when; and what became of them."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from datetime import date, datetime
 from typing import Any
+
+from django.utils import timezone
 
 from wayhome.governance.audit import Plain
 from wayhome.governance.roles import Act
+from wayhome.interchange.past import Became
+from wayhome.lexicon.errors import BadUsage
 from wayhome.workspace.accounts.models import User
 from wayhome.workspace.actions.once import action
+from wayhome.workspace.exporting.models import ExportNote, PastExport
 from wayhome.workspace.trail.recording import record
 
 SAID = ("number", "marking", "recipient", "expires", "profile", "release")
@@ -14,11 +20,20 @@ SAID = ("number", "marking", "recipient", "expires", "profile", "release")
 
 @action
 def export_ties(
-    *, about: str, purpose: str, manifest: dict[str, Any], named: Collection[str], by: User
+    *,
+    kind: str,
+    about: str,
+    purpose: str,
+    manifest: dict[str, Any],
+    held: Mapping[str, int],
+    named: Collection[str],
+    by: User,
 ) -> None:
-    """Note that ties of a person left as files; each by its hash, so that a copy can be known.
+    """Note that ties left as files; each by its hash, so that a copy can be known.
 
-    `named`: whoever stands in them by name, so that their own page tells of it too."""
+    `held`: how many records of each delivery are in them. `named`: whoever stands in them by name,
+    so that their own page tells of it too."""
+    _register(kind, about, purpose, manifest, held, by)
     details: dict[str, Plain] = {word: str(manifest[word]) for word in SAID}
     details["files"] = [f"{one['file']} {one['sha256']}" for one in manifest["files"]]
     details["people"] = list[Plain](sorted(named))
@@ -30,4 +45,44 @@ def export_ties(
         purpose=purpose,
         reason=str(manifest["why_named"]),
         details=details,
+    )
+
+
+@action
+def note_export(*, number: str, became: Became, words: str, by: User) -> None:
+    """Note what became of an export of one's own agency. BadUsage where there is none."""
+    export = PastExport.objects.filter(pk=number, agency=by.agency).first()
+    if export is None:
+        raise BadUsage("There is no such export of your agency.")
+    now = timezone.now()
+    ExportNote.objects.create(export=export, became=became, words=words, by=by, noted_at=now)
+    record(
+        what="write",
+        act=Act.SEE_EXPORTS,
+        by=by,
+        about=number,
+        reason="note export",
+        details={"became": str(became)},
+    )
+
+
+def _register(
+    kind: str, about: str, purpose: str, manifest: dict[str, Any], held: Mapping[str, int], by: User
+) -> None:
+    PastExport.objects.create(
+        number=manifest["number"],
+        kind=kind,
+        about=about,
+        marking=manifest["marking"],
+        recipient=manifest["recipient"],
+        purpose=purpose,
+        expires=date.fromisoformat(manifest["expires"]),
+        made_at=timezone.make_aware(datetime.fromisoformat(manifest["made_at"])),
+        by=by,
+        agency=by.agency,
+        profile=manifest["profile"],
+        why_named=manifest["why_named"],
+        release=manifest["release"],
+        files=manifest["files"],
+        held=dict(held),
     )

@@ -2,6 +2,7 @@
 for one agency alone."""
 
 import secrets
+from collections.abc import Mapping
 from datetime import UTC, date, datetime
 
 from django.utils import timezone
@@ -24,6 +25,7 @@ def keep_picture(
     seen_hash: str,
     eyes: str,
     release: str,
+    held: Mapping[str, int],
     purpose: str,
     by: User,
 ) -> KeptPicture:
@@ -44,6 +46,7 @@ def keep_picture(
         eyes=eyes,
         kept_at=now,
         release=release,
+        held=dict(held),
     )
     record(
         what="write",

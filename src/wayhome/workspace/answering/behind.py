@@ -8,17 +8,16 @@ from collections.abc import Iterable
 
 from django.utils.crypto import salted_hmac
 
+from wayhome.chronology.lineage import VERSION_OF
 from wayhome.signs.answered import Raised
+from wayhome.signs.subject import PERSON, Subject
 from wayhome.workspace.reading.signs import Shown
 from wayhome.workspace.reading.view import Row, View
 
-# A record's id is its source row and the part of that row which it is (records.provenance).
-_KEY = """coalesce(head, array_to_string(string_split(record_id, ':')[1:3], ':'))
-    || ':' || array_to_string(string_split(record_id, ':')[4:], ':')"""
-
 BEHIND = f"""
 with versions as (
-    select distinct record_id, {_KEY} as key from {{fact}} where list_contains($people, person_id)
+    select distinct record_id, {VERSION_OF} as key from {{fact}}
+    where list_contains($people, person_id)
 ),
 behind as (
     select distinct sign_id, record_id from {{sign_evidence}} where list_contains($signs, sign_id)
@@ -27,30 +26,37 @@ select b.sign_id, b.record_id, list(distinct other.record_id) as ids
 from behind b left join versions v using (record_id) left join versions other on other.key = v.key
 group by all
 """
-# Records of other people that a sign rests on: nobody knows whose, so all records are looked at.
+# Records of other people that a sign rests on: nobody knows whose, so all records are looked at. A
+# sign of an address may rest on records of people too, and those have their versions in `fact`.
 OTHERS = f"""
-with asked as (select {_KEY} as key from {{fact}} where list_contains($records, record_id))
-select distinct record_id, {_KEY} as key from {{fact}}
-where {_KEY} in (from asked)
+with asked as (select {VERSION_OF} as key from {{fact}} where list_contains($records, record_id))
+select distinct record_id, {VERSION_OF} as key from {{fact}}
+where {VERSION_OF} in (from asked)
 """
 
 MARK = 12  # characters: few enough for a form, enough that two records hardly share one
 
 
 def raised(view: View, signs: Iterable[Shown]) -> dict[str, Raised]:
-    """Signs as the rule of answers reads them, by sign_id."""
+    """Signs as the rule of answers reads them, by sign_id: of people, or of addresses."""
     shown = list(signs)
-    people = sorted({one.person_id for one in shown})
+    of = shown[0].subject if shown else PERSON
+    whose = sorted({one.subject_id for one in shown})
     named = sorted({one.sign_id for one in shown})
-    rows = view.rows(BEHIND, people=people, signs=named) if named else []
+    rows = view.rows(_told_of(of), people=whose, signs=named) if named else []
     held: dict[str, dict[str, set[str]]] = {one: {} for one in named}
     for row in rows:
         held[row["sign_id"]][row["record_id"]] = {one for one in row["ids"] if one}
     _add_others(view, held)
     return {
-        one.sign_id: Raised(one.sign_id, one.person_id, one.code, held[one.sign_id])
+        one.sign_id: Raised(one.sign_id, one.subject_id, one.code, held[one.sign_id])
         for one in shown
     }
+
+
+def _told_of(of: Subject) -> str:
+    """The question asked of a kind of subject; versions of what is of addresses lie apart."""
+    return of.told(BEHIND).replace("{address_record}", "{address_version}")
 
 
 def marks(sign: Raised) -> str:

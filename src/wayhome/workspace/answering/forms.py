@@ -23,6 +23,7 @@ NEEDED = {
     Said.ASK: ("question", "Write what you ask."),
 }
 SHORTEST = 5
+NOT_OF = {False: "not_this_address", True: "not_this_person"}  # said of the other kind of sign
 
 
 def new_number() -> str:
@@ -61,8 +62,16 @@ class AnswerSign(forms.Form):
     number = forms.RegexField(NUMBER, widget=forms.HiddenInput)
     records = forms.CharField(required=False, widget=forms.HiddenInput)
 
-    def __init__(self, agencies: Iterable[tuple[str, str]], *args: Any, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        agencies: Iterable[tuple[str, str]],
+        *args: Any,
+        of_address: bool = False,
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
+        whys = {code: words for code, words in WHY.items() if code != NOT_OF[of_address]}
+        self.fields["why"].choices = [("", "Choose one"), *whys.items()]  # type: ignore[attr-defined]
         offered = sorted(agencies, key=lambda one: one[1])
         self.fields["asked"].choices = [("", "Choose an agency"), *offered]  # type: ignore[attr-defined]
         if not offered:  # what is kept close to an agency is asked of nobody

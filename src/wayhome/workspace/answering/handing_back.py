@@ -10,8 +10,8 @@ from wayhome.workspace.answering.models import SignAnswer
 ANSWERS = handing_back.Table(
     "answers",
     (
-        "answer_id sign_id sign_code subject_ref answer answered_by answered_at reason why "
-        "sign_version answered_as audience asked about_answer records marking"
+        "answer_id sign_id sign_code subject_ref place_id answer answered_by answered_at reason "
+        "why sign_version answered_as audience asked about_answer records marking"
     ).split(),
     "answered",
     "the pages of their signs",
@@ -32,7 +32,7 @@ def _row(one: SignAnswer) -> list[str]:
     at = one.answer.at.isoformat(sep=" ")
     words = " ".join(one.words.split())
     return [
-        one.number, one.sign_id, one.code, one.subject_ref, one.said, one.account, at, words,
-        one.why, one.version, one.role, one.audience, one.asked, one.about,
+        one.number, one.sign_id, one.code, one.subject_ref, one.place_id, one.said, one.account,
+        at, words, one.why, one.version, one.role, one.audience, one.asked, one.about,
         " ".join(one.records), marking,
     ]  # fmt: skip

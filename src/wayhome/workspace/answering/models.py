@@ -1,5 +1,7 @@
 """What is kept of answers to signs: each as it was given, and every record it was given on.
 
+A sign is of a person or of an address, and so is its answer: it names the one or the other.
+
 Signs, records and people are named by reference and not by foreign keys: releases are rebuilt, what
 people decided stays. Keeps: an answer is written once; to withdraw one is to write another.
 """
@@ -25,6 +27,7 @@ WORDS = {
 WHY = {
     "discounted": "Seen, and discounted",
     "not_this_person": "The records are not of this person",
+    "not_this_address": "The records are not of this address",
     "record_wrong": "A record is wrong",
 }
 LONGEST = 2000  # characters of somebody's own words
@@ -39,6 +42,7 @@ class SignAnswer(WrittenOnce):
     MARKINGS: ClassVar = {
         "number": Marking.OFFICIAL,
         "person_id": Marking.SENSITIVE,
+        "place_id": Marking.SENSITIVE,
         "subject_ref": Marking.RESTRICTED,
         "sign_id": Marking.RESTRICTED,
         "code": Marking.RESTRICTED,
@@ -57,8 +61,10 @@ class SignAnswer(WrittenOnce):
         "release": Marking.OFFICIAL,
     }
     number = models.CharField(max_length=40, primary_key=True)
-    person_id = models.CharField(max_length=40, db_index=True)  # as they were when it was given
-    subject_ref = models.CharField(max_length=200)
+    # as they were when it was given; of a sign of an address both are empty
+    person_id = models.CharField(max_length=40, blank=True, db_index=True)
+    subject_ref = models.CharField(max_length=200, blank=True)
+    place_id = models.CharField(max_length=200, blank=True, default="", db_index=True)
     sign_id = models.CharField(max_length=40, db_index=True)
     code = models.CharField(max_length=16)
     version = models.CharField(max_length=16)
@@ -78,6 +84,11 @@ class SignAnswer(WrittenOnce):
     class Meta:
         ordering = ("answered_at", "number")
         constraints = (
+            models.CheckConstraint(
+                name="answer_is_of_a_person_or_of_an_address",
+                condition=models.Q(place_id="") & ~models.Q(person_id="")
+                | ~models.Q(place_id="") & models.Q(person_id="", subject_ref=""),
+            ),
             models.CheckConstraint(
                 name="answer_withdrawn_or_replied_names_another",
                 condition=models.Q(said__in=ABOUT_ANOTHER) & ~models.Q(about="")
@@ -117,7 +128,7 @@ class SignAnswer(WrittenOnce):
         at = timezone.localtime(self.answered_at).replace(tzinfo=None, microsecond=0)
         audience = self.agency if self.restricted else OPEN
         return Answer(
-            self.number, self.person_id, self.code, self.sign_id, self.said, at,
+            self.number, self.place_id or self.person_id, self.code, self.sign_id, self.said, at,
             frozenset(self.records), audience, self.about,
         )  # fmt: skip
 

@@ -1,7 +1,7 @@
 """Questions that an agency was asked about a sign, on the desk of its people until it replies.
 
-Keeps: a question names the person to those alone who may see a record of them, and never says which
-sign it is about: the asker's own words, who asked, and whom to ring.
+Keeps: a question names the person, or the address, to those alone who may see a record of them, and
+never says which sign it is about: the asker's own words, who asked, and whom to ring.
 """
 
 from collections.abc import Iterable, Iterator
@@ -13,9 +13,10 @@ from wayhome.lexicon.agencies import Agency
 from wayhome.signs.answered import Said, State
 from wayhome.workspace.accounts.models import User
 from wayhome.workspace.answering.models import SignAnswer
-from wayhome.workspace.answering.standing import Answered, Told, answered, told
-from wayhome.workspace.answering.whose import Given, whose
-from wayhome.workspace.reading import links, signs
+from wayhome.workspace.answering.standing import Answered, Told, answered, given_of, told
+from wayhome.workspace.answering.whose import whose
+from wayhome.workspace.reading import addresses, links, signs
+from wayhome.workspace.reading.addresses import Place
 from wayhome.workspace.reading.names import names
 from wayhome.workspace.reading.signs import Shown
 from wayhome.workspace.reading.view import View
@@ -25,7 +26,8 @@ MOST = 20  # a desk shows no more; they are replied to one by one
 
 @dataclass(frozen=True)
 class Question:
-    """One question. `person_id` and `name` are empty where this reader may not know of them."""
+    """One question. `person_id` and `name`, or `place`, are empty where this reader may not know of
+    them."""
 
     number: str
     person_id: str
@@ -34,6 +36,8 @@ class Question:
     asked: Told
     asker: Agency | None
     replies: tuple[Told, ...]
+    of_address: bool
+    place: Place | None
 
     @property
     def people(self) -> list[str]:
@@ -66,11 +70,12 @@ def question_to(view: View, user: User, number: str) -> Question | None:
 def waiting(view: View, user: User) -> list[Waiting]:
     """Signs that wait for more, of which this account's agency said so last, the newest first."""
     kept = SignAnswer.objects.filter(agency=user.agency, said__in=(Said.NEED_MORE, Said.ASK))
+    kept = kept.filter(place_id="")
     kept = kept.exclude(restricted=True) if view.eyes != user.agency else kept
     back = SignAnswer.objects.filter(about=OuterRef("pk"), said=Said.WITHDRAWN)
     held = list(kept.exclude(Exists(back)).order_by("-answered_at")[:MOST])
-    by_now = whose(view, map(_given, held))
-    people = list(dict.fromkeys(by_now[_given(one)] for one in held))
+    by_now = whose(view, map(given_of, held))
+    people = list(dict.fromkeys(by_now[given_of(one)] for one in held))
     ours = links.own(view, people)
     shown = [one for person in people if person in ours
              for one in signs.of_person(view, person).standing]  # fmt: skip
@@ -90,21 +95,19 @@ def _asked(user: User) -> QuerySet[SignAnswer]:
     return asked.exclude(Exists(back))
 
 
-def _given(one: SignAnswer) -> Given:
-    return one.subject_ref, one.person_id
-
-
 def _drawn(view: View, asked: Iterable[SignAnswer]) -> Iterator[Question]:
     held = list(asked)
-    by_now = whose(view, map(_given, held))
-    named = names(view, by_now.values())
+    by_now = whose(view, map(given_of, held))
+    of_people = [now for given, now in by_now.items() if not given.place_id]
+    named = names(view, of_people)
+    places = addresses.of_ids(view, [now for given, now in by_now.items() if given.place_id])
     found = told(view, [one.number for one in held]) if held else {}
     for one in held:
-        person = by_now[_given(one)]
-        name = named.get(person, "")
+        now = by_now[given_of(one)]
+        name, place = named.get(now, ""), places.get(now)
         about = (each for each in found.values() if each.answer.about == one.number)
         replies = tuple(each for each in about if each.answer.said == Said.REPLY)
         yield Question(
-            one.number, person if name else "", name, one.words, found[one.number],
-            view.agencies.get(one.agency), replies,
+            one.number, now if name else "", name, one.words, found[one.number],
+            view.agencies.get(one.agency), replies, bool(one.place_id), place,
         )  # fmt: skip

@@ -25,17 +25,20 @@ from wayhome.signs.answered import (
     stands,
     taken_back,
 )
+from wayhome.signs.subject import ADDRESS
 from wayhome.workspace.answering.behind import raised
 from wayhome.workspace.answering.models import WHY, WORDS, AnsweredRecord, SignAnswer
-from wayhome.workspace.answering.whose import whose
+from wayhome.workspace.answering.whose import Given, whose
 from wayhome.workspace.reading.signs import Shown
 from wayhome.workspace.reading.view import Row, View
 
-# Every column, so that a release from before answers had them all can still be read.
+# Every column, so that a release from before answers had them all can still be read. Of addresses
+# those on signs of addresses are read: what such a sign is of by now is found by its records.
 HELD = """
 select a.* from {answer} a where a.superseded_at is null and a.answer_id is not null
-    and (list_contains($numbers, a.answer_id) or a.subject_ref in
-        (select subject_ref from {subject} where list_contains($people, person_id)))
+    and (list_contains($numbers, a.answer_id) or list_contains($codes, a.sign_code)
+        or a.subject_ref in
+            (select subject_ref from {subject} where list_contains($people, person_id)))
 """
 AT_ONCE = 5000  # ids in one question: databases bound how many they take
 
@@ -133,20 +136,24 @@ class Held:
 
 
 def answered(view: View, signs: Iterable[Shown]) -> Held:
-    """What this viewer may know was answered of these signs, of their people alone."""
+    """What this viewer may know was answered of these signs, of their people, or their addresses,
+    alone. They are signs of the one or of the other."""
     shown = list(signs)
     found = raised(view, shown)
     ids = {i for one in found.values() for record, more in one.records.items()
            for i in (record, *more)}  # fmt: skip
     numbers = _given_on(ids) | set(_visible(view).filter(sign_id__in=list(found))
                                    .values_list("number", flat=True))  # fmt: skip
-    people = {one.person_id for one in shown}
-    every = told(view, numbers, people)
-    return Held(found, {n: one for n, one in every.items() if one.answer.person_id in people})
+    about_ = {one.subject_id for one in shown}
+    of_places = bool(shown) and shown[0].subject is ADDRESS
+    codes = {one.code for one in shown} if of_places else set()
+    every = told(view, numbers, () if of_places else about_, codes)
+    return Held(found, {n: one for n, one in every.items() if one.answer.subject_id in about_})
 
 
 def by_answers(view: View, standing: Iterable[Shown]) -> dict[str, object]:
-    """Standing signs of a person as their pages list them: to answer or waiting, and answered."""
+    """Standing signs of a person or an address as pages list them: to answer or waiting, and
+    answered."""
     shown = list(standing)
     held = answered(view, shown)
     settled = [one for one in shown if held.of(one.sign_id).settled]
@@ -154,21 +161,39 @@ def by_answers(view: View, standing: Iterable[Shown]) -> dict[str, object]:
     return {"answered": held, "settled_signs": settled, "open_signs": left}
 
 
-def told(view: View, numbers: Collection[str], people: Collection[str] = ()) -> dict[str, Told]:
-    """Answers of these numbers and what is about them, with what the release holds of people."""
+def told(
+    view: View,
+    numbers: Collection[str],
+    people: Collection[str] = (),
+    codes: Collection[str] = (),
+) -> dict[str, Told]:
+    """Answers of these numbers and what is about them, with what the release holds of people, or of
+    signs of these codes."""
     kept = _visible(view).filter(Q(number__in=numbers) | Q(about__in=numbers))
     here = list(kept.select_related("by").prefetch_related("given_on"))
     asked = [one.number for one in here]
-    rows = view.rows(HELD, numbers=asked, people=sorted(people)) if asked or people else []
+    rows = []
+    if asked or people or codes:
+        rows = view.rows(HELD, numbers=asked, people=sorted(people), codes=sorted(codes))
     built = {row["answer_id"]: row for row in rows}
-    given = [(one.subject_ref, one.person_id) for one in here]
-    by_now = whose(view, [*given, *((row["subject_ref"], "") for row in rows)])
-    found = {number: _from_release(view, row, by_now[row["subject_ref"], ""])
+    by_now = whose(view, [*map(given_of, here), *map(_given_then, rows)])
+    found = {number: _from_release(view, row, by_now[_given_then(row)])
              for number, row in built.items()}  # fmt: skip
     for one in here:
-        person = by_now[one.subject_ref, one.person_id]
-        found[one.number] = _from_here(view, one, person, one.number in built)
+        found[one.number] = _from_here(view, one, by_now[given_of(one)], one.number in built)
     return found
+
+
+def given_of(one: SignAnswer) -> Given:
+    """Of what an answer that is kept here was given."""
+    records = frozenset(one.records) if one.place_id else frozenset[str]()
+    return Given(one.subject_ref, one.person_id, one.place_id, records)
+
+
+def _given_then(row: Row) -> Given:
+    place = row.get("place_id") or ""  # an older release has none
+    records = frozenset(row.get("records") or ()) if place else frozenset[str]()
+    return Given(row["subject_ref"] or "", "", place, records)
 
 
 def _visible(view: View) -> QuerySet[SignAnswer]:
@@ -184,19 +209,19 @@ def _given_on(ids: Collection[str]) -> set[str]:
     return found
 
 
-def _from_here(view: View, one: SignAnswer, person: str, built: bool) -> Told:
+def _from_here(view: View, one: SignAnswer, subject: str, built: bool) -> Told:
     return Told(
-        replace(one.answer, person_id=person), one.by.name, _title(one.role),
+        replace(one.answer, subject_id=subject), one.by.name, _title(one.role),
         view.agency_name(one.agency), one.agency, WHY.get(one.why, ""), one.words,
         view.agency_name(one.asked) if one.asked else "", one.version, built, here=True,
     )  # fmt: skip
 
 
-def _from_release(view: View, row: Row, person: str) -> Told:
+def _from_release(view: View, row: Row, subject: str) -> Told:
     row = {name: value or "" for name, value in row.items()}
     restricted = row["marking"] not in (Marking.OFFICIAL, Marking.SENSITIVE)
     one = Answer(
-        row["answer_id"], person, row["sign_code"], row["sign_id"], row["answer"],
+        row["answer_id"], subject, row["sign_code"], row["sign_id"], row["answer"],
         row["occurred_from"] or row["received_at"], frozenset(row.get("records") or ()),
         row["agency"] if restricted else OPEN, row.get("about_answer", ""),
     )  # fmt: skip

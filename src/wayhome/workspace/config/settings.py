@@ -42,6 +42,9 @@ INSTALLED_APPS = [
     "wayhome.workspace.judging",
     "wayhome.workspace.pictures",
     "wayhome.workspace.answering",
+    "wayhome.workspace.sessions",
+    "wayhome.workspace.disputing",
+    "wayhome.workspace.exporting",
     "wayhome.workspace.pages",
 ]
 MIDDLEWARE = [

@@ -13,8 +13,10 @@ urlpatterns = [
     path("api/check", check, name="api-check"),
     path("api/people/<str:person_id>/ties", ties, name="api-ties"),
     path("deliveries/", include("wayhome.workspace.deliveries.urls")),
+    path("sessions/", include("wayhome.workspace.sessions.urls")),
     path("", include("wayhome.workspace.judging.urls")),
     path("", include("wayhome.workspace.answering.urls")),
+    path("", include("wayhome.workspace.disputing.urls")),
     path("", include("wayhome.workspace.pages.urls")),
 ]
 

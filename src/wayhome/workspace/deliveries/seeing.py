@@ -1,10 +1,22 @@
-"""Who sees refused rows: they hold values of people, as the agency had them in its file."""
+"""Who knows of a delivery at all, and who sees refused rows: they hold values of people, as the
+agency had them in its file."""
+
+import re
 
 from wayhome.governance.access import Decision, Level, may
 from wayhome.governance.roles import Act
 from wayhome.workspace.accounts.models import User
 from wayhome.workspace.deliveries.receipts import Receipt
 from wayhome.workspace.gate.passages import stated_purpose
+
+# What was said at a mapping session: how many rows it has would tell another agency, beside what
+# it heard at the table, how much this one keeps close (ADR 0031).
+OF_A_SESSION = re.compile(r"(sessions|statements)-MS-[0-9A-Z-]+\.csv")
+
+
+def may_know_of(user: User, held: Receipt) -> bool:
+    """Whether this account may know of a delivery: of another agency's words at a session not."""
+    return user.agency == held.agency or not OF_A_SESSION.fullmatch(held.file)
 
 
 def may_see_refused(user: User, held: Receipt) -> Decision:

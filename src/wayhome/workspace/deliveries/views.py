@@ -16,12 +16,13 @@ from wayhome.governance.roles import Act
 from wayhome.insight import freshness
 from wayhome.lexicon.agencies import OWN_FEED, read_register
 from wayhome.lexicon.home import home
+from wayhome.workspace.accounts.models import User
 from wayhome.workspace.actions import deliveries as actions
 from wayhome.workspace.deliveries.days import together
 from wayhome.workspace.deliveries.handed_in import HandIn, Standing, hand_ins, missing
 from wayhome.workspace.deliveries.receipts import Receipt, receipt, receipts
 from wayhome.workspace.deliveries.refusals import refusals
-from wayhome.workspace.deliveries.seeing import may_see_refused
+from wayhome.workspace.deliveries.seeing import may_know_of, may_see_refused
 from wayhome.workspace.gate.passages import signed_in
 from wayhome.workspace.gate.views import gated, note
 from wayhome.workspace.reading.release import clock
@@ -34,12 +35,13 @@ LATELY = timedelta(days=1)  # a hand-in that is told stays on the list for whoev
 @gated(task=Act.SEE_DELIVERIES)
 def deliveries(request: HttpRequest) -> HttpResponse:
     """What each agency sent on each day, newest first, narrowed in the address bar."""
-    held, user = receipts(home()), signed_in(request)
+    every, user = receipts(home()), signed_in(request)
+    held = [one for one in every if may_know_of(user, one)]
     may_send = may(user.viewer, Act.SEND_FILES).allowed
     register = read_register(home().agencies)
     chosen = {name: request.GET.get(name, "") for name in ("agency", "feed", "refused")}
     found = together(_narrowed(held, chosen), lambda c: register[c].name if c in register else c)
-    standing = [(r.agency, r.feed, r.received_at) for r in held if r.withdrawal is None]
+    standing = [(r.agency, r.feed, r.received_at) for r in every if r.withdrawal is None]
     context = {
         "page": Paginator(found, PER_PAGE).get_page(request.GET.get("page")),
         "agencies": register,
@@ -67,7 +69,8 @@ def _narrowed(held: list[Receipt], chosen: dict[str, str]) -> list[Receipt]:
 @gated(task=Act.SEE_DELIVERIES)
 def delivery(request: HttpRequest, delivery: str) -> HttpResponse:
     """One delivery; its refused rows where the viewer may see values of people."""
-    held, user = _held(delivery), signed_in(request)
+    user = signed_in(request)
+    held = _held(user, delivery)
     seeing, ours = may_see_refused(user, held), user.agency == held.agency
     asked = request.GET.get("page", "")
     number = max(1, int(asked)) if asked.isdecimal() else 1
@@ -102,7 +105,7 @@ def _withdrawn(held: Receipt) -> dict[str, object]:
 @gated(task=Act.SEE_REFUSED_ROWS)
 def refused_file(request: HttpRequest, delivery: str, name: str) -> HttpResponseBase:
     """Refused rows as the agency can mend and send them again."""
-    held = _held(delivery)
+    held = _held(signed_in(request), delivery)
     seeing = may_see_refused(signed_in(request), held)
     if not seeing.allowed:
         raise PermissionDenied(seeing.reason)
@@ -129,8 +132,8 @@ def _handed_in(agency: str, held: list[Receipt]) -> list[tuple[HandIn, Standing]
     ]
 
 
-def _held(delivery: str) -> Receipt:
+def _held(user: User, delivery: str) -> Receipt:
     found = receipt(home(), delivery)
-    if found is None:
+    if found is None or not may_know_of(user, found):
         raise Http404
     return found

@@ -13,6 +13,7 @@ from wayhome.lexicon.home import home
 from wayhome.workspace.actions import deliveries as actions
 from wayhome.workspace.deliveries.forms import Withdraw
 from wayhome.workspace.deliveries.receipts import Receipt, receipt
+from wayhome.workspace.deliveries.seeing import may_know_of
 from wayhome.workspace.gate.passages import signed_in
 from wayhome.workspace.gate.views import gated
 
@@ -53,7 +54,7 @@ def put_back(request: HttpRequest, delivery: str) -> HttpResponse:
 
 def _own(request: HttpRequest, delivery: str) -> Receipt:
     held = receipt(home(), delivery)
-    if held is None:
+    if held is None or not may_know_of(signed_in(request), held):
         raise Http404
     if signed_in(request).agency != held.agency:
         raise PermissionDenied(NOT_OURS)

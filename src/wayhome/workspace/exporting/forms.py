@@ -9,7 +9,9 @@ from django import forms
 from wayhome.governance.purposes import Purpose
 from wayhome.interchange.formats import TITLES
 from wayhome.interchange.handling import LONGEST, SHORTEST_REASON
+from wayhome.interchange.past import WORDS, Became
 from wayhome.lexicon.agencies import Agency
+from wayhome.workspace.exporting.models import LONGEST as NOTE_LONGEST
 from wayhome.workspace.faults import told
 from wayhome.workspace.pages.day_field import DayField
 
@@ -82,3 +84,21 @@ class ExportTies(forms.Form):
         if given.get("recipient") == "outside" and not given.get("outside", "").strip():
             self.add_error("outside", "Say who it is for, and where they work.")
         return given
+
+
+class NoteExport(forms.Form):
+    """What became of an export."""
+
+    became = forms.TypedChoiceField(
+        label="What became of it?",
+        choices=list(WORDS.items()),
+        coerce=Became,
+        widget=forms.RadioSelect,
+        error_messages=told("Choose what became of it."),
+    )
+    words = forms.CharField(
+        label="Who said so, and when",
+        min_length=5,
+        max_length=NOTE_LONGEST,
+        error_messages=told("Write who said so, and when."),
+    )

@@ -19,12 +19,14 @@ from wayhome.governance.roles import Act
 from wayhome.interchange.allowed import for_purpose
 from wayhome.interchange.handling import Handling
 from wayhome.interchange.package import Asked, number, package, verified
+from wayhome.interchange.past import by_delivery
 from wayhome.interchange.picture import WIDEST, Picture
 from wayhome.interchange.reducing import Profile
 from wayhome.lexicon.errors import BadUsage
 from wayhome.network.kinds import NodeKind
 from wayhome.workspace.actions.exporting import export_ties
-from wayhome.workspace.gate.passages import passage, signed_in
+from wayhome.workspace.exporting.of import Of
+from wayhome.workspace.gate.passages import passage, signed_in, stated_purpose
 from wayhome.workspace.reading.leaving import for_both, picture
 from wayhome.workspace.reading.view import View
 
@@ -51,31 +53,42 @@ def must_be_allowed(request: HttpRequest) -> None:
 
 
 @contextmanager
-def exported(request: HttpRequest, seen: View, person_id: str, wish: Wish) -> Iterator[Path]:
+def exported(request: HttpRequest, seen: View, of: Of, wish: Wish) -> Iterator[Path]:
     """The files in a folder that is cleared away afterwards; their event is written before."""
     must_be_allowed(request)
-    if passage(request, person_id).level is not Level.FULL:
+    if not may_export(request, of):
         raise PermissionDenied("Export what you see in full: say why you look first.")
     user = signed_in(request)
     view = for_both(seen, user.viewer, wish.recipient)
-    drawn = for_purpose(picture(view, person_id, wish.since), wish.purpose)
+    drawn = for_purpose(picture(view, of.around(view), wish.since), wish.purpose)
     if not drawn.ties:
         raise BadUsage(
             "Nothing that you and they may both see for this purpose is there to export."
         )
-    handling = _handling(request, seen, wish)
+    handling = _handling(request, seen, of, wish)
     opened = _opened(request, drawn) if handling.profile is Profile.NAMED else frozenset()
     secret = salted_hmac("export", handling.number).hexdigest()
     asked = Asked(wish.formats, user.viewer, wish.recipient, opened, secret)
     with package(drawn, asked, handling) as folder:
         manifest = verified(folder)
-        export_ties(about=person_id, purpose=wish.purpose, manifest=manifest, by=user, named=opened)
+        rests = [one for tie in drawn.ties for one in (tie.record, tie.other_record) if one]
+        export_ties(
+            kind=of.kind, about=of.ref, purpose=wish.purpose, manifest=manifest,
+            held=by_delivery(rests), named=opened, by=user,
+        )  # fmt: skip
         yield folder
 
 
-def _handling(request: HttpRequest, seen: View, wish: Wish) -> Handling:
+def may_export(request: HttpRequest, of: Of) -> bool:
+    """Whether whoever asks said why they look at it, and sees it in full."""
+    if of.task is Act.SEE_PERSON:
+        return passage(request, of.ref).level is Level.FULL
+    return stated_purpose(signed_in(request), of.ref, of.task) is not None
+
+
+def _handling(request: HttpRequest, seen: View, of: Of, wish: Wish) -> Handling:
     user, why = signed_in(request), purpose(wish.purpose)
-    if why is None or not may_state(user.role, wish.purpose, "person"):
+    if why is None or not may_state(user.role, wish.purpose, of.purposes):
         raise BadUsage("This purpose is not one that your role can state. Choose another.")
     if wish.recipient and wish.recipient not in seen.agencies:
         raise BadUsage(f"Agency {wish.recipient[:20]} is not in the register.")

@@ -4,9 +4,9 @@ from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.debug import sensitive_post_parameters
 
 from wayhome.governance.audit import Plain
-from wayhome.governance.purposes import purposes_for
 from wayhome.governance.roles import Act
 from wayhome.lexicon.agencies import read_register
 from wayhome.lexicon.home import home
@@ -17,21 +17,9 @@ from wayhome.workspace.gate.models import BrokenGlass
 from wayhome.workspace.gate.passages import signed_in
 from wayhome.workspace.gate.views import gated, note
 from wayhome.workspace.gate.whom import called
+from wayhome.workspace.gate.why import asked_of, offered, waiting
 from wayhome.workspace.reading.names import names_for
 from wayhome.workspace.trail.telling import through, told
-
-PERSON_PREFIX, LINE_PREFIX, ADDRESS_PREFIX = "P-", "L-", "A-"
-
-
-def _task(about: str) -> tuple[str, Act]:
-    """What is asked about, and for which task: a person, a line, an address, or refused rows."""
-    if about.startswith(PERSON_PREFIX):
-        return "person", Act.SEE_PERSON
-    if about.startswith(LINE_PREFIX):
-        return "line", Act.SEE_LINES
-    if about.startswith(ADDRESS_PREFIX):
-        return "address", Act.SEE_PLACES
-    return "delivery", Act.SEE_REFUSED_ROWS
 
 
 def _without(following: str) -> str:
@@ -39,28 +27,36 @@ def _without(following: str) -> str:
     return f"{following}{'&' if '?' in following else '?'}without_purpose=1"
 
 
+@sensitive_post_parameters()
 @gated(task=Act.STATE_PURPOSE)
 def purpose(request: HttpRequest, about: str) -> HttpResponse:
-    """Asked once per person and task; then on to the page that was wanted."""
+    """Asked once per person and task; then on to the page that was wanted. Where a form was sent
+    and not kept for want of a purpose, on by sending it again."""
     user = signed_in(request)
-    of, task = _task(about)
-    offered = purposes_for(user.role, of)
-    form = StatePurpose(offered, request.POST or None, initial={"next": onward(request)})
+    of, task = asked_of(about)
+    purposes, typed = offered(request, about), waiting(request)
+    form = StatePurpose(purposes, request.POST or None, initial={"next": onward(request)})
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
         actions.state_purpose(
             about=about, task=task, purpose=given["purpose"], words=given["words"], by=user
         )
+        if typed is not None:
+            waits = {"typed": typed, "next": onward(request)}
+            return render(request, "gate/send_again.html", waits)
         return redirect(onward(request))
     following = onward(request)
     context = {
         "form": form,
-        "purposes": offered,
+        "purposes": purposes,
+        "again": typed is not None,
+        "typed": typed or [],
         "about": about,
         "of": of,
-        "whom": called(request, about) if of == "person" else "",
+        "whom": called(request, about) if of == "person" and typed is None else "",
         "next": following,
-        "without_url": _without(following) if of == "person" else "",
+        # what was sent cannot be opened as a page
+        "without_url": _without(following) if of == "person" and typed is None else "",
     }
     return render(request, "gate/purpose.html", context, status=422 if form.errors else 200)
 

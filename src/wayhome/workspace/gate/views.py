@@ -32,13 +32,14 @@ from wayhome.workspace.accounts.models import User
 from wayhome.workspace.config.failures import NobodyThere, status_of
 from wayhome.workspace.gate.passages import passage, passages
 from wayhome.workspace.gate.references import GONE, became
+from wayhome.workspace.gate.why import ask
 from wayhome.workspace.trail.recording import counted, record
 
 View = Callable[..., HttpResponseBase]
 GATE = "wayhome_gate"  # attribute that proves a route's mark
 NAMED = (
-    "person_id line_id place_ref delivery number about glass_id account_id sign_id record_id "
-    "reference"
+    "person_id line_id place_ref group_ref delivery number about glass_id account_id sign_id "
+    "record_id reference"
 ).split()
 # Pages that an old reference leads to; any other leads to the person's first page.
 FOLLOWED = ("person", "chronology", "person-signs", "one-person")
@@ -113,8 +114,7 @@ def _refusal(
     if way.level is Level.NONE:
         return _nobody(request, user, task, kwargs)
     if way.ask_purpose and request.GET.get("without_purpose") is None:
-        asked = urlencode({"next": request.get_full_path()})
-        return HttpResponseRedirect(f"{reverse('purpose', args=[person_id])}?{asked}")
+        return ask(request, person_id)
     return None
 
 

@@ -15,6 +15,7 @@ from wayhome.lexicon.home import Home
 from wayhome.pipeline import Release, Telling
 from wayhome.pipeline.release import BUILDING
 from wayhome.workspace.answering.handing_back import hand_back as hand_answers_back
+from wayhome.workspace.disputing.handing_back import hand_back as hand_disputes_back
 from wayhome.workspace.judging.handing_back import hand_back
 from wayhome.workspace.judging.telling import tell
 
@@ -25,6 +26,7 @@ def build(
     """Build a release that holds what people decided until now, and tell whom it concerns."""
     hand_back(home)
     hand_answers_back(home)
+    hand_disputes_back(home)
     made = pipeline.build(home, as_of, telling, master=master)
     tell(home)
     return made

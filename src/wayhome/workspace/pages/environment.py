@@ -10,6 +10,7 @@ from django.templatetags.static import static
 from django.urls import NoReverseMatch, reverse
 from jinja2 import ChoiceLoader, Environment, PackageLoader, PrefixLoader, StrictUndefined
 
+from wayhome.workspace.disputing.told import Disputes
 from wayhome.workspace.pages import sentences, words
 from wayhome.workspace.pages.newest import newest_words
 
@@ -31,8 +32,13 @@ def environment(**options: Any) -> Environment:
         how_long=sentences.how_long,
         sentences=sentences.sentences,
         newest_words=newest_words,
+        disputed_words=_disputed_words,
     )
     return env
+
+
+def _disputed_words(record_id: str, disputes: Disputes, person_id: str) -> str:
+    return disputes.said(record_id, person_id)
 
 
 def _url(name: str, *args: object, **kwargs: object) -> str:

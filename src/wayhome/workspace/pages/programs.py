@@ -17,6 +17,7 @@ from django.http import HttpRequest, JsonResponse
 from wayhome.governance.roles import Act
 from wayhome.lexicon.errors import BadUsage
 from wayhome.network.methods.refusing import Refused
+from wayhome.workspace.disputing.told import Disputes
 from wayhome.workspace.gate.passages import passage
 from wayhome.workspace.gate.programs import by_token, said
 from wayhome.workspace.gate.views import note
@@ -44,7 +45,8 @@ def ties(request: HttpRequest, person_id: str) -> JsonResponse:
         note(request, question=question)
         try:
             found = asking.asked(seen, person_id, purpose, of)
-            return JsonResponse({"as_at": seen.today.isoformat(), **ANSWERS[question](found)})
+            told = ANSWERS[question](asking.with_disputes(seen, found))
+            return JsonResponse({"as_at": seen.today.isoformat(), **told})
         except Refused as refusal:
             return said(422, str(refusal))
 
@@ -65,8 +67,8 @@ def _near(found: Answers) -> Plain:
             {
                 "to": {"kind": way.end.kind, "id": way.end.name},
                 "says": way.says["what"] if way.says else None,
-                "records": _records(tuple(step.tie for step in way.steps))
-                + ([_record(way.says, "began")] if way.says else []),
+                "records": _records(tuple(step.tie for step in way.steps), found.disputed)
+                + ([_record(way.says, "began", found.disputed)] if way.says else []),
             }
             for way in found.near
         ]
@@ -76,22 +78,28 @@ def _near(found: Answers) -> Plain:
 def _together(found: Answers) -> Plain:
     return {
         "together": [
-            {"people": each.people, "events": len(each.events), "own_records": _records(each.own)}
+            {
+                "people": each.people,
+                "events": len(each.events),
+                "own_records": _records(each.own, found.disputed),
+            }
             for each in found.together
         ]
     }
 
 
-def _records(rows: tuple[Plain, ...]) -> list[Plain]:
-    return [_record(row, "first") for row in rows]
+def _records(rows: tuple[Plain, ...], disputed: Disputes) -> list[Plain]:
+    return [_record(row, "first", disputed) for row in rows]
 
 
-def _record(row: Plain, day: str) -> Plain:
+def _record(row: Plain, day: str, disputed: Disputes) -> Plain:
+    """One record, or a tie with the second that it rests on; that it is disputed and no more."""
     return {
         "record": row["record_id"],
         "agency": row["agency"],
         "grading": row["grading"],
         "day": row[day].date().isoformat() if row[day] else None,
+        "disputed": row["record_id"] in disputed or row.get("other_id") in disputed,
     }
 
 

@@ -2,14 +2,18 @@
 
 from django.urls import path
 
+from wayhome.workspace.pages.views.attention import attention
 from wayhome.workspace.pages.views.chronology import chronology
 from wayhome.workspace.pages.views.desk import desk
-from wayhome.workspace.pages.views.export import export_ties
+from wayhome.workspace.pages.views.export import export_line, export_place, export_ties
+from wayhome.workspace.pages.views.exports import exports, note_export
+from wayhome.workspace.pages.views.groups import group, groups
 from wayhome.workspace.pages.views.joining import joining
 from wayhome.workspace.pages.views.kept_pictures import keep
 from wayhome.workspace.pages.views.lines import line, lines
 from wayhome.workspace.pages.views.map import map_data, person_map
 from wayhome.workspace.pages.views.person import person
+from wayhome.workspace.pages.views.place_signs import place_sign
 from wayhome.workspace.pages.views.places import place, places
 from wayhome.workspace.pages.views.questions import questions
 from wayhome.workspace.pages.views.record import record
@@ -24,8 +28,16 @@ urlpatterns = [
     path("signs/", signs, name="signs"),
     path("lines/", lines, name="lines"),
     path("lines/<str:line_id>/", line, name="line"),
+    path("lines/<str:line_id>/export/", export_line, name="export-line"),
     path("places/", places, name="places"),
     path("places/<str:place_ref>/", place, name="place"),
+    path("places/<str:place_ref>/signs/<str:sign_id>/", place_sign, name="place-sign"),
+    path("groups/", groups, name="groups"),
+    path("groups/<str:group_ref>/", group, name="group"),
+    path("places/<str:place_ref>/export/", export_place, name="export-place"),
+    path("attention/", attention, name="attention"),
+    path("exports/", exports, name="exports"),
+    path("exports/<str:number>/note/", note_export, name="note-export"),
     path("joining/", joining, name="joining"),
     path("retention/", retention, name="retention"),
     path("people/<str:person_id>/", person, name="person"),

@@ -5,6 +5,7 @@ import json
 from datetime import date
 from typing import Any
 
+from wayhome.interchange.past import by_delivery
 from wayhome.workspace.pictures.models import KeptPicture
 from wayhome.workspace.reading.picture import Picture
 
@@ -21,6 +22,14 @@ def hash_of(picture: Picture) -> str:
         for one in picture.ties
     )
     return hashlib.sha256(json.dumps([nodes, ties]).encode()).hexdigest()
+
+
+def held_by(picture: Picture) -> dict[str, int]:
+    """How many records of each delivery a picture rests on."""
+    return by_delivery(
+        [record for one in picture.ties for record in (one.row["record_id"], one.row["other_id"])
+         if record]
+    )  # fmt: skip
 
 
 def kept_for(person_id: str, agency: str, eyes: str) -> list[KeptPicture]:

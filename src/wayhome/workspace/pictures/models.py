@@ -1,7 +1,8 @@
 """What is kept of a picture: what was asked of it, why, until when, and a hash of what stood in it.
 
-Keeps: no fact of a record is kept, so a record that is withdrawn or marked otherwise is gone from a
-kept picture too: opening it draws it anew, as its reader may see it. Written once.
+How many records of each delivery stood in it is kept too, so that its maker is told where one is
+withdrawn. Keeps: no fact of a record is kept, so a record that is withdrawn or marked otherwise is
+gone from a kept picture too: opening it draws it anew, as its reader may see it. Written once.
 """
 
 from typing import ClassVar
@@ -34,6 +35,7 @@ class KeptPicture(WrittenOnce):
         "eyes": Marking.SENSITIVE,
         "kept_at": Marking.SENSITIVE,
         "release": Marking.OFFICIAL,
+        "held": Marking.RESTRICTED,
     }
     number = models.CharField(max_length=40, primary_key=True)
     person_id = models.CharField(max_length=40, db_index=True)
@@ -49,6 +51,7 @@ class KeptPicture(WrittenOnce):
     eyes = models.CharField(max_length=40, blank=True)
     kept_at = models.DateTimeField()
     release = models.CharField(max_length=60)  # that was looked at
+    held = models.JSONField(default=dict)  # by delivery, how many records of it
 
     class Meta:
         ordering = ("-kept_at", "number")

@@ -8,18 +8,25 @@ whom: signs are told of the others. Keeps: the newest evidence first, never by a
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from string import capwords
+from typing import ClassVar
 
 from wayhome.governance.visibility import WIDE
+from wayhome.network.places import PUBLIC
 from wayhome.signs.addresses.catalogue import ADDRESS_SIGNS
 from wayhome.signs.sign import Sign
+from wayhome.signs.subject import ADDRESS, Subject
 from wayhome.workspace.reading import signs
+from wayhome.workspace.reading.disputed import marked
 from wayhome.workspace.reading.signs import SignsOf
 from wayhome.workspace.reading.view import Row, View
 
 KINDS = {"address": "An address", "school": "A school", "home": "A home for children",
-         "station": "A station"}  # fmt: skip
+         "station": "A station", "street": "A street", "open": "A park or another open space",
+         "shop": "A shop, or shops"}  # fmt: skip
 _WIDE = ", ".join(f"'{marking}'" for marking in WIDE)
-_KIND = r"coalesce(nullif(regexp_extract(place_id, '^(school|home|station):', 1), ''), 'address')"
+_INSTITUTION = rf"'^(school|home|station|{PUBLIC}):'"
+_KIND = f"coalesce(nullif(regexp_extract(place_id, {_INSTITUTION}, 1), ''), 'address')"
 
 
 def _here(which: str) -> str:
@@ -29,6 +36,8 @@ def _here(which: str) -> str:
         select place_id, any_value(ref) as ref, any_value({_KIND}) as kind,
             arg_max(place_name, record_id) as name, arg_max(address, record_id) as address,
             arg_max(postcode, record_id) as postcode, max(uprn) as uprn,
+            arg_max(struct_pack(lat := lat, lon := lon), record_id)
+                filter (where lat is not null and lon is not null) as point,
             arg_max(area, record_id) as area, list_sort(list(distinct agency)) as agencies,
             bool_or(agency = $agency) as own, bool_or(marking in ({_WIDE})) as wide
         from {{at_place}} where {which} group by place_id
@@ -56,7 +65,9 @@ order by f.newest desc, place_id limit $many offset $start
 """
 AREAS = f"{_FITTING} select distinct area from fitting where area is not null order by area"
 # Whatever is typed must be in what one record says of the place.
-_SAID = "concat_ws(' ', place_name, address, postcode, replace(postcode, ' ', ''), uprn)"
+# A street is found by its name written out too.
+_NAMED = f"case when regexp_matches(place_id, '^({PUBLIC}):') then place_id end"
+_SAID = f"concat_ws(' ', place_name, address, postcode, replace(postcode, ' ', ''), uprn, {_NAMED})"
 FOUND = f"""
 with {
     _here(f'''list_bool_and(list_transform($words::varchar[],
@@ -66,11 +77,14 @@ select h.*, count(*) over () as total from here h where $kind in ('', h.kind)
 order by coalesce(h.address, h.name), h.postcode, h.place_id limit $many offset $start
 """
 ONE = f"with {_here('ref = $ref')} select * from here"
+BY_ID = f"with {_here('list_contains($places, place_id)')} select * from here"
 SIGNS = "select * from {address_sign} where place_id in (select unnest($places))"
 
 
 class Shown(signs.Shown):
     """One sign of an address, with its definition where the catalogue still has it."""
+
+    subject: ClassVar[Subject] = ADDRESS
 
     @property
     def definition(self) -> Sign | None:
@@ -132,8 +146,23 @@ class Place:
         return bool(self.row["wide"])
 
     @property
+    def public(self) -> bool:
+        """Whether it is a street, an open space or shops, known by its name."""
+        return self.kind in PUBLIC.split("|")
+
+    @property
+    def name(self) -> str:
+        """Of a public place its name alone, by which addresses in a street are found."""
+        return capwords(self.place_id.partition(":")[2].partition("@")[0])
+
+    @property
     def called(self) -> str:
-        """As a record writes it: an institution by its name, a home by its address."""
+        """As a record writes it: an institution by its name, a home by its address. A public place
+        by its name and which one it is: its area is told beside it."""
+        if self.public:
+            which = self.place_id.partition("@")[2]
+            which = which if which.isupper() else capwords(which)
+            return self.name if which == self.area else f"{self.name}, {which}"
         name, address = self.row["name"], self.row["address"]
         said = (name or address) if self.institution else (address or name)
         told = ", ".join(part for part in (said, self.row["postcode"]) if part)
@@ -150,6 +179,12 @@ def listed(view: View, wanted: Wanted, start: int, many: int) -> tuple[list[Plac
     return places, int(found[0]["total"]) if found else 0
 
 
+def unsigned(view: View, wanted: Wanted, many: int) -> tuple[list[Place], int]:
+    """The first of the same list without their signs, as a map needs them, and how many in all."""
+    found = view.rows(LISTED, start=0, many=many, **_values(view, wanted))
+    return [Place(row) for row in found], int(found[0]["total"]) if found else 0
+
+
 def areas(view: View) -> list[str]:
     """Districts to choose from: where addresses with a sign that stands are."""
     return [row["area"] for row in view.rows(AREAS, **_values(view, Wanted(everybody=True)))]
@@ -164,12 +199,32 @@ def one(view: View, ref: str) -> Place | None:
     return Place(row, of_places(view, [place_id]).get(place_id) or told([], view.today))
 
 
+def of_ids(view: View, places: list[str]) -> dict[str, Place]:
+    """Places by their place_id with their signs, of which this viewer sees a record."""
+    rows = view.rows(BY_ID, places=places, agency=view.agency) if places else []
+    of_each = of_places(view, [str(row["place_id"]) for row in rows])
+    by_id = {row["place_id"]: Place(row, of_each.get(row["place_id"])) for row in rows}
+    return {place_id: by_id[place_id] for place_id in places if place_id in by_id}
+
+
+def sign_of(place: Place, sign_id: str) -> Shown | None:
+    """One sign of a place as its page shows it; None where it is not there."""
+    signs = place.signs
+    every = (
+        [*signs.standing, *signs.context, *(o for s in signs.past for o in s.spells)]
+        if signs
+        else []
+    )
+    found = next((one for one in every if one.sign_id == sign_id), None)
+    return found if isinstance(found, Shown) else None
+
+
 def of_places(view: View, places: list[str]) -> dict[str, SignsOf]:
     """The signs of several addresses, by place."""
     if not places:
         return {}
     by_place: dict[str, list[Row]] = {}
-    for row in view.rows(SIGNS, places=places):
+    for row in marked(view, view.rows(SIGNS, places=places), "address_sign_evidence"):
         by_place.setdefault(row["place_id"], []).append(row)
     return {place: told(rows, view.today) for place, rows in by_place.items()}
 

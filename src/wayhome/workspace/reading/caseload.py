@@ -13,6 +13,7 @@ from itertools import groupby
 from wayhome.governance.audit import Plain
 from wayhome.lexicon.agencies import OWN_FEED
 from wayhome.lexicon.dates import age_on
+from wayhome.workspace.reading.disputed import marked
 from wayhome.workspace.reading.signs import SignsOf, told
 from wayhome.workspace.reading.view import Row, View
 
@@ -85,7 +86,7 @@ class Somebody:
 
 def listed(view: View, wanted: Wanted, start: int, many: int) -> list[Somebody]:
     """A page of people with their signs."""
-    found = view.rows(PEOPLE, start=start, many=many, **_values(view, wanted))
+    found = marked(view, view.rows(PEOPLE, start=start, many=many, **_values(view, wanted)))
     return [
         _somebody(person_id, list(rows), view.today)
         for person_id, rows in groupby(found, key=lambda row: str(row["person_id"]))

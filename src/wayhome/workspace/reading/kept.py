@@ -16,6 +16,8 @@ from wayhome.lexicon.home import home
 from wayhome.workspace.accounts.models import User
 from wayhome.workspace.answering.models import SignAnswer
 from wayhome.workspace.deliveries.receipts import receipts
+from wayhome.workspace.disputing.models import RecordDispute
+from wayhome.workspace.exporting.models import PastExport
 from wayhome.workspace.found.models import FoundEntry
 from wayhome.workspace.gate.models import BrokenGlass, StatedPurpose
 from wayhome.workspace.judging.models import Judgement, PartedNotice
@@ -57,6 +59,8 @@ def by_the_workspace() -> list[Held]:
         *_by_day("trail", BrokenGlass.objects.all(), "broken_at"),
         *_by_day("trail", Judgement.objects.all(), "judged_at"),
         *_by_day("trail", SignAnswer.objects.all(), "answered_at"),
+        *_by_day("trail", PastExport.objects.all(), "made_at"),
+        *_by_day("trail", RecordDispute.objects.all(), "disputed_at"),
         *_by_day("trail", PartedNotice.objects.all(), "told_at"),
         *_by_day("found", FoundEntry.objects.all(), "entered_at"),
         *_by_day("passing", Session.objects.all(), "expire_date"),

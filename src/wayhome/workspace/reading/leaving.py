@@ -1,12 +1,12 @@
-"""What ties a person to others as a picture to be exported: the page of ties, and no more than it.
+"""What ties somebody or something to others as a picture to be exported: no more than its page.
 
 Keeps: everything is found along ties that both the viewer and the recipient may see, so that no
 label and no count knows more. The other people at an institution are left out, as on the page.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 
 from wayhome.governance.access import Viewer
@@ -16,10 +16,13 @@ from wayhome.lexicon.places import sector_of
 from wayhome.network.graph import walking
 from wayhome.network.graph.opening import NO_START
 from wayhome.network.kinds import NodeKind, TieKind
+from wayhome.workspace.disputing.standing import disputes
+from wayhome.workspace.disputing.told import Disputes
 from wayhome.workspace.reading.names import names
 from wayhome.workspace.reading.ties import EPOCH, PLACES, TIES
 from wayhome.workspace.reading.view import Row, View
 
+BEYOND = frozenset(NodeKind) - {NodeKind.PERSON, NodeKind.INSTITUTION}
 NOBODYS = ""  # the eyes of somebody who sees nothing that is kept close
 KINDS_OF_EVENTS = """
 select record_id, any_value(kind) as kind from {event}
@@ -32,26 +35,46 @@ def for_both(view: View, viewer: Viewer, recipient: str) -> View:
     return replace(view, eyes=shared_eyes(viewer, recipient))
 
 
-def picture(view: View, person_id: str, since: date | None = None) -> Picture:
-    """A person, what they are tied to, and the other people at it; the person first."""
-    number = view.map.number(NodeKind.PERSON, person_id)
-    if number is None:
+@dataclass(frozen=True)
+class Around:
+    """What a picture begins with, and of which kinds of things the other people are drawn too."""
+
+    starts: tuple[tuple[NodeKind, str], ...]
+    through: frozenset[NodeKind]
+
+
+def picture(view: View, around: Around, since: date | None = None) -> Picture:
+    """What a picture begins with, what that is tied to, and the other people at it."""
+    known = [start for start in around.starts if view.map.number(*start) is not None]
+    if not known:
         return Picture((), ())
-    rows = view.rows(TIES, numbers=_near(view, number, since))
+    rows = view.rows(TIES, numbers=_near(view, known, around.through, since))
     rows.sort(key=lambda row: row["number"])
-    ends = dict.fromkeys(_ends(rows, (NodeKind.PERSON, person_id)))
-    ties = tuple(map(_tie, rows))
+    ends = dict.fromkeys(_ends(rows, known))
+    held = disputes(
+        view, (one for row in rows for one in (row["record_id"], row["other_id"]) if one)
+    )
+    ties = tuple(_tie(row, held) for row in rows)
     return pruned(Picture(tuple(_nodes(view, ends, rows)), ties))
 
 
-def _near(view: View, number: int, since: date | None) -> list[int]:
-    """The ties of the person, and those of other people at the same things."""
+def _near(
+    view: View, known: Collection[tuple[NodeKind, str]], through: frozenset[NodeKind],
+    since: date | None,
+) -> list[int]:  # fmt: skip
+    """The ties of what it begins with, and those of other people at the same things."""
     graph = view.map.graph
     window = view.map.view(view.eyes, since=(since - EPOCH).days if since else NO_START)
-    places = walking.neighbours(graph, number, window)
-    found = set(graph.tie[places].tolist())
-    for node in set(graph.other[places].tolist()):
-        if view.map.node(node)[0] in (NodeKind.PERSON, NodeKind.INSTITUTION):
+    asked = (view.map.number(*start) for start in known)
+    numbers = {number for number in asked if number is not None}
+    found: set[int] = set()
+    beside = set(numbers)
+    for number in numbers:
+        places = walking.neighbours(graph, number, window)
+        found |= set(graph.tie[places].tolist())
+        beside |= set(graph.other[places].tolist())
+    for node in beside:
+        if view.map.node(node)[0] not in through:
             continue
         for place in walking.neighbours(graph, node, window).tolist():
             if view.map.node(int(graph.other[place]))[0] is NodeKind.PERSON:
@@ -59,14 +82,14 @@ def _near(view: View, number: int, since: date | None) -> list[int]:
     return sorted(found)
 
 
-def _ends(rows: list[Row], first: tuple[NodeKind, str]) -> Iterable[tuple[NodeKind, str]]:
-    yield first
+def _ends(rows: list[Row], first: Iterable[tuple[NodeKind, str]]) -> Iterable[tuple[NodeKind, str]]:
+    yield from first
     for row in rows:
         yield NodeKind(row["left_kind"]), row["left_id"]
         yield NodeKind(row["right_kind"]), row["right_id"]
 
 
-def _tie(row: Row) -> Tie:
+def _tie(row: Row, held: Disputes) -> Tie:
     return Tie(
         left=f"{row['left_kind']}:{row['left_id']}",
         right=f"{row['right_kind']}:{row['right_id']}",
@@ -80,6 +103,7 @@ def _tie(row: Row) -> Tie:
         times=row["times"],
         other_record=row["other_id"] or "",
         grade=row["grading"] or "",
+        disputed=row["record_id"] in held or row["other_id"] in held,
     )
 
 

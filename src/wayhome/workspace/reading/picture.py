@@ -6,20 +6,23 @@ is counted.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 import numpy as np
 
+from wayhome.network.graph.between import WALKED, between
 from wayhome.network.graph.layout import placed
 from wayhome.network.graph.opening import NO_START
 from wayhome.network.graph.surroundings import Opening, Surroundings, surroundings
+from wayhome.network.graph.view import View as Window
 from wayhome.network.kinds import NodeKind
-from wayhome.workspace.reading.ties import EPOCH, PLACES, TIES
+from wayhome.workspace.reading.ties import EPOCH, ORIGIN, PLACES, TIES
 from wayhome.workspace.reading.view import Row, View
 
 MOST, AT_MOST = 500, 5_000  # nodes, unless more is asked for; and whatever is asked
 TIES_AT_MOST = 20_000
+FAR = 2  # steps: where what stands on a way is put, and the picture goes no further from there
 ADDRESSED = (NodeKind.PLACE, NodeKind.INSTITUTION)
 EVENTS = """
 select record_id, kind, occurred_from from {event}
@@ -55,6 +58,17 @@ class Drawn:
 
 
 @dataclass(frozen=True)
+class Asked:
+    """A way that was asked for between two things that are drawn. `whole`: whether all that lies
+    between was looked at, and there was room for it."""
+
+    one: str
+    two: str
+    found: bool
+    whole: bool
+
+
+@dataclass(frozen=True)
 class Picture:
     """`nodes[0]` is the person it is about. What had no room is counted."""
 
@@ -62,33 +76,76 @@ class Picture:
     ties: tuple[Drawn, ...]
     nodes_in_all: int
     ties_in_all: int
+    ways: tuple[Asked, ...] = ()
 
 
 @dataclass(frozen=True)
 class Wanted:
-    """What is asked of a picture: since when, what is opened besides, how much at most."""
+    """What is asked of a picture: since when, what is opened besides, how much at most, and between
+    which two things a way."""
 
     since: date | None = None
     openings: tuple[Opening, ...] = ()
     most: int = MOST
+    ways: tuple[tuple[tuple[NodeKind, str], tuple[NodeKind, str]], ...] = ()
 
 
 def picture(
-    view: View, person_id: str, wanted: Wanted, may_open: Callable[[str], bool]
+    view: View,
+    name: str,
+    wanted: Wanted,
+    may_open: Callable[[str], bool],
+    kind: NodeKind = NodeKind.PERSON,
 ) -> Picture | None:
-    """The picture around a person; None where this viewer sees no tie of theirs at all."""
+    """The picture around a person, or a line or an address of which whoever asks has said why they
+    look; None where this viewer sees no tie of it at all."""
     of, since = view.map, (wanted.since - EPOCH).days if wanted.since else NO_START
-    centre = of.number(NodeKind.PERSON, person_id)
+    centre = of.number(kind, name)
     if centre is None:
         return None
     most, openings = min(wanted.most, AT_MOST), wanted.openings
     window = of.view(view.eyes, since=since)
     found = surroundings(of, window, centre, openings, may_open, most)
+    walked = of.view(view.eyes, of=WALKED, since=since)
+    ways = tuple(_drawn_between(view, found, ends, walked, most) for ends in wanted.ways)
     ties = found.ties[:TIES_AT_MOST]
     rows = {row["number"]: row for row in view.rows(TIES, numbers=[tie for tie, _, _ in ties])}
     nodes = _nodes(view, found, list(rows.values()))
     in_all = len(nodes) + len(found.left_out)
-    return Picture(nodes, _ties(nodes, ties, rows), in_all, len(found.ties))
+    if any(one.found for one in ways):  # the newest first, whatever way they came by
+        ties = sorted(ties, key=lambda tie: _newest_first(rows[tie[0]]))
+    return Picture(nodes, _ties(nodes, ties, rows), in_all, len(found.ties), ways)
+
+
+def _drawn_between(
+    view: View,
+    found: Surroundings,
+    ends: tuple[tuple[NodeKind, str], tuple[NodeKind, str]],
+    walked: Window,
+    most: int,
+) -> Asked:
+    """Add the way between two things that are drawn, where there is one and room for it. Whoever
+    stands on it is not opened by it."""
+    of, asked = view.map, Asked(key(*ends[0]), key(*ends[1]), found=False, whole=True)
+    one, two = (of.number(*end) for end in ends)
+    if one not in found.nodes or two not in found.nodes or one is None or two is None:
+        return asked
+    middle = next(iter(found.nodes))
+    way = between(of.graph, one, two, walked, -1 if middle in (one, two) else middle)
+    more = [node for node in way.nodes if node not in found.nodes]
+    if len(found.nodes) + len(more) > most:
+        return replace(asked, whole=False)
+    found.nodes.update(dict.fromkeys(more, FAR))
+    at = {node: place for place, node in enumerate(found.nodes)}
+    held = {tie for tie, _, _ in found.ties}
+    steps = zip(way.ties, way.nodes, way.nodes[1:], strict=False)
+    found.ties[:0] = [(tie, at[a], at[b]) for tie, a, b in steps if tie not in held]
+    return replace(asked, found=bool(way.nodes), whole=way.whole)
+
+
+def _newest_first(row: Row) -> tuple[bool, float]:
+    first = row["first"]
+    return first is None, -(first - ORIGIN).total_seconds() if first else 0.0
 
 
 def key(kind: NodeKind, name: str) -> str:

@@ -14,7 +14,7 @@ known only as harmed no role is worked out at all.
 """
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from wayhome.network.graph.keeping import LASTING
@@ -26,6 +26,8 @@ from wayhome.network.methods.holding import Holding, holding
 from wayhome.network.methods.knowing import Ask, knowing
 from wayhome.network.methods.reaching import Plan, reaching
 from wayhome.network.methods.refusing import adults_only, who_may
+from wayhome.workspace.disputing.standing import disputes
+from wayhome.workspace.disputing.told import Disputes
 from wayhome.workspace.reading.nearby import Way, ways
 from wayhome.workspace.reading.surroundings import Surroundings, called, surroundings
 from wayhome.workspace.reading.ties import Tied, tied
@@ -83,6 +85,7 @@ class Answers:
     new: Change
     through: Plan
     roles: Roles | None
+    disputed: Disputes = Disputes()
 
 
 def asked(view: View, person_id: str, purpose: str, adults: Collection[str] = ()) -> Answers:
@@ -101,6 +104,15 @@ def asked(view: View, person_id: str, purpose: str, adults: Collection[str] = ()
         reaching(around.trusted(), around.children, MOST_ADULTS),
         _roles(around, adults) if purpose in FOR_ROLES else None,
     )
+
+
+def with_disputes(view: View, found: Answers) -> Answers:
+    """The same, knowing which of the records they name are disputed, as this viewer may know."""
+    rows = [step.tie for way in found.near for step in way.steps]
+    named = {one for row in rows for one in (row["record_id"], row["other_id"]) if one}
+    named |= {way.says["record_id"] for way in found.near if way.says}
+    named |= {row["record_id"] for each in found.together for row in each.own}
+    return replace(found, disputed=disputes(view, named))
 
 
 def _together(around: Surroundings, person_id: str) -> list[Together]:

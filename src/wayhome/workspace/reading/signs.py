@@ -7,10 +7,12 @@ context (a vulnerability) is shown beside other signs and never alone.
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any
+from typing import Any, ClassVar
 
 from wayhome.signs.catalogue import SIGNS
 from wayhome.signs.sign import Sign, Split, Strength
+from wayhome.signs.subject import PERSON, Subject
+from wayhome.workspace.reading.disputed import marked
 from wayhome.workspace.reading.view import Row, View
 
 OF_PERSON = "select * from {sign} where person_id = $person"
@@ -25,6 +27,12 @@ class Shown:
 
     row: Row
     today: date
+    subject: ClassVar[Subject] = PERSON
+
+    @property
+    def subject_id(self) -> str:
+        """Whom, or which address, it is a sign of."""
+        return str(self.row[self.subject.key])
 
     @property
     def definition(self) -> Sign | None:
@@ -46,7 +54,14 @@ class Shown:
     def strength(self) -> str:
         """How soon to look; of a past sign, how soon it asked."""
         strength = Strength(self.row["strength"])
+        if self.disputed:
+            return "Rests on disputed records alone"
         return strength.words if self.standing else f"Past, was {strength.past}"
+
+    @property
+    def disputed(self) -> bool:
+        """Whether everything that it rests on is disputed (reading/disputed.py)."""
+        return bool(self.row.get("disputed"))
 
     @property
     def aside(self) -> str:
@@ -60,8 +75,10 @@ class Shown:
 
     @property
     def pressing(self) -> bool:
-        """Whether it asks to be looked at today: a past sign asks for nothing."""
-        return self.standing and bool(self.row["strength"] == Strength.ACUTE)
+        """Whether it asks to be looked at today: a past sign asks for nothing, and one that rests
+        on disputed records alone asks what is right before it asks for haste."""
+        acute = bool(self.row["strength"] == Strength.ACUTE)
+        return acute and self.standing and not self.disputed
 
     @property
     def together_sure(self) -> bool:
@@ -120,10 +137,10 @@ class SignsOf:
 def of_person(view: View, person_id: str) -> SignsOf:
     """Signs by how they stand today; context is never mixed with the rest."""
     aside, goes_well = (
-        in_order(Shown(row, view.today) for row in view.rows(sql, person=person_id))
+        in_order(Shown(row, view.today) for row in marked(view, view.rows(sql, person=person_id)))
         for sql in (ASIDE, GOES_WELL)
     )
-    found = told(view.rows(OF_PERSON, person=person_id), view.today)
+    found = told(marked(view, view.rows(OF_PERSON, person=person_id)), view.today)
     return replace(found, aside=aside, goes_well=goes_well)
 
 

@@ -42,6 +42,8 @@ class View:
     agency: str
     eyes: str
     con: duckdb.DuckDBPyConnection = field(repr=False)
+    # What was asked once for these eyes; a view with other eyes begins anew (dataclasses.replace).
+    kept: dict[str, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def rows(self, sql: str, **values: Any) -> list[Row]:
         """The rows of a question, as dictionaries. `$viewer` is always the viewer's eyes."""
@@ -58,6 +60,11 @@ class View:
         """The first row, or None."""
         found = self.rows(sql, **values)
         return found[0] if found else None
+
+    def has(self, table: str) -> bool:
+        """Whether this release has a table: an older one may be from before it was made."""
+        sql = "select 1 from duckdb_tables() where table_name = $table"
+        return bool(self.con.execute(sql, {"table": table}).fetchone())
 
     @property
     def lookup(self) -> Lookup:

@@ -23,10 +23,12 @@ RECORDS = (
     "person_change",
     "at_place",
     "address_record",
+    "address_version",
     "tie",
     "line_fact",
     "person_told",
     "answer",
+    "dispute",
     "link_to_judge",
     "record_to_judge",
 )

@@ -26,7 +26,24 @@ ANSWERED_RECORDS = Once(
     "answered_record", "answering_answeredrecord", "what was answered on is written once"
 )
 PICTURES = Once("picture", "pictures_keptpicture", "a kept picture is written once")
-EVERY = (TRAIL, JUDGEMENTS, ANSWERS, ANSWERED_RECORDS, PICTURES)
+DISPUTES = Once("dispute", "disputing_recorddispute", "a dispute is written once")
+SESSIONS = tuple(
+    Once(name, f"mapping_{table}", words)
+    for name, table, words in (
+        ("session", "mappingsession", "a session is written once"),
+        ("session_table", "participant", "who was at a table is written once"),
+        ("session_subject", "sessionsubject", "whom a session is about is written once"),
+        ("session_statement", "sessionstatement", "a statement is written once"),
+        ("session_back", "statementtakenback", "what was taken back is written once"),
+        ("session_step", "sessionstep", "a step of a session is written once"),
+    )
+)
+EXPORTS = Once("export", "exporting_pastexport", "the register of exports is written once")
+EXPORT_NOTES = Once("export_note", "exporting_exportnote", "a note on an export is written once")
+EVERY = (
+    *(TRAIL, JUDGEMENTS, ANSWERS, ANSWERED_RECORDS, PICTURES, DISPUTES, EXPORTS, EXPORT_NOTES),
+    *SESSIONS,
+)
 
 _SQLITE = (
     "create trigger {name}_no_update before update on {table} "

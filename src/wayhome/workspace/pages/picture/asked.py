@@ -4,6 +4,7 @@ since=180          the last so many days
 most=5000          how many at most
 open=phone:07700900123~person~2    two pages of people beside that number
 open=person:P-1~~1                 somebody whom the reader has opened through the gate
+open=way|phone:0770|line:mikey     the way between two things that are drawn, beyond them
 """
 
 from collections.abc import Iterable
@@ -11,12 +12,13 @@ from datetime import date, timedelta
 
 from django.http import QueryDict
 
-from wayhome.network.graph.surroundings import Opening
+from wayhome.network.graph.surroundings import Node, Opening
 from wayhome.network.kinds import NodeKind
-from wayhome.workspace.reading.picture import AT_MOST, MOST, Wanted
+from wayhome.workspace.reading.picture import AT_MOST, MOST, Asked, Wanted
 
 SINCE = {"180": "The last 180 days", "365": "The last year", "": "All"}
 OPENED = 200  # wishes of one picture; more are not read
+WAY, WAYS = "way", 5  # of one picture
 PAGES = 250  # of one kind beside one thing: all that a picture holds
 
 
@@ -28,7 +30,27 @@ def wanted(query: QueryDict, today: date) -> Wanted:
         today - timedelta(days=int(days)) if days else None,
         tuple(openings(query.getlist("open"))),
         AT_MOST if query.get("most") == str(AT_MOST) else MOST,
+        tuple(ways(query.getlist("open"))),
     )
+
+
+def ways(texts: Iterable[str]) -> Iterable[tuple[Node, Node]]:
+    """Between which two a way is asked for."""
+    asked = dict.fromkeys(text for text in texts if text.startswith(f"{WAY}|"))
+    for text in list(asked)[:WAYS]:
+        ends = [_node(end) for end in text.split("|")[1:]]
+        if len(ends) == 2 and ends[0] and ends[1]:
+            yield ends[0], ends[1]
+
+
+def written(way: Asked) -> str:
+    """A way as an address asks for it."""
+    return f"{WAY}|{way.one}|{way.two}"
+
+
+def _node(text: str) -> Node | None:
+    sort, _, name = text.partition(":")
+    return (NodeKind(sort), name) if sort in set(NodeKind) and name else None
 
 
 def openings(texts: Iterable[str]) -> Iterable[Opening]:

@@ -114,8 +114,8 @@ def _tie(
         "how": sort.label,
         "said": _said(row),
         "when": when(row),
-        "from": _number(row["first"]),
-        "to": _number(row["last"]) if row["last"] else None,
+        "from": day_number(row["first"]),
+        "to": day_number(row["last"]) if row["last"] else None,
         "lasts": sort in LASTING and row["first"] is not None and row["last"] is None,
         "agency": row["agency"],
         "source": agencies.get(row["agency"], row["agency"]),
@@ -144,7 +144,7 @@ def when(row: Row) -> str:
     return day(first) if first.date() == last.date() else between(first, last)
 
 
-def _number(moment: datetime | date | None) -> int | None:
+def day_number(moment: datetime | date | None) -> int | None:
     """The day since 1970, as the drawing counts."""
     if moment is None:
         return None

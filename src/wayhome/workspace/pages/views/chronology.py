@@ -10,6 +10,8 @@ from django.shortcuts import render
 from wayhome.chronology import Chronology, Entry
 from wayhome.governance.roles import Act
 from wayhome.insight.freshness import Freshness
+from wayhome.workspace.disputing.standing import disputes
+from wayhome.workspace.disputing.told import of_entries
 from wayhome.workspace.gate.views import gated
 from wayhome.workspace.pages.asked import KINDS, Asked, asked, kept_to, left_out, viewpoint
 from wayhome.workspace.pages.choices import Choices
@@ -41,10 +43,13 @@ def chronology(request: HttpRequest, person_id: str) -> HttpResponse:
         found = head_or_404(seen, person_id)
         wanted = asked(chosen, seen.today, seen.agencies)
         told = life(seen, person_id, **wanted.knowing)
+        held = disputes(seen, of_entries(told.entries))
         context = {
             "head": found,
             "where": whereabouts(seen, person_id, **wanted.knowing),
             "asked": wanted,
+            "disputes": held,
+            "disputed": {one.episode_id for one in told.entries if held.every(of_entries([one]))},
             "chosen": chosen,
             **_words(seen, found, wanted),
             **_shown(seen, found, told, chosen, wanted),

@@ -7,10 +7,14 @@ from wayhome.governance.access import may
 from wayhome.governance.audit import Plain
 from wayhome.governance.roles import Act
 from wayhome.lexicon.home import home
+from wayhome.workspace.answering import of_addresses
 from wayhome.workspace.answering.questions import questions_to
 from wayhome.workspace.answering.questions import waiting as signs_waiting
 from wayhome.workspace.answering.to_answer import to_answer
 from wayhome.workspace.deliveries.receipts import receipts
+from wayhome.workspace.deliveries.seeing import may_know_of
+from wayhome.workspace.exporting.past import pictures_hit
+from wayhome.workspace.exporting.past import waiting as waiting_exports
 from wayhome.workspace.found.notices import waiting
 from wayhome.workspace.gate.passages import signed_in
 from wayhome.workspace.gate.views import gated, note
@@ -24,6 +28,7 @@ from wayhome.workspace.reading.release import clock
 PEOPLE = 8
 SIGNS_EACH = 3  # whoever has more must not fill the desk
 REFUSED = 5
+ADDRESSES = 5
 
 
 @gated(task=Act.SEE_DESK)
@@ -33,11 +38,14 @@ def desk(request: HttpRequest) -> HttpResponse:
     answers = may(user.viewer, Act.ANSWER_NOTICE).allowed
     sees_deliveries = may(user.viewer, Act.SEE_DELIVERIES).allowed
     answers_signs = may(user.viewer, Act.ANSWER_SIGN).allowed
+    sees_places = answers_signs and may(user.viewer, Act.SEE_PLACES).allowed
     judges = may(user.viewer, Act.JUDGE_LINKS).allowed
     with opened(request) as seen:
         signs = to_answer(seen, PEOPLE) if sees_signs else []
         waits = signs_waiting(seen, user) if sees_signs else []
+        at_addresses = of_addresses.to_answer(seen, ADDRESSES) if sees_places else []
         questions = questions_to(seen, user) if answers_signs else []
+        looks_after = may(user.viewer, Act.SEE_EXPORTS).allowed
         parted = judging.waiting(seen, user)
         notices = waiting(seen, user) if answers else []
         context = {
@@ -50,6 +58,10 @@ def desk(request: HttpRequest) -> HttpResponse:
             "signs": signs,
             "waits": waits,
             "questions": questions,
+            "exported": waiting_exports(user, clock()) if looks_after else [],
+            "pictures_hit": pictures_hit(user, seen.eyes, clock()),
+            "address_signs": at_addresses,
+            "address_waits": of_addresses.waiting(seen, user) if sees_places else [],
             "shown_each": SIGNS_EACH,
             "supplies": caseload.supplies(seen),
             "freshness": fresh(seen),
@@ -57,7 +69,7 @@ def desk(request: HttpRequest) -> HttpResponse:
             "agency_names": {code: one.name for code, one in seen.agencies.items()},
         }
     held = receipts(home()) if sees_deliveries else []
-    context["refused"] = [one for one in held if one.to_mend][:REFUSED]
+    context["refused"] = [one for one in held if one.to_mend and may_know_of(user, one)][:REFUSED]
     found = [one.shown.person_id for one in notices if one.shown.person_id]
     listed = [one.somebody.person_id for one in signs] + [one.person_id for one in waits]
     asked = [person for one in questions for person in one.people]

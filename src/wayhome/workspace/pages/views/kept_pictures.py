@@ -15,7 +15,7 @@ from wayhome.workspace.pages.views.map import asked_of, drawn_for, opened_texts
 from wayhome.workspace.pages.views.opening import head_or_404, opened
 from wayhome.workspace.pages.views.person import about, outsider
 from wayhome.workspace.pictures.forms import KeepPicture
-from wayhome.workspace.pictures.keeping import hash_of
+from wayhome.workspace.pictures.keeping import hash_of, held_by
 
 
 @gated(task=Act.SEE_PERSON)
@@ -37,6 +37,7 @@ def keep(request: HttpRequest, person_id: str) -> HttpResponse:
                 seen_hash=hash_of(found),
                 eyes=seen.eyes,
                 release=seen.release.folder.name,
+                held=held_by(found),
                 purpose=passage(request, person_id).purpose,
                 by=signed_in(request),
             )

@@ -12,6 +12,7 @@ from urllib.parse import urlencode
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.html import json_script
 
 from wayhome.extracts import feeds
 from wayhome.governance.roles import Act
@@ -19,13 +20,16 @@ from wayhome.network.lines import activity, areas, closing, earning, models
 from wayhome.network.lines.fact import Fact, What
 from wayhome.network.lines.numbers import numbers
 from wayhome.network.methods.between import NOT_KNOWN, flows
+from wayhome.workspace.disputing.standing import disputes
 from wayhome.workspace.gate.passages import signed_in, stated_purpose
 from wayhome.workspace.gate.views import for_purpose, gated
+from wayhome.workspace.pages import line_pictures
 from wayhome.workspace.pages.choices import Choices
 from wayhome.workspace.pages.paging import Slice
 from wayhome.workspace.pages.views.opening import opened
 from wayhome.workspace.reading import lines as reading
 from wayhome.workspace.reading.agencies import silent
+from wayhome.workspace.reading.flow_land import on_land
 from wayhome.workspace.reading.lines import Told
 
 PER_PAGE = 20
@@ -95,9 +99,14 @@ def line(request: HttpRequest, line_id: str) -> HttpResponse:
         if told is None:
             raise Http404
         people = _people(told)
+        answers = _answers(told)
         context = {
-            **_answers(told),
+            **answers,
+            "data": json_script(
+                {"flows": answers["flows_drawn"], "chart": answers["chart"]}, "line-data"
+            ),
             "told": told,
+            "disputes": disputes(seen, _records(told)),
             "people": people,
             "masked": {person: f"P-{place}" for place, person in enumerate(people, 1)},
             "addresses": _addresses(told),
@@ -116,10 +125,14 @@ def _answers(told: Told) -> dict[str, Any]:
     moves = areas.moves(told.facts, told.homes)
     hints = models.hints(moves, told.facts, told.homes, told.journeys)
     between = flows((move.home.area if move.home else None, move.area) for move in moves)
+    months, held = activity.months(told.facts), numbers(told.facts)
     return {
         "span": activity.span(told.facts),
-        "months": activity.months(told.facts),
-        "numbers": numbers(told.facts),
+        "months": months,
+        "numbers": held,
+        "flows_drawn": line_pictures.flows_told(on_land(between)),
+        "chart": line_pictures.chart_told(months, held),
+        "busiest": line_pictures.busiest(months),
         "devices": [fact for fact in told.facts if fact.what is What.DEVICE],
         "moves": len(moves),
         "flows": between,
@@ -132,6 +145,15 @@ def _answers(told: Told) -> dict[str, Any]:
         "agencies": sorted({fact.agency for fact in told.facts}),
         "records": len({(f.agency, f.row) for f in told.facts if f.what is not What.CALL}),
     }
+
+
+def _records(told: Told) -> set[str]:
+    """What the page's words rest on: the records of the line, of homes, charges and journeys."""
+    facts = [*told.facts, *told.measures]
+    named = {record for fact in facts for record in (fact.record_id, fact.other_id) if record}
+    named |= {home.record_id for held in told.homes.values() for home in held}
+    named |= {one.record_id for one in told.charges}
+    return named | {one.record_id for one in told.journeys}
 
 
 def _people(told: Told) -> dict[str, list[Part]]:

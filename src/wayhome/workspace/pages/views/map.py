@@ -22,14 +22,16 @@ from wayhome.workspace.gate.models import BrokenGlass, StatedPurpose
 from wayhome.workspace.gate.passages import signed_in
 from wayhome.workspace.gate.views import gated, note
 from wayhome.workspace.pages.choices import Choices
-from wayhome.workspace.pages.picture import telling
-from wayhome.workspace.pages.picture.asked import SINCE, wanted
+from wayhome.workspace.pages.picture import disputed, grouped, telling
+from wayhome.workspace.pages.picture import land as on_land
+from wayhome.workspace.pages.picture.asked import SINCE, wanted, written
 from wayhome.workspace.pages.views.opening import head_or_404, opened, sees_in_full
 from wayhome.workspace.pages.views.person import about, outsider
 from wayhome.workspace.pages.words import count
 from wayhome.workspace.pictures.keeping import hash_of, kept_for
 from wayhome.workspace.pictures.keeping import told as told_of
 from wayhome.workspace.pictures.models import KeptPicture
+from wayhome.workspace.reading.land import land
 from wayhome.workspace.reading.names import names
 from wayhome.workspace.reading.picture import AT_MOST, Node, Picture, Wanted, key, picture
 from wayhome.workspace.reading.view import View
@@ -88,7 +90,16 @@ def _drawn(request: HttpRequest, seen: View, person_id: str) -> dict[str, Any]:
         note(request, people=list[Plain](sorted(others)))
     agencies = {code: one.name for code, one in seen.agencies.items()}
     told = telling.told(found, known, agencies, _link)
-    return told | {"open": opened_texts(asked, found), "again": _again(request, seen, found, kept)}
+    disputed.mark(told["ties"], found, seen)
+    lies = land(seen, person_id, found, asked.since)
+    labels = [one["label"] for one in told["nodes"]]
+    return told | {
+        "where": on_land.told(lies, labels, agencies, _link, on_land.disputed(seen, lies)),
+        "groups": grouped.told(found, labels),
+        "ways": grouped.ways(found),
+        "open": opened_texts(asked, found),
+        "again": _again(request, seen, found, kept),
+    }
 
 
 def asked_of(request: HttpRequest, seen: View, person_id: str) -> tuple[Wanted, KeptPicture | None]:
@@ -108,7 +119,7 @@ def drawn_for(
     request: HttpRequest, seen: View, person_id: str, asked: Wanted
 ) -> tuple[Picture, list[str]]:
     """The picture that this request's reader may see, and whom of it they may know by name."""
-    open_to_me = _opened_by(request)
+    open_to_me = opened_by(request)
 
     def may_open(other: str) -> bool:
         return other in open_to_me and sees_in_full(request, other)
@@ -158,7 +169,7 @@ def _with(request: HttpRequest, drawn: dict[str, Any], node: str, kind: str) -> 
     return f"?{query.urlencode()}"
 
 
-def _opened_by(request: HttpRequest) -> set[str]:
+def opened_by(request: HttpRequest) -> set[str]:
     """Whom this account has opened and may still see; the gate decides on each of them anew."""
     user, now = signed_in(request), timezone.now()
     stated = StatedPurpose.objects.filter(by=user, task=Act.SEE_PERSON, expires_at__gt=now)
@@ -169,7 +180,8 @@ def _opened_by(request: HttpRequest) -> set[str]:
 def opened_texts(asked: Wanted, found: Picture) -> list[str]:
     """What was asked to be opened and was, as an address holds it."""
     opened_keys = {one.key for one in found.nodes if one.opened}
-    return [_written(one) for one in asked.openings if ":".join(one.node) in opened_keys]
+    opened_ = [_written(one) for one in asked.openings if ":".join(one.node) in opened_keys]
+    return [*opened_, *(written(way) for way in found.ways)]
 
 
 def _written(one: Opening) -> str:

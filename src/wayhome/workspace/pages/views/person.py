@@ -10,6 +10,8 @@ from wayhome.governance.roles import Act
 from wayhome.lexicon.dates import office_hours
 from wayhome.lexicon.kinds import EventKind
 from wayhome.workspace.answering.standing import by_answers
+from wayhome.workspace.disputing.standing import disputes
+from wayhome.workspace.disputing.told import of_entries
 from wayhome.workspace.gate.passages import passage, signed_in
 from wayhome.workspace.gate.references import became
 from wayhome.workspace.gate.views import gated, note
@@ -115,8 +117,10 @@ def _story(seen: View, person_id: str, where: Whereabouts) -> dict[str, Any]:
     home_area = where.home.area if where.home else ""
     first = min((e.from_ for e in told.entries if e.from_), default=None)
     whole = window("all", first, seen.today, None, None)
+    latest = [e for e in reversed(told.entries) if _is_news(e)][:LATEST]
     return {
-        "latest": [e for e in reversed(told.entries) if _is_news(e)][:LATEST],
+        "disputes": disputes(seen, of_entries(latest)),
+        "latest": latest,
         "answer": answer(list(told.entries), whole, home_area or "") if told.entries else "",
         "entries": len(told.entries),
         "holders": [(held, seen.agencies.get(held.agency)) for held in _to_ring(seen, told, where)],

@@ -27,11 +27,13 @@ def questions(request: HttpRequest, person_id: str) -> HttpResponse:
     with opened(request) as seen:
         head = head_or_404(seen, person_id)
         found = asking.asked(seen, person_id, passage(request, person_id).purpose)
+        found = asking.with_disputes(seen, found)
         note(request, roles=found.roles is not None)
         named = [name for kind, name in found.around.nodes.values() if kind is NodeKind.PLACE]
         context = {
             **about(seen, head),
             "found": found,
+            "disputes": found.disputed,
             "says": SAYS,
             "first": FIRST,
             "within": sum(kind is NodeKind.PERSON for kind, _ in found.around.nodes.values()) - 1,

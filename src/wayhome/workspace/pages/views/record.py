@@ -5,6 +5,8 @@ from django.shortcuts import render
 
 from wayhome.governance.roles import Act
 from wayhome.lexicon.dates import Precision
+from wayhome.workspace.disputing.standing import disputes, may_dispute
+from wayhome.workspace.gate.passages import signed_in
 from wayhome.workspace.gate.views import gated, note
 from wayhome.workspace.pages.views.opening import head_or_404, opened
 from wayhome.workspace.pages.views.person import about, outsider
@@ -19,6 +21,7 @@ def record(request: HttpRequest, person_id: str, record_id: str) -> HttpResponse
     refusal = outsider(request, person_id)
     if refusal is not None:
         return refusal
+    user = signed_in(request)
     with opened(request) as seen:
         found = find(seen, person_id, record_id)
         if found is None:
@@ -29,6 +32,9 @@ def record(request: HttpRequest, person_id: str, record_id: str) -> HttpResponse
             **about(seen, head_or_404(seen, person_id)),
             "record": found,
             "when": when(found),
+            "disputes": disputes(seen, [found["record_id"]]),
+            "may_dispute": may_dispute(seen, user, person_id),
+            "viewer_agency": user.agency,
             "agency": seen.agencies.get(found["agency"]),
             "file": file_of(seen, found["delivery"]),
             "things": things(seen, record_id) if is_event else [],

@@ -12,6 +12,8 @@ from wayhome.signs.sign import Strength
 from wayhome.workspace.answering.forms import AnswerSign
 from wayhome.workspace.answering.offering import form_for, kept_close, may_answer, offered
 from wayhome.workspace.answering.standing import answered, by_answers
+from wayhome.workspace.disputing.standing import disputes
+from wayhome.workspace.disputing.told import of_entries
 from wayhome.workspace.gate.passages import signed_in
 from wayhome.workspace.gate.views import gated, note
 from wayhome.workspace.pages.choices import Choices
@@ -111,6 +113,9 @@ def _rests_on(seen: View, found: reading.Shown) -> dict[str, Any]:
     unstated = {row["agency"] for row in rows if row["recorded_at"] is None}
     return {
         "evidence": behind,
+        "disputes": disputes(
+            seen, [row["record_id"] for row in rows] + of_entries(e.entry for e in behind)
+        ),
         "records": len(rows),
         "unstated": unstated,
         "alone_unstated": found.first_alone_agency in unstated,

@@ -8,6 +8,7 @@ from django.shortcuts import render
 from wayhome.governance.access import may
 from wayhome.governance.roles import Act
 from wayhome.network.kinds import NodeKind
+from wayhome.workspace.disputing.standing import disputes
 from wayhome.workspace.gate.passages import signed_in
 from wayhome.workspace.gate.views import gated
 from wayhome.workspace.pages.choices import Choices
@@ -43,6 +44,7 @@ def ties(request: HttpRequest, person_id: str) -> HttpResponse:
             **about(seen, head_or_404(seen, person_id)),
             "groups": [(kind, title, _of(found, kind)) for kind, title in TITLES.items()],
             "first": FIRST,
+            "disputes": disputes(seen, [tie["record_id"] for one in found for tie in one.ties]),
             "whole": whole,
             "masked": _masked(found),
             "since": days,

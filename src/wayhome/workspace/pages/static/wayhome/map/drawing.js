@@ -1,8 +1,10 @@
 /* The picture on a canvas: ties as lines, dashed where somebody is only named; kinds as shapes.
    Plain two-dimensional drawing, so that it needs no graphics card and prints. */
+import { outlines } from "./groups.js";
 import { COLOURS, trace } from "./shapes.js";
 
 const INK = "#16181a", QUIET = "#4a5257", TIE = "#7d9698", WAY = "#0b4f55", MARK = "#ffdd00";
+const TODAY = "#9a4a00"; // said at a mapping session, and not in the records
 const FONT = '13px "Liberation Sans", Arial, sans-serif';
 const AT_ONCE = 1000; // lines in one path
 const CROWD = 4000; // lines
@@ -14,17 +16,19 @@ export function draw(context, scene, at, size) {
   context.setTransform(sharp, 0, 0, sharp, 0, 0);
   context.fillStyle = "#fff";
   context.fillRect(0, 0, width, height);
+  outlines(context, scene, at);
   lines(context, scene, at);
+  today(context, scene.ties.filter((tie) => tie.today), at, scene.tie);
   shapes(context, scene, at);
   if (scene.nodes.size <= MANY || size.near) names(context, scene, at, size);
 }
 
 function lines(context, scene, at) {
   const way = new Set((scene.way ?? []).map((step) => step.tie.id));
-  const plain = { whole: [], dashed: [] }, marked = { whole: [], dashed: [] };
-  for (const pair of pairs(scene.ties).values()) {
-    const chosen = pair.some((tie) => tie.id === scene.tie || way.has(tie.id));
-    (chosen ? marked : plain)[pair.every((tie) => tie.named) ? "dashed" : "whole"].push(pair[0]);
+  const plain = { whole: [], dashed: [], dotted: [] }, marked = { whole: [], dashed: [], dotted: [] };
+  for (const pair of pairs(scene.ties.filter((tie) => !tie.today)).values()) {
+    const chosen = pair.some((tie) => tie.id === scene.tie || way.has(tie.id) || scene.marked?.has(tie.id));
+    (chosen ? marked : plain)[pair.every((tie) => tie.disputed) ? "dotted" : pair.every((tie) => tie.named) ? "dashed" : "whole"].push(pair[0]);
   }
   const thin = plain.whole.length > CROWD ? 0.75 : 1.25; // a hair is drawn sooner
   for (const [of, colour, wide] of [[plain, TIE, thin], [marked, WAY, 4]]) {
@@ -34,6 +38,19 @@ function lines(context, scene, at) {
     strokes(context, of.whole, at);
     context.setLineDash([5, 4]);
     strokes(context, of.dashed, at);
+    context.setLineDash([1.5, 6]);
+    strokes(context, of.dotted, at);
+  }
+  context.setLineDash([]);
+}
+
+/* What was said today has a broken line of its own beside what is in the records. */
+function today(context, ties, at, chosen) {
+  context.strokeStyle = TODAY;
+  context.setLineDash([9, 5]);
+  for (const tie of ties) {
+    context.lineWidth = tie.id === chosen ? 5 : 3;
+    strokes(context, [tie], at);
   }
   context.setLineDash([]);
 }
@@ -62,7 +79,7 @@ function strokes(context, ties, at) {
 function shapes(context, scene, at) {
   for (const place of scene.nodes) {
     const node = scene.data.nodes[place], { x, y } = at[place];
-    if (place === scene.node) ring(context, x, y);
+    if (place === scene.node || scene.placed?.has(place)) ring(context, x, y);
     context.beginPath();
     trace(context, node.kind, x, y, place ? 7 : 10);
     context.fillStyle = node.kind === "person" && !node.opened ? "#fff" : COLOURS[node.kind];

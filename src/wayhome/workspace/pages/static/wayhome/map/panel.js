@@ -1,5 +1,7 @@
 /* What is said of whoever or whatever is chosen: what lies one step further, its ties, and of a tie
    why it is there. */
+import { grouped } from "./groups.js";
+import { GATHERS, gathers } from "./merging.js";
 import { button, count, make, row } from "./page.js";
 
 const FEW = 12; // ties named at once
@@ -11,12 +13,26 @@ export class Panel {
 
   /* view: { data, nodes, ties, node, tie, way, start, shut } */
   show(view) {
-    const parts = view.tie !== null ? this.tie(view) : view.node !== null ? this.node(view) : this.nothing();
+    const parts = view.marker ? this.marker(view.marker) : view.tie !== null ? this.tie(view) : view.node !== null ? this.node(view) : this.nothing();
     this.place.replaceChildren(...parts);
   }
 
   nothing() {
     return [make("p", "Choose somebody or something in the picture, in the list or in the table.", { className: "wh-small" })];
+  }
+
+  /* A place on the land, as exactly as it is known. */
+  marker(one) {
+    const list = make("ul", "", { className: "mp-ties" });
+    for (const visit of one.visits.slice(0, FEW)) {
+      const item = make("li", `${visit.what}, ${visit.when}: ${visit.place}. `);
+      item.append(make("span", visit.source, { className: "wh-quiet" }));
+      for (const { at, label } of visit.nodes) item.append(" ", button(label, () => this.acts.choose(at), { className: "wh-plain-button" }));
+      list.append(item);
+    }
+    const more = one.visits.length > FEW ? [make("p", `Showing ${FEW} of ${one.visits.length}; the table of places has all.`, { className: "wh-small" })] : [];
+    const words = `${one.district}. ${this.acts.exact[one.precision]}. From home: ${one.far}.`;
+    return [make("h3", one.word, { className: "wh-subheading" }), make("p", words, { className: "wh-small" }), list, ...more];
   }
 
   tie(view) {
@@ -26,6 +42,7 @@ export class Panel {
     facts.append(
       row("Between", ends[0], " and ", ends[1]),
       row("How", tie.said && tie.said !== tie.how ? `${tie.how}: ${tie.said.toLowerCase()}` : tie.how, tie.named ? ". Only named, so its line is dashed" : ""),
+      ...(tie.disputed ? [row("Disputed", tie.disputed.replace(/^./, (l) => l.toUpperCase()))] : []),
       row("When", tie.when, tie.times > 1 ? `, ${tie.times} times` : ""),
       row("Whose word", tie.source),
       row("Grading", tie.grade || "Not graded"),
@@ -39,7 +56,7 @@ export class Panel {
   node(view) {
     const node = view.data.nodes[view.node];
     const heading = make("h3", node.label, { className: "wh-subheading" });
-    return [heading, make("p", node.word, { className: "wh-small" }), ...this.further(view, node), ...this.leave(node), ...this.ways(view), ...this.ties(view)];
+    return [heading, make("p", node.word, { className: "wh-small" }), ...this.further(view, node), ...this.gather(view, node), ...this.leave(node), ...this.ways(view), ...grouped(view, this.acts), ...this.ties(view)];
   }
 
   further(view, node) {
@@ -57,6 +74,12 @@ export class Panel {
     return parts;
   }
 
+  gather(view, node) {
+    const held = view.merged?.includes(node.key);
+    if (!this.acts.gather || (!held && !gathers(view.data, view.ties, view.node))) return [];
+    return [button(held ? "Draw them one by one again" : `Draw the people ${GATHERS[node.kind]} as one`, () => this.acts.gather(node.key))];
+  }
+
   leave(node) {
     if (node.may) return [button("Show their ties here", () => this.acts.open(node.key, ""))];
     if (!node.page || node.key === this.acts.middle) return [];
@@ -68,11 +91,20 @@ export class Panel {
     const parts = [];
     if (view.start !== null && view.start !== view.node) {
       const from = view.data.nodes[view.start].label;
-      parts.push(make("p", view.way ? `The shortest way from ${from}, over what is drawn:` : `No way from ${from} over what is drawn. Others may hold more.`, { className: "wh-small" }));
+      const over = view.other ? `that does not lead through ${view.data.nodes[0].label}` : "over what is drawn";
+      parts.push(make("p", view.way ? `The shortest way from ${from}, ${over}:` : `No way from ${from} over what is drawn. Others may hold more.`, { className: "wh-small" }));
       if (view.way) parts.push(this.steps(view));
+      parts.push(...this.beyond(view));
     }
     parts.push(button(view.start === view.node ? "Now choose where the way leads" : "Begin a way here", () => this.acts.begin(view.node)));
     return parts;
+  }
+
+  beyond(view) {
+    const [one, two] = [view.start, view.node].map((place) => view.data.nodes[place].key);
+    const asked = view.data.ways?.find((way) => way.one === one && way.two === two);
+    if (asked) return asked.said ? [make("p", asked.said, { className: "wh-small" })] : [];
+    return this.acts.beyond ? [button("Look for another way beyond what is drawn", () => this.acts.beyond(one, two))] : [];
   }
 
   steps(view) {

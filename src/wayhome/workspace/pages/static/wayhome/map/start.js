@@ -1,19 +1,22 @@
-/* Starts the picture of ties: one state, and five views of it that always say the same. */
+/* Starts the picture of ties: one state, and six views of it that always say the same. */
 import { Filters } from "./filters.js";
 import { Listing } from "./listing.js";
+import { merged } from "./merging.js";
 import { Panel } from "./panel.js";
 import { Picture } from "./picture.js";
 import { History, shown, unfiltered, way } from "./state.js";
 import { Table } from "./table.js";
 import { Timeline } from "./timeline.js";
+import { Where, dated, standing } from "./where.js";
 
 const by = (id) => document.getElementById(id);
 const root = by("map");
 const first = JSON.parse(by("map-data").textContent);
-const history = new History({ data: first, shut: [], filters: unfiltered() });
-const chosen = { node: null, tie: null, start: null }; // by key, by number: not undone
+const history = new History({ data: first, shut: [], merged: [], filters: unfiltered() });
+const chosen = { node: null, tie: null, marker: null, start: null }; // by key, by number: not undone
 const middle = first.nodes[0].key;
-const acts = { choose, chooseTie, open, fold, begin, middle };
+let outlined = true; // how it is looked at: not undone
+const acts = { choose, chooseTie, chooseMarker, open, fold, gather, beyond, begin, middle, exact: first.where?.exact ?? {} };
 
 root.hidden = false;
 const picture = new Picture(by("map-picture"), choose);
@@ -22,21 +25,29 @@ const listing = new Listing(by("map-list"), by("map-find"), by("map-list-said"),
 const table = new Table(by("map-table"), by("map-table-said"), by("map-table-more"), acts);
 const filters = new Filters(by("map-filters"), (changes) => filter(changes));
 const timeline = new Timeline(by("map-time"), [by("map-from"), by("map-until")], by("map-time-said"), (changes) => filter(changes));
+for (const figure of document.querySelectorAll("[data-needs-script]")) figure.hidden = false;
+const where = by("map-where") && new Where(by("map-where"), by("where-table"), by("where-now"), acts);
 by("map-pages")?.remove(); // the table's own pages are for those without script
 
 function show() {
   const focused = document.activeElement;
-  const now = history.now, { nodes, ties } = shown(now);
+  const now = history.now, { data, nodes, ties } = merged(now.data, shown(now), now.merged);
   const place = (key) => { const at = now.data.nodes.findIndex((node) => node.key === key); return nodes.has(at) ? at : null; };
   const node = place(chosen.node), start = place(chosen.start);
   const tie = ties.some((one) => one.id === chosen.tie) ? chosen.tie : null;
-  const steps = start !== null && node !== null && start !== node ? way(ties, start, node) : null;
-  const view = { ...now, nodes, ties, node, tie, start, way: steps };
+  const markers = standing(now.data, now.filters, ties);
+  const marker = markers.find((one) => one.key === chosen.marker) ?? null;
+  const marked = new Set(marker?.visits.flatMap((visit) => visit.ties));
+  const placed = new Set(marker?.visits.flatMap((visit) => visit.nodes.map((each) => each.at)));
+  const other = now.data.ways?.some((one) => one.found && one.one === chosen.start && one.two === chosen.node); // not through the middle
+  const steps = start !== null && node !== null && start !== node ? way(other ? ties.filter((one) => one.left && one.right) : ties, start, node) : null;
+  const view = { ...now, data, outlined, nodes, ties, node, tie, start, way: steps, other, markers, marker, marked, placed };
   picture.show(view);
   panel.show(view);
   listing.show(view);
   table.show(view);
-  timeline.show(now.data, new Set(ties.map((one) => one.id)), now.filters, tie);
+  timeline.show(now.data, new Set([...ties, ...dated({ where: { markers } })].map((one) => one.id)), now.filters, tie, dated(now.data));
+  where?.show(view);
   filters.fill(now.data, now.filters);
   const less = nodes.size < now.data.nodes.length;
   by("map-said").textContent = now.data.said;
@@ -60,12 +71,20 @@ function address({ open: wishes }) {
 
 function choose(place) {
   chosen.node = place === null ? null : history.now.data.nodes[place].key;
-  chosen.tie = null;
+  chosen.tie = chosen.marker = null;
+  show();
+}
+
+/* A place on the land: its ties and things are marked everywhere. */
+function chooseMarker(key) {
+  chosen.marker = chosen.marker === key ? null : key;
+  chosen.node = chosen.tie = null;
   show();
 }
 
 function chooseTie(id) {
   chosen.tie = id;
+  chosen.marker = null;
   show();
   by("map-panel").focus({ preventScroll: window.innerWidth > 960 });
 }
@@ -89,12 +108,26 @@ function fold(key) {
   change({ shut: shut.includes(key) ? shut.filter((one) => one !== key) : [...shut, key] });
 }
 
+/* Everybody of an address or a line drawn as one, or one by one again. */
+function gather(key) {
+  const { merged: held } = history.now;
+  change({ merged: held.includes(key) ? held.filter((one) => one !== key) : [...held, key] });
+}
+
+/* A way between two beyond what is drawn: the server draws what it needs. */
+function beyond(one, two) {
+  return fetchMore([...history.now.data.open, `way|${one}|${two}`]);
+}
+
 /* More of one kind beside something, or the ties of somebody opened through the gate. */
 async function open(key, kind) {
   const { data } = history.now, beside = `${key}~${kind}~`;
   const held = data.open.find((one) => one.startsWith(beside));
   const pages = held ? Number(held.slice(beside.length)) + 1 : kind ? 2 : 1;
-  const wishes = [...data.open.filter((one) => one !== held), beside + pages];
+  await fetchMore([...data.open.filter((one) => one !== held), beside + pages]);
+}
+
+async function fetchMore(wishes) {
   const asked = new URLSearchParams(location.search);
   asked.delete("open");
   asked.delete("page");
@@ -115,6 +148,11 @@ async function open(key, kind) {
 const back = (moved) => { if (moved) { chosen.tie = null; show(); } };
 by("map-undo").addEventListener("click", () => back(history.undo()));
 by("map-redo").addEventListener("click", () => back(history.redo()));
+by("map-groups")?.addEventListener("click", (event) => {
+  outlined = !outlined;
+  event.currentTarget.setAttribute("aria-pressed", String(outlined));
+  show();
+});
 by("map-nearer").addEventListener("click", () => picture.zoom(1.5));
 by("map-further").addEventListener("click", () => picture.zoom(1 / 1.5));
 by("map-whole").addEventListener("click", () => picture.fit());

@@ -23,7 +23,7 @@ export class Table {
 
   row(view, tie) {
     const row = make("tr");
-    if (tie.id === view.tie || [tie.left, tie.right].includes(view.node)) row.className = "mp-row--chosen";
+    if (tie.id === view.tie || view.marked?.has(tie.id) || [tie.left, tie.right].includes(view.node)) row.className = "mp-row--chosen";
     row.dataset.tie = tie.id;
     const head = make("th", "", { scope: "row" });
     const name = (place) => button(view.data.nodes[place].label, () => this.acts.choose(place), { className: "wh-plain-button" });
@@ -31,6 +31,7 @@ export class Table {
     const how = make("td");
     how.append(button(tie.how, () => this.acts.chooseTie(tie.id), { className: "wh-plain-button" }));
     if (tie.said && tie.said !== tie.how) how.append(make("small", tie.said));
+    if (tie.disputed) { how.append(make("small", `Disputed ${tie.disputed}`, { className: "wh-disputed__why" })); row.classList.add("wh-disputed"); }
     const source = make("td");
     source.append(tie.record ? make("a", tie.source, { href: tie.record, className: "govuk-link" }) : tie.source);
     row.append(head, how, make("td", tie.when), source, make("td", tie.grade || "Not graded"));

@@ -16,10 +16,11 @@ export class Timeline {
     new ResizeObserver(() => this.refresh()).observe(canvas);
   }
 
-  /* data: everything that could be drawn; standing: ids of the ties that are; chosen: one of them. */
-  show(data, standing, filters, chosen) {
+  /* data: everything that could be drawn; standing: ids of what is; chosen: a tie; visits: what
+     was at a place, in the last lane. */
+  show(data, standing, filters, chosen, visits = []) {
     Object.assign(this, { standing, chosen });
-    this.ties = data.ties.filter((tie) => tie.from !== null);
+    this.ties = [...data.ties, ...visits].filter((tie) => tie.from !== null);
     this.kinds = [...new Map(this.ties.map((tie) => [tie.kind, tie.how])).entries()];
     const days = this.ties.flatMap((tie) => [tie.from, tie.to ?? tie.from]);
     this.first = days.reduce((low, day) => Math.min(low, day), Infinity);

@@ -1,0 +1,150 @@
+"""What people may say round a table at a mapping session, how it is graded, and which words blame.
+
+Nothing said is a fact about anybody: each kind says how somebody saw, heard or knows of two things
+together, and none of them names what a child is. Keeps: the topics are those of the community
+feed, whose contract a session is handed in by.
+"""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Wants(StrEnum):
+    """What a kind of statement needs besides whom it is about."""
+
+    PERSON = "person"
+    PLACE = "place"
+    PHONE = "phone"
+    LINE = "line"
+    WORDS = "words"
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind: its words in the form and on the map, what it needs, its topic in the feed.
+    `of_other`: the feed says it of the other person, as of an adult who protects."""
+
+    title: str
+    tie: str
+    wants: Wants
+    topic: str
+    missing: str
+    of_other: bool = False
+
+
+_WHO = "Choose or name whom they were with."
+_WHERE = "Write where: a name, an address or a postcode."
+KINDS = {
+    "seen_with": Kind("was seen with somebody", "Said to be seen together", Wants.PERSON,
+                      "seen together", _WHO),
+    "stays": Kind("lives or stays at an address", "Said to stay there", Wants.PLACE,
+                  "stays there", _WHERE),
+    "phone": Kind("uses a telephone", "Number said to be theirs", Wants.PHONE, "other",
+                  "Write the number, such as 07700 900123."),
+    "line": Kind("is named together with a line", "Named together with the line", Wants.LINE,
+                 "other", "Write the name or number of the line as you heard it."),
+    "there": Kind("was seen at a place", "Said to be seen there", Wants.PLACE, "other", _WHERE),
+    "safe": Kind("is safe at a place", "Said to be safe there", Wants.PLACE, "safe place", _WHERE),
+    "unsafe": Kind("is not safe at a place", "Said not to be safe there", Wants.PLACE,
+                   "unsafe place", _WHERE),
+    "protected": Kind("has an adult who protects them", "Said to protect them", Wants.PERSON,
+                      "protective adult", "Choose or name the adult.", of_other=True),
+    "other": Kind("something else, in your own words", "Said in their own words", Wants.WORDS,
+                  "other", "Write what was said."),
+}  # fmt: skip
+# 3x5x2, as the contract of the community feed has it; the plain words are ours (facts §10.4).
+SOURCES = {
+    "1": "Reliable: they have been right before, or it is your own work",
+    "2": "Untested: nobody can say yet",
+    "3": "Not reliable: there is a reason to doubt them",
+}
+ASSESSMENTS = {
+    "A": "They saw or heard it themselves",
+    "B": "They were told, and something else says the same",
+    "C": "They were told, and nothing else says so",
+    "D": "Nobody knows how they know",
+    "E": "There is reason to think that it is false",
+}
+HANDLINGS = {
+    "P": "May be shared with everybody at this table",
+    "C": "Only with conditions: it stays with your own agency, on screen and afterwards",
+}
+SAID_BY = {
+    "practitioner": "I, or another professional",
+    "young person": "A young person",
+    "parent": "A parent",
+    "carer": "A carer or grandparent",
+    "neighbour": "A neighbour",
+    "resident": "Somebody who lives there",
+    "teacher": "Somebody at a school",
+    "youth worker": "A youth worker or mentor",
+    "shopkeeper": "Somebody in a shop",
+    "taxi driver": "A driver",
+    "faith leader": "Somebody of a faith community",
+    "member of the public": "Somebody else of the public",
+    "not known": "Nobody knows any more",
+}
+# Words that make a child the author of what is done to them. After the guide on language that the
+# sheet of facts names (§5, "appropriate language: child exploitation"); a prompt, never a refusal.
+BLAMING = {
+    r"gang member|gang nominal": "Say what was seen: with whom, where, when.",
+    r"drug runner|runner|drug dealer|dealer|shotter|trapper": "Say what somebody saw them made to "
+    "do, or asked to carry.",
+    r"lifestyle choice|chose to|choosing to|his choice|her choice|their choice": "Nobody chooses "
+    "to be exploited: say what happened.",
+    r"putting (him|her|them)sel(f|ves) at risk|risky behaviour": "Say who or what puts them at "
+    "risk.",
+    r"promiscuous|sexually active|boyfriend": "Say how old each of them is and what was seen.",
+    r"attention[ -]seeking|manipulative|streetwise|won'?t engage|will not engage|refus(es|ing) to "
+    r"engage|hard to reach": "Say what help was offered, and what came of it.",
+    r"prostitute|prostitution|rent boy": "Say that they are exploited, and by whom if it is known.",
+}
+
+
+@dataclass(frozen=True)
+class Blaming:
+    """Words that were found, and what to write in their place."""
+
+    found: str
+    instead: str
+
+
+def blaming(text: str) -> list[Blaming]:
+    """Words that may blame a child, each once, with a better way to say it."""
+    found = []
+    for words, instead in BLAMING.items():
+        if met := re.search(rf"\b(?:{words})\b", text, re.IGNORECASE):
+            found.append(Blaming(met.group(), instead))
+    return found
+
+
+class Step(StrEnum):
+    """What ends a session, and what opens it again."""
+
+    CLOSED = "closed"
+    REOPENED = "reopened"
+    HANDED_IN = "handed_in"
+
+
+class State(StrEnum):
+    """How a session stands."""
+
+    OPEN = "open"
+    CLOSED = "closed"
+    HANDED_IN = "handed in"
+
+
+MOVES = {
+    State.OPEN: frozenset({Step.CLOSED}),
+    State.CLOSED: frozenset({Step.REOPENED, Step.HANDED_IN}),
+    State.HANDED_IN: frozenset[Step](),  # what is in the store is withdrawn there, not here
+}
+
+
+def state(steps: list[str]) -> State:
+    """Where the steps taken so far, the oldest first, lead."""
+    last = Step(steps[-1]) if steps else None
+    if last is Step.HANDED_IN:
+        return State.HANDED_IN
+    return State.CLOSED if last is Step.CLOSED else State.OPEN

@@ -1,0 +1,60 @@
+"""What is exported: a person, a line or a place; which things a picture of it begins with.
+
+Keeps: what it begins with is asked of what viewer and recipient both see. A line's telephone that
+only the viewer knows to be one would otherwise tell of it by being there.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from wayhome.governance.roles import Act
+from wayhome.network.kinds import NodeKind
+from wayhome.network.lines.fact import What
+from wayhome.workspace.reading import addresses, lines
+from wayhome.workspace.reading.leaving import BEYOND, Around
+from wayhome.workspace.reading.view import View
+
+
+@dataclass(frozen=True)
+class Of:
+    """`task`: the act under which it is looked at; `around`: what is drawn, for one view."""
+
+    kind: str
+    ref: str
+    purposes: str  # of what a purpose is stated (governance.purposes)
+    task: Act
+    around: Callable[[View], Around]
+
+
+def of_person(person_id: str) -> Of:
+    """A person, what ties them to others, and the other people at it."""
+    around = Around(((NodeKind.PERSON, person_id),), BEYOND)
+    return Of("person", person_id, "person", Act.SEE_PERSON, lambda _: around)
+
+
+def of_line(line_id: str) -> Of:
+    """A line with its telephones, who holds those, and who and what is put with it."""
+    return Of("line", line_id, "line", Act.SEE_LINES, lambda view: _line(view, line_id))
+
+
+def of_place(ref: str) -> Of:
+    """An address: who was there, and what is put with it; never those who meet at a school."""
+    return Of("place", ref, "address", Act.SEE_PLACES, lambda view: _place(view, ref))
+
+
+def _line(view: View, line_id: str) -> Around:
+    told = lines.told(view, line_id)
+    if told is None:
+        return Around((), frozenset())
+    numbers = {fact.value for fact in told.facts if fact.what is What.NUMBER and fact.value}
+    numbers |= {fact.number for fact in told.facts if fact.number}
+    own = sorted(numbers - told.also.keys())  # one that other names share is not its own
+    starts = [(NodeKind.LINE, told.name.strip().lower()), *((NodeKind.PHONE, n) for n in own)]
+    return Around(tuple(starts), frozenset({NodeKind.PHONE}))
+
+
+def _place(view: View, ref: str) -> Around:
+    found = addresses.one(view, ref)
+    if found is None or found.institution:
+        return Around((), frozenset())
+    return Around(((NodeKind.PLACE, found.place_id),), frozenset())

@@ -1,0 +1,97 @@
+"""The register of exports as its reader may know it, with what is withdrawn since.
+
+Keeps: whoever exports reads their own; whoever governs reads all. Of another agency's export of
+what it keeps close, it stays untold what it is about and how many records of it are withdrawn.
+"""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import QuerySet
+
+from wayhome import extracts
+from wayhome.extracts.withdrawing import Withdrawal, withdrawals
+from wayhome.governance.access import may
+from wayhome.governance.roles import Act
+from wayhome.interchange.past import Gone, gone
+from wayhome.lexicon.home import home
+from wayhome.lexicon.marking import Marking
+from wayhome.workspace.accounts.models import User
+from wayhome.workspace.exporting.models import PastExport
+from wayhome.workspace.pictures.models import KeptPicture
+
+WIDE = (Marking.OFFICIAL, Marking.SENSITIVE)
+
+
+@dataclass(frozen=True)
+class Told:
+    """One export. `close`: of what another agency keeps close; `may_note`: by this reader."""
+
+    export: PastExport
+    gone: Gone | None
+    overdue: bool
+    to_tell: bool
+    close: bool
+    may_note: bool
+
+    @property
+    def deleted(self) -> bool:
+        return self.export.past.deleted
+
+
+@dataclass(frozen=True)
+class Store:
+    """What deliveries there are, and the marks of those that were withdrawn."""
+
+    held: Collection[str]
+    marks: Mapping[str, Withdrawal]
+
+    def gone(self, records: Mapping[str, int]) -> Gone | None:
+        return gone(records, self.marks, self.held)
+
+
+def store() -> Store:
+    """Read anew: a mark counts from the moment it is made, not from the next build."""
+    at = home().store
+    return Store({one.delivery for one in extracts.held(at)}, withdrawals(at))
+
+
+def register(reader: User) -> "QuerySet[PastExport]":
+    """What this reader may know of, the newest first."""
+    every = PastExport.objects.select_related("by").prefetch_related("notes__by")
+    return every if _governs(reader) else every.filter(by=reader)
+
+
+def told(exports: Collection[PastExport], reader: User, today: date) -> list[Told]:
+    """Exports in the order given."""
+    of = store() if exports else Store((), {})
+    return [_told(one, of, reader, today) for one in exports]
+
+
+def waiting(maker: User, today: date) -> list[Told]:
+    """Of what somebody exported: those past their day, and those with something withdrawn."""
+    mine = PastExport.objects.filter(by=maker).select_related("by").prefetch_related("notes__by")
+    return [one for one in told(list(mine), maker, today) if one.overdue or one.to_tell]
+
+
+def pictures_hit(maker: User, eyes: str, today: date) -> list[tuple[KeptPicture, Gone]]:
+    """Pictures that somebody kept, until the day of their review, with records withdrawn since."""
+    mine = KeptPicture.objects.filter(by=maker, agency=maker.agency, eyes=eyes)
+    kept = [one for one in mine if one.held and one.review_on >= today]
+    of = store() if kept else Store((), {})
+    found = ((one, of.gone(one.held)) for one in kept)
+    return [(one, hit) for one, hit in found if hit]
+
+
+def _told(one: PastExport, of: Store, reader: User, today: date) -> Told:
+    past, hit = one.past, of.gone(one.held)
+    return Told(
+        one, hit, past.overdue(today), past.to_tell(hit),
+        close=one.agency != reader.agency and one.marking not in WIDE,
+        may_note=one.agency == reader.agency and not past.deleted,
+    )  # fmt: skip
+
+
+def _governs(reader: User) -> bool:
+    return may(reader.viewer, Act.SEE_TRAIL).allowed

@@ -1,0 +1,98 @@
+"""Somebody says that a record is wrong: marked on its page, told wherever it stands, taken back."""
+
+from collections.abc import Callable
+
+from browsing import Worker
+
+Open = Callable[..., Worker]
+Size = tuple[int, int]
+CASE = "I work with this person"
+WORDS = "He was at his aunt's that night, and she says so too."
+
+
+def _tyler(worker: Worker) -> str:
+    worker.go("/search/?q=tyler+marsh")
+    worker.follow("Tyler Marsh")
+    if "Why do you look" in worker.heading:
+        worker.say_purpose(CASE)
+    return worker.page.url.removeprefix(worker.address).split("?")[0]
+
+
+def _record_of(worker: Worker, place: str) -> str:
+    """The first record of a thing on the page of ties."""
+    item = worker.page.locator("main li", has_text=place).last
+    return str(item.get_by_role("link", name="Record").first.get_attribute("href"))
+
+
+def _mark(worker: Worker, record: str, words: str = WORDS) -> None:
+    worker.go(record + "dispute/")
+    worker.page.get_by_label("The person it is about").check()
+    worker.page.get_by_label("What do they say is wrong?").fill(words)
+    worker.press("Mark it as disputed")
+
+
+def _records_of_a_sign(worker: Worker, person: str) -> tuple[str, list[str]]:
+    worker.go(person + "signs/")
+    worker.page.locator("main .wh-computed a", has_text="Reported missing").first.click()
+    worker.page.wait_for_url("**/signs/S-*/")
+    sign = worker.page.url.removeprefix(worker.address)
+    links = worker.page.locator("#evidence ~ table .wh-told a")
+    return sign, [str(links.nth(n).get_attribute("href")) for n in range(links.count())]
+
+
+def test_a_record_is_disputed_everywhere_until_it_is_taken_back(worker: Open, size: Size) -> None:
+    social_worker = worker("practitioner", size)
+    person = _tyler(social_worker)
+    sign, records = _records_of_a_sign(social_worker, person)
+    social_worker.go(records[0])
+    social_worker.follow("Somebody says that this record is wrong")
+    social_worker.look("dispute")
+    social_worker.press("Mark it as disputed")
+    social_worker.look("dispute-missing", status_is_error=True)
+    assert "Choose who says that it is wrong." in social_worker.text
+    social_worker.wrong.clear()
+    for record in records:
+        _mark(social_worker, record)
+    social_worker.look("record-disputed")
+    assert "The person says that this record is wrong." in social_worker.text
+
+    social_worker.go(sign)
+    social_worker.look("sign-disputed")
+    assert "Everything that this sign rests on is disputed." in social_worker.text
+    assert "Rests on disputed records alone" in social_worker.text
+    social_worker.go(person + "ties/")
+    _mark(social_worker, _record_of(social_worker, "4 Mill Row"), "They never lived there at all.")
+    for name, page in {
+        "person-disputed": "",
+        "chronology-disputed": "chronology/?zoom=all",
+        "ties-disputed": "ties/",
+        "questions-disputed": "ties/questions/",
+        "map-disputed": "map/",
+    }.items():
+        social_worker.go(person + page)
+        social_worker.look(name)
+    social_worker.go(person + "ties/")
+    assert "They never lived there at all." in social_worker.text
+    social_worker.go(person + "map/")
+    row = social_worker.page.locator("#map-table tr.wh-disputed").first
+    assert "Disputed by the person" in row.inner_text()
+    land = social_worker.page.locator("small", has_text="disputed in part")
+    assert land.count() == 1, "the home, in the table of the map of the land"
+    row.locator("td button").first.click()
+    social_worker.look("map-disputed-chosen")
+    assert "By the person" in social_worker.page.locator("#map-panel").inner_text()
+    social_worker.go(person + "chronology/?zoom=all")
+    assert WORDS in social_worker.text
+    assert social_worker.page.locator(".wh-disputed").count() >= 1
+    drawn = social_worker.page.locator(".tl-mark--disputed title").first
+    assert drawn.text_content().endswith(", disputed")
+
+    social_worker.go(records[0])
+    social_worker.follow("Take it back")
+    social_worker.look("dispute-back")
+    social_worker.page.get_by_label("Why is it taken back?").fill("The force put it right today.")
+    social_worker.press("Take it back")
+    social_worker.look("record-disputed-before")
+    assert "Was disputed before" in social_worker.text
+    social_worker.go(sign)
+    assert "Everything that this sign rests on" not in social_worker.text

@@ -1,0 +1,128 @@
+"""Boys who are arrested together again and again: the page of groups, and the same on a map."""
+
+from collections.abc import Callable
+
+import pytest
+from browsing import Worker
+from company import in_company
+
+from wayhome.lexicon.home import Home
+from wayhome.workspace.accounts.demonstration import PASSWORD
+from wayhome.workspace.actions.accounts import open_account
+
+Open = Callable[..., Worker]
+Size = tuple[int, int]
+CHOSEN = "#map-panel h3"
+
+
+@pytest.fixture(scope="module")
+def region(tmp_path_factory: pytest.TempPathFactory) -> Home:
+    """The small region with three boys more."""
+    home = Home(tmp_path_factory.mktemp("company"))
+    in_company(home)
+    return home
+
+
+@pytest.fixture
+def officer(worker: Open, served: str) -> Open:
+    """Somebody of the force that arrested them."""
+    open_account(
+        email="eastmarsh@demo.invalid", name="Officer of Eastmarsh", agency="EMC",
+        role="practitioner", password=PASSWORD, by=None,
+    )  # fmt: skip
+    return lambda *size: worker("eastmarsh", *size)
+
+
+def test_who_is_together_again_and_again(officer: Open, size: Size) -> None:
+    somebody = officer(size)
+    somebody.go("/places/")
+    somebody.follow("People who are together again and again")
+    somebody.look("purpose-of-groups")
+    somebody.say_purpose("A new concern, referral or strategy discussion")
+    somebody.look("groups")
+    assert "3 people together on 3 days" in somebody.text
+    assert "Arrest" in somebody.text
+    for name in ("Tyler", "Kai", "Leo", "gang member"):
+        assert name not in somebody.text
+    somebody.follow("3 people together on 3 days")
+    somebody.look("group")
+    assert "In every try: P-1, P-2, P-3" in somebody.text
+    assert "with a fifth of the records missing" in somebody.text.lower()
+    assert "Of how many of them records say that they were exploited is not told" in somebody.text
+    assert "P-4" in somebody.text, "whom one of them trusts"
+    somebody.follow("P-1")
+    assert "/people/" in somebody.page.url or "Why do you look" in somebody.heading
+
+
+def test_an_agency_that_holds_nobody_in_a_group_is_told_of_none(
+    worker: Open, served: str, size: Size
+) -> None:
+    open_account(
+        email="homes@demo.invalid", name="Housing officer", agency="ECC",
+        role="practitioner", password=PASSWORD, by=None,
+    )  # fmt: skip
+    somebody = worker("homes", size)
+    somebody.go("/groups/")
+    somebody.say_purpose("A new concern, referral or strategy discussion")
+    somebody.look("groups-none")
+    assert "That is not the same as safe" in somebody.text
+
+
+def test_a_street_has_a_page_of_its_own(officer: Open, size: Size) -> None:
+    somebody = officer(size)
+    somebody.go("/places/?q=canal+street")
+    somebody.look("streets-found")
+    somebody.follow("Canal Street, NR1")
+    somebody.say_purpose("A new concern, referral or strategy discussion")
+    somebody.look("street")
+    assert somebody.heading == "Canal Street, NR1"
+    assert "Many people meet here" in somebody.text
+    assert "Showing 6 of 6" in somebody.text
+    assert "Tyler" not in somebody.text
+    somebody.follow("addresses in a street of this name")
+    assert "kind=address" in somebody.page.url
+
+
+def test_groups_and_another_way_on_the_map(officer: Open, size: Size) -> None:
+    somebody = officer(size)
+    somebody.go("/search/?q=tyler+marsh")
+    somebody.follow("Tyler Marsh")
+    somebody.say_purpose("I work with this person")
+    somebody.follow("Ties", exact=True)
+    somebody.follow("See it drawn")
+    page = somebody.page
+    page.locator("#map-picture[data-drawn]").wait_for()
+    somebody.look("map-groups")
+    assert "Who is together again and again in this picture" in somebody.text
+    outlines = page.get_by_role("button", name="Groups outlined")
+    assert outlines.get_attribute("aria-pressed") == "true"
+    outlines.click()
+    assert outlines.get_attribute("aria-pressed") == "false"
+    outlines.click()
+
+    # Zac has a telephone with Tyler, and another, which is not drawn, with Kai
+    things = page.locator("#map-list button")
+    page.locator("#map-list button", has_text="+447700900789").click()
+    zac = page.locator("#map-panel .mp-ties button", has_text="P-").first.inner_text().split(":")[0]
+    things.filter(has_text=zac).click()
+    page.get_by_role("button", name="Begin a way here").click()
+    before = things.count()
+    for label in ("P-1", "P-2"):  # one of them is Kai
+        things.filter(has_text=label).click()
+        page.get_by_role("button", name="Look for another way beyond what is drawn").click()
+        page.locator("#map:not([aria-busy])").wait_for()
+        if page.get_by_text("that does not lead through Tyler Marsh").count():
+            break
+    somebody.look("map-another-way")
+    assert "that does not lead through Tyler Marsh" in page.locator("#map-panel").inner_text()
+    assert page.locator(".mp-steps li").count() >= 2
+    assert things.count() == before + 1, "the telephone between them is drawn now"
+    assert "+447700900456" in page.locator("#map-list").inner_text()
+    assert "way%7C" in page.url
+
+    things.filter(has_text="12 Cutter Lane").click()
+    page.get_by_role("button", name="Draw the people of this address as one").click()
+    assert "as one" in page.locator(CHOSEN).inner_text()
+    drawn = things.count()
+    page.get_by_role("button", name="Draw them one by one again").click()
+    assert things.count() > drawn

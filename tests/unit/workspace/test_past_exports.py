@@ -1,0 +1,148 @@
+"""The register of exports: whose one reads, and whom a withdrawal is told to."""
+
+import json
+from datetime import datetime, time, timedelta
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+from django.db import DatabaseError, connection, transaction
+from django.template import engines
+from django.utils import timezone
+
+from wayhome.extracts.withdrawing import Why, withdraw
+from wayhome.interchange.past import Became
+from wayhome.lexicon.errors import BadUsage
+from wayhome.lexicon.home import Home
+from wayhome.workspace.accounts.models import User
+from wayhome.workspace.actions import exporting as actions
+from wayhome.workspace.actions.pictures import keep_picture
+from wayhome.workspace.exporting.models import PastExport
+from wayhome.workspace.exporting.past import pictures_hit, register, told, waiting
+from wayhome.workspace.pages.views import exports as pages
+
+pytestmark = pytest.mark.django_db
+NUMBER = "0123456789"
+TODAY = timezone.localdate()
+GONE, EXPIRES = TODAY - timedelta(days=1), TODAY + timedelta(days=20)
+LATER = EXPIRES + timedelta(days=1)
+
+
+@pytest.fixture
+def store(home: Path) -> Path:
+    """One delivery that was received."""
+    folder = Home(home).store / NUMBER
+    folder.mkdir(parents=True)
+    receipt = {"delivery": NUMBER}
+    (folder / "receipt.json").write_text(json.dumps(receipt), encoding="utf-8")
+    return Home(home).store
+
+
+@pytest.fixture(autouse=True)
+def _stored(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(
+        "wayhome.workspace.exporting.past.extracts",
+        SimpleNamespace(held=lambda _: [SimpleNamespace(delivery=NUMBER)]),
+    )
+
+
+def export(by: User, number: str, marking: str = "official-sensitive") -> None:
+    manifest = {
+        "number": number, "marking": marking, "recipient": "Eastmarsh Health Trust (EMH)",
+        "expires": EXPIRES.isoformat(), "made_at": "2026-11-20T14:05:00", "profile": "reduced",
+        "release": "r", "why_named": "", "files": [{"file": "links.csv", "sha256": "ab" * 32}],
+    }  # fmt: skip
+    actions.export_ties(
+        kind="person", about="P-A", purpose="disruption", manifest=manifest,
+        held={NUMBER: 3}, named=[], by=by,
+    )  # fmt: skip
+
+
+def gone(store: Path) -> None:
+    withdraw(store, NUMBER, Why.FAULTY, by="Sam", now=datetime.combine(GONE, time(9)))
+
+
+def test_makers_read_their_own_and_whoever_governs_reads_all(account, store) -> None:
+    mine, other = account("analyst", "NBP"), account("analyst", "NBC", 2)
+    export(mine, "X-1")
+    export(other, "X-2", "restricted")
+    governs = account("information_governance", "NBP")
+    assert [one.number for one in register(mine)] == ["X-1"]
+    assert {one.number for one in register(governs)} == {"X-1", "X-2"}
+    gone(store)
+    found = {one.export.number: one for one in told(list(register(governs)), governs, TODAY)}
+    assert (found["X-1"].close, found["X-1"].may_note) == (False, True)
+    assert (found["X-2"].close, found["X-2"].may_note) == (True, False)
+
+
+def test_its_maker_is_told_until_it_is_noted(account, store) -> None:
+    mine = account("analyst", "NBP")
+    export(mine, "X-1")
+    assert waiting(mine, TODAY) == []
+    gone(store)
+    (one,) = waiting(mine, TODAY)
+    assert (one.to_tell, one.overdue, one.gone.records, one.gone.on) == (
+        True, False, 3, GONE,
+    )  # fmt: skip
+    actions.note_export(number="X-1", became=Became.TOLD, words="rang them", by=mine)
+    assert waiting(mine, TODAY) == []
+    (late,) = waiting(mine, LATER)
+    assert late.overdue
+    actions.note_export(number="X-1", became=Became.DELETED, words="they wrote", by=mine)
+    assert waiting(mine, LATER) == []
+
+
+def test_only_the_own_agency_notes_and_nothing_changes_the_register(account, store) -> None:
+    export(account("analyst", "NBP"), "X-1")
+    with pytest.raises(BadUsage, match="no such export"):
+        actions.note_export(
+            number="X-1", became=Became.DELETED, words="?", by=account("analyst", "NBC")
+        )
+    table = PastExport._meta.db_table
+    for sql in (f"delete from {table}", f"update {table} set kind = 'line'"):
+        with pytest.raises(DatabaseError), transaction.atomic():
+            connection.cursor().execute(sql)
+
+
+def test_the_maker_of_a_picture_is_told_with_the_same_eyes(account, store) -> None:
+    mine = account("analyst", "NBP")
+    keep_picture(
+        person_id="P-A", name="Around the station", reason="for the meeting",
+        review_on=EXPIRES, asked=("", 500, []),
+        seen_hash="0" * 64, eyes="NBP", release="r", held={NUMBER: 2}, purpose="case", by=mine,
+    )  # fmt: skip
+    assert pictures_hit(mine, "NBP", TODAY) == []
+    gone(store)
+    assert [hit.records for _, hit in pictures_hit(mine, "NBP", TODAY)] == [2]
+    assert pictures_hit(mine, "", TODAY) == [], "what was asked may name what only those eyes see"
+
+
+def test_the_page_of_what_is_kept_close_elsewhere_says_neither_whom_nor_how_many(
+    account, asked, store, monkeypatch
+) -> None:
+    export(account("analyst", "NBC"), "X-2", "restricted")
+    maker = User.objects.get()
+    actions.note_export(number="X-2", became=Became.TOLD, words="Tyler's aunt has it", by=maker)
+    gone(store)
+    monkeypatch.setattr(pages, "names_for", lambda *_: {})
+    page = pages.exports(asked(account("information_governance", "NBP"), "/exports/"))
+    words = page.content.decode()
+    assert "Kept close to Northborough City Council" in words
+    assert "Holds records withdrawn since" in words
+    assert "P-A" not in words
+    assert "3 records" not in words
+    assert "aunt" not in words
+
+
+def test_who_left_an_agency_is_not_told_on_their_desk_how_much_of_it_is_withdrawn(
+    account, store
+) -> None:
+    maker = account("analyst", "NBC")
+    export(maker, "X-2", "restricted")
+    gone(store)
+    User.objects.filter(pk=maker.pk).update(agency="NBP")
+    held = waiting(User.objects.get(), TODAY)
+    desk = engines["jinja2"].env.get_template("exporting/parts.html").module
+    words = str(desk.to_follow_up(held, []))
+    assert "Holds records withdrawn since" in words
+    assert "3 records" not in words
