@@ -61,7 +61,6 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
     return ByFile(config, log)
 
 
-@pytest.hookimpl(trylast=True)  # folders have marked their own by then
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark whatever may ask the workspace's database, which the run on PostgreSQL is of:
     pytest-django lets nothing else near it. Files that take long come first, so that no process is

@@ -203,6 +203,7 @@ def _same(new_store: Callable[[Path], Any], tmp_path: Path, seed: int) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.django_db  # signs are read beside disputes
 def test_an_outsider_cannot_tell_whom_an_agency_keeps_close(
     new_store: Callable[[Path], Any], tmp_path: Path
 ) -> None:
@@ -210,6 +211,7 @@ def test_an_outsider_cannot_tell_whom_an_agency_keeps_close(
 
 
 @pytest.mark.long
+@pytest.mark.django_db
 @pytest.mark.parametrize("seed", range(2, 22))
 def test_an_outsider_cannot_tell_in_many_worlds(
     new_store: Callable[[Path], Any], tmp_path: Path, seed: int
