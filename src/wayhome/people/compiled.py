@@ -3,21 +3,54 @@
 A question touches tens of thousands of entries; Python takes a hundred times as long for each, and
 numpy passes over all of them once for every step. What is compiled reads arrays and gives arrays:
 no text, no person, no rule of its own.
+
+numba asks of what it kept only whether that function's own file is the same. One loop calls another
+of another file (who sees a tie is such a one), and a mended rule would go on unmended. So what is
+kept lies in a folder that is named by every file of the rooms that have compiled loops.
 """
 
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Iterable
+from hashlib import sha256
+from importlib.resources import files
+from pathlib import Path
 from typing import Any, ParamSpec, TypeVar, cast
 
 import numba
 
+ROOMS = ("people", "network")
 GUESSES, FEW = 3, 16  # what is left after three guesses is about two lines of memory
 Given = ParamSpec("Given")
 Back = TypeVar("Back")
 
 
+def stamp(rooms: Iterable[Path]) -> str:
+    """What names the state of all code in these folders: another where any file is another."""
+    found = sha256(numba.__version__.encode())
+    for file in sorted(each for room in rooms for each in room.rglob("*.py")):
+        state = file.stat()
+        found.update(f"{file}|{state.st_mtime_ns}|{state.st_size}".encode())
+    return found.hexdigest()[:16]
+
+
+def _kept_in() -> str:
+    here = Path(str(files("wayhome")))
+    named = getattr(numba.config, "CACHE_DIR", "")
+    beside = here / "__pycache__" if os.access(here, os.W_OK) else Path(_of_the_user())
+    return str(Path(named or beside) / f"compiled-{stamp(here / room for room in ROOMS)}")
+
+
+def _of_the_user() -> str:
+    """Never a folder that others may write to: what lies there is run."""
+    return os.environ.get("XDG_CACHE_HOME") or str(Path.home() / ".cache" / "wayhome")
+
+
+setattr(numba.config, "CACHE_DIR", _kept_in())  # noqa: B010  # made when numba is read, so no type
+
+
 def compiled(function: Callable[Given, Back]) -> Callable[Given, Back]:
     """The same function as machine code. Where the folder of the code cannot be written to, what
-    is kept lies in the user's own (NUMBA_CACHE_DIR names another)."""
+    is kept lies in the user's own cache (NUMBA_CACHE_DIR names another)."""
     made = numba.njit(cache=True, nogil=True, error_model="numpy")(function)
     return cast(Callable[Given, Back], made)
 
