@@ -4,6 +4,7 @@ Every page opened is checked: axe finds nothing, nothing was asked of another ho
 silent (so the content security policy was kept), and the page is no wider than the window.
 """
 
+import re
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -17,8 +18,24 @@ RUN_AXE = """async () => {
 }"""
 # In the page, so that whatever its scripts still have to do comes first.
 A_MOMENT = "() => new Promise(done => setTimeout(done, 25))"
+HASHED = re.compile(r"\b[AL]-[0-9a-f]{12}\b")  # of a place or a line, as a release names them
 MOMENTS, AT_MOST = 2, 200  # quiet so long; asked so often
 TOO_WIDE = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+
+# Somebody who stands as P-1 by another reference than one made for this reader.
+OPEN_MASKS = """() => {
+  const links = [...document.querySelectorAll("a")]
+    .filter((a) => /^(record of )?P-[0-9]+$/.test(a.textContent.trim()) && !a.href.includes("/M-"))
+    .map((a) => a.href);
+  const held = [...document.querySelectorAll('script[type="application/json"]')]
+    .flatMap((each) => JSON.parse(each.textContent).nodes ?? [])
+    .filter((node) => /^P-[0-9]+$/.test(node.label) && !node.key.startsWith("person:M-"))
+    .map((node) => node.key);
+  const chosen = [...document.querySelectorAll("option")]
+    .filter((one) => /^P-[0-9]+$/.test(one.text) && one.value.startsWith("person:P-"))
+    .map((one) => one.value);
+  return [...links, ...held, ...chosen];
+}"""
 
 
 class Worker:
@@ -89,6 +106,9 @@ class Worker:
         assert not found, f"{name}: {found}"
         assert not wrong, f"{name}: {wrong}"
         assert self.page.evaluate(TOO_WIDE) <= 0, f"{name} is wider than the window"
+        assert self.page.evaluate(OPEN_MASKS) == [], f"{name} tells who is masked"
+        guessed = HASHED.findall(self.page.content() + self.page.url)
+        assert not guessed, f"{name} tells a reference that can be worked out: {guessed}"
 
     def close(self) -> None:
         self.context.close()

@@ -1,7 +1,7 @@
 """Where things happen, as one place each: by its reference, by postcode and house, or by a name.
 
-    at_place   record_id, place_id, what the record says of the place, agency, marking; `ref`, by
-               which pages name the place, so that no address of a page spells where somebody lives
+    at_place   record_id, place_id, what the record says of the place, agency, marking; `ref`, a
+               hash of place_id: short, but whoever guesses the address can work it out
 
 Two records are at one address when they give one UPRN, or the same numbers of an address at one
 postcode. A house of which one record gives the UPRN and others the address is one place, unless
@@ -118,7 +118,8 @@ MADE = ("stated_place", "named_text", "one_house", "public_place", "one_district
 
 
 def place_ref(place_id: str) -> str:
-    """By which pages and the trail name a place, the same as `ref`."""
+    """By which a release names a place, the same as `ref`; anybody who knows the address can work
+    it out, so pages and the trail tell another (workspace.sealing)."""
     return f"A-{md5(place_id.encode(), usedforsecurity=False).hexdigest()[:12]}"
 
 

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 
 import duckdb
 
-from wayhome.governance.visibility import WIDE
+from wayhome.governance.visibility import WIDE, visible_sql
 from wayhome.network.kinds import NodeKind, TieKind
 from wayhome.network.places import INSTITUTION
 from wayhome.records.provenance import narrowest
@@ -73,6 +73,9 @@ def _tie(
 ) -> str:
     """A select of ties. `row` and `other` are the aliases of the records they rest on; `besides`
     that of one more which may be narrower than both."""
+    # The tie is kept close to the agency of `row`; what another agency keeps close ties nobody, or
+    # that agency would read it.
+    of_one = " and ".join(visible_sql(each, f"{row}.agency") for each in (other, besides) if each)
     markings = [f"{each}.marking" for each in (row, other, besides) if each]
     learned = "greatest({row}.{time}, {other}.{time})" if other else "{row}.{time}"
     recorded, received = (
@@ -86,7 +89,7 @@ def _tie(
         {f"{other}.record_id" if other else "null"} as other_id, {row}.agency, {row}.feed,
         {row}.grading, {narrowest(*markings)} as marking, {recorded} as recorded_at,
         {received} as received_at
-    from {rows} where {where}"""
+    from {rows} where {where}{f" and {of_one}" if of_one else ""}"""
 
 
 _P = "join person_subject {p} on {p}.subject_ref = {of}"
@@ -185,6 +188,7 @@ SAID_AT = _tie(
     "t.topic",
     f"statement t join at_place a on a.record_id = t.event_id and not {_HUB}",
     row="t",
+    besides="a",
     where=f"{STANDS.format('t')} and {_NAME.format('t')} <> ''",
 )
 # By the month, or the calls of one busy line would bury the map.

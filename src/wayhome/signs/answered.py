@@ -10,6 +10,8 @@ Rules this file keeps:
 - a sign all of whose records some one answer was given on is not raised again. With a single record
   beyond them it is, since nobody has looked at all of them together;
 - a record's later version is the same record, under another id;
+- a sign that asks for more haste than it did when it was answered is raised again, though no record
+  came: a version may have made it acute. One that asks for less is not;
 - two who answer are both heard. The newest answer that covers the sign says where it stands; a
   withdrawal takes back the answer it names;
 - the order in which answers are given changes nothing, and what a reader may not see neither.
@@ -38,11 +40,15 @@ ANSWERS = (Said.AGREE, Said.DISAGREE, Said.NEED_MORE, Said.ASK)
 SETTLES = (Said.AGREE, Said.DISAGREE)
 
 
+# By how soon somebody should look (signs.sign.Strength); what is not here has no haste to compare.
+HASTE = {"M": 1, "S": 2, "A": 3}
+
+
 class State(StrEnum):
     """How a sign stands by the answers."""
 
     NEW = "new"  # nobody answered it
-    AGAIN = "again"  # answered, and a record has come since
+    AGAIN = "again"  # answered, and a record has come since, or more haste
     WAITING = "waiting"  # somebody needs more, or asked
     SETTLED = "settled"  # agreed or disagreed
 
@@ -51,7 +57,7 @@ class State(StrEnum):
 class Answer:
     """One answer. `subject_id`: the person or the address it is about, as known by now; `records`:
     the ids it was given on; `audience`: who may see it, see `seen_by`; `about`: of a withdrawal or
-    a reply, the number of the answer or question."""
+    a reply, the number of the answer or question; `strength`: the sign's then, where known."""
 
     number: str
     subject_id: str
@@ -62,6 +68,7 @@ class Answer:
     records: frozenset[str] = field(default=frozenset(), repr=False)
     audience: str = OPEN
     about: str = ""
+    strength: str = ""
 
     @property
     def place(self) -> tuple[datetime, str]:
@@ -76,6 +83,11 @@ class Raised:
     subject_id: str
     code: str
     records: Mapping[str, Collection[str]]
+    strength: str = ""
+
+    def risen(self, since: str) -> bool:
+        """Whether it asks for more haste than at a strength; of one not known nothing is said."""
+        return since in HASTE and HASTE.get(self.strength, 0) > HASTE[since]
 
     def beyond(self, known: Collection[str]) -> frozenset[str]:
         """Its records that are not among these ids under any of their own."""
@@ -85,11 +97,13 @@ class Raised:
 
 @dataclass(frozen=True)
 class Stands:
-    """How a sign stands: by which answer, and which of its records came since that one."""
+    """How a sign stands: by which answer, which of its records came since that one, and whether it
+    asks for more haste since."""
 
     state: State
     by: Answer | None = None
     new: frozenset[str] = frozenset()
+    risen: bool = False
 
     @property
     def to_answer(self) -> bool:
@@ -118,11 +132,13 @@ def stands(sign: Raised, answers: Collection[Answer]) -> Stands:
     held = [one for one in about(sign, answers) if one.number not in gone]
     if not held:
         return Stands(State.NEW)
-    covering = [one for one in held if not sign.beyond(one.records)]
+    covering = [one for one in held
+                if not sign.beyond(one.records) and not sign.risen(one.strength)]  # fmt: skip
     if covering:
         last = covering[-1]
         return Stands(State.SETTLED if last.said in SETTLES else State.WAITING, last)
-    return Stands(State.AGAIN, held[-1], sign.beyond(held[-1].records))
+    last = held[-1]
+    return Stands(State.AGAIN, last, sign.beyond(last.records), sign.risen(last.strength))
 
 
 def _speaks_of(one: Answer, sign: Raised) -> bool:

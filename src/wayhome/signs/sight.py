@@ -152,7 +152,8 @@ line as (
 )
 from present
 union all
-select s.view_id, s.handle, arg_min(p.episode, n.record_id)
+-- a record may hold several alike facts: of these the first, whatever the order of reading
+select s.view_id, s.handle, arg_min(p.episode, (n.record_id, p.episode))
 from seen s join line o on o.handle = s.handle and not o.present
 join line n on n.present and n.head = o.head and n.kind = o.kind
     and n.category is not distinct from o.category and n.which is not distinct from o.which

@@ -210,6 +210,13 @@ def test_where_all_know_each_other_nobody_is_singled_out() -> None:
     assert fragmentation(everybody, ()) == 0
 
 
+def test_where_two_would_do_as_well_neither_is_singled_out() -> None:
+    chain = {"a": {"b"}, "b": {"a", "c"}, "c": {"b", "d"}, "d": {"c"}}
+    scenario = breaking(chain, "abcd", 1)
+    assert scenario.fragmented > scenario.now, "it would fall apart without either"
+    assert (scenario.as_well, scenario.words) == (1, NOBODY)
+
+
 def test_who_holds_two_halves_together_is_said_with_what_may_follow() -> None:
     star = {"x": set("abcd"), **{one: {"x"} for one in "abcd"}}
     said = breaking(star, "abcdx", 1).words

@@ -1,6 +1,8 @@
 """Who connects, what holds together, who knows, what changed: against networkx and by hand."""
 
+import re
 from datetime import date
+from pathlib import Path
 
 import networkx as nx
 import pytest
@@ -15,11 +17,12 @@ from wayhome.network.methods.connecting import (
     connecting,
     effective_size,
 )
-from wayhome.network.methods.holding import holding
+from wayhome.network.methods.holding import degrees, holding
 from wayhome.network.methods.knowing import Ask, knowing
 from wayhome.network.methods.refusing import Known, Refused
 from wayhome.network.methods.thinned import of_ties, places, thinned
 
+SOURCES = Path(__file__).parents[3] / "src" / "wayhome"
 ON = date(2026, 3, 1)
 ADULT = Known(date(1990, 1, 1), frozenset({"suspect"}))
 NAMES = "abcdefgh"
@@ -63,6 +66,13 @@ def test_whoever_is_or_may_be_a_child_is_refused(born: date | None) -> None:
         connecting(network, {"m": Known(born, frozenset())}, ["m"], ON)
 
 
+def test_no_page_asks_a_role_of_somebody_past_the_refusal() -> None:
+    """These refuse nobody by themselves: `connecting` does, so they are asked through it alone."""
+    bare = re.compile(r"\b(betweenness|brokerage|effective_size|breaking)\(")
+    found = {path.name for path in SOURCES.rglob("*.py") if bare.search(path.read_text("utf-8"))}
+    assert found == {"connecting.py", "breaking.py"}, "where they are made"
+
+
 def test_where_all_stand_alike_nobody_is_singled_out() -> None:
     network = of_ties(LEFT, [(one, two) for one in LEFT for two in LEFT if one < two])
     asked = {one: ADULT for one in LEFT}
@@ -80,6 +90,15 @@ def test_a_rank_is_an_interval_that_says_the_same_twice(ties: set[tuple[str, str
     assert all(1 <= each.low <= each.high <= each.of for each in told)
     for drawn in thinned(network, draws=3):
         assert all(set(drawn[one]) <= network[one] for one in NAMES)
+
+
+def test_what_rests_on_one_tie_more_stands_out_of_nothing() -> None:
+    """First by every tie, and no finding: with a fifth of them missing it is often another."""
+    ties = [(thing, f"{thing}{n}") for thing in "abcde" for n in range(3 if thing == "a" else 2)]
+    network = of_ties([*"abcde", *(who for _, who in ties)], ties)
+    told = places(network, "abcde", degrees)
+    assert told[0].low < told[0].high
+    assert [place.who for place in told if place.stands_out] == []
 
 
 def test_a_telephone_to_which_most_are_tied_holds_it_together() -> None:

@@ -86,6 +86,19 @@ def test_an_event_ties_whoever_was_there_and_nobody_who_was_alone_in_it() -> Non
     ]
 
 
+def test_whoever_is_recorded_as_harmed_and_as_arrested_is_told_as_both() -> None:
+    con = world(
+        event("a"), in_event("a", "anna", "victim"), in_event("a", "anna"),
+        in_event("a", "ben", "suspect"), in_event("a", "ben", "witness"),
+    )  # fmt: skip
+    assert told(con) == [
+        ("anna", "a", "named", "victim"),
+        ("anna", "a", "present", "arrested"),
+        ("ben", "a", "named", "witness"),
+        ("ben", "a", "present", "suspect"),
+    ]
+
+
 def test_one_reference_is_one_occasion_within_a_week_of_the_last() -> None:
     days = {"a": "2026-03-01", "b": "2026-03-06", "c": "2026-03-12", "d": "2026-04-12"}
     con = world(
@@ -107,6 +120,24 @@ def test_a_tie_has_the_narrower_marking_and_both_its_records() -> None:
         ("anna", "a", "official-sensitive", "a", "i1"),
         ("ben", "a", "restricted", "a", "i2"),
     ]
+
+
+def test_a_tie_is_not_told_to_one_agency_by_what_another_keeps_close() -> None:
+    """The second record is the council's own: a tie of the police's would show it to the police."""
+    con = world(
+        event("a"), in_event("a", "anna"), in_event("a", "cara", agency="NBC"),
+        in_event("a", "ben", agency="NBC", marking="restricted"),
+    )  # fmt: skip
+    assert [who for who, *_ in told(con)] == ["anna", "cara"]
+
+
+def test_a_line_said_to_be_at_an_address_is_as_close_as_the_record_of_it() -> None:
+    where = {"address": "14 Mill Road", "postcode": "AB1 2CD", "marking": "restricted"}
+    said = {"subject_ref": "POL/s/anna", "event_id": "a", "line": "Alpha", "topic": "line"}
+    con = world(event("a", **where), ("statement", said))
+    assert con.execute(
+        "select marking from tie where left_kind = 'place' and right_kind = 'line'"
+    ).fetchall() == [("restricted",)]
 
 
 def test_what_was_replaced_ties_nobody() -> None:

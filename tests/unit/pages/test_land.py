@@ -104,7 +104,7 @@ def test_ties_and_places_mark_one_another(seen_by: SeenBy, person_of: PersonOf) 
 def seen_at(at: Spot, kind: str, *days: int, own: bool = True, part: str = "own") -> Marker:
     visits = tuple(
         Visit(kind, part, "", datetime(2026, 11, day), None, False, ("NPD",), f"r{day}", "", (), (),
-              own)
+              own, (f"r{day}",))
         for day in days
     )  # fmt: skip
     return Marker(at, visits)
@@ -136,6 +136,22 @@ HOME = Marker(MANCHESTER, (
 )  # fmt: skip
 def test_the_title_says_what_is_drawn(markers: list[Marker], home: Spot | None, said: str) -> None:
     assert answer(Land(tuple(markers), len(markers), 0, home)) == said
+
+
+def test_what_is_disputed_altogether_counts_in_no_title() -> None:
+    def title(*records: str) -> str:
+        markers = (seen_at(NORWICH, "found", 1, 9),)
+        return answer(Land(markers, 1, 0, None), Disputes(dict.fromkeys(records, ())))
+
+    assert title("r1") == "Found in Norwich on 9 November 2026; where home is, is not known"
+    assert title("r1", "r9") == "Every record that says where they were found is disputed"
+
+
+def test_the_title_says_of_how_many_places_it_is() -> None:
+    found = Land((seen_at(NORWICH, "found", 9),), 1204, 0, None)
+    assert answer(found).endswith("is not known; of the newest 1 of 1,204 places")
+    empty = answer(Land((HOME,), 1204, 0, None))
+    assert empty.endswith("where they were found; of the newest 1 of 1,204 places")
 
 
 def test_a_visit_says_that_its_records_are_disputed_and_no_more() -> None:

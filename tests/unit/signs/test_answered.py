@@ -30,11 +30,16 @@ def answer(number: int, records: str, said: str = "agree", **more: str) -> Answe
 
 
 def raised(
-    records: str, sign_id: str = "S-1", code: str = "I01", subject_id: str = "P-A", **versions: str
+    records: str,
+    sign_id: str = "S-1",
+    code: str = "I01",
+    subject_id: str = "P-A",
+    strength: str = "",
+    **versions: str,
 ) -> Raised:
     """`raised("ab", b="xy")`: a and b, of which b came before as x and as y."""
     held = {one: frozenset(versions.get(one, "")) for one in records}
-    return Raised(sign_id, subject_id, code, held)
+    return Raised(sign_id, subject_id, code, held, strength)
 
 
 # what the sign rests on, what was answered, how it stands, by which, and what is new since
@@ -72,6 +77,19 @@ SPEC = {
     "one of two taken back": (
         raised("a"), [answer(1, "a"), answer(2, "a", "disagree"),
                       answer(3, "a", "withdrawn", about="n2")], State.SETTLED, "n1", ""),
+    "more haste than when it was answered": (
+        raised("a", strength="A"), [answer(1, "a", strength="S")], State.AGAIN, "n1", ""),
+    "less haste": (
+        raised("a", strength="S"), [answer(1, "a", strength="A")], State.SETTLED, "n1", ""),
+    "as much, and what goes well has none": (
+        raised("a", strength="P"), [answer(1, "a", strength="P")], State.SETTLED, "n1", ""),
+    "how much it was is not known": (
+        raised("a", strength="A"), [answer(1, "a")], State.SETTLED, "n1", ""),
+    "more haste, and answered so": (
+        raised("a", strength="A"), [answer(1, "a", strength="S"), answer(2, "a", strength="A")],
+        State.SETTLED, "n2", ""),
+    "more haste, and a record too": (
+        raised("ab", strength="A"), [answer(1, "a", strength="M")], State.AGAIN, "n1", "b"),
     "a sign without records, answered as such": (raised(""), [answer(1, "")], State.SETTLED, "n1",
                                                  ""),
 }  # fmt: skip
@@ -96,8 +114,9 @@ def test_what_was_taken_back_stays_in_the_history() -> None:
 
 RECORDS = st.frozensets(st.sampled_from("abcd"), max_size=4)
 SAID = st.sampled_from(["agree", "disagree", "need_more", "ask", "reply"])
+STRENGTH = st.sampled_from(["", "M", "S", "A", "V"])
 ONE = st.tuples(RECORDS, SAID, st.sampled_from(["S-1", "S-2"]), st.sampled_from([OPEN, "NPD"]),
-                st.booleans())  # fmt: skip
+                st.booleans(), STRENGTH)  # fmt: skip
 EVERY = st.lists(ONE, max_size=6)
 SIGN = st.builds(
     Raised,
@@ -107,13 +126,15 @@ SIGN = st.builds(
     # record e came before as a, f as b
     st.fixed_dictionaries({}, optional={"a": st.just(()), "b": st.just(()), "c": st.just(()),
                                         "e": st.just(("a",)), "f": st.just(("b",))}),
+    STRENGTH,
 )  # fmt: skip
 
 
 def _made(drawn: list[tuple]) -> list[Answer]:
     found = []
-    for n, (records, said, sign_id, audience, back) in enumerate(drawn):
-        one = answer(n, "", said, sign_id=sign_id, audience=audience, about="n99")
+    for n, (records, said, sign_id, audience, back, strength) in enumerate(drawn):
+        one = answer(n, "", said, sign_id=sign_id, audience=audience, about="n99",
+                     strength=strength)  # fmt: skip
         found.append(Answer(**{**vars(one), "records": records}))
         if back:
             found.append(answer(100 + n, "", "withdrawn", about=f"n{n}", audience=audience))
@@ -121,6 +142,10 @@ def _made(drawn: list[tuple]) -> list[Answer]:
 
 
 def _covers(one: Answer, sign: Raised) -> bool:
+    haste = ("M", "S", "A")
+    hasty = one.strength in haste and sign.strength in haste
+    if hasty and haste.index(sign.strength) > haste.index(one.strength):
+        return False
     return all({record, *ids} & one.records for record, ids in sign.records.items())
 
 
@@ -134,7 +159,7 @@ def test_never_hidden_with_something_new_never_raised_on_the_same(
     held = [one for one in about(sign, answers) if one.number not in gone]
     found = stands(sign, answers)
     assert found.to_answer is not any(_covers(one, sign) for one in held)
-    assert bool(found.new) is (found.state is State.AGAIN)
+    assert bool(found.new or found.risen) is (found.state is State.AGAIN)
     assert found.new <= set(sign.records)
     chance.shuffle(answers)
     assert stands(sign, answers) == found

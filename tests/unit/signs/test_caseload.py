@@ -19,9 +19,9 @@ past   | POL    | past  | missing | 2026-08-01 20:00 | 2026-08-08 20:00{MANY}
 BORN = "; ".join(f"{who} 2011-03-01" for who in ("long", "new", "past", "many"))
 
 
-def _listed(**wanted: bool) -> list[str]:
+def _listed(start: int = 0, many: int = 9, **wanted: bool) -> list[str]:
     con = served(built(PEOPLE, born=BORN))
-    found = caseload.listed(view(con, "POL"), caseload.Wanted(**wanted), 0, 9)
+    found = caseload.listed(view(con, "POL"), caseload.Wanted(**wanted), start, many)
     con.close()
     return [one.person_id for one in found]
 
@@ -32,3 +32,9 @@ def test_what_to_look_at_today_then_the_newest_and_never_the_most() -> None:
 
 def test_people_whose_signs_are_all_past_come_last() -> None:
     assert _listed(standing=False) == ["long", "new", "many", "past"]
+
+
+def test_who_stands_on_the_first_page_is_no_matter_of_how_many_either() -> None:
+    """Of many two signs are told, of everybody else one."""
+    pages = [_listed(start, 2, standing=False) for start in (0, 2)]
+    assert pages == [["long", "new"], ["many", "past"]]

@@ -1,7 +1,10 @@
 """What joining would have gained is claimed only where the sources say when they wrote it down."""
 
+import duckdb
 import pytest
 from reading_of import built, of_anna
+
+from wayhome.signs.sight import _EPISODES
 
 # Three absences known to the police, the last of them late; the council has the last as well and
 # does not say when it wrote it down.
@@ -51,3 +54,19 @@ def test_an_older_version_that_had_reached_us_is_enough() -> None:
     (repeat,) = of_anna(con, "I01")
     con.close()
     assert repeat.together_sure is True
+
+
+def test_of_alike_facts_in_one_record_the_same_is_taken_however_they_are_read() -> None:
+    """An earlier version (1) of a record that holds two alike (4, 5), read in either order."""
+    for order in ("asc", "desc"):
+        with duckdb.connect() as con:
+            con.execute(
+                f"""create table base as select handle, case handle when 1 then 'old' else 'new' end
+                    as record_id, 'h' as head, 'note' as kind, null::varchar as category,
+                    null::varchar as code, handle > 1 as present, 'P-A' as person_id
+                from unnest([1, 4, 5]) as t(handle) order by handle {order}"""
+            )
+            con.execute("create table seen as select 1 as view_id, handle from base")
+            con.execute("create table same_as (scope text, record_id text, lead text)")
+            con.execute(_EPISODES)
+            assert con.execute("select episode from episodes where handle = 1").fetchall() == [(4,)]

@@ -7,6 +7,7 @@ from pathlib import Path
 import duckdb
 import pytest
 from django.db import DatabaseError, connection, transaction
+from django.template import engines
 
 from wayhome.governance.access import viewer
 from wayhome.governance.visibility import eyes
@@ -80,8 +81,11 @@ def seen_by(con: duckdb.DuckDBPyConnection, tmp_path: Path):
     return make
 
 
-def sign(sign_id: str = "S-1", person: str = "P-A", audience: str = OPEN) -> Shown:
+def sign(
+    sign_id: str = "S-1", person: str = "P-A", audience: str = OPEN, strength: str = "S"
+) -> Shown:
     row = {"sign_id": sign_id, "person_id": person, "code": "I01", "audience": audience}
+    row["strength"] = strength
     return Shown(row, date(2026, 11, 20))
 
 
@@ -96,7 +100,7 @@ def say(
 ) -> SignAnswer:
     of = actions.Subject(
         "P-A", "NBC/s/1", more.pop("sign_id", "S-1"), "I01", "2026-11-22",
-        by.agency if close else OPEN, records, close,
+        by.agency if close else OPEN, records, close, strength=more.pop("strength", ""),
     )  # fmt: skip
     why = "discounted" if said is Said.DISAGREE else ""
     given = actions.Words(said, "their own words", why, more.get("asked", ""))
@@ -115,6 +119,23 @@ def test_an_answer_on_an_earlier_version_is_on_the_record(account, seen_by) -> N
     assert state(seen_by("NBC"), sign("S-3")) == (State.AGAIN, {OTHER})
     found = answered(seen_by("NBC"), [sign("S-3")]).of("S-3")
     assert found.given_on(found.history[0]) == 1
+
+
+def test_a_sign_that_asks_to_be_looked_at_sooner_is_raised_though_no_record_came(
+    account, seen_by
+) -> None:
+    by = account()
+    say(by, "n1", [M1], strength="S")
+    assert state(seen_by("NBC"), sign(strength="S")) == (State.SETTLED, set())
+    found = answered(seen_by("NBC"), [sign(strength="A")]).of("S-1")
+    assert (found.again, found.stands.risen, found.stands.new) == (True, True, frozenset())
+    words = str(
+        engines["jinja2"].env.get_template("answering/parts.html").module.answer_line(found)
+    )
+    assert "It asks somebody to look sooner since the answer of" in words
+    actions.withdraw(number="n2", answer="n1", words="", release="r", by=by)
+    say(by, "n3", [M1], strength="A")
+    assert state(seen_by("NBC"), sign(strength="A")) == (State.SETTLED, set())
 
 
 def test_another_persons_record_has_versions_too(account, seen_by) -> None:

@@ -30,6 +30,7 @@ from wayhome.workspace.answering.standing import answered
 from wayhome.workspace.reading import addresses
 from wayhome.workspace.reading.addresses import Place, Shown
 from wayhome.workspace.reading.view import View
+from wayhome.workspace.sealing import sealed
 from wayhome.workspace.trail.models import AuditEvent
 
 pytestmark = pytest.mark.django_db
@@ -137,7 +138,7 @@ def test_the_trail_names_the_address_by_its_reference(seeing, account) -> None:
     say(view, account(agency="HOU"), "n1")
     place, _ = at(view)
     event = AuditEvent.objects.latest("number")
-    assert (event.about, event.details["said"]) == (place.ref, "agree")
+    assert (event.about, event.details["said"]) == (sealed(place.ref), "agree")
     assert place_ref(place.place_id) == place.ref
 
 

@@ -1,10 +1,15 @@
 """Disputes of records: under every id of a record, by whoever may, and told to whom they are of."""
 
+from contextlib import nullcontext
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import duckdb
 import pytest
 from django.db import DatabaseError, connection, transaction
+from django.http import HttpResponse
+from django.utils import timezone
 
 from wayhome import records
 from wayhome.casework.disputes import Says, Word
@@ -20,6 +25,7 @@ from wayhome.workspace.disputing import standing, views
 from wayhome.workspace.disputing.handing_back import hand_back
 from wayhome.workspace.disputing.models import RecordDispute
 from wayhome.workspace.disputing.standing import disputes
+from wayhome.workspace.pages.views import record as record_page
 from wayhome.workspace.reading.disputed import marked
 from wayhome.workspace.reading.view import View
 from wayhome.workspace.trail import triggers
@@ -95,6 +101,33 @@ def test_a_later_version_is_disputed_too_and_until_it_is_taken_back(account, see
         actions.withdraw(number="n3", dispute="n1", words="again", release="r", by=by)
 
 
+def test_as_known_on_a_day_what_was_marked_or_taken_back_later_is_left_out(
+    account, seen_by, monkeypatch
+) -> None:
+    by = account()
+    say(by, "n1")
+    actions.withdraw(number="n2", dispute="n1", words="put right", release="r", by=by)
+    today = timezone.localdate()
+    days = {"n1": timedelta(days=3), "n2": timedelta(days=1)}
+    read = standing._here  # they are written once, so their days are moved as they are read
+    monkeypatch.setattr(standing, "_here", lambda *of: [
+        replace(one, at=one.at - days[one.dispute.number]) for one in read(*of)
+    ])  # fmt: skip
+    known = {
+        back: M2 in disputes(seen_by("NBC"), ALL, today - timedelta(days=back))
+        for back in (4, 3, 2, 1)
+    }
+    assert known == {4: False, 3: True, 2: True, 1: False}
+
+
+def test_a_tie_is_disputed_by_the_second_record_it_rests_on_too(account, seen_by) -> None:
+    say(account(), "n1")
+    held = disputes(seen_by("NBC"), ALL)
+    ties = [{"record_id": HOME, "other_id": other} for other in (None, M2)]
+    assert held.of_ties(ties) == ties[1:]
+    assert held.said_of_ties(ties, "P-A") == ["by the person: “I was at my aunt's.”"]
+
+
 def test_what_is_no_fact_has_versions_too(account, seen_by) -> None:
     say(account(), "n1", "d1:kin:4:kin")
     assert "d2:kin:9:kin" in disputes(seen_by("NBC"), ALL)
@@ -160,8 +193,28 @@ def test_what_is_kept_close_is_disputed_for_its_agency_alone(account, seen_by) -
 def test_the_page_that_asks_leaves_no_closer_trail_than_the_dispute(account, asked) -> None:
     for marking, left in ((WIDE, {"record": M1}), (CLOSE, {})):
         request = asked(account(number=len(left) + 1))
-        views._noted(request, {"record_id": M1, "marking": marking})
+        views.named_openly(request, {"record_id": M1, "marking": marking})
         assert request.__dict__.get("_trail_details", {}) == left
+
+
+def test_the_page_of_a_record_kept_close_leaves_its_id_on_no_trail(
+    account, asked, holders, seen_by, monkeypatch
+) -> None:
+    holders["P-A"] = {"NBP"}
+    request = asked(account(agency="NBP"), "/people/P-A/records/x/?without_purpose=1")
+    for name in ("head_or_404", "when", "file_of", "outsider"):
+        monkeypatch.setattr(record_page, name, lambda *_: None)
+    monkeypatch.setattr(record_page, "about", lambda *_: {})
+    monkeypatch.setattr(record_page, "opened", lambda _: nullcontext(seen_by("NBP")))
+    monkeypatch.setattr(record_page, "may_dispute", lambda *_: False)
+    monkeypatch.setattr(record_page, "render", lambda *_: HttpResponse())
+    for marking, named in ((WIDE, True), (CLOSE, False)):
+        row = {"record_id": M1, "marking": marking, "agency": "NBP", "table": "stay"}
+        monkeypatch.setattr(record_page, "find", lambda *_, row=row: {**row, "delivery": "d1"})
+        request.__dict__.pop("_trail_details", None)
+        record_page.record(request, person_id="P-A", record_id=M1)
+        look = AuditEvent.objects.latest("number")
+        assert (look.about, M1 in str(look.body())) == ("P-A", named)
 
 
 def test_a_sign_on_disputed_records_alone_says_so(account, seen_by) -> None:

@@ -127,6 +127,24 @@ def test_what_rests_on_few_records_does_not_hold() -> None:
     assert (group.always, group.share) == (("a", "b", "c"), 1.0)
 
 
+@pytest.mark.parametrize(("still", "holds"), [(DRAWS, True), (16, True), (15, False), (0, False)])
+def test_under_four_draws_of_five_nobody_is_to_lean_on_it(still: int, holds: bool) -> None:
+    assert reading.Around((), (), (), None, still, DRAWS).holds is holds
+
+
+def test_the_newest_comes_first_and_never_the_largest(seeing) -> None:
+    """Five who were together long ago, and three of late."""
+    view = seeing("NBP")
+    for name, day, who in (("o1", "2026-01-05", "pqrst"), ("o2", "2026-02-05", "pqrst")):
+        for one in who:
+            row = ["person", one, "event", f"E-{name}", "present", "stopped", "NBP", "B2", WIDE,
+                   name, day]  # fmt: skip
+            view.con.execute(f"insert into tie values ({', '.join('?' * 11)})", row)
+    told = found(view)
+    assert [one.last.month for one in told] == sorted((o.last.month for o in told), reverse=True)
+    assert len(told[-1].people) > len(told[0].people)
+
+
 @pytest.mark.django_db
 def test_why_one_looks_is_asked_first_and_is_on_the_trail(
     seeing, account: Callable[..., User], asked: Callable[..., HttpRequest],
@@ -148,4 +166,9 @@ def test_why_one_looks_is_asked_first_and_is_on_the_trail(
     (open_,) = found(seeing("NBC"))
     assert (look.purpose, look.act) == ("enquiry", Act.SEE_PLACES)
     shown = look.details["groups"]
-    assert all(told.ref not in shown for told in found(view) if not told.wide)
+    close = [told for told in found(view) if not told.wide]
+    assert close
+    assert all(told.ref not in shown for told in close)
+    pages.group(request, group_ref=close[0].ref)
+    look = AuditEvent.objects.order_by("-number")[0]
+    assert (look.about, look.details["groups"]) == ("", []), "nor by the page's own address"

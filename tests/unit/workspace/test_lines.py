@@ -24,6 +24,7 @@ from wayhome.workspace.disputing.told import Disputes
 from wayhome.workspace.pages.views.lines import _addresses, _answers, _people
 from wayhome.workspace.reading.lines import leads_to, listed, told
 from wayhome.workspace.reading.view import View
+from wayhome.workspace.sealing import sealed
 from wayhome.workspace.trail.models import AuditEvent
 
 N1, N2, OWN = "+447700900001", "+447700900002", "+447700900003"
@@ -157,15 +158,16 @@ def test_whoever_sees_people_sees_lines() -> None:
 @pytest.mark.django_db
 def test_why_is_asked_before_anything_of_a_line_is_read(account, client, home: Path) -> None:
     """Whether there is such a line or not: there is not even a release."""
-    page = f"/lines/{line_id('Ray')}/"
+    ray = sealed(line_id("Ray"))
+    page = f"/lines/{ray}/"
     client.force_login(account("strategic_lead"))
     assert client.get(page).status_code == 403
-    assert AuditEvent.objects.get(what="refused").about == line_id("Ray")
+    assert AuditEvent.objects.get(what="refused").about == ray
     client.force_login(account("practitioner"))
     answer = client.get(page)
     assert answer.status_code == 302
-    assert answer["Location"].startswith(f"/purpose/{line_id('Ray')}/?next=")
-    assert AuditEvent.objects.get(what="look", act=Act.SEE_LINES).about == line_id("Ray")
+    assert answer["Location"].startswith(f"/purpose/{ray}/?next=")
+    assert AuditEvent.objects.get(what="look", act=Act.SEE_LINES).about == ray
     assert b"what records say of a line" in client.get(answer["Location"]).content
 
 

@@ -9,6 +9,7 @@ import duckdb
 import pytest
 from django.db import DatabaseError, connection, transaction
 from django.http import QueryDict
+from django.urls import reverse
 from django.utils import timezone
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -16,6 +17,7 @@ from hypothesis import strategies as st
 from wayhome.governance.access import Level
 from wayhome.governance.roles import Act
 from wayhome.lexicon.errors import Damaged
+from wayhome.lexicon.marking import Marking
 from wayhome.network.graph.keeping import keep_graph
 from wayhome.network.graph.surroundings import Opening
 from wayhome.network.kinds import NodeKind
@@ -26,7 +28,8 @@ from wayhome.workspace.actions import access
 from wayhome.workspace.actions.pictures import keep_picture
 from wayhome.workspace.gate.frame import frame
 from wayhome.workspace.gate.passages import passage
-from wayhome.workspace.pages.picture import telling
+from wayhome.workspace.masking import masked
+from wayhome.workspace.pages.picture import disputed, telling
 from wayhome.workspace.pages.picture.asked import openings, wanted
 from wayhome.workspace.pages.views import map as views
 from wayhome.workspace.pictures.forms import KeepPicture
@@ -109,7 +112,7 @@ def view(made: tuple[Release, duckdb.DuckDBPyConnection], eyes: str = "") -> Vie
 def seen(
     made, eyes: str = "", *opened: str, mine: tuple[str, ...] = (), most: int = 500
 ) -> Picture:
-    found = picture(view(made, eyes), "P-A", Wanted(None, tuple(openings(opened)), most),
+    found = picture(view(made, eyes), "P-A", Wanted(None, tuple(openings(opened, str)), most),
                     lambda name: name in mine)  # fmt: skip
     assert found is not None
     return found
@@ -129,6 +132,33 @@ def test_what_is_beside_a_thing_is_drawn_and_nothing_of_whoever_stands_there(rel
     assert all(found.nodes[left].opened or found.nodes[right].opened for left, right in drawn)
     assert found.nodes[at["institution:school:1"]].further == {}
     assert found.nodes[at["person:P-B"]].further == {}
+
+
+def test_whom_somebody_trusts_is_drawn_like_everybody_else(release) -> None:
+    trust = tie(A, (PERSON, "P-T"), "protective", "t1", first=None)
+    found = seen(release([*TIES, trust]))
+    assert "person:P-T" in keys(found)
+    told = telling.told(found, {}, {}, lambda *parts: "/".join(parts), str)
+    says = ("how", "when", "handling", "learned")
+    (trusts,) = (
+        [one[name] for name in says] for one in told["ties"] if one["kind"] == "protective"
+    )
+    assert trusts == [
+        "Somebody they trust",
+        "Day not known",
+        Marking.SENSITIVE.words,
+        "2 March 2026",
+    ]
+
+
+def test_a_tie_on_a_disputed_record_says_so_and_no_other_does(release, monkeypatch) -> None:
+    made = release(TIES)
+    found = seen(made)
+    told = [{"record": one.row["record_id"]} for one in found.ties]
+    held = SimpleNamespace(said=lambda record, _: "disputed" if record == "e1" else "")
+    monkeypatch.setattr(disputed, "disputes", lambda *_: held)
+    disputed.mark(told, found, view(made))
+    assert {one["record"] for one in told if one["disputed"]} == {"e1"}
 
 
 def test_twenty_of_a_kind_and_how_many_there_are(release) -> None:
@@ -166,7 +196,7 @@ def test_what_is_kept_close_changes_nothing_for_others(release, asked) -> None:
 def test_in_words_others_are_numbers_until_they_are_opened(release) -> None:
     found = seen(release(TIES))
     told = telling.told(
-        found, {"P-A": "Ann Ash"}, {"NBP": "Police"}, lambda *parts: "/".join(parts)
+        found, {"P-A": "Ann Ash"}, {"NBP": "Police"}, lambda *parts: "/".join(parts), str
     )
     labels = {one["key"]: one["label"] for one in told["nodes"]}
     assert (labels["person:P-A"], labels["person:P-B"]) == ("Ann Ash", "P-1")
@@ -203,12 +233,37 @@ def test_a_name_is_told_once_the_gate_lets_it_and_is_on_the_trail(
     assert told["open"] == ["person:P-B~~1"]
 
 
+@pytest.mark.django_db
+def test_a_picture_holds_nobody_s_reference_who_is_masked(
+    release, account, asked, holders, monkeypatch: pytest.MonkeyPatch
+) -> None:  # fmt: skip
+    """Neither in its nodes nor in the ways asked for, also of somebody who is not drawn."""
+    names = {"P-A": "Ann Ash", "P-B": "Bo Birch"}
+    monkeypatch.setattr(
+        views, "names", lambda _, people: {one: names[one] for one in people if one in names}
+    )
+    monkeypatch.setattr(views, "land", lambda *_: Land((), 0, 0, None))
+    holders.update({"P-A": {"NBC"}, "P-B": {"NBC"}})
+    user, made = account(), view(release(TIES))
+    ends = f"{NodeKind.PERSON}:{masked('P-B', user)}", f"{NodeKind.PERSON}:{masked('P-C', user)}"
+    way = f"/people/P-A/map/?open=way|{ends[0]}|phone:0770&open=way|{ends[0]}|{ends[1]}"
+    told = views._drawn(asked(user, way), made, "P-A")
+    (bo,) = [one for one in told["nodes"] if one["key"] == ends[0]]
+    assert (bo["label"][:2], bo["page"]) == ("P-", reverse("person", args=[masked("P-B", user)]))
+    assert [(one["one"], one["two"]) for one in told["ways"]] == [(ends[0], "phone:0770"), ends]
+    assert "P-B" not in str(told)
+    assert "P-C" not in str(told)
+    access.state_purpose(about="P-B", task=Act.SEE_PERSON, purpose="case", words="", by=user)
+    told = views._drawn(asked(user, way), made, "P-A")
+    assert told["ways"][0]["one"] == "person:P-B", "once opened a mask has done its work"
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.text(alphabet="person:hP-1~9é ", max_size=20), max_size=6))
 def test_an_address_is_read_leniently(texts) -> None:
     query = QueryDict(mutable=True)
     query.setlist("open", texts)
-    assert all(isinstance(one, Opening) for one in wanted(query, TODAY).openings)
+    assert all(isinstance(one, Opening) for one in wanted(query, TODAY, str).openings)
 
 
 def keep(by, found: Picture, eyes: str) -> KeptPicture:
@@ -247,7 +302,8 @@ def test_a_kept_picture_is_drawn_anew_for_the_same_eyes_alone(release, account, 
 def test_a_picture_is_kept_with_a_reason_and_a_day_within_a_year() -> None:
     given = {"name": "A", "reason": "for the meeting of the panel"}
     soon = timezone.localdate() + timedelta(days=30)
-    for day, right in ((soon, True), (soon - timedelta(days=60), False), (None, False)):
+    late, past = soon + timedelta(days=366), soon - timedelta(days=60)
+    for day, right in ((soon, True), (past, False), (late, False), (None, False)):
         form = KeepPicture(given | {"review_on": day.isoformat() if day else ""})
         assert form.is_valid() is right, form.errors
 

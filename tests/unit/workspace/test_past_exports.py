@@ -11,6 +11,7 @@ from django.template import engines
 from django.utils import timezone
 
 from wayhome.extracts.withdrawing import Why, withdraw
+from wayhome.governance.roles import Act
 from wayhome.interchange.past import Became
 from wayhome.lexicon.errors import BadUsage
 from wayhome.lexicon.home import Home
@@ -20,6 +21,8 @@ from wayhome.workspace.actions.pictures import keep_picture
 from wayhome.workspace.exporting.models import PastExport
 from wayhome.workspace.exporting.past import pictures_hit, register, told, waiting
 from wayhome.workspace.pages.views import exports as pages
+from wayhome.workspace.pages.views.looks import latest_looks
+from wayhome.workspace.trail.models import AuditEvent
 
 pytestmark = pytest.mark.django_db
 NUMBER = "0123456789"
@@ -129,9 +132,20 @@ def test_the_page_of_what_is_kept_close_elsewhere_says_neither_whom_nor_how_many
     words = page.content.decode()
     assert "Kept close to Northborough City Council" in words
     assert "Holds records withdrawn since" in words
-    assert "P-A" not in words
+    assert not [one for one in ("P-A", "Eastmarsh Health", "isrupt", "links.csv") if one in words]
     assert "3 records" not in words
     assert "aunt" not in words
+
+
+def test_of_what_is_kept_close_the_trail_says_that_it_left_and_no_more(account, store) -> None:
+    maker = account("analyst", "NBC")
+    export(maker, "X-2", "restricted")
+    event = AuditEvent.objects.latest("number")
+    assert (event.act, event.about, event.details) == (Act.EXPORT_TIES, "X-2", {"number": "X-2"})
+    assert (event.purpose, event.reason) == ("", "")
+    (look,) = latest_looks("P-A", maker)
+    assert look.how.startswith("Took away their ties, for whom the register")
+    assert not latest_looks("P-A", account("analyst", "NBP", 2))
 
 
 def test_who_left_an_agency_is_not_told_on_their_desk_how_much_of_it_is_withdrawn(

@@ -24,6 +24,7 @@ from wayhome.workspace.reading import at_address
 from wayhome.workspace.reading.addresses import Place, Wanted, listed, one, unsigned
 from wayhome.workspace.reading.place_land import PlacesOnLand, on_land
 from wayhome.workspace.reading.view import View
+from wayhome.workspace.sealing import sealed
 from wayhome.workspace.trail.models import AuditEvent
 
 pytestmark = pytest.mark.django_db  # whether a record is disputed stands there
@@ -208,4 +209,4 @@ def test_the_trail_tells_nothing_of_what_one_agency_alone_sees(
     ref = home(view).ref
     pages.place(asked(police), place_ref=ref)
     look = AuditEvent.objects.order_by("-number")[0]
-    assert (look.about, set(look.details)) == (ref, {"page", "status"})
+    assert (look.about, set(look.details)) == (sealed(ref), {"page", "status"})

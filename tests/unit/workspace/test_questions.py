@@ -1,6 +1,7 @@
 """Questions asked of the ties around a person: worked out over what a viewer sees, and no role of
 children."""
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -26,6 +27,12 @@ MEETINGS = {  # who was stopped together, and how the record is kept
     "E-4": ("2026-10-09", "AH", CLOSE),
     "E-5": ("2026-10-01", "HX", WIDE),  # before E-4, or it could not have led there
 }
+# Near A by family, home and school alone: of each of these a record says that they were exploited.
+CONTEXT = (
+    (None, "kin", "K"),
+    (("place", "at:1"), "lived", "L"),
+    (("institution", "school:1"), "attended", "S"),
+)
 BORN = {
     "A": "2011-01-01",
     "M": "2010-01-01",
@@ -52,6 +59,11 @@ def release(tmp_path: Path) -> tuple[Release, duckdb.DuckDBPyConnection]:
             )
     trust = ["person", "A", "person", "T", "protective", "trusted_adult", None, None, WIDE, "NBC"]
     con.execute(f"insert into drawn values ({'?,' * 10} 'r', null, 'f', null, 1)", trust)
+    for at, kind, others in CONTEXT:
+        for one in ("A", others) if at else ("A",):
+            ends = ["person", one, *(at or ("person", others)), kind, "said", None, None]
+            row = [*ends, WIDE, "NBC", f"c-{kind}-{one}"]
+            con.execute(f"insert into drawn values ({'?,' * 11} null, 'f', null, 1)", row)
     con.execute(f"create table tie as from drawn order by {ORDER.format('drawn')}")
     con.execute("create table subject (person_id text, dob date, agency text, marking text)")
     con.execute("create table involvement (person_id text, role text, agency text, marking text)")
@@ -63,7 +75,9 @@ def release(tmp_path: Path) -> tuple[Release, duckdb.DuckDBPyConnection]:
         con.execute("insert into subject values (?, ?, ?, ?)", [one, BORN.get(one), agency, WIDE])
     con.execute("create table person_told (person_id text, what text, record_id text, agency text,"
                 " grading text, began timestamp, marking text)")  # fmt: skip
-    for row in (["Z", "suspected", "t1", WIDE], ["X", "exploited", "t2", CLOSE]):
+    known = [["Z", "suspected", "t1", WIDE], ["X", "exploited", "t2", CLOSE]]
+    known += [[one, "exploited", f"t-{one}", WIDE] for _, _, one in CONTEXT]
+    for row in known:
         con.execute("insert into person_told values (?, ?, ?, 'NBP', '1-A', '2026-08-01', ?)", row)
     keep_graph(con, tmp_path)
     serving._maps.clear()
@@ -109,6 +123,29 @@ def test_ways_to_what_is_known_have_at_most_two_steps_and_their_records(release)
     assert [way.steps[0].tie["record_id"] for way in direct] == ["E-3", "E-2", "E-1"]
     theirs = answers(release, "NBP", "case").near
     assert {way.end.name for way in theirs} == {"Z", "X"}, "X by two records that NBP keeps close"
+
+
+def test_family_home_and_school_carry_nothing_and_bring_nobody_in(release) -> None:
+    """Of a brother, a neighbour and a classmate records say that they were exploited."""
+    found = answers(release, "", "panel")
+    assert not {way.end.name for way in found.near} & {"K", "L", "S"}
+    assert not {"K", "L", "S"} & set(found.around.people)
+
+
+def test_no_answer_rests_on_what_was_worked_out_before(release, monkeypatch) -> None:
+    """Nothing is inferred from what was inferred: records and what they say, never a sign."""
+    read: set[str] = set()
+    rows = View.rows
+    names = "person_id text, code text, audience text, split text, fired_on date"
+    release[1].execute(f"create table sign ({names})")
+
+    def heard(view: View, sql: str, **given: object) -> list:
+        read.update(re.findall(r"{(\w+)}", sql))
+        return rows(view, sql, **given)
+
+    monkeypatch.setattr(View, "rows", heard)
+    answers(release, "NBP", "panel")
+    assert read == {"tie", "subject", "involvement", "event", "at_place", "person_told"}
 
 
 def test_where_one_agency_alone_holds_a_child_the_other_is_asked(release) -> None:

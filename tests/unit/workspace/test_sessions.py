@@ -71,7 +71,7 @@ def form(session: MappingSession, number: str, **given: str) -> Say:
 def say(session: MappingSession, number: str, by, close: bool = False, **given: str):
     filled = form(session, number, **given)
     assert filled.is_valid(), filled.errors
-    made = statement_of(filled.cleaned_data)
+    made = statement_of(filled.cleaned_data, str)
     return actions.say(session=session.pk, number=number, given=made, close=close, by=by)
 
 
@@ -121,7 +121,7 @@ def test_what_is_asked_for_depends_on_the_kind_and_words_are_asked_about_once(le
     # a box that the kind does not ask for is not read
     filled = form(session, "said-first-one", **SEEN, phone="07700 900955", given_name="Al")
     assert filled.is_valid()
-    assert {"phone", "given_name"}.isdisjoint(statement_of(filled.cleaned_data))
+    assert {"phone", "given_name"}.isdisjoint(statement_of(filled.cleaned_data, str))
 
 
 def test_only_the_table_sees_it_and_what_is_kept_close_is_the_own_agencys(led, account) -> None:
@@ -163,14 +163,14 @@ def test_somebody_of_whom_only_restricted_records_tell_is_said_to_nobody_else(
     monkeypatch.setattr(
         "wayhome.workspace.sessions.saying.kept_close", lambda seen, kind, ref: ref in hidden
     )
-    made = statement_of(form_of(session, SEEN))
+    made = statement_of(form_of(session, SEEN), str)
     seen: Any = None
     assert of_few(seen, made, [])
     hidden.clear()
     assert not of_few(seen, made, [])
     # and a newcomer whom a statement brought that is kept close stays as close
     brought = say(session, "said-first-one", ann, close=True, **SEEN)
-    assert of_few(seen, statement_of(form_of(session, PHONE)), [brought])
+    assert of_few(seen, statement_of(form_of(session, PHONE), str), [brought])
 
 
 def form_of(session: MappingSession, given: dict[str, str]) -> dict[str, Any]:
@@ -199,7 +199,7 @@ def test_taken_back_it_stays_struck_out_and_leaves_the_map(led, account) -> None
 
 
 def drawn(said: list[SessionStatement]) -> tuple[list[str], list[tuple[str, str]]]:
-    overlay = Overlay([], [], lambda ref: "P-1")
+    overlay = Overlay([], [], lambda ref: "P-1", str)
     overlay.put(said, Telling(said, lambda ref: "P-1", {}).tie)
     keys = [one["key"] for one in overlay.nodes]
     return keys, [(keys[one["left"]], keys[one["right"]]) for one in overlay.ties]
@@ -234,7 +234,7 @@ def test_what_was_said_is_drawn_beside_the_records_and_moves_none_of_them(led) -
     ]
     assert both.nodes_in_all == 5
     base = [{"key": n.key, "kind": n.kind, "label": n.name, "x": n.x, "y": n.y} for n in both.nodes]
-    overlay = Overlay([dict(one) for one in base], [], lambda ref: "P-9")
+    overlay = Overlay([dict(one) for one in base], [], lambda ref: "P-9", str)
     overlay.put(said, Telling(said, lambda ref: "P-9", {}).tie)
     assert overlay.nodes[: len(base)] == base
     # an address that is on the map already is that address
@@ -286,6 +286,8 @@ def test_handed_in_each_agencys_words_are_its_own_delivery_and_can_be_withdrawn(
     assert set(step.deliveries) == set(receipts)
     counted = [(r.agency, r.feed, r.total.accepted, r.total.refused) for r in receipts.values()]
     agencies = ("NBC", "NBC", "NBP", "NBP")
+    noted = AuditEvent.objects.get(reason="hand in session").details["files"]
+    assert tuple(one["agency"] for one in noted) == agencies
     assert sorted(counted) == [(agency, "community", 1, 0) for agency in agencies]
     # whom they meant is a judgement; the newcomer of whom both spoke is one in both deliveries
     assert {(one.left_ref, one.right_ref, one.by) for one in Judgement.objects.all()} == {
@@ -335,6 +337,8 @@ def test_whoever_leads_learns_nothing_of_what_others_keep_close(
     assert len(step.deliveries) == 2
     assert views._handed(session, ann)["deliveries"] == []
     assert views._handed(session, ben)["deliveries"] == step.deliveries
+    event = AuditEvent.objects.get(reason="hand in session")
+    assert event.details == {"files": []}, "whoever reads the trail learns nothing of it either"
 
 
 @pytest.mark.usefixtures("_views_are_replaced")

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from html import unescape
+from types import SimpleNamespace
 
 import pytest
 from django.db import transaction
@@ -177,3 +178,13 @@ def test_looks_through_the_glass_are_those_of_that_glass(account) -> None:
     look(nurse, details={"page": "person", "glass": glass.pk + 1})
     look(nurse)
     assert [event.number for event in telling.through(glass)] == [through.number]
+
+
+def test_a_file_of_another_agency_s_words_at_a_session_is_called_nothing(
+    account, home, monkeypatch
+) -> None:
+    held = [SimpleNamespace(delivery=str(at), file=file, agency="NBC")
+            for at, file in enumerate(("statements-MS-7K3M.csv", "homes.csv"))]  # fmt: skip
+    monkeypatch.setattr(telling, "extracts", SimpleNamespace(held=lambda _: held))
+    assert telling._files(account(agency="NBC")) == {one.delivery: one.file for one in held}
+    assert telling._files(account(agency="NBP", number=2)) == {"1": "homes.csv"}

@@ -83,5 +83,6 @@ def line_key(heard: str) -> str:
 
 
 def line_id(heard: str) -> str:
-    """'L-' and twelve letters of the name's or number's hash: an address that says neither."""
+    """'L-' and twelve letters of the name's or number's hash. Whoever knows those can work it out,
+    so pages and the trail tell another (workspace.sealing)."""
     return "L-" + md5(line_key(heard).encode(), usedforsecurity=False).hexdigest()[:12]

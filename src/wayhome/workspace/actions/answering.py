@@ -38,6 +38,7 @@ class Subject:
     records: Collection[str]
     restricted: bool
     place_id: str = ""
+    strength: str = ""  # of the sign, as it was read
 
 
 @dataclass(frozen=True)
@@ -90,6 +91,7 @@ def _kept(
         code=of.code, version=of.version, audience=of.audience, said=given.said, why=given.why,
         words=given.words, asked=given.asked, about=about, by=by, agency=by.agency, role=by.role,
         answered_at=timezone.now(), restricted=of.restricted, release=release, place_id=of.place_id,
+        strength=of.strength,
     )  # fmt: skip
     try:
         with transaction.atomic():
@@ -106,7 +108,9 @@ def _kept(
 def _recorded(row: SignAnswer, reason: str) -> None:
     details: dict[str, Plain] = {"answer": row.number}
     if not row.restricted:
-        details |= {"said": row.said, "sign": row.sign_id}
+        # the id of a sign of an address is a hash of its place_id: its code tells enough
+        sign = row.code if row.place_id else row.sign_id
+        details |= {"said": row.said, "sign": sign}
     record(
         what="write",
         act=Act.ANSWER_SIGN,
@@ -118,8 +122,8 @@ def _recorded(row: SignAnswer, reason: str) -> None:
 
 
 def _named(row: SignAnswer) -> str:
-    """Whom or what it is about, as the trail names it: an address never by its place_id, which
-    spells it."""
+    """Whom or what it is about, as the trail names it, which seals it (sealing.py): an address
+    never by its place_id, which spells it."""
     return place_ref(row.place_id) if row.place_id else row.person_id
 
 
@@ -127,7 +131,7 @@ def _same(one: SignAnswer) -> Subject:
     """What another answer was about: whoever sees that one sees this one."""
     return Subject(
         one.person_id, one.subject_ref, one.sign_id, one.code, one.version, one.audience,
-        one.records, one.restricted, one.place_id,
+        one.records, one.restricted, one.place_id, one.strength,
     )  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from wayhome.governance.audit import Plain
 from wayhome.governance.roles import Act
+from wayhome.governance.visibility import WIDE
 from wayhome.interchange.past import Became
 from wayhome.lexicon.errors import BadUsage
 from wayhome.workspace.accounts.models import User
@@ -32,8 +33,13 @@ def export_ties(
     """Note that ties left as files; each by its hash, so that a copy can be known.
 
     `held`: how many records of each delivery are in them. `named`: whoever stands in them by name,
-    so that their own page tells of it too."""
+    so that their own page tells of it too. Of what is kept close the trail says that it left, by
+    the export's number: whoever reads it may be of any agency. The register has the rest."""
     _register(kind, about, purpose, manifest, held, by)
+    if manifest["marking"] not in WIDE:
+        number = str(manifest["number"])
+        record(what="write", act=Act.EXPORT_TIES, by=by, about=number, details={"number": number})
+        return
     details: dict[str, Plain] = {word: str(manifest[word]) for word in SAID}
     details["files"] = [f"{one['file']} {one['sha256']}" for one in manifest["files"]]
     details["people"] = list[Plain](sorted(named))

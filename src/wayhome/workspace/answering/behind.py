@@ -49,7 +49,9 @@ def raised(view: View, signs: Iterable[Shown]) -> dict[str, Raised]:
         held[row["sign_id"]][row["record_id"]] = {one for one in row["ids"] if one}
     _add_others(view, held)
     return {
-        one.sign_id: Raised(one.sign_id, one.subject_id, one.code, held[one.sign_id])
+        one.sign_id: Raised(
+            one.sign_id, one.subject_id, one.code, held[one.sign_id], one.row.get("strength", "")
+        )
         for one in shown
     }
 

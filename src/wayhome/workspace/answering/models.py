@@ -47,6 +47,7 @@ class SignAnswer(WrittenOnce):
         "sign_id": Marking.RESTRICTED,
         "code": Marking.RESTRICTED,
         "version": Marking.OFFICIAL,
+        "strength": Marking.RESTRICTED,
         "audience": Marking.RESTRICTED,
         "said": Marking.RESTRICTED,
         "why": Marking.RESTRICTED,
@@ -68,6 +69,8 @@ class SignAnswer(WrittenOnce):
     sign_id = models.CharField(max_length=40, db_index=True)
     code = models.CharField(max_length=16)
     version = models.CharField(max_length=16)
+    # how soon the sign asked somebody to look; answers from before it was kept have none
+    strength = models.CharField(max_length=1, blank=True, default="")
     audience = models.CharField(max_length=40)
     said = models.CharField(max_length=10, choices=list(WORDS.items()))
     why = models.CharField(max_length=20, blank=True, choices=list(WHY.items()))
@@ -129,7 +132,7 @@ class SignAnswer(WrittenOnce):
         audience = self.agency if self.restricted else OPEN
         return Answer(
             self.number, self.place_id or self.person_id, self.code, self.sign_id, self.said, at,
-            frozenset(self.records), audience, self.about,
+            frozenset(self.records), audience, self.about, self.strength,
         )  # fmt: skip
 
 

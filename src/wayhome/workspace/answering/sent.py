@@ -86,5 +86,5 @@ def _subject(seen: View, shown: Shown, behind: Raised) -> actions.Subject:
     return actions.Subject(
         person, ref, shown.sign_id, shown.code, shown.version, shown.audience,
         sorted(behind.records), restricted=kept_close(seen, shown),
-        place_id=shown.subject_id if of_address else "",
+        place_id=shown.subject_id if of_address else "", strength=behind.strength,
     )  # fmt: skip

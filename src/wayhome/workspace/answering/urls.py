@@ -9,7 +9,7 @@ from wayhome.workspace.answering.views_of_addresses import (
 )
 
 _SIGN = "people/<str:person_id>/signs/<str:sign_id>"
-_PLACE_SIGN = "places/<str:place_ref>/signs/<str:sign_id>"
+_PLACE_SIGN = "places/<sealed:place_ref>/signs/<str:sign_id>"
 
 urlpatterns = [
     path(f"{_SIGN}/answer/", answer_sign, name="answer-sign"),

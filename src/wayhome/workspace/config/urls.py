@@ -1,9 +1,12 @@
 """Every address of the workspace. Each route carries a gate; a house test proves it."""
 
-from django.urls import include, path
+from django.urls import include, path, register_converter
 
 from wayhome.workspace.found.programs import check
 from wayhome.workspace.pages.programs import ties
+from wayhome.workspace.sealing import Sealed
+
+register_converter(Sealed, "sealed")  # before any address that has one
 
 urlpatterns = [
     path("", include("wayhome.workspace.accounts.urls")),

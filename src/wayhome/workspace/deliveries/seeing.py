@@ -3,6 +3,7 @@ agency had them in its file."""
 
 import re
 
+from wayhome import extracts
 from wayhome.governance.access import Decision, Level, may
 from wayhome.governance.roles import Act
 from wayhome.workspace.accounts.models import User
@@ -14,7 +15,7 @@ from wayhome.workspace.gate.passages import stated_purpose
 OF_A_SESSION = re.compile(r"(sessions|statements)-MS-[0-9A-Z-]+\.csv")
 
 
-def may_know_of(user: User, held: Receipt) -> bool:
+def may_know_of(user: User, held: Receipt | extracts.Receipt) -> bool:
     """Whether this account may know of a delivery: of another agency's words at a session not."""
     return user.agency == held.agency or not OF_A_SESSION.fullmatch(held.file)
 

@@ -7,6 +7,7 @@ that agency's alone. Asked of the records that a page shows, and of no others.
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
+from datetime import date
 
 from django.db.models import Q, QuerySet
 from django.utils import timezone
@@ -35,11 +36,12 @@ def any_at_all(view: View) -> bool:
     return bool(_disputed(view))
 
 
-def disputes(view: View, records: Iterable[str]) -> Disputes:
-    """What this viewer may know of these records: those that a page shows, and no others."""
+def disputes(view: View, records: Iterable[str], known_on: date | None = None) -> Disputes:
+    """What this viewer may know of these records: those that a page shows, and no others. As it
+    stood at the end of a past day: what was marked, or taken back, later is left out."""
     shown = set(records)
     asked = among(view, _disputed(view), shown) if shown and any_at_all(view) else set()
-    return _read(view, asked, shown) if asked else Disputes()
+    return _read(view, asked, shown, known_on) if asked else Disputes()
 
 
 def _disputed(view: View) -> frozenset[str]:
@@ -52,9 +54,12 @@ def _disputed(view: View) -> frozenset[str]:
     return found
 
 
-def _read(view: View, asked: Collection[str], shown: Collection[str]) -> Disputes:
+def _read(
+    view: View, asked: Collection[str], shown: Collection[str], known_on: date | None
+) -> Disputes:
     every = [*_held(view, asked), *_here(view, asked)]
-    known = {one.dispute.number: one for one in every}  # what is here is told as it is here
+    known = {one.dispute.number: one for one in every  # what is here is told as it is here
+             if known_on is None or one.at.date() <= known_on}  # fmt: skip
     stands = {one.number for one in standing(one.dispute for one in known.values())}
     back = {one.dispute.about: one for one in known.values() if one.dispute.about}
     ids = versions(view, asked)

@@ -7,6 +7,7 @@ that are nobody's, it is said that it is disputed, and no more.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 from wayhome.casework.disputes import Dispute
 from wayhome.chronology import Entry
@@ -53,6 +54,16 @@ class Disputes:
         held = list(records)
         return bool(held) and all(one in self.told for one in held)
 
+    def of_ties(self, ties: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+        """Those of these ties of which a record is disputed, be it the second they rest on."""
+        return [one for one in ties if any(record in self for record in rests(one))]
+
+    def said_of_ties(self, ties: Iterable[Mapping[str, Any]], person_id: str) -> list[str]:
+        """By whom, each once."""
+        every = dict.fromkeys(record for one in ties for record in rests(one))
+        said = (self.said(record, person_id) for record in every)
+        return [words for words in dict.fromkeys(said) if words]
+
     def notes(self, sources: Iterable[Source], person_id: str) -> list[tuple[str, str]]:
         """What is said of the records behind an entry, each once: the agency, the sentence."""
         found = [(one.agency, self.said(one.record_id, person_id)) for one in sources
@@ -62,6 +73,11 @@ class Disputes:
     def said(self, record_id: str, person_id: str) -> str:
         """By whom a record is disputed; with the words where they are of this person."""
         return "; ".join(_said(one, person_id) for one in self.of(record_id))
+
+
+def rests(tie: Mapping[str, Any]) -> list[str]:
+    """The one or two records that a tie rests on."""
+    return [one for one in (tie["record_id"], tie["other_id"]) if one]
 
 
 def of_entries(entries: Iterable[Entry]) -> list[str]:

@@ -38,7 +38,7 @@ def dispute_record(request: HttpRequest, person_id: str, record_id: str) -> Http
     user = signed_in(request)
     with opened(request) as seen:
         found = _found(seen, user, person_id, record_id)
-        _noted(request, found)
+        named_openly(request, found)
         agencies = [(code, one.name) for code, one in seen.agencies.items()]
         form = DisputeRecord(agencies, request.POST or None, initial={"number": new_number()})
         if request.method == "POST" and form.is_valid():
@@ -68,7 +68,7 @@ def take_dispute_back(
     with opened(request) as seen:
         found = _found(seen, user, person_id, record_id)
         told = _standing(seen, user, record_id, number)
-        _noted(request, found)
+        named_openly(request, found)
         form = TakeBack(request.POST or None, initial={"number": new_number()})
         if request.method == "POST" and form.is_valid():
             given = form.cleaned_data
@@ -83,8 +83,9 @@ def take_dispute_back(
     return render(request, "disputing/take_back.html", context, status=422 if form.errors else 200)
 
 
-def _noted(request: HttpRequest, found: Row) -> None:
-    """Which record; not of what is kept close, as with the dispute itself (actions/disputing)."""
+def named_openly(request: HttpRequest, found: Row) -> None:
+    """Which record, on the trail; not of what is kept close, as with a dispute of it
+    (actions/disputing): whoever reads the trail may be of any agency."""
     if not close(found["marking"]):
         note(request, record=found["record_id"])
 

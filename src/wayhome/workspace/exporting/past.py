@@ -1,7 +1,8 @@
 """The register of exports as its reader may know it, with what is withdrawn since.
 
 Keeps: whoever exports reads their own; whoever governs reads all. Of another agency's export of
-what it keeps close, it stays untold what it is about and how many records of it are withdrawn.
+what it keeps close, it stays untold what it is about, for whom and why, in which files, and how
+many records of it are withdrawn: it is told that something left, when, and who made it.
 """
 
 from collections.abc import Collection, Mapping
@@ -14,14 +15,12 @@ from wayhome import extracts
 from wayhome.extracts.withdrawing import Withdrawal, withdrawals
 from wayhome.governance.access import may
 from wayhome.governance.roles import Act
+from wayhome.governance.visibility import WIDE, eyes
 from wayhome.interchange.past import Gone, gone
 from wayhome.lexicon.home import home
-from wayhome.lexicon.marking import Marking
 from wayhome.workspace.accounts.models import User
 from wayhome.workspace.exporting.models import PastExport
 from wayhome.workspace.pictures.models import KeptPicture
-
-WIDE = (Marking.OFFICIAL, Marking.SENSITIVE)
 
 
 @dataclass(frozen=True)
@@ -61,6 +60,13 @@ def register(reader: User) -> "QuerySet[PastExport]":
     """What this reader may know of, the newest first."""
     every = PastExport.objects.select_related("by").prefetch_related("notes__by")
     return every if _governs(reader) else every.filter(by=reader)
+
+
+def kept_close_of(people: Collection[str], reader: User) -> set[str]:
+    """Numbers of exports around these people of which the trail says no more than that (actions of
+    exports), for whoever sees what the agency keeps close."""
+    close = PastExport.objects.exclude(marking__in=WIDE).filter(agency=eyes(reader.viewer))
+    return set(close.filter(kind="person", about__in=people).values_list("number", flat=True))
 
 
 def told(exports: Collection[PastExport], reader: User, today: date) -> list[Told]:

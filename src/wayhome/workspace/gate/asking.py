@@ -15,6 +15,7 @@ from wayhome.workspace.actions import access as actions
 from wayhome.workspace.gate.forms import BreakGlass, ReviewGlass, StatePurpose
 from wayhome.workspace.gate.models import BrokenGlass
 from wayhome.workspace.gate.passages import signed_in
+from wayhome.workspace.gate.unmasking import as_asked
 from wayhome.workspace.gate.views import gated, note
 from wayhome.workspace.gate.whom import called
 from wayhome.workspace.gate.why import asked_of, offered, waiting
@@ -51,7 +52,7 @@ def purpose(request: HttpRequest, about: str) -> HttpResponse:
         "purposes": purposes,
         "again": typed is not None,
         "typed": typed or [],
-        "about": about,
+        "about": as_asked(request, about),
         "of": of,
         "whom": called(request, about) if of == "person" and typed is None else "",
         "next": following,

@@ -1,6 +1,7 @@
 """What every page's frame is given: who is signed in, what they may open, which release serves."""
 
 from datetime import date, datetime
+from functools import partial
 from typing import Any
 
 from django.conf import settings
@@ -15,6 +16,7 @@ from wayhome.lexicon.errors import WayhomeError
 from wayhome.lexicon.home import home
 from wayhome.workspace.accounts.models import User
 from wayhome.workspace.gate.passages import passages
+from wayhome.workspace.masking import masked, meant
 from wayhome.workspace.reading.release import clock
 
 ORDINARY = 1  # days: what is built tonight speaks for yesterday until tomorrow's build
@@ -50,6 +52,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "role_title": user.role_held.title if isinstance(user, User) and user.role_held else "",
         "allowed_places": allowed_places(user) if isinstance(user, User) else [],
         "allowed_acts": allowed_acts(user) if isinstance(user, User) else [],
+        "mask": partial(masked, reader=user) if isinstance(user, User) else str,
         "here": match.url_name if match else "",
         "demonstration": settings.DEMO,
         "now": timezone.now(),
@@ -88,9 +91,11 @@ def _broken_until(request: HttpRequest) -> datetime | None:
     """Until when glass that was broken opens the person this page is about."""
     ways, match = passages(request), request.resolver_match
     about = str(match.kwargs.get("person_id", "")) if match else ""
+    user = getattr(request, "user", None)
+    about = meant(about, user) if isinstance(user, User) else about
     # a page may have asked about others too, whose glass is not this page's
-    meant = [ways[about]] if about in ways else list(ways.values())
-    ends = [way.glass.expires_at for way in meant if way.glass]
+    these = [ways[about]] if about in ways else list(ways.values())
+    ends = [way.glass.expires_at for way in these if way.glass]
     return max(ends, default=None)
 
 

@@ -32,13 +32,16 @@ from wayhome.workspace.accounts.models import User
 from wayhome.workspace.config.failures import NobodyThere, status_of
 from wayhome.workspace.gate.passages import passage, passages
 from wayhome.workspace.gate.references import GONE, became
+from wayhome.workspace.gate.unmasking import as_asked, unmasked
 from wayhome.workspace.gate.why import ask
 from wayhome.workspace.trail.recording import counted, record
 
 View = Callable[..., HttpResponseBase]
 GATE = "wayhome_gate"  # attribute that proves a route's mark
+# No group: which there are depends on what is known, and a restricted record may bind one. Its
+# view notes it where anybody may know of it.
 NAMED = (
-    "person_id line_id place_ref group_ref delivery number about glass_id account_id sign_id "
+    "person_id line_id place_ref delivery number about glass_id account_id sign_id "
     "record_id reference"
 ).split()
 # Pages that an old reference leads to; any other leads to the person's first page.
@@ -56,6 +59,7 @@ def gated(view: View | None = None, *, task: Act) -> Any:
                 return redirect_to_login(request.get_full_path())
             if request.user.one_time and task is not Act.OWN_ACCOUNT:
                 return redirect("own-password")
+            kwargs = unmasked(request, request.user, kwargs)
             with counted() as count:
                 try:
                     refusal = _refusal(request, request.user, task, kwargs)
@@ -115,7 +119,16 @@ def _refusal(
         return _nobody(request, user, task, kwargs)
     if way.ask_purpose and request.GET.get("without_purpose") is None:
         return ask(request, person_id)
-    return None
+    return _by_own_reference(request, person_id) if way.level is Level.FULL else None
+
+
+def _by_own_reference(request: HttpRequest, person_id: str) -> HttpResponseBase | None:
+    """On from a mask to the page by the person's own reference, which can be kept and passed on."""
+    match = request.resolver_match
+    if match is None or request.method != "GET" or as_asked(request, person_id) == person_id:
+        return None
+    page = reverse(match.view_name, kwargs=match.kwargs | {"person_id": person_id})
+    return HttpResponseRedirect(f"{page}?{request.GET.urlencode()}".rstrip("?"))
 
 
 def _nobody(

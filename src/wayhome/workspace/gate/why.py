@@ -18,6 +18,7 @@ from wayhome.governance.purposes import Purpose, purposes_for
 from wayhome.governance.roles import Act
 from wayhome.workspace.gate.forms import StatePurpose
 from wayhome.workspace.gate.passages import signed_in
+from wayhome.workspace.gate.unmasking import as_asked
 
 PERSON_PREFIX, LINE_PREFIX, ADDRESS_PREFIX, GROUP_PREFIX = "P-", "L-", "A-", "G-"
 AGAIN = "again"  # that a form waits, though it be one without a box
@@ -48,11 +49,12 @@ def ask(request: HttpRequest, about: str) -> HttpResponse:
     """The question. In place of a form's page it names nobody: it is no look at them."""
     wanted = request.get_full_path()
     if request.method != "POST":
-        return redirect(f"{reverse('purpose', args=[about])}?{urlencode({'next': wanted})}")
+        purpose = reverse("purpose", args=[as_asked(request, about)])
+        return redirect(f"{purpose}?{urlencode({'next': wanted})}")
     context = {
         "form": StatePurpose(offered(request, about), initial={"next": wanted}),
         "purposes": offered(request, about),
-        "about": about,
+        "about": as_asked(request, about),
         "of": asked_of(about)[0],
         "again": True,
         "typed": list(_sent(request)),

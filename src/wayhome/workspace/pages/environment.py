@@ -13,6 +13,7 @@ from jinja2 import ChoiceLoader, Environment, PackageLoader, PrefixLoader, Stric
 from wayhome.workspace.disputing.told import Disputes
 from wayhome.workspace.pages import sentences, words
 from wayhome.workspace.pages.newest import newest_words
+from wayhome.workspace.sealing import sealed
 
 
 def environment(**options: Any) -> Environment:
@@ -32,6 +33,7 @@ def environment(**options: Any) -> Environment:
         how_long=sentences.how_long,
         sentences=sentences.sentences,
         newest_words=newest_words,
+        sealed=sealed,
         disputed_words=_disputed_words,
     )
     return env

@@ -17,6 +17,7 @@ from wayhome.governance.roles import Act
 from wayhome.network.kinds import NodeKind
 from wayhome.workspace.gate.passages import passage, signed_in, stated_purpose
 from wayhome.workspace.gate.views import note
+from wayhome.workspace.masking import masked, meant
 from wayhome.workspace.pages.picture import telling as picture_words
 from wayhome.workspace.pages.views.map import drawn_for, opened_by
 from wayhome.workspace.pages.views.opening import sees_in_full
@@ -68,8 +69,8 @@ class Board:
         self.masks = _masks(found, self.names)
         agencies = {code: one.name for code, one in seen.agencies.items()}
         self.telling = Telling(self.said, self.label, agencies)
-        self.told = picture_words.told(found, self.names, agencies, _link)
-        overlay = Overlay(self.told["nodes"], self.told["ties"], self.label)
+        self.told = picture_words.told(found, self.names, agencies, _link, self._masked)
+        overlay = Overlay(self.told["nodes"], self.told["ties"], self.label, self._told)
         overlay.put(self.said, self.telling.tie)
         self._note()
 
@@ -89,7 +90,10 @@ class Board:
         """Whom a statement may name: those on this reader's map, and those said today."""
         people = [each.name for each in self.found.nodes if each.kind is NodeKind.PERSON]
         people += [ref for ref in self.masks if ref not in people]
-        known = [(f"{PERSON}:{ref}", self.label(ref)) for ref in dict.fromkeys(people)]
+        # by a mask, opened or not: whoever was chosen stays it
+        known = [
+            (f"{PERSON}:{self._masked(ref)}", self.label(ref)) for ref in dict.fromkeys(people)
+        ]
         new = newcomers(self.said).items()
         return known + [(f"{NEW}:{number}", f"{name} (said today)") for number, name in new]
 
@@ -106,6 +110,17 @@ class Board:
     @property
     def version(self) -> str:
         return version(self.user, self.session)
+
+    def meant(self, ref: str) -> str:
+        """Whom this reader's mask stands for."""
+        return meant(ref, self.user)
+
+    def _masked(self, person_id: str) -> str:
+        return masked(person_id, self.user)
+
+    def _told(self, person_id: str) -> str:
+        """How this reader's page names somebody: by their reference once opened."""
+        return person_id if person_id in self.names else self._masked(person_id)
 
     def _picture(self, one: SessionSubject) -> Picture | None:
         if one.kind == PERSON:
@@ -128,14 +143,15 @@ class Board:
 
     def _subject(self, one: SessionSubject) -> Subject | None:
         here = reverse("session", args=[self.session.number])
-        ask = f"{reverse('purpose', args=[one.ref])}?next={here}"
+        told = self._told(one.ref) if one.kind == PERSON else one.ref
+        ask = f"{reverse('purpose', args=[told])}?next={here}"
         if one.kind != PERSON:
             page = reverse("line" if one.kind == LINE else "place", args=[one.ref])
             return Subject(one.kind, one.ref, one.name, self._stated(one), page, ask, one.close)
         way = passage(self.request, one.ref)
         if way.level is Level.NONE:
             return None
-        full, page = way.level is Level.FULL, reverse("person", args=[one.ref])
+        full, page = way.level is Level.FULL, reverse("person", args=[told])
         ask = ask if way.ask_purpose else ""
         return Subject(PERSON, one.ref, self.label(one.ref), full, page, ask, one.close)
 

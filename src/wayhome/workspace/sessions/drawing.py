@@ -55,11 +55,13 @@ def united(pictures: Sequence[Picture]) -> Picture:
 
 @dataclass
 class Overlay:
-    """What was said, put on a map that is there. `label`: what the reader may call somebody."""
+    """What was said, put on a map that is there. `label`: what the reader may call somebody;
+    `told`: how their data name them."""
 
     nodes: list[Made]
     ties: list[Made]
     label: Callable[[str], str]
+    told: Callable[[str], str]
 
     def __post_init__(self) -> None:
         self.at = {node["key"]: place for place, node in enumerate(self.nodes)}
@@ -84,14 +86,14 @@ class Overlay:
 
     def _about(self, one: SessionStatement) -> tuple[NodeKind, str, str] | None:
         if one.about_kind == PERSON:
-            return NodeKind.PERSON, one.about, self.label(one.about)
+            return NodeKind.PERSON, self.told(one.about), self.label(one.about)
         if one.about_kind == NEW:
             return NodeKind.PERSON, f"new:{newcomer_of(one)}", called(one)
         return None
 
     def _object(self, one: SessionStatement) -> tuple[NodeKind, str, str] | None:
         if one.other_kind == PERSON:
-            return NodeKind.PERSON, one.other, self.label(one.other)
+            return NodeKind.PERSON, self.told(one.other), self.label(one.other)
         if one.other_kind == NEW:
             return NodeKind.PERSON, f"new:{other_newcomer_of(one)}", one.other_name or "Somebody"
         if one.phone:

@@ -68,14 +68,15 @@ def hand_in(home: Home, seen: View, session: MappingSession, by: User) -> Sessio
     """Have it received. BadUsage where a row is not taken in.
 
     Where nothing stands it is handed in all the same: whoever leads must not learn from a refusal
-    whether another agency keeps anything close.
+    whether another agency keeps anything close. Nor whoever reads the trail: of an agency all of
+    whose words are kept close its receipts alone tell.
     """
     said = _by_agency(session)
     names = {code: one.name for code, one in seen.agencies.items()}
     files = [file for agency, ones in said.items() for file in _files(session, agency, ones, names)]
     return actions.hand_in(
         session=session.number,
-        files=[one.noted for one in files],
+        files=[one.noted for one in files if not _all_close(said[one.agency])],
         joined=_joined(seen, session, said),
         receive=_receiving(home, files),
         release=seen.release.name,

@@ -105,7 +105,7 @@ def take_back(request: HttpRequest, number: str, statement: str) -> HttpResponse
 
 def _kept(request: HttpRequest, held: MappingSession, board: Board, form: Say) -> HttpResponse:
     """Keep it; the same form a second time keeps nothing more."""
-    given, own = statement_of(form.cleaned_data), form.cleaned_data["number"]
+    given, own = statement_of(form.cleaned_data, board.meant), form.cleaned_data["number"]
     if SessionStatement.objects.filter(pk=own, by=board.user).exists():
         messages.info(request, actions.TWICE)
         return redirect("session", held.number)

@@ -1,5 +1,6 @@
 """From a form to a statement: what stands in a box that its kind does not ask for is not read."""
 
+from collections.abc import Callable
 from typing import Any
 
 from wayhome.casework.round_table import KINDS, Wants
@@ -20,15 +21,15 @@ AS_GIVEN = (
 OF_NEWCOMER = "given_name family_name street_name age description".split()
 
 
-def statement_of(given: dict[str, Any]) -> dict[str, Any]:
-    """The fields of a statement, from a form that is right."""
+def statement_of(given: dict[str, Any], meant: Callable[[str], str]) -> dict[str, Any]:
+    """The fields of a statement, from a form that is right. `meant`: whom a mask stands for."""
     made: dict[str, Any] = {name: given[name] for name in AS_GIVEN}
-    made["about_kind"], made["about"] = chosen(given["about"])
+    made["about_kind"], made["about"] = chosen(given["about"], meant)
     if given["about"] == NEW:
         made |= {name: given[name] for name in OF_NEWCOMER}
     wants = KINDS[given["kind"]].wants
     if wants is Wants.PERSON:
-        made["other_kind"], made["other"] = chosen(given["other"])
+        made["other_kind"], made["other"] = chosen(given["other"], meant)
         made["other_name"] = given["other_name"] if given["other"] == NEW else ""
     if wants is Wants.PHONE:
         made["phone"] = given["phone"]
@@ -38,12 +39,12 @@ def statement_of(given: dict[str, Any]) -> dict[str, Any]:
     return made
 
 
-def chosen(value: str) -> tuple[str, str]:
+def chosen(value: str, meant: Callable[[str], str]) -> tuple[str, str]:
     """person:P-1 is somebody in the records, new:… somebody said today, new somebody new."""
     if value in (NEW, NOBODY):
         return value, ""
     kind, _, ref = value.partition(":")
-    return kind, ref
+    return kind, meant(ref) if kind == PERSON else ref
 
 
 def of_few(seen: View, made: dict[str, Any], said: list[SessionStatement]) -> bool:

@@ -32,6 +32,7 @@ from wayhome.workspace.pages.views.opening import opened
 from wayhome.workspace.reading import addresses, lines, search
 from wayhome.workspace.reading.names import names
 from wayhome.workspace.reading.view import View
+from wayhome.workspace.sealing import meant
 from wayhome.workspace.sessions.board import Board, kept_close
 from wayhome.workspace.sessions.forms import AtTheTable, Begin, Find, seat_words
 from wayhome.workspace.sessions.handing_in import hand_in
@@ -60,7 +61,7 @@ def sessions(request: HttpRequest) -> HttpResponse:
 @gated(task=Act.MAP_TOGETHER)
 def begin(request: HttpRequest) -> HttpResponse:
     """Begin a session; `about` in the address names the first whom it is about."""
-    user, about = signed_in(request), request.GET.get("about", "")
+    user, about = signed_in(request), _meant(request.GET.get("about", ""))
     offered = [p for p in purposes_for(user.role) if p.code not in NOT_FOR]
     form = Begin(offered, request.POST or None, initial={"number": new_reference()})
     with opened(request) as seen:
@@ -204,6 +205,13 @@ def _handed(session: MappingSession, user: User) -> dict[str, object]:
     }
 
 
+def _meant(told: str) -> str:
+    try:
+        return meant(told)
+    except ValueError:
+        raise Http404 from None
+
+
 def _kind(ref: str) -> str:
     if ref[:2] not in PREFIXES:
         raise Http404
@@ -255,7 +263,7 @@ def _add(seen: View, number: str, ref: str, request: HttpRequest) -> None:
 
 
 def _added(request: HttpRequest, seen: View, session: MappingSession) -> HttpResponse:
-    ref = request.POST.get("ref", "")
+    ref = _meant(request.POST.get("ref", ""))
     asked = _asked(request, ref)
     if asked:
         return asked

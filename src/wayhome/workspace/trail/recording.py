@@ -1,6 +1,7 @@
 """Writing an event: inside a transaction, behind the lock on the head, exactly one a request.
 
 An event that cannot be written raises, and the transaction around it takes back what it was about.
+A line or an address is on it by its sealed reference alone, whoever writes it.
 """
 
 from collections.abc import Iterator
@@ -14,6 +15,7 @@ from django.utils import timezone
 
 from wayhome.governance.audit import Plain, hash_of, plain
 from wayhome.lexicon.errors import Damaged
+from wayhome.workspace.sealing import all_sealed, sealed
 from wayhome.workspace.trail.models import AuditEvent, ChainHead, Named
 
 
@@ -85,11 +87,11 @@ def record(
         actor_name=by.email if by else "",
         agency=by.agency if by else "",
         role=by.role if by else "",
-        about=about,
+        about=sealed(about),
         level=level,
         purpose=purpose,
         reason=reason,
-        details=details or {},
+        details=all_sealed(details or {}),
         previous=head.hash,
     )
     plain(event.details)

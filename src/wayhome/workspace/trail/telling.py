@@ -17,6 +17,7 @@ from wayhome.governance.roles import Act, role
 from wayhome.lexicon.agencies import read_register
 from wayhome.lexicon.home import home
 from wayhome.workspace.accounts.models import User
+from wayhome.workspace.deliveries.seeing import may_know_of
 from wayhome.workspace.gate.models import BrokenGlass
 from wayhome.workspace.reading.names import names_for
 from wayhome.workspace.trail.models import AuditEvent
@@ -90,8 +91,13 @@ def _known(events: list[AuditEvent], reader: User) -> Known:
         accounts={str(pk): name for pk, _, name in accounts},
         addresses={email: name for _, email, name in accounts},
         agencies={code: one.name for code, one in read_register(home().agencies).items()},
-        files={r.delivery: r.file for r in extracts.held(home().store)} if of_deliveries else {},
+        files=_files(reader) if of_deliveries else {},
     )
+
+
+def _files(reader: User) -> dict[str, str]:
+    """What the deliveries are called that this reader may know of."""
+    return {r.delivery: r.file for r in extracts.held(home().store) if may_know_of(reader, r)}
 
 
 def _told(event: AuditEvent, known: Known) -> Told:

@@ -7,7 +7,7 @@ open=person:P-1~~1                 somebody whom the reader has opened through t
 open=way|phone:0770|line:mikey     the way between two things that are drawn, beyond them
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 
 from django.http import QueryDict
@@ -22,42 +22,43 @@ WAY, WAYS = "way", 5  # of one picture
 PAGES = 250  # of one kind beside one thing: all that a picture holds
 
 
-def wanted(query: QueryDict, today: date) -> Wanted:
-    """What is asked; what cannot be read counts as not asked."""
+def wanted(query: QueryDict, today: date, meant: Callable[[str], str]) -> Wanted:
+    """What is asked; what cannot be read counts as not asked. `meant`: whom a mask stands for."""
     since = query.get("since", "")
     days = since if since in SINCE else ""
     return Wanted(
         today - timedelta(days=int(days)) if days else None,
-        tuple(openings(query.getlist("open"))),
+        tuple(openings(query.getlist("open"), meant)),
         AT_MOST if query.get("most") == str(AT_MOST) else MOST,
-        tuple(ways(query.getlist("open"))),
+        tuple(ways(query.getlist("open"), meant)),
     )
 
 
-def ways(texts: Iterable[str]) -> Iterable[tuple[Node, Node]]:
+def ways(texts: Iterable[str], meant: Callable[[str], str]) -> Iterable[tuple[Node, Node]]:
     """Between which two a way is asked for."""
     asked = dict.fromkeys(text for text in texts if text.startswith(f"{WAY}|"))
     for text in list(asked)[:WAYS]:
-        ends = [_node(end) for end in text.split("|")[1:]]
+        ends = [_node(end, meant) for end in text.split("|")[1:]]
         if len(ends) == 2 and ends[0] and ends[1]:
             yield ends[0], ends[1]
 
 
-def written(way: Asked) -> str:
-    """A way as an address asks for it."""
-    return f"{WAY}|{way.one}|{way.two}"
+def written(way: Asked, told: Callable[[str], str]) -> str:
+    """A way as an address asks for it. `told`: how whoever reads the address names a node."""
+    return f"{WAY}|{told(way.one)}|{told(way.two)}"
 
 
-def _node(text: str) -> Node | None:
+def _node(text: str, meant: Callable[[str], str]) -> Node | None:
     sort, _, name = text.partition(":")
+    name = meant(name) if sort == NodeKind.PERSON else name
     return (NodeKind(sort), name) if sort in set(NodeKind) and name else None
 
 
-def openings(texts: Iterable[str]) -> Iterable[Opening]:
+def openings(texts: Iterable[str], meant: Callable[[str], str]) -> Iterable[Opening]:
     for text in list(texts)[:OPENED]:
         node, kind, pages = ([*text.split("~"), "", ""])[:3]
-        sort, _, name = node.partition(":")
-        if sort in set(NodeKind) and name and (not kind or kind in set(NodeKind)):
+        found = _node(node, meant)
+        if found and (not kind or kind in set(NodeKind)):
             many = int(pages) if pages.isdecimal() and len(pages) < 4 else 1
             asked_kind = NodeKind(kind) if kind else None
-            yield Opening((NodeKind(sort), name), asked_kind, min(max(1, many), PAGES))
+            yield Opening(found, asked_kind, min(max(1, many), PAGES))

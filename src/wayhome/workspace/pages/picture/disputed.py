@@ -3,17 +3,14 @@
 from typing import Any
 
 from wayhome.workspace.disputing.standing import disputes
-from wayhome.workspace.reading.picture import Drawn, Picture
+from wayhome.workspace.disputing.told import rests
+from wayhome.workspace.reading.picture import Picture
 from wayhome.workspace.reading.view import View
 
 
 def mark(ties: list[dict[str, Any]], of: Picture, seen: View) -> None:
     """Put under each tie that its record, or the second that it rests on, is disputed."""
-    held = disputes(seen, (record for drawn in of.ties for record in _rests(drawn)))
+    held = disputes(seen, (record for drawn in of.ties for record in rests(drawn.row)))
     for told, drawn in zip(ties, of.ties, strict=True):
-        words = (held.said(record, drawn.under) for record in _rests(drawn))
+        words = (held.said(record, drawn.under) for record in rests(drawn.row))
         told["disputed"] = "; ".join(dict.fromkeys(one for one in words if one))
-
-
-def _rests(drawn: Drawn) -> list[str]:
-    return [one for one in (drawn.row["record_id"], drawn.row["other_id"]) if one]

@@ -2,7 +2,8 @@
 Northborough, 60 miles from home in Eastmarsh".
 
 Keeps: built from the same visits that are drawn, so it can never say more; the newest is never left
-out; silence is never told as safety. A day is counted once, however many records tell of it.
+out; silence is never told as safety. A day is counted once, however many records tell of it. What
+is disputed altogether is drawn, said to be so, and counted in no title.
 """
 
 from collections import defaultdict
@@ -13,6 +14,7 @@ from datetime import date
 from wayhome.lexicon.kinds import EventKind as Kind
 from wayhome.lexicon.numbers import in_words
 from wayhome.lexicon.spots import Precision, Spot
+from wayhome.workspace.disputing.told import Disputes
 from wayhome.workspace.pages.words import day, listed, miles, spell, upper_first
 from wayhome.workspace.reading.areas import area_name
 from wayhome.workspace.reading.land import Land, Visit
@@ -29,17 +31,27 @@ class _Area:
     spots: list[Spot]
 
 
-def answer(land: Land) -> str:
-    """One sentence without a full stop."""
-    seen = _seen((marker.spot, visit) for marker in land.markers for visit in marker.visits)
+def answer(land: Land, held: Disputes = Disputes()) -> str:  # noqa: B008 - it is frozen
+    """One sentence without a full stop. `held`: what is disputed of it."""
+    visits = [(marker.spot, visit) for marker in land.markers for visit in marker.visits]
+    seen = _seen((at, visit) for at, visit in visits if not held.every(visit.records))
     if not seen:
         home = f"; home in {_name(land.home)}" if land.home and _name(land.home) else ""
-        return f"No record that you can see says where they were found{home}"
+        none = "Every record that says where they were found is disputed" if _seen(visits) else \
+            "No record that you can see says where they were found"  # fmt: skip
+        return f"{none}{home}{_of_how_many(land)}"
     most = max(seen, key=lambda area: (len(seen[area].days), max(seen[area].days)))
     newest = max(seen, key=lambda area: max(seen[area].days))
     last = max(seen[newest].days)
     later = f"; last in {area_name(newest)}, on {day(last)}" if newest != most else ""
-    return f"{_told(most, seen[most])}{from_home(land.home, seen[most].spots)}{later}"
+    far = from_home(land.home, seen[most].spots)
+    return f"{_told(most, seen[most])}{far}{later}{_of_how_many(land)}"
+
+
+def _of_how_many(land: Land) -> str:
+    """Where there are more markers than a map holds, the sentence is of those on it alone."""
+    drawn = len(land.markers)
+    return f"; of the newest {drawn:,} of {land.in_all:,} places" if drawn < land.in_all else ""
 
 
 def from_home(home: Spot | None, spots: Iterable[Spot]) -> str:

@@ -1,6 +1,6 @@
 """Groups of a picture, and ways that were asked for beyond it, as plain data in words."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from wayhome.network.graph.parts import SEEDS
@@ -21,9 +21,9 @@ def told(of: Picture, labels: Sequence[str]) -> list[dict[str, Any]]:
     return [_group(one, number, labels) for number, one in enumerate(outlined(of), 1)]
 
 
-def ways(of: Picture) -> list[dict[str, Any]]:
-    """What became of each way that was asked for."""
-    return [{"one": way.one, "two": way.two, "found": way.found, "said": _said(way)}
+def ways(of: Picture, told: Callable[[str], str]) -> list[dict[str, Any]]:
+    """What became of each way that was asked for. `told`: how the data name a node."""
+    return [{"one": told(way.one), "two": told(way.two), "found": way.found, "said": _said(way)}
             for way in of.ways]  # fmt: skip
 
 

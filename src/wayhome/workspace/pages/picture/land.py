@@ -52,7 +52,7 @@ def told(
     """Everything that page and drawing need. `labels`: what the picture calls its nodes; `held`:
     which of its records are disputed."""
     return {
-        "title": answer(of),
+        "title": answer(of, held),
         "said": _said(of),
         "shapes": SHAPES,
         "exact": HOW_EXACT,

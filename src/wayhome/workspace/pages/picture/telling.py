@@ -6,7 +6,7 @@ that the server writes and for the drawing.
 """
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -41,11 +41,16 @@ TOO_FAR = "Two steps away. The picture goes no further from here."
 
 
 def told(
-    of: Picture, names: Mapping[str, str], agencies: Mapping[str, str], link: Callable[..., str]
+    of: Picture,
+    names: Mapping[str, str],
+    agencies: Mapping[str, str],
+    link: Callable[..., str],
+    mask: Callable[[str], str],
 ) -> Told:
     """Everything that page and drawing need. `names`: of people whom the reader has opened, by
-    reference. `link`: the address of a page, by its name and parts."""
-    nodes = [_node(one, label, names, link) for one, label in
+    reference. `link`: the address of a page, by its name and parts. `mask`: how this reader's data
+    name anybody else."""
+    nodes = [_node(one, label, names, link, mask) for one, label in
              zip(of.nodes, _labels(of.nodes, names), strict=True)]  # fmt: skip
     return {
         "nodes": nodes,
@@ -84,11 +89,23 @@ def _called(one: Node, names: Mapping[str, str]) -> str:
     return one.name.title() if one.kind is NodeKind.LINE else one.name
 
 
-def _node(one: Node, label: str, names: Mapping[str, str], link: Callable[..., str]) -> Told:
-    person = one.kind is NodeKind.PERSON
+def told_key(of: str, names: Container[str], mask: Callable[[str], str]) -> str:
+    """How data name a node: somebody who is not opened by a mask."""
+    sort, _, name = of.partition(":")
+    return f"{sort}:{mask(name)}" if sort == NodeKind.PERSON and name not in names else of
+
+
+def _node(
+    one: Node,
+    label: str,
+    names: Mapping[str, str],
+    link: Callable[..., str],
+    mask: Callable[[str], str],
+) -> Told:
+    person, each = one.kind is NodeKind.PERSON, told_key(one.key, names, mask)
     further = {sort: list(counts) for sort, counts in one.further.items()}
     return {
-        "key": one.key,
+        "key": each,
         "kind": one.kind,
         "word": KINDS[one.kind][0],
         "label": label,
@@ -98,7 +115,7 @@ def _node(one: Node, label: str, names: Mapping[str, str], link: Callable[..., s
         "further": further,
         "why": "" if one.opened else NOT_OPENED.get(one.kind, "" if one.may_open else TOO_FAR),
         "may": person and not one.opened and one.name in names,
-        "page": link("person", one.name) if person else "",
+        "page": link("person", each.partition(":")[2]) if person else "",
     }
 
 

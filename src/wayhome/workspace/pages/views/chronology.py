@@ -43,7 +43,7 @@ def chronology(request: HttpRequest, person_id: str) -> HttpResponse:
         found = head_or_404(seen, person_id)
         wanted = asked(chosen, seen.today, seen.agencies)
         told = life(seen, person_id, **wanted.knowing)
-        held = disputes(seen, of_entries(told.entries))
+        held = disputes(seen, of_entries(told.entries), wanted.known_on)
         context = {
             "head": found,
             "where": whereabouts(seen, person_id, **wanted.knowing),

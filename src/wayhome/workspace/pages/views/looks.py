@@ -14,12 +14,14 @@ from django.utils import timezone
 from wayhome.governance.access import Level
 from wayhome.governance.roles import Act
 from wayhome.workspace.accounts.models import User
+from wayhome.workspace.exporting.past import kept_close_of
 from wayhome.workspace.gate.models import BrokenGlass
 from wayhome.workspace.pages.words import purpose
 from wayhome.workspace.trail.models import AuditEvent, Named
 
 READ = 100  # newest events read; more than a page can use
 SHOWN = 6
+_IN_REGISTER = "whom the register of exports names: it is kept close"
 ASKING = (Act.STATE_PURPOSE, Act.BREAK_GLASS)
 
 
@@ -40,6 +42,7 @@ def latest_looks(person_id: str, reader: User, old: Iterable[str] = ()) -> list[
     `old`: the references that lead to them; who looked at those had looked at them too.
     """
     refs = {person_id, *old}
+    refs |= kept_close_of(refs, reader)
     reasons = _reasons(refs, reader.agency)
     found: dict[tuple[str, str, date], Look] = {}
     for event in _events(refs):
@@ -70,7 +73,7 @@ def _events(refs: Collection[str]) -> list[AuditEvent]:
 def _how(event: AuditEvent, refs: Collection[str], reasons: dict[int, str]) -> str:
     if event.act == Act.EXPORT_TIES:
         whose = "their ties" if event.about in refs else "somebody's ties, with this name in them"
-        return f"Took away {whose}, for {event.details.get('recipient') or 'somebody outside'}"
+        return f"Took away {whose}, for {event.details.get('recipient') or _IN_REGISTER}"
     if event.about not in refs:
         return "Read the name in a list"
     if event.level == Level.KNOWN_TO:

@@ -5,6 +5,8 @@ data, and asks `map-data` for more.
 """
 
 import json
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -21,6 +23,7 @@ from wayhome.network.kinds import NodeKind
 from wayhome.workspace.gate.models import BrokenGlass, StatedPurpose
 from wayhome.workspace.gate.passages import signed_in
 from wayhome.workspace.gate.views import gated, note
+from wayhome.workspace.masking import masked, meant
 from wayhome.workspace.pages.choices import Choices
 from wayhome.workspace.pages.picture import disputed, grouped, telling
 from wayhome.workspace.pages.picture import land as on_land
@@ -89,22 +92,25 @@ def _drawn(request: HttpRequest, seen: View, person_id: str) -> dict[str, Any]:
     if others:
         note(request, people=list[Plain](sorted(others)))
     agencies = {code: one.name for code, one in seen.agencies.items()}
-    told = telling.told(found, known, agencies, _link)
+    mask = partial(masked, reader=signed_in(request))
+    told = telling.told(found, known, agencies, _link, mask)
+    keyed = partial(telling.told_key, names=known, mask=mask)
     disputed.mark(told["ties"], found, seen)
     lies = land(seen, person_id, found, asked.since)
     labels = [one["label"] for one in told["nodes"]]
     return told | {
         "where": on_land.told(lies, labels, agencies, _link, on_land.disputed(seen, lies)),
         "groups": grouped.told(found, labels),
-        "ways": grouped.ways(found),
-        "open": opened_texts(asked, found),
+        "ways": grouped.ways(found, keyed),
+        "open": opened_texts(asked, found, keyed),
         "again": _again(request, seen, found, kept),
     }
 
 
 def asked_of(request: HttpRequest, seen: View, person_id: str) -> tuple[Wanted, KeptPicture | None]:
     """What the address asks, on top of the kept picture that it names, if there is one."""
-    asked = wanted(request.GET, seen.today)
+    to_me = partial(meant, reader=signed_in(request))
+    asked = wanted(request.GET, seen.today, to_me)
     mine = kept_for(person_id, seen.agency, seen.eyes)
     kept = next((one for one in mine if one.number == request.GET.get("kept")), None)
     if kept is None:
@@ -112,7 +118,7 @@ def asked_of(request: HttpRequest, seen: View, person_id: str) -> tuple[Wanted, 
     query = QueryDict(mutable=True)
     query.update({"since": kept.since, "most": str(kept.most)})
     query.setlist("open", [*kept.openings, *request.GET.getlist("open")])
-    return wanted(query, seen.today), kept
+    return wanted(query, seen.today, to_me), kept
 
 
 def drawn_for(
@@ -177,15 +183,16 @@ def opened_by(request: HttpRequest) -> set[str]:
     return {*stated.values_list("about", flat=True), *broken.values_list("person_id", flat=True)}
 
 
-def opened_texts(asked: Wanted, found: Picture) -> list[str]:
-    """What was asked to be opened and was, as an address holds it."""
+def opened_texts(asked: Wanted, found: Picture, told: Callable[[str], str] = str) -> list[str]:
+    """What was asked to be opened and was, as an address holds it; without `told` as it is kept,
+    which no page shows."""
     opened_keys = {one.key for one in found.nodes if one.opened}
-    opened_ = [_written(one) for one in asked.openings if ":".join(one.node) in opened_keys]
-    return [*opened_, *(written(way) for way in found.ways)]
+    opened_ = [_written(one, told) for one in asked.openings if ":".join(one.node) in opened_keys]
+    return [*opened_, *(written(way, told) for way in found.ways)]
 
 
-def _written(one: Opening) -> str:
-    return f"{':'.join(one.node)}~{one.kind or ''}~{one.pages}"
+def _written(one: Opening, told: Callable[[str], str]) -> str:
+    return f"{told(':'.join(one.node))}~{one.kind or ''}~{one.pages}"
 
 
 def _nothing(person_id: str) -> Picture:

@@ -6,8 +6,9 @@ from django.shortcuts import render
 from wayhome.governance.roles import Act
 from wayhome.lexicon.dates import Precision
 from wayhome.workspace.disputing.standing import disputes, may_dispute
+from wayhome.workspace.disputing.views import named_openly
 from wayhome.workspace.gate.passages import signed_in
-from wayhome.workspace.gate.views import gated, note
+from wayhome.workspace.gate.views import gated
 from wayhome.workspace.pages.views.opening import head_or_404, opened
 from wayhome.workspace.pages.views.person import about, outsider
 from wayhome.workspace.pages.words import day, moment
@@ -26,7 +27,7 @@ def record(request: HttpRequest, person_id: str, record_id: str) -> HttpResponse
         found = find(seen, person_id, record_id)
         if found is None:
             raise Http404
-        note(request, record=record_id)
+        named_openly(request, found)
         is_event = found["table"] == "event"
         context = {
             **about(seen, head_or_404(seen, person_id)),

@@ -9,6 +9,7 @@ from wayhome.governance.access import may
 from wayhome.governance.roles import Act
 from wayhome.network.kinds import NodeKind
 from wayhome.workspace.disputing.standing import disputes
+from wayhome.workspace.disputing.told import rests
 from wayhome.workspace.gate.passages import signed_in
 from wayhome.workspace.gate.views import gated
 from wayhome.workspace.pages.choices import Choices
@@ -44,7 +45,9 @@ def ties(request: HttpRequest, person_id: str) -> HttpResponse:
             **about(seen, head_or_404(seen, person_id)),
             "groups": [(kind, title, _of(found, kind)) for kind, title in TITLES.items()],
             "first": FIRST,
-            "disputes": disputes(seen, [tie["record_id"] for one in found for tie in one.ties]),
+            "disputes": disputes(
+                seen, (r for one in found for tie in one.ties for r in rests(tie))
+            ),
             "whole": whole,
             "masked": _masked(found),
             "since": days,
