@@ -149,6 +149,12 @@ def test_groups_are_those_that_the_runs_agree_on() -> None:
     assert share.min() < parts.STABLE <= share.max()
 
 
+def test_runs_side_by_side_are_those_of_each_seed_in_order() -> None:
+    graph, seeds = two_rings(bridges=3), range(7)  # no multiple of the cores
+    together = [groups.tolist() for groups in parts.runs(*graph, seeds)]
+    assert together == [parts.leiden(*graph, seed=seed).tolist() for seed in seeds]
+
+
 def test_the_same_seed_gives_the_same_groups() -> None:
     graph = two_rings(bridges=4)
     runs = [parts.leiden(*graph, seed=3).tolist() for _ in range(3)]

@@ -5,7 +5,9 @@ Leiden is run many times, and a group is told by those who were together in near
 (design: mapping, guard-rail 7).
 """
 
-from collections.abc import Sequence
+import os
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 from graspologic_native import leiden_csr
@@ -54,6 +56,19 @@ def leiden(starts: NDArray[np.int64], other: Nodes, weights: Weights, seed: int)
     return groups
 
 
+def runs(
+    starts: NDArray[np.int64], other: Nodes, weights: Weights, seeds: Sequence[int]
+) -> Iterator[Nodes]:
+    """The groups of one run for each seed, in order. As many at once as there are cores, which a
+    run leaves to others while it works; no more, because each holds the whole graph once more."""
+    cores = os.cpu_count() or 1
+    with ThreadPoolExecutor(cores) as threads:
+        for at in range(0, len(seeds), cores):
+            yield from threads.map(
+                lambda seed: leiden(starts, other, weights, seed), seeds[at : at + cores]
+            )
+
+
 def stable_groups(
     starts: NDArray[np.int64],
     other: Nodes,
@@ -67,8 +82,7 @@ def stable_groups(
     nodes = len(starts) - 1
     ends = np.repeat(np.arange(nodes, dtype=np.int32), np.diff(starts))
     together = np.zeros(len(other))
-    for seed in seeds:
-        groups = leiden(starts, other, weights, seed)
+    for groups in runs(starts, other, weights, seeds):
         together += groups[ends] == groups[other]
     together /= len(seeds)
     return _joined(starts, other, together >= share), together
