@@ -29,11 +29,13 @@ def components(graph: Graph, view: View) -> Nodes:
     for node in range(len(root)):
         if not in_company(graph, node, view):
             continue
+        one = _root(root, node)
         for place in range(graph.starts[node], graph.starts[node + 1]):
             other = graph.other[place]
-            if other > node and seen(graph, place, view):
-                one, two = _root(root, node), _root(root, other)
-                root[max(one, two)] = min(one, two)
+            two = _root(root, other) if other > node else one
+            # most ties are between two who hang together already: of those nothing else is read
+            if two != one and seen(graph, place, view):
+                root[max(one, two)] = one = min(one, two)
     for node in range(len(root)):
         root[node] = root[root[node]]
     return root
