@@ -21,7 +21,7 @@ from rich.console import Console
 
 from benchmarks.picture import ARGUMENTS, STATIC
 from wayhome.lexicon.places import sectors
-from wayhome.workspace.pages.picture.land import HOW_EXACT
+from wayhome.lexicon.spots import HOW_EXACT
 from wayhome.workspace.reading.land import MOST
 
 ROUNDS, BAR = 3, 2.0

@@ -23,6 +23,13 @@ class Precision(StrEnum):
     AREA = "area"
 
 
+HOW_EXACT = {
+    Precision.POINT: "The point that a record gives",
+    Precision.SECTOR: "The middle of a postcode sector, good to a mile or two",
+    Precision.AREA: "Somewhere in this district: no more is known",
+}
+
+
 @dataclass(frozen=True)
 class Spot:
     """A point to draw, how exactly it is known, and the district that it lies in."""

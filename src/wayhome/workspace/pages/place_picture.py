@@ -9,7 +9,8 @@ from collections.abc import Callable
 from typing import Any
 
 from wayhome.lexicon.numbers import in_words
-from wayhome.workspace.pages.picture.land import HOW_EXACT, spot_told
+from wayhome.lexicon.spots import HOW_EXACT
+from wayhome.workspace.pages.picture.land import spot_told
 from wayhome.workspace.pages.words import count, upper_first
 from wayhome.workspace.reading.addresses import Place
 from wayhome.workspace.reading.areas import area_name

@@ -11,7 +11,7 @@ from typing import Any
 
 from wayhome.lexicon.kinds import StayKind
 from wayhome.lexicon.numbers import times
-from wayhome.lexicon.spots import Precision, Spot
+from wayhome.lexicon.spots import HOW_EXACT, Spot
 from wayhome.network.kinds import TieKind
 from wayhome.workspace.disputing.standing import disputes
 from wayhome.workspace.disputing.told import Disputes
@@ -25,11 +25,6 @@ from wayhome.workspace.reading.view import View
 
 Told = dict[str, Any]
 Link = Callable[..., str]
-HOW_EXACT = {
-    Precision.POINT: "The point that a record gives",
-    Precision.SECTOR: "The middle of a postcode sector, good to a mile or two",
-    Precision.AREA: "Somewhere in this district: no more is known",
-}
 SHAPES = {
     "home": "Home",
     "place": "Placement, tenancy or address",
