@@ -53,13 +53,11 @@ def _on(
     env |= {"WAYHOME_DATABASE": address} if address else {}
     token = _token(env)
     with server(env) as pid:
-        connection = http.client.HTTPConnection("127.0.0.1", PORT)
+        # each signs in when its turn has come: the server shuts what waits too long
+        asks = {"a program": lambda: _by_program(token), "the page": lambda: _by_page(Browser())}
         return [
-            _figure(f"{kind}, {name}", held, *_taken(ask, questions, pid))
-            for kind, ask in (
-                ("a program", _by_program(connection, token)),
-                ("the page", _by_page(Browser())),
-            )
+            _figure(f"{kind}, {name}", held, *_taken(ask(), questions, pid))
+            for kind, ask in asks.items()
         ]
 
 
@@ -90,7 +88,8 @@ def _taken(ask: Ask, questions: list[dict[str, str]], pid: int) -> tuple[np.ndar
     return np.array(times), (worked(pid) - began) / len(questions)
 
 
-def _by_program(connection: http.client.HTTPConnection, token: str) -> Ask:
+def _by_program(token: str) -> Ask:
+    connection = http.client.HTTPConnection("127.0.0.1", PORT)
     headers = {"Authorization": f"Bearer {token}", "Content-Type": "application/json"}
 
     def ask(question: dict[str, str]) -> int:
