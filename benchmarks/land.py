@@ -7,24 +7,20 @@ its graphics switched off.
 python -m benchmarks.land
 """
 
-import http.server
 import json
-import shutil
 import statistics
-import threading
-from functools import partial
 from typing import Any
 
 import numpy as np
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 from rich.console import Console
 
-from benchmarks.picture import ARGUMENTS, STATIC
+from benchmarks.drawing import rounds
 from wayhome.lexicon.places import sectors
 from wayhome.lexicon.spots import HOW_EXACT
 from wayhome.workspace.reading.land import MOST
 
-ROUNDS, BAR = 3, 2.0
+BAR = 2.0
 PAGE = """<!doctype html><html lang="en"><meta charset="utf-8">
 <link rel="stylesheet" href="/vendor/leaflet.css"><link rel="stylesheet" href="/wayhome/land.css">
 <body><script type="application/json" id="places-data">{data}</script>
@@ -78,29 +74,7 @@ def _invented(markers: int) -> dict[str, Any]:
 def _drawn(data: dict[str, Any]) -> list[float]:
     """Seconds until the map stands, one a round."""
     page = PAGE.format(data=json.dumps(data))
-
-    class Served(http.server.SimpleHTTPRequestHandler):
-        def do_GET(self) -> None:
-            if self.path != "/":
-                return super().do_GET()
-            self.send_response(200)
-            self.send_header("Content-Type", "text/html")
-            self.end_headers()
-            self.wfile.write(page.encode())
-
-        def log_message(self, *said: Any) -> None:
-            """Nobody reads it."""
-
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(Served, directory=STATIC))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        with sync_playwright() as playwright:
-            found = shutil.which("chromium")
-            browser = playwright.chromium.launch(executable_path=found, args=list(ARGUMENTS))
-            address = f"http://127.0.0.1:{server.server_port}/"
-            return [_round(browser, address) for _ in range(ROUNDS)]
-    finally:
-        server.shutdown()
+    return rounds(page, _round)
 
 
 def _round(browser: Browser, address: str) -> float:

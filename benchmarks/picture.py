@@ -7,26 +7,20 @@ table and timeline. In Chromium, with its graphics switched off.
 python -m benchmarks.picture
 """
 
-import http.server
 import json
-import shutil
 import statistics
-import threading
-from functools import partial
-from pathlib import Path
 from typing import Any
 
 import numpy as np
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 from rich.console import Console
 
+from benchmarks.drawing import rounds
 from wayhome.network.graph.layout import placed
 from wayhome.network.kinds import NodeKind, TieKind
 from wayhome.workspace.pages.picture.telling import KINDS
 
-NODES, TIES, ROUNDS, BAR = 5_000, 20_000, 3, 3.0
-STATIC = Path(__file__).parents[1] / "src/wayhome/workspace/pages/static"
-ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking")
+NODES, TIES, BAR = 5_000, 20_000, 3.0
 PAGE = """<!doctype html><html lang="en"><meta charset="utf-8">
 <link rel="stylesheet" href="/wayhome/frame.css"><link rel="stylesheet" href="/wayhome/map.css">
 <body class="wh-template"><script type="application/json" id="map-data">{data}</script>
@@ -94,29 +88,7 @@ def _invented(nodes: int, ties: int) -> dict[str, Any]:
 def _drawn(data: dict[str, Any]) -> list[float]:
     """Seconds until the picture stands, one a round."""
     page = PAGE.format(data=json.dumps(data), words=json.dumps(KINDS), buttons=BUTTONS)
-
-    class Served(http.server.SimpleHTTPRequestHandler):
-        def do_GET(self) -> None:
-            if self.path != "/":
-                return super().do_GET()
-            self.send_response(200)
-            self.send_header("Content-Type", "text/html")
-            self.end_headers()
-            self.wfile.write(page.encode())
-
-        def log_message(self, *said: Any) -> None:
-            """Nobody reads it."""
-
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(Served, directory=STATIC))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        with sync_playwright() as playwright:
-            found = shutil.which("chromium")
-            browser = playwright.chromium.launch(executable_path=found, args=list(ARGUMENTS))
-            address = f"http://127.0.0.1:{server.server_port}/"
-            return [_round(browser, address) for _ in range(ROUNDS)]
-    finally:
-        server.shutdown()
+    return rounds(page, _round)
 
 
 def _round(browser: Browser, address: str) -> float:
