@@ -1,7 +1,8 @@
 """Why a pair of one person was not joined: one cause each, the first that holds.
 
 What was kept apart on purpose comes first (a restricted record is compared within its agency only),
-then what nothing is known of, then what a veto refused, then weights, then keys.
+then what nothing is known of, then what has a name alone, then what a veto refused, then weights,
+then keys.
 """
 
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from duckdb import DuckDBPyConnection
 CAUSES = (
     "kept close: a record is restricted",
     "nothing stated of one of them",
+    "one of them states a name and nothing else",
     "vetoed",
     "weight too low, left for a human",
     "weight too low, apart",
@@ -24,11 +26,12 @@ with keys as (select one, other, bool_or(shown) as shown from reached group by a
 select p.*, case
     when not faced then 1
     when not open then 0
-    when weight >= {linked} or band = 'apart' then 2
-    when weight is not null then 3
-    when coalesce(k.shown, false) then 4
-    when k.one is not null then 5
-    else 6 end as cause
+    when beyond then 2
+    when weight >= {linked} or band = 'apart' then 3
+    when weight is not null then 4
+    when coalesce(k.shown, false) then 5
+    when k.one is not null then 6
+    else 7 end as cause
 from true_pair p left join keys k using (one, other) where not together
 """
 
@@ -38,7 +41,7 @@ select case
     when contains(reason, 'kept apart: ') then regexp_extract(reason, 'kept apart: ([^;]*)', 1)
     when reason is null then 'not said'
     else regexp_extract(reason, '([^;]*)$', 1) end as veto, count(*)
-from lost where cause = 2 group by all order by 2 desc, 1 limit 8
+from lost where cause = 3 group by all order by 2 desc, 1 limit 8
 """
 
 # People of one household or one birth are told apart from strangers, where that is known.

@@ -1,7 +1,9 @@
 """Errors person by person, with what is true of each: what rates by group are made from.
 
     missed   pairs of one person's records that were not joined, of all its pairs
-    lost     those of them that would still be apart after every question to a human
+    enough   those whose records say enough to be joined by a program (`pairs`: not beyond it)
+    failed   pairs that say enough and were not joined
+    lost     those missed that would still be apart after every question to a human
     wrong    pairs that joined one of its records to somebody else's, of all pairs it was joined in
 
 Rows of several sets can be put together, so that small groups are judged on many regions.
@@ -17,11 +19,13 @@ from numpy.typing import NDArray
 from wayhome.evaluation.measures import Gap, Rate, rates, widest
 
 Ints = NDArray[np.int64]
-COUNTED = ("pairs", "missed", "lost", "called", "wrong")
+COUNTED = ("pairs", "missed", "enough", "failed", "lost", "called", "wrong")
 
 ERRORS = """
 with own as (
   select t.person, count(*) as pairs, count(*) filter (not together) as missed,
+    count(*) filter (not beyond) as enough,
+    count(*) filter (not beyond and not together) as failed,
     count(*) filter (not together and l.label <> r.label) as lost
   from true_pair t join judged l on l.subject_ref = one join judged r on r.subject_ref = other
   group by all
@@ -32,7 +36,7 @@ other as (
 ),
 everybody as (select distinct person from whose)
 select person, coalesce(o.pairs, 0) as pairs, coalesce(o.missed, 0) as missed,
-  coalesce(o.lost, 0) as lost,
+  coalesce(o.enough, 0) as enough, coalesce(o.failed, 0) as failed, coalesce(o.lost, 0) as lost,
   coalesce(o.pairs - o.missed, 0) + coalesce(w.wrong, 0) as called, coalesce(w.wrong, 0) as wrong,
   b.* exclude (person)
 from everybody left join own o using (person) left join other w using (person)
@@ -46,9 +50,11 @@ class ByTrait:
 
     trait: str
     missed: tuple[Rate, ...]
+    failed: tuple[Rate, ...]
     lost: tuple[Rate, ...]
     wrong: tuple[Rate, ...]
     missed_gap: Gap | None
+    failed_gap: Gap | None
     lost_gap: Gap | None
     wrong_gap: Gap | None
 
@@ -59,6 +65,8 @@ class Errors:
 
     pairs: Ints
     missed: Ints
+    enough: Ints
+    failed: Ints
     lost: Ints
     called: Ints
     wrong: Ints
@@ -73,9 +81,11 @@ class Errors:
         return ByTrait(
             trait,
             tuple(rates(group, self.pairs, self.missed)),
+            tuple(rates(group, self.enough, self.failed)),
             tuple(rates(group, self.pairs, self.lost)),
             tuple(rates(group, self.called, self.wrong)),
             widest(group, self.pairs, self.missed),
+            widest(group, self.enough, self.failed),
             widest(group, self.pairs, self.lost),
             widest(group, self.called, self.wrong),
         )

@@ -13,7 +13,7 @@ from wayhome import people
 from wayhome.evaluation.against import Against, against
 from wayhome.evaluation.blocking import Blocking, blocking, build_reached
 from wayhome.evaluation.causes import CAUSES, Causes, causes
-from wayhome.evaluation.councils import Councils, councils
+from wayhome.evaluation.councils import Councils, councils, enough
 from wayhome.evaluation.errors import Errors, errors
 from wayhome.evaluation.judging import build_judged, labels
 from wayhome.evaluation.labelled import Labelled
@@ -44,6 +44,7 @@ with counted as (
 select one, other, sum(pairs)::bigint, sum(joined)::bigint, sum(wrong)::bigint
 from counted group by all order by all
 """
+BEYOND = "select count(*) from true_pair where beyond"
 WEIGHTS = tuple(
     n for n, cause in enumerate(CAUSES) if cause.startswith(("weight", "only", "no key"))
 )
@@ -72,6 +73,8 @@ class Measured:
     ways: dict[str, Agreement]
     judged: dict[str, Agreement]  # the same, had every question to a human been answered rightly
     councils: Councils
+    enough: Agreement  # of pairs whose records say enough, and that are not for a council alone
+    beyond: int  # pairs of one person that no program may join: one states a name alone
     bands: tuple[int, int, int]  # pairs of one person: linked, for a human, apart
     queue: tuple[int, int]  # pairs put before a human, and how many of them are one person
     blocking: Blocking
@@ -99,6 +102,8 @@ def measure(labelled: Labelled, model: Model | None = None) -> Measured:
         ways=_ways(found, true),
         judged=_ways(labels(con), true),
         councils=councils(con, _found(con)),
+        enough=enough(con, _found(con)),
+        beyond=con.execute(BEYOND).fetchall()[0][0],
         bands=con.execute(BANDS).fetchall()[0],
         queue=con.execute(QUEUE).fetchall()[0],
         blocking=blocking(con),

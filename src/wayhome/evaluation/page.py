@@ -18,6 +18,7 @@ BEGIN, END = "<!-- figures begin: wayhome evaluate link -->", "<!-- figures end 
 HEADS = (
     *("set", "records", "pairs: precision", "recall", "F1"),
     *("F1 but for pairs only a council may join", "F1 once councils have said"),
+    "F1 where records say enough",
     *("people: F1", "records: F1"),
     *("mixed", "split", "left for a human", "compared"),
 )
@@ -64,6 +65,7 @@ def _row(each: Measured) -> tuple[object, ...]:
         f"{pairs.f1:.4f}",
         f"{each.councils.left_out.f1:.4f}",
         f"{each.councils.once_said.f1:.4f}",
+        f"{each.enough.f1:.4f}",
         f"{each.ways['people'].f1:.4f}",
         f"{each.ways['records'].f1:.4f}",
         f"{each.mixed:,}",

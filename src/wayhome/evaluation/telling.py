@@ -10,6 +10,7 @@ from wayhome.evaluation.measures import Gap, Rate
 
 WAYS = {"pairs": "pairs of records", "people": "whole people", "records": "records (B-cubed)"}
 MOST_SOURCES = 12
+ENOUGH = "missed where records say enough"
 
 
 def table(heads: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
@@ -27,6 +28,7 @@ def told(measured: Measured) -> str:
         _ways(measured),
         _bands(measured),
         _councils(measured),
+        _enough(measured),
         blocking_told(measured),
         causes_told(measured),
         sources_told(measured),
@@ -66,6 +68,16 @@ def _councils(measured: Measured) -> str:
         f"{found.pairs:,} pairs of one person stand under two child ids of one council, which only "
         f"that council may join. F1 over pairs is {found.as_it_is.f1:.4f} with them, "
         f"{found.left_out.f1:.4f} without them, {found.once_said.f1:.4f} had the councils said so."
+    )
+
+
+def _enough(measured: Measured) -> str:
+    if not measured.beyond:
+        return ""
+    return (
+        f"{measured.beyond:,} pairs of one person are beyond joining by a program: one of the two "
+        "states a name and nothing else. Without them and without pairs that "
+        f"only a council may join, F1 over pairs is {measured.enough.f1:.4f}."
     )
 
 
@@ -112,21 +124,22 @@ def sources_told(measured: Measured) -> str:
 
 def trait_told(trait: ByTrait) -> str:
     """Errors in each group of one trait, and the widest gaps."""
-    lost = {rate.group: rate for rate in trait.lost}
-    wrong = {rate.group: rate for rate in trait.wrong}
+    rest = [
+        {rate.group: rate for rate in rates} for rates in (trait.failed, trait.lost, trait.wrong)
+    ]
     rows = [
         (
             rate.group,
             f"{rate.people:,}",
             _rate(rate),
-            _rate(lost[rate.group]) if rate.group in lost else "",
-            _rate(wrong[rate.group]) if rate.group in wrong else "",
+            *(_rate(of[rate.group]) if rate.group in of else "" for of in rest),
         )
         for rate in trait.missed
     ]
-    heads = (trait.trait, "people", "missed", "lost to humans too", "wrongly joined")
+    heads = (trait.trait, "people", "missed", ENOUGH, "lost to humans too", "wrongly joined")
     gaps = [
         _gap("missed", trait.missed_gap),
+        _gap(ENOUGH, trait.failed_gap),
         _gap("lost to humans too", trait.lost_gap),
         _gap("wrongly joined", trait.wrong_gap),
     ]
@@ -166,6 +179,10 @@ def figures(measured: Measured) -> dict[str, Any]:
             "pairs": measured.councils.pairs,
             "f1 without them": measured.councils.left_out.f1,
             "f1 once said": measured.councils.once_said.f1,
+        },
+        "beyond joining by a program": {
+            "pairs": measured.beyond,
+            "f1 without them": measured.enough.f1,
         },
         "bands": {"linked": linked, "for a human": asked, "apart": apart},
         "queue": {"pairs": measured.queue[0], "of one person": measured.queue[1]},

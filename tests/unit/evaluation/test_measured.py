@@ -28,6 +28,35 @@ def test_figures_of_one_set_agree(some: Labelled) -> None:
     assert json.loads(json.dumps(figures(found)))["ways"]["pairs"]["recall"] <= 1
 
 
+# "A lad called Kai": his other record cannot be told from another Kai's.
+BARE = "update subject set dob = null, family_name = null, sex = null where subject_ref = ?"
+
+
+def test_pairs_that_no_program_may_join_are_told_apart(some: Labelled) -> None:
+    (ref,) = some.con.execute("select min(subject_ref) from truth").fetchall()[0]
+    for table_ in ("stay", "contact_point"):
+        some.con.execute(f"delete from {table_} where subject_ref = ?", [ref])
+    some.con.execute(BARE, [ref])
+    found = measure(some)
+    assert found.beyond == 1
+    assert dict(found.causes.lost)["one of them states a name and nothing else"] == 1
+    assert found.enough.recall == found.bands[0] / 39
+    (trait,) = found.errors.by_trait()
+    assert sum(rate.pairs for rate in trait.missed) == sum(rate.pairs for rate in trait.failed) + 1
+    assert "beyond joining by a program" in told(found)
+
+
+@pytest.mark.parametrize("told_of", ["dob", "postcode", "phone"])
+def test_what_tells_one_kai_from_another_is_more_than_a_name(some: Labelled, told_of: str) -> None:
+    ref = some.con.execute("select min(subject_ref) from truth").fetchall()[0][0]
+    if told_of != "dob":
+        some.con.execute("update subject set dob = null where subject_ref = ?", [ref])
+    for table_, says in (("stay", "postcode"), ("contact_point", "phone")):
+        if told_of != says:
+            some.con.execute(f"delete from {table_} where subject_ref = ?", [ref])
+    assert measure(some).beyond == 0
+
+
 def test_figures_stand_between_the_marks_of_a_page(some: Labelled, tmp_path: Path) -> None:
     page = tmp_path / "page.md"
     page.write_text(f"before\n{BEGIN}\nold\n{END}\nafter\n", encoding="utf-8")
