@@ -19,6 +19,7 @@ from dataclasses import dataclass
 import duckdb
 
 from wayhome.governance.visibility import WIDE, visible_sql
+from wayhome.lexicon.plates import plate_sql
 from wayhome.network.kinds import NodeKind, TieKind
 from wayhome.network.places import INSTITUTION
 from wayhome.records.provenance import narrowest
@@ -45,7 +46,7 @@ AT_ADDRESS = (
     "('arrest', 'stop', 'found', 'offence', 'intelligence', 'community_statement', 'nuisance',"
     " 'tenancy_visit', 'note', 'homelessness')"
 )
-PLATE = r"upper(regexp_extract(t.description, '^\s*([A-Za-z]{2}[0-9]{2} ?[A-Za-z]{3})\b', 1))"
+PLATE = plate_sql("t.description")
 
 
 @dataclass(frozen=True)
@@ -154,7 +155,7 @@ PHONES = _tie(
     where=f"{STANDS.format('c')} and c.kind = 'phone' and c.value is not null",
 )
 VEHICLES = _tie(
-    Ends(NodeKind.PERSON, "p.person_id", NodeKind.VEHICLE, f"replace({PLATE}, ' ', '')"),
+    Ends(NodeKind.PERSON, "p.person_id", NodeKind.VEHICLE, PLATE),
     f"'{TieKind.IN_VEHICLE}'",
     "coalesce(e.outcome, i.role)",
     f"thing t join event e on e.record_id = t.event_id join involvement i using (event_id)"

@@ -9,6 +9,9 @@ from pathlib import Path
 
 import duckdb
 
+from wayhome.extracts.contract import Column, Feed, Table, Type
+from wayhome.extracts.contract_file import feeds
+
 ROWS = [
     ["nominal_id", "forename", "surname", "dob", "sex", "postcode", "recorded", "flags"],
     *(
@@ -128,18 +131,50 @@ def squeeze(chance: random.Random, data: bytes) -> bytes:
 DAMAGES: list[Damage] = [cut, flip, insert, swap_lines, repeat, drop, respell, separate, squeeze]
 
 
-def ragged(chance: random.Random) -> bytes:
+WRITTEN = {
+    Type.DATE: ("05/01/2026", "2026-01-05", "5 Jan 2026"),
+    Type.DATETIME: ("2026-01-05 10:30", "05/01/2026 23:59"),
+    Type.INTEGER: ("0", "3", "41"),
+    Type.DECIMAL: ("0.5", "12"),
+    Type.YES_NO: ("Y", "No", "1"),
+    Type.POSTCODE: ("M1 1AE", "nr11aa"),
+    Type.PHONE: ("07700 900123", "+44 7700 900456"),
+    Type.JSON: ('["24A", "1B"]', '{"1A": "Yes"}'),
+}
+
+
+def of_any_feed(chance: random.Random) -> list[list[str]]:
+    """Rows of one table of any feed that may come as a table, as an agency would write them."""
+    feed = chance.choice([one for one in feeds().values() if one.xml is None])
+    return of_table(chance, feed, chance.choice(feed.tables))
+
+
+def of_table(chance: random.Random, feed: Feed, table: Table) -> list[list[str]]:
+    """Its header, and twelve rows."""
+    rows = [[_cell(column, feed, n, chance) for column in table.columns] for n in range(12)]
+    return [[column.name for column in table.columns], *rows]
+
+
+def _cell(column: Column, feed: Feed, number: int, chance: random.Random) -> str:
+    if not column.required and chance.random() < 0.3:
+        return ""
+    if column.codes:
+        return chance.choice(sorted(feed.codes[column.codes].values))
+    return chance.choice(WRITTEN.get(column.type, (f"{number}", "Ash, junior", "at 'the' flat")))
+
+
+def ragged(chance: random.Random, good: list[list[str]]) -> bytes:
     """A CSV whose rows have lost, gained or exchanged cells, and columns twice or not at all."""
-    rows = [list(row) for row in ROWS]
-    order = [chance.randrange(8) for _ in range(8)] if chance.random() < 0.4 else list(range(8))
+    rows, wide = [list(row) for row in good], len(good[0])
+    order = [chance.randrange(wide) for _ in good[0]] if chance.random() < 0.4 else range(wide)
     rows = [[row[n] for n in order] for row in rows]
     cells = ["", "31/02/2010", "01/02/10", "x" * 300, "N1", "\0", "é", "2010-13-45", "99999999999"]
     cells += ["0000-00-00", "-1", "1e999", "NaN", "infinity", "\u202e", "=1+1", "12/12/2010 25:61"]
     for row in rows[1:]:
         if chance.random() < 0.3:
-            row[chance.randrange(8)] = chance.choice(cells)
+            row[chance.randrange(wide)] = chance.choice(cells)
         if chance.random() < 0.1:
-            row[chance.randrange(8) :] = []
+            row[chance.randrange(wide) :] = []
         if chance.random() < 0.1:
             row += ["more"] * chance.choice([1, 2, 50])
     lines = [",".join(row) for row in rows]
@@ -149,17 +184,19 @@ def ragged(chance: random.Random) -> bytes:
 def bad_file(seed: int, folder: Path) -> tuple[str, bytes]:
     """A name and bytes, the same for the same seed."""
     chance = random.Random(seed)
-    kind = chance.choice(["csv", "csv", "ragged", "xml", "parquet", "zip"])
-    name = {"csv": "n.csv", "ragged": "n.csv"}.get(kind, f"n.{kind}")
+    kind = chance.choice(["csv", "ragged", "any csv", "any ragged", "xml", "parquet", "zip"])
+    name = "n.csv" if kind.endswith(("csv", "ragged")) else f"n.{kind}"
     data = {
         "csv": lambda: good_csv(chance.choice([",", ";", "\t"])),
-        "ragged": lambda: ragged(chance),
+        "ragged": lambda: ragged(chance, ROWS),
+        "any csv": lambda: good_csv(rows=of_any_feed(chance)),
+        "any ragged": lambda: ragged(chance, of_any_feed(chance)),
         "xml": good_xml,
         "parquet": lambda: good_parquet(folder),
         "zip": lambda: zipped("n.csv", good_csv()),
     }[kind]()
     for _ in range(
-        chance.choice([0, 1, 1, 2, 3]) if kind == "ragged" else chance.choice([1, 1, 2, 3])
+        chance.choice([0, 1, 1, 2, 3]) if kind.endswith("ragged") else chance.choice([1, 1, 2, 3])
     ):
         data = chance.choice(DAMAGES)(chance, data)
     return name, data

@@ -7,6 +7,7 @@ What is kept for every file:
 
 import csv
 import importlib.util
+import random
 from collections.abc import Iterable
 from pathlib import Path
 from types import ModuleType
@@ -18,7 +19,9 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from wayhome.extracts import Outcome, Receipt, held, receive
+from wayhome.extracts.contract import Recognise
 from wayhome.extracts.mending import for_mending
+from wayhome.lexicon.agencies import Agency, AgencyKind, write_register
 from wayhome.lexicon.home import Home
 
 
@@ -60,13 +63,13 @@ def to_mend(path: Path) -> int:
     return len(rows)
 
 
-def take(at: Home, files: Iterable[tuple[str, bytes]], folder: Path) -> None:
+def take(at: Home, files: Iterable[tuple[str, bytes]], folder: Path, agency: str = "NBP") -> None:
     """Receive each file and look at what came of it."""
     for name, data in files:
         path = folder / name
         path.write_bytes(data)
         before = {one.delivery for one in held(at.store)}
-        receipts = receive([path], agency="NBP", at=at)
+        receipts = receive([path], agency=agency, at=at)
         after = {one.delivery: one for one in held(at.store)}
         assert receipts
         assert before <= after.keys()
@@ -96,3 +99,23 @@ def test_bad_files(at: Home, tmp_path: Path, seed: int) -> None:
 def test_ten_thousand_bad_files(at: Home, tmp_path: Path, part: int) -> None:
     seeds = range(part * 500, part * 500 + 500)
     take(at, (damage.bad_file(seed, tmp_path) for seed in seeds), tmp_path)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", sorted(n for n, f in damage.feeds().items() if f.xml is None))
+def test_tables_of_every_feed_are_read_and_survive_bad_cells(
+    at: Home, tmp_path: Path, name: str
+) -> None:
+    """Good rows of a table are read by their columns; bad ones lose nothing and break nothing."""
+    feed, chance = damage.feeds()[name], random.Random(name)
+    kind = feed.senders[0] if feed.senders else AgencyKind.POLICE
+    write_register(at.agencies, [Agency("SEND", "Whoever sends it", kind)])
+    tables = chance.sample(feed.tables, min(3, len(feed.tables)))
+    good = [damage.of_table(chance, feed, table) for table in tables]
+    for rows in good:
+        (tmp_path / "good.csv").write_bytes(damage.good_csv(rows=rows))
+        told = name if feed.recognise is Recognise.TOLD else ""
+        (receipt,) = receive([tmp_path / "good.csv"], feed=told, agency="SEND", at=at)
+        assert (receipt.was_read, receipt.feed) == (True, name), receipt.sentence
+    bad = [("n.csv", damage.ragged(chance, rows)) for rows in good for _ in range(4)]
+    take(at, bad, tmp_path, agency="SEND")

@@ -276,6 +276,16 @@ def test_telephones_calls_vehicles_and_lines() -> None:
     ]
 
 
+def test_a_vehicle_is_known_by_its_mark_wherever_it_stands() -> None:
+    con = world(
+        event("v", kind="note"), in_event("v", "ben", "named"),
+        event("w", kind="note"), in_event("w", "cara", "named"),
+        ("thing", {"event_id": "v", "kind": "vehicle", "description": "QI21 ABC red Golf"}),
+        ("thing", {"event_id": "w", "kind": "vehicle", "description": "Toyota 4Runner QI21ABC"}),
+    )  # fmt: skip
+    assert told(con, "said") == [("ben", "QI21ABC", "named"), ("cara", "QI21ABC", "named")]
+
+
 @pytest.mark.parametrize(
     ("vehicle", "markings"),
     [({}, ["official-sensitive"]), ({"marking": "restricted"}, ["restricted"]),
