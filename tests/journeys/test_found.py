@@ -23,6 +23,17 @@ def ask(somebody: Worker, **known: str) -> None:
     somebody.press("Who may this be?")
 
 
+def on_the_first_screen(somebody: Worker, *those: str) -> None:
+    """Without scrolling: who, why, and the number to ring."""
+    window = somebody.page.viewport_size
+    assert window is not None
+    for one in those:
+        box = somebody.page.locator(one).first.bounding_box()
+        assert box is not None, one
+        assert box["y"] >= 0, one
+        assert box["y"] + box["height"] <= window["height"], one
+
+
 def test_a_found_child_to_a_number_and_told_at_home(worker: Open, size: Size) -> None:
     sergeant = worker("force", size)
     began = time.monotonic()
@@ -31,6 +42,7 @@ def test_a_found_child_to_a_number_and_told_at_home(worker: Open, size: Size) ->
     assert number.is_visible()
     assert number.inner_text() in {"01632 960100", "01632 960101"}  # the home council's
     assert time.monotonic() - began < WITHIN
+    on_the_first_screen(sergeant, "h1", ".wh-found__because", ".wh-ring__number")
     sergeant.look("found-answer")
     assert "Tyler Marsh" in sergeant.text
 
@@ -76,8 +88,8 @@ def test_pages_of_a_found_child(worker: Open, size: Size) -> None:
     somebody.press("Who may this be?")
     somebody.look("found-nobody", status_is_error=True)
     assert somebody.heading == "Not known to any agency that supplies Wayhome"
-    assert "these have not supplied anything: Eastmarsh Health Trust" in somebody.text
-    assert somebody.page.locator(".wh-ring__number").first.is_visible()
+    assert "These have not supplied anything: Eastmarsh Health Trust" in somebody.text
+    on_the_first_screen(somebody, "h1", ".wh-ring__number")
     somebody.page.get_by_label("Where they were found").fill("Platform 2")
     somebody.page.get_by_label("Your number").fill("01632 960106")
     somebody.press("Record, and tell the home area")

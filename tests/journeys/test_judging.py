@@ -151,6 +151,29 @@ def test_a_link_that_waits_is_judged_undone_and_built_in(
     assert "Eastmarsh Constabulary" in analyst.text
 
 
+def test_keys_go_on_and_undo(worker: Open, region: Home, size: Size) -> None:
+    analyst = worker("analyst", size)
+    analyst.go("/links/")
+    analyst.follow("Look at the two")
+    pair = analyst.page.url
+    analyst.page.keyboard.press("1")
+    analyst.page.keyboard.type("One number and one name, no surname in common.")
+    with analyst.page.expect_navigation():
+        analyst.page.keyboard.press("Control+Enter")
+    analyst.page.goto(pair)
+    assert "You judged last: the same person" in analyst.text
+    analyst.page.get_by_label("Why?").press("u")  # typed, and nothing undone
+    assert "You judged last" in analyst.text
+    analyst.page.get_by_label("Why?").blur()
+    with analyst.page.expect_navigation():
+        analyst.page.keyboard.press("u")
+    assert "Taken back. It takes effect with the next build." in analyst.page.content()
+    assert "You judged last" not in analyst.text
+    with analyst.page.expect_navigation():
+        analyst.page.keyboard.press("n")
+    assert analyst.page.url.endswith("/links/")
+
+
 def test_two_who_differ_see_that_they_do(worker: Open, region: Home, size: Size) -> None:
     analyst, social_worker = worker("analyst", size), worker("practitioner", size)
     for one in (analyst, social_worker):
@@ -168,6 +191,10 @@ def test_two_who_differ_see_that_they_do(worker: Open, region: Home, size: Size)
     analyst.look("links-contradiction")
     assert "Judgements that contradict each other" in analyst.text
     assert "I know both girls." in analyst.text
+    assert "Does not count while they contradict" in analyst.text
+    assert "Counts from the next build" in analyst.text
+    assert "Waits for the next build" not in analyst.text
+    assert "Nothing that was judged waits" not in analyst.text
     analyst.go(address)
     analyst.look("link-contradiction")
     assert "Judgements of these records contradict each other." in analyst.text

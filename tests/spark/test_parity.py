@@ -16,6 +16,7 @@ IN_ONE = {
     "held records",
     "carried over",
     "judged",
+    "seals",
     "naming",
     "network",
     "addresses",

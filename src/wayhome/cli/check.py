@@ -14,7 +14,7 @@ Given = Annotated[str, typer.Option(help="First name, as heard.")]
 Family = Annotated[str, typer.Option(help="Family name.")]
 Nickname = Annotated[str, typer.Option(help="Nickname or street name.")]
 Age = Annotated[str, typer.Option(help="Age, or about.")]
-Born = Annotated[str, typer.Option(help="Date of birth, as much as is known: 2010-03-12, 2010-03.")]
+Born = Annotated[str, typer.Option(help="Date of birth, as known: 2010-03-12, 2010-03, --03-12.")]
 Phone = Annotated[str, typer.Option(help="A telephone number, or the end of one.")]
 Lives = Annotated[str, typer.Option("--home", help="Street or postcode where they live.")]
 Number = Annotated[str, typer.Option(help="NHS, pupil or Police National Computer number.")]
@@ -58,6 +58,8 @@ def in_words(answer: dict[str, Any]) -> Iterator[str]:
         yield "Not known to any agency that supplies Wayhome."
     if answer["not_supplied"]:
         yield f"These have not supplied anything: {', '.join(answer['not_supplied'])}."
+    for one in answer["not_lately"]:
+        yield f"Nothing new for over a month: {one['agency']}, {one['feed']}, last {one['newest']}."
     if answer["ring"]:
         yield "If it is none of these, ring:" if answer["people"] else "Do not wait. Ring:"
         yield from (f"  {_ring(one)}" for one in answer["ring"])

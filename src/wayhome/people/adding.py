@@ -4,6 +4,8 @@ A row is a look-up: its number among the entries, its part, its worth, and FIRM 
 by part, what is worth most first: the first of a part that finds somebody is the one that counts.
 """
 
+from typing import NamedTuple
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -18,6 +20,13 @@ Sum = tuple[NDArray[np.int32], NDArray[np.int8], Flags]
 YEAR = 10  # what a right or wrong year of birth adds or takes
 AT_ONCE = 64  # faces of a long look-up that are fetched together
 STATED, RIGHT, FIRM = 1, 2, 4  # of somebody: a year of birth, the right one, found by what is firm
+
+
+class Born(NamedTuple):
+    """Years of birth: `right` fit what is asked; `near` neither fit nor speak against it."""
+
+    right: NDArray[np.int64]
+    near: NDArray[np.int64]
 
 
 @compiled
@@ -62,12 +71,12 @@ def add_up(
     rows: Rows,
     short: NDArray[np.bool_],
     held: Held,
-    born: NDArray[np.int64],
+    born: Born,
     faces: Faces,
     places: NDArray[np.int32],
 ) -> Sum:
     """What people are worth by all rows, how many parts find them, and flags. `faces` and `places`
-    as the `short` rows gave them; `born`: the years of birth that fit."""
+    as the `short` rows gave them."""
     worth, parts = np.zeros(len(faces), np.int32), np.zeros(len(faces), np.int8)
     flags, last = np.zeros(len(faces), np.int8), np.full(len(faces), -1, np.int64)
     done = 0
@@ -83,7 +92,7 @@ def add_up(
                 flags[at] |= firm
         if short[row]:
             done += size
-    if len(born):
+    if len(born.right):
         for at in range(len(faces)):
             flags[at] |= _year(held, faces[at], born)
             worth[at] += year_worth(flags[at])
@@ -101,7 +110,7 @@ def reaching(
     entries: Entries,
     rows: Rows,
     held: Held,
-    born: NDArray[np.int64],
+    born: Born,
     year: int,
     known: People,
     most: int,
@@ -124,7 +133,7 @@ def reaching(
             if person == last:  # the faces of a person lie side by side
                 continue
             last = person
-            if len(born) and not _agrees(held, face, born, year):
+            if len(born.right) and not _agrees(held, face, born, year):
                 continue
             if _in(known, person) or not _in_all(entries, rows, least, held.people, face):
                 continue
@@ -174,31 +183,40 @@ def _reach(people: People, face: int) -> tuple[int, int]:
 
 
 @compiled
-def _year(held: Held, face: int, born: NDArray[np.int64]) -> int:
-    """What the faces of a person that may be seen state of the year of birth, as flags."""
+def _year(held: Held, face: int, born: Born) -> int:
+    """What the faces of a person that may be seen state of the year of birth, as flags. A near
+    year is as none."""
     flags = 0
     begin, end = _reach(held.people, face)
     for one in range(begin, end):
         if held.owners[one] and held.owners[one] != held.mine:
             continue
-        if held.years[one]:
+        if _among(born.right, held.years[one]):
+            flags |= STATED | RIGHT
+        elif held.years[one] and not _among(born.near, held.years[one]):
             flags |= STATED
-        for year in born:
-            if held.years[one] == year:
-                flags |= RIGHT
     return flags
 
 
 @compiled
-def _agrees(held: Held, face: int, born: NDArray[np.int64], flags: int) -> bool:
+def _agrees(held: Held, face: int, born: Born, flags: int) -> bool:
     """Whether `_year` gives these flags."""
     if not flags & RIGHT:
         return bool(_year(held, face, born) == flags)
     begin, end = _reach(held.people, face)
     for one in range(begin, end):
-        for year in born:
-            if held.years[one] == year and (not held.owners[one] or held.owners[one] == held.mine):
-                return True
+        if _among(born.right, held.years[one]) and (
+            not held.owners[one] or held.owners[one] == held.mine
+        ):
+            return True
+    return False
+
+
+@compiled
+def _among(years: NDArray[np.int64], stated: int) -> bool:
+    for year in years:
+        if year == stated:
+            return True
     return False
 
 

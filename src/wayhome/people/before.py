@@ -5,6 +5,7 @@
       face.parquet      the names each goes by, as compared; hidden.parquet those that shape nobody
       offer.parquet     pairs of records with their weight; worded.parquet its words
       apart.parquet     pairs kept apart by what the records say (not by a person's judgement)
+      seal_of.parquet   on which side of a seal somebody stands (seals.py)
       component.parquet which records hang together by any pair
       person.parquet, person_subject.parquet, link.parquet   what came of it
       identity*.parquet ids and their past (identities/state.py)
@@ -191,6 +192,7 @@ def write_before(
         _write_all(con, records, folder, before)
     used = f"semi join {Layers(folder).read('offer')} using (levels)"
     con.execute(f"copy (from worded {used}) to {quoted_file(folder, 'worded')}")
+    con.execute(f"copy (from seal_of order by all) to {quoted_file(folder, 'seal_of')}")
     write_head(folder, model, held)
 
 

@@ -4,6 +4,7 @@ A default date (1 January, where the day was not known and a form demanded one) 
 little worth; 1900-01-01 and dates past any living person are no date at all.
 """
 
+from calendar import isleap
 from datetime import date
 
 OLDEST = date(1901, 1, 1)  # an earlier date is a form's placeholder, not a person's
@@ -17,6 +18,11 @@ def is_unlikely(born: date | None) -> bool:
 def is_default(born: date) -> bool:
     """1 January: often what a form wrote for 'sometime that year'."""
     return (born.month, born.day) == (1, 1)
+
+
+def is_day(year: int, born: date) -> bool:
+    """Whether that year had this day: 29 February is not in every year."""
+    return (born.month, born.day) != (2, 29) or isleap(year)
 
 
 def sorted_parts(born: date) -> str:

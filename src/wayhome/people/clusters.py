@@ -1,8 +1,12 @@
 """From pairs to people: best pair first, and never past a veto.
 
     order       must-links, then weight from high to low, then the left and the right record
-    veto        two groups with different values in one slot, or with a `cannot` pair across them
-    must-link   a person's 'same' passes over a slot, never over a `cannot` or over FIRM
+    veto        two groups with different values in one slot, or with a `cannot` pair across them,
+                or with births that are wholly unlike and no slot's value in common
+    torn        a group that agrees as well with two groups whose births are unlike, or across whom
+                a `cannot` pair stands, joins neither
+    must-link   a person's 'same' passes over a slot, over births and over being torn, never over a
+                `cannot`, over FIRM or over a seal
 
 Two kinds of group: those without any possible veto inside are joined wholesale, because there the
 order cannot matter; only the others are walked pair by pair. The result is a pure function of
@@ -17,9 +21,21 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from wayhome.people.unlike import unlike, unlike_each
+
 Ints = NDArray[np.int64]
 FIRM = -1  # a kind of slot that not even a person's 'same' passes over
 FOES = -2  # stands in a refusal for a `cannot` pair
+BORN = -3  # a kind of slot whose values are births: only those that are unlike keep apart
+TORN = -4  # stands in a refusal for a group that may be of two others
+ALSO = -5  # a kind of slot that keeps nobody apart: the same one tells more than births
+SEAL = -10  # kinds from here down are seals (seals.py): as FIRM, and nobody is told
+
+# Bits by which a group must agree more with one of two than with the other: 16 to 1, what a link
+# takes as well (the model's band `linked`).
+BETTER = 4.0
+# The same where more than births tells the two apart, as first names do: all but equal.
+BETTER_NAMED = 1.0
 
 
 @dataclass(frozen=True)
@@ -99,11 +115,32 @@ def _disputed(size: int, label: Ints, slots: Slots, cannot: tuple[Ints, Ints]) -
     disputed = np.zeros(size, dtype=bool)
     left, right = (label[side] for side in cannot)
     disputed[left[left == right]] = True
-    seen = np.unique(np.stack([label[slots.unit], slots.kind, slots.value]), axis=1)
+    born = slots.kind == BORN
+    disputed[_born_apart(label[slots.unit[born]], slots.value[born])] = True
+    rest = slots.only(~born & (slots.kind != ALSO))
+    seen = np.unique(np.stack([label[rest.unit], rest.kind, rest.value]), axis=1)
     if seen.shape[1] > 1:
         again = (seen[0, 1:] == seen[0, :-1]) & (seen[1, 1:] == seen[1, :-1])
         disputed[seen[0, 1:][again]] = True
     return disputed
+
+
+def _born_apart(component: Ints, born: Ints) -> Ints:
+    """The components in which two births are unlike."""
+    order = np.lexsort((born, component))
+    component, born = component[order], born[order]
+    first = np.ones(len(born), bool)
+    first[1:] = (component[1:] != component[:-1]) | (born[1:] != born[:-1])
+    component, born = component[first], born[first]
+    found = [np.empty(0, np.int64)]
+    step, places = 1, np.arange(len(born))
+    # births of one component lie side by side: each is compared with the next, the one after, …
+    while len(places := places[places + step < len(born)]):
+        places = places[component[places] == component[places + step]]
+        apart = unlike_each(born[places], born[places + step])
+        found.append(component[places[apart]])
+        step += 1
+    return np.concatenate(found)
 
 
 @dataclass
@@ -117,6 +154,8 @@ class Walk:
     members: dict[int, list[int]] = field(default_factory=dict)
     values: dict[int, dict[int, set[int]]] = field(default_factory=dict)
     foes: dict[int, set[int]] = field(default_factory=dict)
+    parted: dict[int, dict[int, int]] = field(default_factory=dict)  # torn: foe, and over what
+    beside: dict[int, list[tuple[int, float]]] = field(default_factory=dict)
 
     @classmethod
     def over(
@@ -135,6 +174,12 @@ class Walk:
         walk.values = {unit: defaultdict(set) for unit in units}
         walk.foes = {unit: set() for unit in units}
         walk._fill(_rows(slots.unit, slots.kind, slots.value), _rows(*cannot), units)
+        walk.parted = {unit: {} for unit in units}
+        walk.beside = {unit: [] for unit in units}
+        sides = (walk.edges.left, walk.edges.right, walk.edges.weight)
+        for left, right, weight in zip(*(side.tolist() for side in sides), strict=True):
+            walk.beside[left].append((right, weight))
+            walk.beside[right].append((left, weight))
         return walk
 
     def _fill(
@@ -151,13 +196,14 @@ class Walk:
     def run(self) -> list[Refusal]:
         rows = zip(*(side.tolist() for side in self._sides()), strict=True)
         refused = (
-            (one, two, self._take(left, right, must)) for left, right, must, one, two in rows
+            (one, two, self._take(left, right, weight, must))
+            for left, right, weight, must, one, two in rows
         )
         return [Refusal(one, two, slot) for one, two, slot in refused if slot is not None]
 
     def _sides(self) -> tuple[NDArray[Any], ...]:
         edges, named = self.edges, self.named
-        return edges.left, edges.right, edges.must, named.left, named.right
+        return edges.left, edges.right, edges.weight, edges.must, named.left, named.right
 
     def groups(self) -> Iterable[list[int]]:
         return self.members.values()
@@ -168,19 +214,61 @@ class Walk:
             unit = self.parent[unit]
         return unit
 
-    def _take(self, left: int, right: int, must: bool) -> int | None:
+    def _take(self, left: int, right: int, weight: float, must: bool) -> int | None:
         """Join the groups of a pair, or say what keeps them apart."""
         one, two = self._root(left), self._root(right)
         if one == two:
             return None
-        if self._foes_across(one, two):
-            return FOES
-        slot = self._slot_across(one, two)
-        if slot is not None and (slot == FIRM or not must):
-            return slot
+        found = self._apart(one, two)
+        if found is not None and (found in (FOES, FIRM) or found <= SEAL or not must):
+            return found
+        if not must and (over := self._torn(one, two, weight)) is not None:
+            return over
         self._join(*((one, two) if len(self.members[one]) >= len(self.members[two])
                      else (two, one)))  # fmt: skip
         return None
+
+    def _apart(self, one: int, two: int) -> int | None:
+        """What keeps two groups apart, whatever else they are near to."""
+        return FOES if self._foes_across(one, two) else self._slot_across(one, two)
+
+    def _torn(self, one: int, two: int, weight: float) -> int | None:
+        """Over what either of the two cannot be placed: it agrees as well with a third, who cannot
+        be the other, and then nobody can tell whose it is. It joins neither from then on."""
+        for this, that in ((one, two), (two, one)):
+            for third, theirs in self._as_near(this, that, weight):
+                over = self._rivals(third, that, weight - theirs)
+                if over is not None and self._apart(this, third) is None:
+                    self._part(this, that, over)
+                    self._part(this, third, over)
+        return self._parted_across(one, two)
+
+    def _as_near(self, one: int, two: int, weight: float) -> list[tuple[int, float]]:
+        """The groups that pairs about as good as this one lead to, and the best of these pairs."""
+        found: dict[int, float] = {}
+        for unit in self.members[one]:
+            for other, theirs in self.beside[unit]:
+                if theirs < weight - BETTER:
+                    break  # best first
+                root = self._root(other)
+                if root not in (one, two):
+                    found[root] = max(theirs, found.get(root, theirs))
+        return sorted(found.items())
+
+    def _rivals(self, one: int, two: int, less: float) -> int | None:
+        """Whether two groups are clearly two people, one of them nearer by `less` bits or none, and
+        whether that may be told."""
+        found = self._apart(one, two)
+        if (found == FOES and less <= BETTER_NAMED) or self._born_across(one, two):
+            return TORN
+        return found if found is not None and found <= SEAL else None
+
+    def _part(self, one: int, two: int, over: int) -> None:
+        self.parted[one][two] = self.parted[two][one] = over
+
+    def _parted_across(self, one: int, two: int) -> int | None:
+        over = [slot for foe, slot in self.parted[one].items() if self._root(foe) == two]
+        return min(over, default=None)
 
     def _foes_across(self, one: int, two: int) -> bool:
         few, many = sorted((one, two), key=lambda root: len(self.foes[root]))
@@ -189,9 +277,17 @@ class Walk:
     def _slot_across(self, one: int, two: int) -> int | None:
         mine, theirs = self.values[one], self.values[two]
         for kind in sorted(mine.keys() & theirs.keys()):
-            if mine[kind].isdisjoint(theirs[kind]):
+            if kind not in (BORN, ALSO) and mine[kind].isdisjoint(theirs[kind]):
                 return kind
-        return None
+        return BORN if self._born_across(one, two) else None
+
+    def _born_across(self, one: int, two: int) -> bool:
+        """Whether births are unlike and no number that both hold tells more."""
+        mine, theirs = self.values[one], self.values[two]
+        if BORN not in mine or BORN not in theirs or _fit(mine[BORN], theirs[BORN]):
+            return False
+        numbers = (kind for kind in mine.keys() & theirs.keys() if kind >= 0 or kind == ALSO)
+        return all(mine[kind].isdisjoint(theirs[kind]) for kind in numbers)
 
     def _join(self, kept: int, given_up: int) -> None:
         self.parent[given_up] = kept
@@ -199,7 +295,20 @@ class Walk:
         for kind, values in self.values.pop(given_up).items():
             self.values[kept][kind] |= values
         self.foes[kept] |= self.foes.pop(given_up)
+        self.parted[kept] |= self.parted.pop(given_up)
 
 
 def _rows(*columns: Ints) -> list[list[int]]:
     return np.stack(columns, axis=1).tolist()  # type: ignore[no-any-return]
+
+
+def _fit(mine: set[int], theirs: set[int]) -> bool:
+    """Whether births can be one person's: none of one group unlike any of the other. Where a number
+    or a person has already joined two that are unlike, each has to fit one of them only."""
+    wrong = [(one, two) for one in mine for two in theirs if unlike(one, two)]
+    if not wrong:
+        return True
+    for known, others in ((mine, theirs), (theirs, mine)):
+        if any(unlike(one, two) for one in known for two in known):
+            return all(any(not unlike(one, two) for one in known) for two in others)
+    return False

@@ -18,6 +18,7 @@ from typing import NamedTuple
 
 from wayhome.lexicon import identifiers
 from wayhome.lexicon.phones import phone
+from wayhome.lexicon.plates import CURRENT
 from wayhome.people.births import sorted_parts
 from wayhome.people.names import FAMILY, WRITTEN, apply, ascii_of, skeleton
 from wayhome.people.nicknames import others
@@ -46,6 +47,7 @@ class Enquiry:
     born: date | None = None
     years: tuple[int, ...] = ()  # of birth; two for an age
     wanted: tuple[Wanted, ...] = ()
+    near: tuple[int, ...] = ()  # years of birth where an age is 'about': they speak neither way
 
     @cached_property
     def parts(self) -> list[str]:
@@ -90,7 +92,7 @@ def _take_identifiers(text: str) -> tuple[str, list[Wanted]]:
                 looked_up = (value[-10:], "number") if kind == "phone" else (value, kind)
                 found.append(Wanted(*looked_up, kind.split()[0], 60, said))
                 text = text.replace(match, " ", 1)
-    for match in re.findall(r"\b[A-Za-z]{2}[0-9]{2} ?[A-Za-z]{3}\b", text):
+    for match in re.findall(rf"\b{CURRENT}\b", text):
         plate = match.upper().replace(" ", "")
         found.append(Wanted(plate, "vehicle", "vehicle", 40, "in an event with this vehicle"))
         text = text.replace(match, " ", 1)

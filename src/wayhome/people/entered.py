@@ -17,7 +17,14 @@ from wayhome.people.enquiry import Wanted, of_names
 from wayhome.people.lookup.entries import FACE_COLUMNS
 from wayhome.people.lookup.opening import Lookup
 from wayhome.people.model import Band
-from wayhome.people.particulars import Particulars, asked, wanted
+from wayhome.people.particulars import (
+    DAY_AND_MONTH,
+    OUT,
+    SAME_DAY,
+    Particulars,
+    asked,
+    wanted,
+)
 from wayhome.people.scoring import Weight
 
 ALIKE = 20  # faces under a key that are looked at for how common their values are
@@ -44,7 +51,9 @@ class EnteredMatch:
 
 def can_be_asked(given: Particulars) -> bool:
     """Whether anybody can be looked up by this: an age or a sex alone finds nobody."""
-    return bool(wanted(given, asked(given, FACE_COLUMNS)))
+    return bool(given.born and given.born_precision == DAY_AND_MONTH) or bool(
+        wanted(given, asked(given, FACE_COLUMNS))
+    )
 
 
 def keys_of(given: Particulars) -> frozenset[str]:
@@ -68,6 +77,8 @@ def _wanted(given: Particulars) -> Iterator[Wanted]:
     # Half a name entered must be found by the whole, and the other way round.
     for name in (face.first, *(face.middles or ()), face.family):
         yield from of_names((name,)) if name else ()
+    if given.born and given.born_precision in ("day", DAY_AND_MONTH):
+        yield Wanted(f"{given.born:%m-%d}", "day and month", "birth", 10, SAME_DAY)
 
 
 def _weighed(
@@ -85,11 +96,19 @@ def _weighed(
 def _born(one: Any, years: tuple[int, ...], other: Any, entered: tuple[int, ...]) -> None:
     """Ages as years of birth, the same one where both can be of the same year."""
     both = [year for year in years if year in entered]
+    if _about(years, entered):
+        return
     # Two days, so that two years with one figure apart are not taken for a slip of the pen.
     for face, known, day in ((one, years, "01-01"), (other, entered, "07-02")):
         if not face.dob and known:
             year = both[0] if both else known[-1]
             face.dob, face.dob_precision = f"{year}-{day}", "year"
+
+
+def _about(years: tuple[int, ...], entered: tuple[int, ...]) -> bool:
+    """Whether one is an age that is out by no more than a guess: it speaks neither way."""
+    off = min((abs(one - other) for one in years for other in entered), default=0)
+    return max(len(years), len(entered)) > 1 and 0 < off <= OUT
 
 
 def _tell_shares(lookup: Lookup, face: Any, eyes: str) -> None:

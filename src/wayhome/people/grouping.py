@@ -5,7 +5,19 @@ import pyarrow as pa
 from duckdb import DuckDBPyConnection
 
 from wayhome.people.attach import Units, cluster_all
-from wayhome.people.clusters import FIRM, FOES, Edges, Ints, Refusal, Slots, components
+from wayhome.people.clusters import (
+    ALSO,
+    BORN,
+    FIRM,
+    FOES,
+    SEAL,
+    TORN,
+    Edges,
+    Ints,
+    Refusal,
+    Slots,
+    components,
+)
 from wayhome.people.model import Model
 from wayhome.people.vetoes import CHILD_ID
 
@@ -15,20 +27,45 @@ select unit_l::bigint as left, unit_r::bigint as right, weight, must from edge
 where must or weight >= {linked}
 """
 
-SLOTS = """
+SLOTS = f"""
 select unit::bigint as unit, dense_rank() over (order by kind) - 1 as kind,
   dense_rank() over (order by value) - 1 as value
 from slot
+union all
+select unit, {BORN}, year(dob) * 10000 + month(dob) * 100
+  + case dob_precision when 'day' then day(dob) else 0 end
+from unit where not sealed and dob is not null and dob_precision in ('day', 'month', 'year')
+union all
+select unit, {ALSO}, dense_rank() over (order by uln)
+from unit where not sealed and uln is not null
+union all
+select unit, {SEAL} - dense_rank() over (order by seal), dense_rank() over (order by side) - 1
+from seal
+"""
+
+
+# On which side of a seal everybody of a group stands: what its open records tell, and each its own.
+SIDED = """
+create table sided as
+with told as (
+  select grp, seal, side from seal join grouped using (unit) join unit using (unit) where open
+)
+select g.unit, seal, side from grouped g join told using (grp)
+union select unit, seal, side from seal
 """
 
 
 def group_units(con: DuckDBPyConnection, model: Model) -> None:
-    """Make `grouped(unit, grp)` and `refused(unit_l, unit_r, why)` from edge, slot and cannot."""
+    """Make `grouped(unit, grp)`, `refused(unit_l, unit_r, why)` and, of what a seal keeps apart,
+    `sealed_off(unit_l, unit_r)` and `sided(unit, seal, side)`, from edge, slot, seal and cannot."""
     label, refusals = cluster_all(_units(con), _edges(con, model), _slots(con), _cannot(con))
     grouped = pa.table({"unit": pa.array(range(len(label)), pa.int32()), "grp": pa.array(label)})
     _write(con, "grouped", grouped)
     kinds = [row[0] for row in con.execute("select distinct kind from slot order by 1").fetchall()]
-    _write(con, "refused", _refused(refusals, kinds))
+    _write(con, "refused", _refused([each for each in refusals if each.slot > SEAL], kinds))
+    sealed_off = [each for each in refusals if each.slot <= SEAL]  # words would tell of the seal
+    _write(con, "sealed_off", _pairs(sealed_off))
+    con.execute(SIDED)
 
 
 COMPONENT = """
@@ -82,13 +119,19 @@ def _refused(refusals: list[Refusal], kinds: list[str]) -> pa.Table:
     words = {
         FIRM: "kept apart: a restricted record never joins two people",
         FOES: "kept apart: would join two people who must stay apart",
+        BORN: "kept apart: another date of birth in the group",
+        TORN: "kept apart: agrees as well with another, who has another date of birth or name",
     }
     words |= {number: f"kept apart: {_differing(kind)}" for number, kind in enumerate(kinds)}
+    why = pa.array([words[each.slot] for each in refusals], pa.string())
+    return _pairs(refusals).append_column("why", why)
+
+
+def _pairs(refusals: list[Refusal]) -> pa.Table:
     return pa.table(
         {
             "unit_l": pa.array([each.left for each in refusals], pa.int32()),
             "unit_r": pa.array([each.right for each in refusals], pa.int32()),
-            "why": pa.array([words[each.slot] for each in refusals], pa.string()),
         }
     )
 

@@ -77,7 +77,7 @@ def _sums(asked: Question, room: Room) -> Sums:
     more = _Further(asked, sums.people)
     alone = len(asked.enquiry.parts) == 1
     best = max([0, *worths[-1:]])
-    for tried, (worth, chosen, year) in enumerate(_ways(rows, long, bool(len(asked.born)))):
+    for tried, (worth, chosen, year) in enumerate(_ways(rows, long, bool(len(asked.born.right)))):
         # where somebody agrees better, or nothing could tell them apart, no more need be known
         enough = room.most if alone or best > worth else room.alike
         reached = len(worths) - bisect_left(worths, worth) + more.count

@@ -25,6 +25,7 @@ from wayhome.people.judged import show_judged
 from wayhome.people.lookup.faces import keep_faces, show_faces, write_faces
 from wayhome.people.model import Model, load
 from wayhome.people.persons import write_people
+from wayhome.people.seals import all_faces, find_seals, name_sealed, seal_units
 from wayhome.people.splink_model import score_pairs
 from wayhome.people.touched import narrow
 from wayhome.people.trusted import build_sharing
@@ -57,12 +58,15 @@ def link(
         common = Commonness(con, last)
         build_units(con, records, model.limits, common)
         show_judged(con, records)
+        name_sealed(con, records)
+        find_seals(con, model.limits, all_faces(last))
         if last.carries:
             narrow(con, model.limits, last)
+        seal_units(con)
         build_sharing(con, model, common)
-        build_vetoes(con, last)
         build_pairs(con, model.limits, common)
         score_pairs(con, model, common)
+        build_vetoes(con, last)
         build_edges(con, model, last)
         group_units(con, model)
         find_components(con)

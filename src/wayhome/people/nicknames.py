@@ -10,12 +10,22 @@ from importlib.resources import files
 
 from duckdb import DuckDBPyConnection
 
+# What others have collected, and what they lack of names that children here have today.
+LISTS = ("nicknames.csv", "nicknames_of_today.csv")
+
 
 @cache
 def relations() -> tuple[tuple[str, str], ...]:
     """Pairs of names recorded for one another, each once."""
-    text = files("wayhome.people").joinpath("reference/nicknames.csv").read_text(encoding="utf-8")
-    return tuple((row["name"], row["other"]) for row in csv.DictReader(text.splitlines()))
+    return tuple(
+        (row["name"], row["other"])
+        for name in LISTS
+        for row in csv.DictReader(_text(name).splitlines())
+    )
+
+
+def _text(name: str) -> str:
+    return files("wayhome.people").joinpath(f"reference/{name}").read_text(encoding="utf-8")
 
 
 @cache

@@ -9,6 +9,8 @@ a row that carries that marking, and it may be shown to the agency in `agencies`
 
 from duckdb import DuckDBPyConnection
 
+from wayhome.people.siblings import PERHAPS
+
 # One row of `told` a stated subject row that may speak for its person.
 PERSON = """
 create or replace table {out}.person as
@@ -42,12 +44,20 @@ select person_id,
 from told group by person_id
 """
 
-LINK = """
-create or replace table {out}.link as
+# Across a seal there is no link: to be asked whether two are one child would tell (seals.py). The
+# words that begin with 'the same' or 'perhaps' are for a human, all others for nobody.
+LINK = f"""
+create or replace table {{out}}.link as
+with across as (
+  select unit_l, unit_r from edge e join sided l on l.unit = e.unit_l
+  join sided r on r.unit = e.unit_r and r.seal = l.seal and r.side <> l.side
+  union select unit_l, unit_r from sealed_off
+)
 select l.subject_ref as left_ref, r.subject_ref as right_ref, e.weight,
   case
     when gl.grp = gr.grp then 'linked'
-    when c.why is not null and c.why not like 'the same%' then 'apart'
+    when c.why is not null and c.why not like 'the same%' and c.why not like '{PERHAPS}%'
+      then 'apart'
     else 'for a human' end as band,
   concat_ws('; ', e.reason, c.why, case when c.why is null then f.why end) as reason,
   case when l.open and r.open then 'official-sensitive' else 'restricted' end as marking
@@ -55,6 +65,7 @@ from told_edge e join unit l on l.unit = e.unit_l join unit r on r.unit = e.unit
 join grouped gl on gl.unit = e.unit_l join grouped gr on gr.unit = e.unit_r
 left join cannot c on c.unit_l = e.unit_l and c.unit_r = e.unit_r
 left join refused f on f.unit_l = e.unit_l and f.unit_r = e.unit_r
+anti join across a on a.unit_l = e.unit_l and a.unit_r = e.unit_r
 """
 
 

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from wayhome.people import adding
-from wayhome.people.adding import FIRM, RIGHT
+from wayhome.people.adding import FIRM, RIGHT, Born
 from wayhome.people.enquiry import Enquiry
 from wayhome.people.lookup.finding import Entries, Held, Places
 from wayhome.people.lookup.opening import Lookup, Numbers
@@ -48,14 +48,14 @@ class Question:
     enquiry: Enquiry
     entries: Entries
     rows: Numbers
-    born: Numbers
+    born: Born
     held: Held
 
     @classmethod
     def of(cls, lookup: Lookup, enquiry: Enquiry, eyes: str) -> "Question":
         """The question of a reader with these eyes."""
         entries = lookup.found([f"{each.kind}|{each.key}" for each in enquiry.wanted], eyes)
-        born = np.array(enquiry.years, np.int64)
+        born = Born(np.array(enquiry.years, np.int64), np.array(enquiry.near, np.int64))
         return cls(enquiry, entries, _rows(enquiry, entries), born, lookup.held(eyes))
 
     @property
@@ -119,7 +119,7 @@ class Sums:
 def make_ready(lookup: Lookup) -> None:
     """Have what adds up compiled, or brought in: seconds the first time on a machine."""
     of = lookup.found([""], "")
-    rows, year = np.array([[0, 0, 0, 0]]), np.array([1])
+    rows, year = np.array([[0, 0, 0, 0]]), Born(np.array([1]), np.array([2]))
     sums = Sums.of(Question(Enquiry(), of, rows, year, lookup.held("")))
     sums.candidates(np.zeros(0, np.int64))
     lookup.faces_of([0], "")

@@ -1,6 +1,7 @@
 """Whose people may change: what came, changed or went, and all that hangs together with it.
 
-    changed, gone, judged anew ─┐
+    changed, gone, judged or on
+    a seal's side anew ─────────┐
     what shares a key with them ┴─> with all that each hangs together with ─> touched(subject_ref)
 
 The rule: nothing outside `touched` can become one person with anything inside, keep it apart or
@@ -16,6 +17,7 @@ from wayhome.people.before import Before
 from wayhome.people.identity import number_sql
 from wayhome.people.keys import KEYS
 from wayhome.people.model import Limits
+from wayhome.people.seals import SEALS
 
 # A reference that is held no more is touched as well: its person has lost a record.
 SEEDS = """
@@ -27,6 +29,9 @@ union select unnest([left_ref, right_ref]) from (
     except select left_ref, right_ref, judgement from {identity_judged})
   union (select left_ref, right_ref, judgement from {identity_judged}
     except select left_ref, right_ref, judgement from judged_pair)
+)
+union select subject_ref from (
+  (from seal_of except from {seal_of}) union (from {seal_of} except from seal_of)
 )
 """
 
@@ -130,7 +135,7 @@ def find_touched(con: DuckDBPyConnection, before: Before) -> None:
     """Make `touched(subject_ref)` and `their_id(number)`, the ids that any of them may have, from
     `face` and `unit` of what has changed."""
     files = {name: before.read(name) for name in ("unit", "component", "identity")}
-    files |= {name: before.file(name) for name in ("identity_known", "identity_judged")}
+    files |= {name: before.file(name) for name in ("identity_known", "identity_judged", SEALS)}
     con.execute(SEEDS.format(**files))
     con.execute(f"create view generic_key_before as from {before.file('generic_key')}")
     for each in _alike(before.read("face")):

@@ -2,8 +2,9 @@
 
     slot     a unit's value of something a person has one of (NHS number, pupil number, police
              number, child id in one council's system): two groups with different values stay apart
-    cannot   a pair that must not be one person: judged not the same, twins, or an identifier
-             shared by clearly different people; the last two yield to a person's 'same'
+    cannot   a pair that must not be one person: judged not the same, twins, two children's first
+             names, or an identifier shared by clearly different people; all but the first yield to
+             a person's 'same'
     must     a pair judged the same
 
 Both are tables over units; clusters.py keeps them at the level of whole groups.
@@ -14,6 +15,7 @@ from duckdb import DuckDBPyConnection
 from wayhome.people.before import Before, kept_pairs
 from wayhome.people.judged import build_judged
 from wayhome.people.kin import TWINS
+from wayhome.people.siblings import find_siblings
 
 CHILD_ID = "child id in "  # before the council and its system
 
@@ -50,20 +52,25 @@ where judgement = 'same' and not l.sealed and not r.sealed
 SEEN_APART = f"""
 create table seen_apart as
 select unit_l, unit_r, max(why) as why
-from ({CONFLICTS} union all from twins {{kept}}) t(unit_l, unit_r, why) group by all
+from ({CONFLICTS} union all from twins union all from siblings {{kept}}) t(unit_l, unit_r, why)
+group by all
 """
 
+# What a person judged is told before what records say.
 CANNOT = f"""
 create table cannot as
-select unit_l, unit_r, max(why) as why
-from ({NOT_SAME} union all from seen_apart anti join must using (unit_l, unit_r))
-  t(unit_l, unit_r, why)
-group by all order by all
+select unit_l, unit_r, arg_min(why, turn) as why
+from (
+  select *, 0 as turn from ({NOT_SAME}) t(unit_l, unit_r, why)
+  union all select *, 1 from seen_apart anti join must using (unit_l, unit_r)
+)
+group by unit_l, unit_r order by all
 """
 
 
 def build_vetoes(con: DuckDBPyConnection, before: Before) -> None:
-    """Make `slot(unit, kind, value)`, `cannot(unit_l, unit_r, why)`, `must(unit_l, unit_r)`."""
+    """Make `slot(unit, kind, value)`, `cannot(unit_l, unit_r, why)`, `must(unit_l, unit_r)`, of
+    pairs that have been weighed."""
     con.execute(SLOT)
     con.execute(TWINS)
     build_judged(con)
@@ -71,7 +78,9 @@ def build_vetoes(con: DuckDBPyConnection, before: Before) -> None:
 
 
 def keep_apart(con: DuckDBPyConnection, before: Before) -> None:
-    """Make `must` and `cannot` from `judged`, `sharing` and `twins`, which hold whole pairs."""
+    """Make `must` and `cannot` from `judged`, `sharing`, `twins` and `scored`, which hold whole
+    pairs."""
+    find_siblings(con)
     con.execute(SEEN_APART.format(kept=f"union all {kept_pairs(before, 'apart', 'why')}"))
     con.execute(MUST)
     con.execute(CANNOT)

@@ -16,9 +16,11 @@ are in no row and bring nobody one: an agency that holds somebody by a sealed re
 asked, or being asked would tell its other workers of that record.
 """
 
+from wayhome.people.siblings import PERHAPS
 from wayhome.people.units import SEEN_BY_ALL
 
-CONTRADICTED = "contains(k.reason, 'kept apart:') or contains(k.reason, 'clearly different people')"
+SAID = ("kept apart:", "clearly different people", PERHAPS)
+CONTRADICTED = " or ".join(f"contains(k.reason, '{words}')" for words in SAID)
 
 _BEING = """
 alike as (from link where band = 'for a human'),

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from wayhome.people.particulars import ANY_YEAR, DAY_AND_MONTH
 from wayhome.workspace.found.forms import NOTHING_TO_ASK, Given, Record
 from wayhome.workspace.found.references import new_reference
 
@@ -27,6 +28,12 @@ from wayhome.workspace.found.references import new_reference
             {"born": date(2010, 1, 1), "born_precision": "year"},
         ),
         ({"given": "Kai", "born": "2010-03"}, {"born_precision": "month"}),
+        (
+            {"given": "Kai", "born-day": "12", "born-month": "mar"},
+            {"born": date(ANY_YEAR, 3, 12), "born_precision": DAY_AND_MONTH},
+        ),
+        ({"born-day": "29", "born-month": "2"}, {"born_precision": DAY_AND_MONTH}),
+        ({"born": "--03-12"}, {"born": date(ANY_YEAR, 3, 12)}),
         ({"born-day": "12", "born-month": "mar", "born-year": "2010"}, {"born": date(2010, 3, 12)}),
     ],
 )
@@ -45,7 +52,10 @@ def test_any_one_thing_is_enough(typed: dict[str, str], meant: dict[str, object]
         ({"given": "Kai", "age": "about 15"}, "Write the age in whole years, such as 15."),
         ({"phone": "123"}, "Write at least the last 6 figures."),
         ({"number": "943 476 5918"}, "This is no NHS, pupil or Police"),
-        ({"born-day": "12", "born-month": "3"}, "Write the year with four figures"),
+        ({"born-day": "12"}, "Write a day and a month, or a year"),
+        ({"born-month": "3", "given": "Kai"}, "Write a day and a month, or a year"),
+        ({"born-day": "12", "born-month": "3", "born-year": "10"}, "a year with four figures"),
+        ({"born-day": "31", "born-month": "2"}, "There is no such day"),
         ({"born-day": "12", "born-year": "2010"}, "There is no such day"),
         ({"born-day": "31", "born-month": "2", "born-year": "2010"}, "There is no such day"),
     ],

@@ -3,13 +3,19 @@
 import json
 import re
 from collections.abc import Callable
+from datetime import date, timedelta
 
 import pytest
+import tiny_region
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from wayhome.cli.check import in_words
+from wayhome.workspace.found import checking, views
+from wayhome.workspace.found.by_hand import asked_as
 from wayhome.workspace.found.models import FoundEntry, FoundNotice
+from wayhome.workspace.reading.agencies import Late
 from wayhome.workspace.trail.models import AuditEvent
 
 At = Callable[..., Client]
@@ -54,9 +60,44 @@ def test_a_check_is_on_the_trail_and_what_was_typed_is_not(at: At, last) -> None
 def test_nobody_known_is_said_with_who_is_silent_and_is_on_the_trail(at: At, last) -> None:
     said = text(at("NPD").post("/found/", {"given": "Zebedee", "home": "NR1 1AA"}))
     assert "Not known to any agency that supplies Wayhome" in said
-    assert "these have not supplied anything: Northborough Hospitals" in said
+    assert "Silence is not safety. These have not supplied anything: Northborough Hospitals" in said
     assert "Do not wait for a match" in said
     assert last().details["people"] == []
+
+
+@pytest.mark.parametrize("given", [TY, {"given": "Zebedee"}])
+def test_who_is_silent_or_late_is_said_whatever_was_found(
+    at: At, given: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in (checking, views):
+        monkeypatch.setattr(module, "clock", lambda: tiny_region.TODAY + timedelta(days=90))
+    monkeypatch.setattr(checking, "own_area", lambda seen: "")  # no council of the place is known
+    said = text(at("EPD").post("/found/", given))
+    assert "These have not supplied anything: Northborough Hospitals" in said
+    assert "Of these nothing new came for over a month: " in said
+    assert re.search(
+        r"Northborough City Council, [^:]+: last on \d+ \w+ 2026 \(\d months ago\)", said
+    )
+    assert "No council of this place is in the register" in said
+
+
+def test_who_is_late_is_told_to_programs(account, monkeypatch: pytest.MonkeyPatch) -> None:
+    late = (Late("Northborough Police", "police", date(2026, 5, 22)),)
+    monkeypatch.setattr(checking, "late", lambda seen, today: late)
+    told = asked_as(account().email, {"given": "Zebedee"})
+    assert told["not_lately"] == [
+        {"agency": "Northborough Police", "feed": "police", "newest": "2026-05-22"}
+    ]
+    assert "Nothing new for over a month: Northborough Police, police, last 2026-05-22." in list(
+        in_words(told)
+    )
+
+
+def test_a_day_and_month_are_taken_without_a_year(at: At) -> None:
+    said = text(at("EPD").post("/found/", {"given": "Ty", "born-day": "14", "born-month": "3"}))
+    assert "Tyler Marsh, 15" in said
+    assert "same day and month of birth" in said.lower()
+    assert "born 14 March" in said
 
 
 def test_a_restricted_child_is_not_known_to_others(at: At) -> None:

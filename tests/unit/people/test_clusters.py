@@ -1,18 +1,24 @@
 """Clustering as a pure function: any order gives the same people, and no veto is ever passed."""
 
+from itertools import product
+
 import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from wayhome.people.attach import Units, cluster_all
-from wayhome.people.clusters import Edges, Ints, Slots, Walk, cluster
+from wayhome.people.clusters import BORN, SEAL, Edges, Ints, Slots, Walk, cluster
+from wayhome.people.unlike import unlike
 
 SIZE = 12
 unit = st.integers(0, SIZE - 1)
 pair = st.tuples(unit, unit).filter(lambda each: each[0] != each[1]).map(sorted)
 edge = st.tuples(pair, st.integers(7, 12), st.booleans())
 edges_given = st.lists(edge, max_size=30, unique_by=lambda each: tuple(each[0]))
-slots_given = st.lists(st.tuples(unit, st.integers(0, 1), st.integers(0, 3)), max_size=14)
+number = st.tuples(unit, st.integers(0, 1), st.integers(0, 3))
+birth = st.tuples(unit, st.just(BORN), st.sampled_from((20100312, 20100313, 20030930, 19790830)))
+side = st.tuples(unit, st.sampled_from((SEAL - 1, SEAL - 2)), st.integers(0, 1))
+slots_given = st.lists(st.one_of(number, birth, side), max_size=20)
 cannot_given = st.lists(pair, max_size=5)
 
 
@@ -70,6 +76,31 @@ def test_no_veto_is_ever_passed(edges, slots, cannot) -> None:
             for kind in (0, 1):
                 values = [v for (who, k), v in own.items() if k == kind and label[who] == group]
                 assert len({frozenset(each) for each in values}) <= 1
+
+
+@settings(deadline=None)
+@given(edges_given, st.lists(st.one_of(birth, side), max_size=20, unique_by=lambda s: s[:2]),
+       cannot_given)  # fmt: skip
+def test_no_two_births_that_are_unlike_and_no_two_sides_of_a_seal_are_one_person(
+    edges, slots, cannot
+) -> None:
+    """A person's 'same' passes over the births and never over a seal."""
+    alone = [(pair, weight, False) for pair, weight, _ in edges]
+    for given_, kinds in ((alone, (BORN, SEAL - 1, SEAL - 2)), (edges, (SEAL - 1, SEAL - 2))):
+        label, _ = cluster(SIZE, _edges(given_), _slots(slots), _cannot(cannot))
+        rows = [each for each in slots if each[1] in kinds]
+        for (one, kind, value), (two, other, theirs) in product(rows, rows):
+            if kind == other and label[one] == label[two]:
+                assert value == theirs or (kind == BORN and not unlike(value, theirs))
+
+
+def test_who_agrees_as_well_with_two_people_joins_neither() -> None:
+    """0 and 2 are two people, 1 and 3 have no birth; 3 agrees more with 2 by what a link takes."""
+    born = [(0, BORN, 20120105), (2, BORN, 19790830)]
+    edges = [((0, 1), 12, False), ((1, 2), 9, False), ((2, 3), 12, False), ((0, 3), 7, False)]
+    label, refused = cluster(4, _edges(edges), _slots(born), _cannot([]))
+    assert label.tolist() == [0, 1, 2, 2]
+    assert {(each.left, each.right) for each in refused} == {(0, 1), (1, 2), (0, 3)}
 
 
 @settings(deadline=None)

@@ -13,7 +13,7 @@ from wayhome import people
 from wayhome.people import Particulars, likeliest
 from wayhome.people.enquiry import Enquiry, Wanted
 from wayhome.people.likeliest import Room
-from wayhome.people.particulars import asked, wanted
+from wayhome.people.particulars import asked, birthdays, wanted
 from wayhome.people.tally import WEAK, Candidate, Question, Sums
 from wayhome.people.weighing import Seen, Weighing
 
@@ -87,7 +87,8 @@ def test_everybody_is_added_up(
 def _enquiry(lookup: people.Lookup, stated: dict[str, object]) -> Enquiry:
     particulars = Particulars(**stated)  # type: ignore[arg-type]
     face = asked(particulars, lookup.columns)
-    return Enquiry(years=particulars.years(TODAY), wanted=wanted(particulars, face))
+    looked_up = (*wanted(particulars, face), *birthdays(particulars, TODAY))
+    return Enquiry(years=particulars.years(TODAY), near=particulars.near(TODAY), wanted=looked_up)
 
 
 def _plainly(lookup: people.Lookup, enquiry: Enquiry, eyes: str) -> list[Candidate]:
@@ -107,7 +108,7 @@ def _candidate(
     lookup: people.Lookup, enquiry: Enquiry, eyes: str, person: int, best: dict[str, Wanted]
 ) -> Candidate:
     faces, _ = lookup.faces_of([person], eyes)
-    stated = set(lookup.years(faces).tolist()) - {0}
+    stated = set(lookup.years(faces).tolist()) - {0, *enquiry.near}
     right = not stated.isdisjoint(enquiry.years)
     year = 0 if not enquiry.years or not stated else 10 if right else -10
     return Candidate(

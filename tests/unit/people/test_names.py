@@ -6,7 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from wayhome.people import names
-from wayhome.people.nicknames import others
+from wayhome.people.names import given_of
+from wayhome.people.nicknames import others, relations
 
 GIVEN = [
     ("Kai", "kai"),
@@ -103,3 +104,29 @@ def test_duckdb_reads_names_as_python_does(con: duckdb.DuckDBPyConnection, text:
     ).fetchall()[0]
     family = names.family_of(text)
     assert found == (names.given_of(text), family, names.skeleton(family))
+
+
+@pytest.mark.parametrize(
+    ("short", "full"),
+    [
+        ("ty", "tyler"), ("cal", "callum"), ("mo", "mohammed"), ("xavi", "xavier"),
+        ("tobi", "oluwatobi"), ("tobi", "oluwatobiloba"), ("kelechi", "kc"), ("kasia", "katarzyna"),
+        ("ionut", "nelu"), ("shpetim", "timi"), ("dung", "dzung"), ("tesfai", "tesfay"),
+        ("cabdi", "abdi"), ("abdi", "abdirahman"), ("sardar", "serdar"),
+    ],
+)  # fmt: skip
+def test_short_forms_of_today_are_recorded(short: str, full: str) -> None:
+    assert full in others(short)
+    assert short in others(full)
+
+
+def test_recorded_names_are_as_names_are_compared() -> None:
+    assert len(set(relations())) == len(relations())
+    for pair in relations():
+        assert pair[0] < pair[1]
+        assert [given_of(name) for name in pair] == list(pair)
+
+
+@pytest.mark.parametrize("twins", [("zara", "zahra"), ("mia", "maya"), ("hassan", "hussein")])
+def test_names_of_brothers_and_sisters_are_no_variants(twins: tuple[str, str]) -> None:
+    assert twins[1] not in others(twins[0])

@@ -8,6 +8,10 @@ Tables = dict[str, list[Row]]
 GIVEN = ("Kai", "Ky", "Mohammed", "Muhammad", "Kate", "Catherine", "Leo", "Amir")
 FAMILY = ("Turner", "Turnbull", "O'Neil", "Khan")
 NUMBERS = ("9434765919", "4010232137", "9876543210")
+PROTECTED = (
+    *("record_id", "given_names", "family_name", "dob", "nhs_number"),
+    *("marking", "sealed_reason", "received_at"),
+)
 
 
 def world(seed: int) -> Tables:
@@ -50,8 +54,14 @@ def world(seed: int) -> Tables:
 
 
 def without_hidden(tables: Tables, viewer: str) -> Tables:
-    """The world as it would be if what this agency may not see did not exist."""
+    """The world as it would be if what this agency may not see did not exist. Of a sealed record
+    stays what it protects a child by, its names, birth and number, under another reference."""
     sealed = {row["subject_ref"] for row in tables["subject"] if row.get("sealed_reason")}
+    bare = [
+        {**{name: row[name] for name in PROTECTED}, "subject_ref": f"XX{row['subject_ref']}"}
+        for row in tables["subject"]
+        if row["subject_ref"] in sealed and not str(row["subject_ref"]).startswith(f"{viewer}/")
+    ]
 
     def seen(row: Row) -> bool:
         ours = str(row["subject_ref"]).startswith(f"{viewer}/")
@@ -63,7 +73,7 @@ def without_hidden(tables: Tables, viewer: str) -> Tables:
         name: [row for row in tables[name] if seen(row) and row["subject_ref"] in stated]
         for name in ("contact_point", "stay")
     }
-    return {"subject": subjects, **others}
+    return {"subject": subjects + bare, **others}
 
 
 ELSEWHERE = (

@@ -151,6 +151,20 @@ union all
 select change, {CAME}, null, subject_ref, 0, null from beside where came and kind = 'back'
 """
 
+# Of people on two sides of a seal nothing is told, neither now nor of before (people/seals.py): it
+# would lead from a child's name of then to the name of now.
+ACROSS = """
+create table side_of as
+select distinct subject_ref, i.number, seal, side
+from sided join unit using (unit) join identity i using (subject_ref);
+create table across_seal as
+select distinct person_id_of_number(l.number) as was, person_id_of_number(r.number) as now
+from side_of l join side_of r on r.seal = l.seal and r.side <> l.side;
+create table refs_across_seal as
+select distinct l.subject_ref as left_ref, r.subject_ref as right_ref
+from side_of l join side_of r on r.seal = l.seal and r.side <> l.side
+"""
+
 # Of causes alike: the one with words, the heaviest, the first by its records.
 TOLD = f"""
 create table identity_change as
@@ -163,6 +177,7 @@ select {{on}}::date as changed_on, c.kind, c.was_id as was, c.now_id as now, c.r
   {list(NAMES)}[coalesce(why.rank, {{otherwise}}) + 1] as cause,
   why.mine as left_ref, why.theirs as right_ref, why.reason, c.agency
 from shift c left join best b using (change)
+anti join across_seal a on a.was = c.was_id and a.now = c.now_id
 """
 
 # What a record says may not be told by a sentence that was written while it could be seen.
@@ -175,6 +190,8 @@ select k.* replace (
 from last_identity_change k
 left join everyones_identity l on l.subject_ref = k.left_ref and {_seen("l", "k.agency")}
 left join everyones_identity r on r.subject_ref = k.right_ref and {_seen("r", "k.agency")}
+anti join across_seal a on a.was = k.was and a.now = k.now
+anti join refs_across_seal b on b.left_ref = k.left_ref and b.right_ref = k.right_ref
 """.format(
     left="(k.left_ref is null or l.subject_ref is not null)",
     right="(k.right_ref is null or r.subject_ref is not null)",
@@ -224,7 +241,7 @@ def tell_changes(
         "otherwise": MODEL if rules_changed else OTHER,
         "on": f"'{on.isoformat()}'" if on else "null",
     }
-    for statement in (IDENTITY_JUDGED, STOOD, BESIDE, TIES, PARTED, APART, FOUND, TOLD):
+    for statement in (IDENTITY_JUDGED, STOOD, BESIDE, TIES, PARTED, APART, FOUND, ACROSS, TOLD):
         con.execute(statement.format(**given))
     con.execute(TOLD_BEFORE)
     for statement in (PERSON_FORWARD, PERSON_CHANGE):

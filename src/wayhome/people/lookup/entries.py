@@ -14,6 +14,7 @@ size, so that the right date and the swapped one are one key.
 
 from duckdb import DuckDBPyConnection
 
+from wayhome.lexicon.plates import plate_sql
 from wayhome.people.keys import KEYS, Key
 
 # What looking up compares and shows, in the order in which it is stored.
@@ -102,13 +103,14 @@ join (select subject_ref, min(face) as face, arg_min(hidden, face) as hidden
 NARROW = "not coalesce(marking in ('official', 'official-sensitive'), false) as hidden"
 
 STREET = "nullif(trim(regexp_replace(lower(split_part(address, ',', 1)), '[^a-z]+', ' ', 'g')), '')"
-PLATE = (
-    "replace(upper(regexp_extract(description, '(?i)\\b([A-Z]{2}[0-9]{2} ?[A-Z]{3})\\b')), ' ', '')"
-)
+PLATE = plate_sql("description")
 
 RECORDS = (
     "select subject_ref, agency, 'street name' as kind, unnest(list_filter(string_split("
     f"name_given(street_name), ' '), lambda t: t <> '')) as value, {NARROW} from subject",
+    f"select subject_ref, agency, 'street name by sound', name_skeleton(word), {NARROW} from "
+    "(select *, unnest(string_split(name_given(street_name), ' ')) as word from subject) "
+    "where len(name_skeleton(word)) > 1",
     f"select subject_ref, agency, 'own number', lower(local_id), {NARROW} from subject",
     "select subject_ref, agency, 'own number', lower(split_part(child_id, ':', 2)), "
     f"{NARROW} from subject",

@@ -18,6 +18,7 @@ from wayhome.people.before import STATE, Before
 from wayhome.people.candidates import keyed
 from wayhome.people.keys import KEYS
 from wayhome.people.model import load
+from wayhome.people.seals import meet_sealed, name_sealed, take_sides
 from wayhome.people.splink_model import HELD, frequency
 from wayhome.people.trusted import GIVEN
 from wayhome.people.units import (
@@ -38,6 +39,7 @@ REF = ("subject_ref",)
 
 def _fold(con: DuckDBPyConnection) -> None:
     fold_units(con, CAME, load().limits, NOTHING)
+    name_sealed(con, CAME)
 
 
 FOLDED = ("goes_by", "lived_at", "rung_on", "token_skeleton", "printed")
@@ -45,7 +47,7 @@ ROWS_OF_SUBJECTS = tuple(By(name, REF) for name in ("subject", "stay", "contact_
 FOLD = Step(
     "fold",
     _fold,
-    {**as_made(*FOLDED), "refs_in_part": "from all_refs", "folded": "from unit"},
+    {**as_made(*FOLDED, "sealed_name"), "refs_in_part": "from all_refs", "folded": "from unit"},
     (*ROWS_OF_SUBJECTS, *(By(n, REF) for n in NAMING if n not in ("stay", "contact_point"))),
 )
 
@@ -85,6 +87,7 @@ def _face(con: DuckDBPyConnection) -> None:
         con.execute(f"create view {name} as from came.{name}")
     build_faces(con, model.limits)
     con.execute(SLOT)
+    meet_sealed(con, "face")
     build_hidden(con, CAME, model.limits, NOTHING)
     con.execute("set search_path = 'memory.main,memory.came'")
     _key(con)
@@ -109,7 +112,7 @@ FACES = Step(
     "faces",
     _face,
     {
-        **as_made("all_refs", "unit", "face", "slot", "spoken"),
+        **as_made("all_refs", "unit", "face", "slot", "spoken", "met"),
         "hidden": "from hidden.face",
         "keyed": "from every_key",
         "identified": GIVEN,
@@ -123,7 +126,25 @@ FACES = Step(
         *ROWS_OF_SUBJECTS,
         By("numbered", REF),
         *(Whole(name) for name in SHARED),
+        Whole("sealed_name"),
     ),
+)
+
+
+def _take_sides(con: DuckDBPyConnection) -> None:
+    teach(con)
+    take_sides(con, load().limits)
+
+
+OF_UNITS = (
+    "select number::integer as unit, seal, side from seal_of join numbered using (subject_ref)"
+)
+SEALS = Step(
+    "seals",
+    _take_sides,
+    {**as_made("seal_of"), "seal": OF_UNITS},
+    (By("met", ()), Beside("numbered", REF, pointing("met.subject_ref")), Whole("sealed_name")),
+    parts=1,
 )
 
 

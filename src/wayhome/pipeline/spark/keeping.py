@@ -54,6 +54,7 @@ def keep(run: Divided, folder: Path, before: Before, held: int) -> None:
         "offer": "from kept_offer",
         "worded": "select distinct * from worded",
         "apart": "from kept_apart",
+        "seal_of": "from seal_of",
         **{name: f"from {name}" for name in (*state.COLUMNS, *SHARED, *COUNTED)},
     }
     for column in load().frequencies:
@@ -62,7 +63,7 @@ def keep(run: Divided, folder: Path, before: Before, held: int) -> None:
         if before.folder:  # with the values that no record states just now
             kept[f"tf_{column}"] = f"from {before.file(f'tf_{column}')}"
     folder.mkdir()
-    tables = "kept_unit face hidden kept_offer worded kept_apart common".split()
+    tables = "kept_unit face hidden kept_offer worded kept_apart seal_of common".split()
     given = tuple(Whole(name) for name in (*tables, *state.COLUMNS, *SHARED, *COUNTED))
     run.run(Step("kept", partial(_write, kept, folder), {}, given, parts=1))
     write_head(folder, load(), held)

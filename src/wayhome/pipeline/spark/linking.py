@@ -27,7 +27,15 @@ from wayhome.people.model import load
 from wayhome.people.persons import LINK, PERSON
 from wayhome.people.units import state_everyone, teach
 from wayhome.pipeline.spark.dividing import Divided
-from wayhome.pipeline.spark.faces import FACES, FOLD, HELD_RECORDS, REF, SHARINGS, common_step
+from wayhome.pipeline.spark.faces import (
+    FACES,
+    FOLD,
+    HELD_RECORDS,
+    REF,
+    SEALS,
+    SHARINGS,
+    common_step,
+)
 from wayhome.pipeline.spark.keeping import carried_step, held_by_all, keep
 from wayhome.pipeline.spark.numbers import hang_together, number
 from wayhome.pipeline.spark.pairs import JUDGED, KIN, WEIGH, pairs_step, twos_step
@@ -42,6 +50,8 @@ create table unit as
 select l.unit, u.* exclude (unit) from came.unit u join local l on l.number = u.unit;
 create table slot as
 select l.unit, s.kind, s.value from came.slot s join local l on l.number = s.unit;
+create table seal as
+select l.unit, s.seal, s.side from came.seal s join local l on l.number = s.unit;
 create table edge as
 select l.unit as unit_l, r.unit as unit_r, e.weight, e.must
 from came.edge e join local l on l.number = e.unit_l join local r on r.number = e.unit_r;
@@ -57,6 +67,7 @@ def _group(con: DuckDBPyConnection) -> None:
 
 
 BY_COMPONENT = pointing("member.unit")
+GROUPED_BY = ("unit", "subject_ref", "open", "agency", "sealed", "dob", "dob_precision", "uln")
 GROUP = Step(
     "group",
     _group,
@@ -65,11 +76,15 @@ GROUP = Step(
         " join local u using (unit) join local g on g.unit = grouped.grp",
         "refused": "select l.number::integer as unit_l, r.number::integer as unit_r, why"
         " from refused join local l on l.unit = unit_l join local r on r.unit = unit_r",
+        "sealed_off": "select l.number::integer as unit_l, r.number::integer as unit_r"
+        " from sealed_off join local l on l.unit = unit_l join local r on r.unit = unit_r",
+        "sided": "select number::integer as unit, seal, side from sided join local using (unit)",
     },
     (
         By("member", ("component",)),
-        Beside("unit", ("unit",), BY_COMPONENT, only=("unit", "subject_ref", "open", "agency")),
+        Beside("unit", ("unit",), BY_COMPONENT, only=GROUPED_BY),
         Beside("slot", ("unit",), BY_COMPONENT),
+        Beside("seal", ("unit",), BY_COMPONENT),
         Beside("edge", ("unit_l",), BY_COMPONENT, only=("unit_l", "unit_r", "weight", "must")),
         Beside("cannot", ("unit_l",), BY_COMPONENT),
     ),
@@ -106,9 +121,10 @@ LINKS = Step(
     _link,
     as_made("link"),
     (
-        *(By(name, ("unit_l",)) for name in ("edge", "cannot", "refused")),
+        *(By(name, ("unit_l",)) for name in ("edge", "cannot", "refused", "sealed_off")),
         Beside("unit", ("unit",), BOTH, only=("unit", "subject_ref", "open")),
         Beside("grouped", ("unit",), BOTH),
+        Beside("sided", ("unit",), BOTH),
     ),
 )
 
@@ -149,7 +165,7 @@ def _naming(before: Path | None) -> Step:
 
 
 def _changing(before: Path | None, day: date) -> Step:
-    named = ("unit", "link", "judged_pair", "printed", "cannot", "refused", *KNOWN, *LAST)
+    named = ("unit", "link", "judged_pair", "printed", "cannot", "refused", "sided", *KNOWN, *LAST)
     return Step(
         "changes",
         partial(_tell, before, day),
@@ -181,6 +197,7 @@ def build(run: Divided, before: Path | None, into: Path, day: date) -> None:
     for step in measured:
         run.run(step)
     run.run(FACES)
+    run.run(SEALS)
     if not common.folder:
         run.run(HELD_RECORDS)
     run.run(common_step(run, common))

@@ -106,8 +106,8 @@ def _weigh(con: DuckDBPyConnection) -> None:
         "create table twos as select unit_l, unit_r, min(kind) as kind from came.twos group by all"
     )
     compare_twos(con)
-    keep_apart(con, NOTHING)
     score_pairs(con, model, common)
+    keep_apart(con, NOTHING)
     build_edges(con, model, NOTHING)
 
 

@@ -18,7 +18,7 @@ from wayhome.workspace.found.where import area_of
 from wayhome.workspace.gate.passages import signed_in
 from wayhome.workspace.gate.views import note
 from wayhome.workspace.pages.views.opening import opened
-from wayhome.workspace.reading.agencies import silent
+from wayhome.workspace.reading.agencies import Late, late, silent
 from wayhome.workspace.reading.found import Known, Likelihood, Ringing, councils, known, own_area
 from wayhome.workspace.reading.release import clock
 from wayhome.workspace.reading.view import View
@@ -35,7 +35,8 @@ class Answer:
     known: tuple[Known, ...]
     entered: tuple[Alike, ...]  # those that are about nobody in `known`
     of_known: dict[str, list[Shown]]  # what was entered of somebody in `known`
-    silent: tuple[str, ...]
+    silent: tuple[str, ...]  # agencies that have supplied nothing
+    late: tuple[Late, ...]  # feeds of which nothing came lately
     near: tuple[Ringing, ...]
     release: str
 
@@ -76,6 +77,7 @@ def _answer(seen: View, request: HttpRequest, given: Particulars, found_in: str)
         entered=entered.alike,
         of_known={person: entered.of(person) for person in ids},
         silent=tuple(silent(seen)),
+        late=tuple(late(seen, today)),
         near=councils(seen, _places(seen, given, found_in)),
         release=seen.release.name,
     )

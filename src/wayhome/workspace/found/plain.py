@@ -1,6 +1,7 @@
 """The answer to "who is this?" as plain values, for programs and for the command line.
 
-    {"release", "as_at", "people": […], "entered": […], "ring": […], "not_supplied": […]}
+    {"release", "as_at", "people": […], "entered": […], "ring": […], "not_supplied": […],
+     "not_lately": […]}
 
 Keeps: it says what the page says, to the same viewer, and nothing besides.
 """
@@ -16,6 +17,7 @@ from wayhome.workspace.found.checking import Answer, checked
 from wayhome.workspace.found.entries import Alike, Shown
 from wayhome.workspace.found.forms import Given
 from wayhome.workspace.found.where import area_of, postcode_in
+from wayhome.workspace.reading.agencies import Late
 from wayhome.workspace.reading.found import Known, Reason, Ringing
 from wayhome.workspace.reading.release import clock
 
@@ -60,6 +62,7 @@ def plain(answer: Answer) -> Plain:
         "entered": [_alike(one) for one in answer.entered],
         "ring": [_ring(one) for one in answer.near],
         "not_supplied": list(answer.silent),
+        "not_lately": [_late(one) for one in answer.late],
         "note": NOT_A_VERDICT,
     }
 
@@ -97,6 +100,10 @@ def _entry(one: Shown) -> Plain:
         "entered_on": one.day.isoformat(),
         "ring_back": one.entry.ring_back,
     }
+
+
+def _late(one: Late) -> Plain:
+    return {"agency": one.agency, "feed": one.feed, "newest": one.newest.isoformat()}
 
 
 def _reason(one: Reason) -> Plain:

@@ -25,6 +25,7 @@ from wayhome.workspace.actions import found as actions
 from wayhome.workspace.found.checking import WHERE_FOUND, YOUR_AREA, Answer, checked
 from wayhome.workspace.found.entries import lately, seen_by, shown
 from wayhome.workspace.found.forms import Given, Record
+from wayhome.workspace.found.half_day import Half
 from wayhome.workspace.found.models import FoundEntry
 from wayhome.workspace.found.notices import told
 from wayhome.workspace.found.references import new_reference
@@ -32,7 +33,7 @@ from wayhome.workspace.found.telling import to_tell
 from wayhome.workspace.gate.passages import signed_in
 from wayhome.workspace.gate.views import gated, note
 from wayhome.workspace.pages.views.opening import opened
-from wayhome.workspace.reading.agencies import silent
+from wayhome.workspace.reading.agencies import late, silent
 from wayhome.workspace.reading.found import councils, own_area, to_ring
 from wayhome.workspace.reading.release import clock, now
 
@@ -116,6 +117,8 @@ def found_entry(request: HttpRequest, reference: str) -> HttpResponse:
             "near": councils(seen, [(WHERE_FOUND, entry.area), (YOUR_AREA, own_area(seen))]),
             "by_day": office_hours(now()),
             "silent": silent(seen),
+            "late": late(seen, clock()),
+            "today": clock(),
             "own": entry.agency == user.agency,
             "notice": entry.notices.filter(agency=user.agency).first(),
             **_prompts(entry.particulars),
@@ -168,6 +171,7 @@ def _answered(
         "form": form,
         "offered": offered,
         "by_day": office_hours(now()),
+        "today": clock(),
         **_prompts(given.particulars, whole.dob if whole else None),
     }
     return render(request, "found/answer.html", context, status=422 if form.errors else 200)
@@ -175,7 +179,9 @@ def _answered(
 
 def asked(given: Given) -> list[tuple[str, str]]:
     """Each thing that was given, as it was typed, with what it is."""
-    said = {name: str(given[name].value() or "").strip("-") for name in SHORT}
+    said = {name: str(given[name].value() or "") for name in SHORT}
+    born: Half | None = given.cleaned_data["born"]
+    said["born"] = born.words if born else ""
     return [(SHORT[name], text) for name, text in said.items() if text]
 
 

@@ -1,5 +1,10 @@
 """Who is told that a person was parted: whoever had opened or acted on them while they were one.
 
+    opened, or acted on        an event about the person
+    shown in a list            an answer of Found, a search, the second of two who were judged: an
+                               event that names the person (trail.Named)
+    sent a notice of them      duty workers of an agency that was told that they were found
+
 From the trail, and once for every release: the release that was compared last is kept with the
 notices, in one transaction, so a build that died before this is caught up with by the next.
 
@@ -10,17 +15,19 @@ joined to somebody and is so no longer, only its own agency ever knew, and only 
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
-from django.db.models import Max
+from django.db.models import Max, Q
 from django.utils import timezone
 
+from wayhome.governance.roles import ROLES, Act
 from wayhome.governance.visibility import eyes
 from wayhome.lexicon.home import Home
 from wayhome.pipeline import Release, current_release, held_releases
 from wayhome.workspace.accounts.models import User
 from wayhome.workspace.actions.judging import ToldParted, tell_parted
+from wayhome.workspace.found.models import FoundEntry, FoundNotice
 from wayhome.workspace.judging.models import LastCompared
 from wayhome.workspace.judging.parting import Parted, parted, seen_by, together_since
-from wayhome.workspace.trail.models import AuditEvent
+from wayhome.workspace.trail.models import AuditEvent, Named
 
 
 def tell(home: Home) -> int:
@@ -49,6 +56,8 @@ def _before(home: Home, new: Release) -> Release | None:
 def _told(one: Parted, home: Home, old: Release) -> Iterator[ToldParted]:
     since, ids = together_since(one, home, old)
     looks = _looks(ids, timezone.make_aware(since))
+    for pk, at in _notified(ids, timezone.make_aware(since)).items():
+        looks[pk] = max(at, looks.get(pk, at))
     for account in User.objects.filter(pk__in=looks, is_active=True).order_by("pk"):
         seen = seen_by(eyes(account.viewer), one, old)
         if len(seen.parts) > 1:
@@ -56,9 +65,25 @@ def _told(one: Parted, home: Home, old: Release) -> Iterator[ToldParted]:
 
 
 def _looks(ids: Iterable[str], since: datetime) -> dict[int, datetime]:
-    """Accounts that opened one of these people or acted on them, with the last time they did."""
+    """Accounts that opened one of these people, acted on them or were shown them, with the last
+    time."""
+    shown = Named.objects.filter(person_id__in=list(ids)).values("event")
     events = AuditEvent.objects.filter(
-        about__in=list(ids), at__gte=since, what__in=("look", "write")
+        Q(about__in=list(ids)) | Q(number__in=shown), at__gte=since, what__in=("look", "write")
     )
     newest = events.exclude(actor="").order_by().values("actor").annotate(last=Max("at"))
     return {int(row["actor"]): row["last"] for row in newest}
+
+
+def _notified(ids: Iterable[str], since: datetime) -> dict[int, datetime]:
+    """Accounts on whose duty desk a notice that one of these people was found stood, with when the
+    last came. One that was taken back had been read all the same."""
+    entries = FoundEntry.objects.filter(person_id__in=list(ids), entered_at__gte=since)
+    told = FoundNotice.objects.filter(entry__in=entries).order_by()
+    newest = told.values("agency").annotate(last=Max("entry__entered_at"))
+    on_duty = [one.code for one in ROLES if Act.ANSWER_NOTICE in one.rights]
+    return {
+        account.pk: row["last"]
+        for row in newest
+        for account in User.objects.filter(agency=row["agency"], role__in=on_duty)
+    }

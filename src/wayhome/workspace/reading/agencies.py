@@ -3,12 +3,14 @@
 Silence is not safety: an agency that has supplied nothing is listed first and said plainly.
 """
 
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, timedelta
 
 from wayhome.insight.freshness import Freshness, freshness
 from wayhome.workspace.reading.view import View
 
-_silent: dict[str, list[str]] = {}  # by release, which never changes
+_fresh: dict[str, list[Freshness]] = {}  # by release, which never changes
+LATE = timedelta(days=31)  # a feed of which nothing came for longer is told of as late
 
 DELIVERIES = """
 select agency, feed, received_at from delivery
@@ -24,9 +26,33 @@ def fresh(view: View, until: date | None = None) -> list[Freshness]:
     )
 
 
+@dataclass(frozen=True)
+class Late:
+    """A feed of an agency of which nothing came lately, and the day on which something last did."""
+
+    agency: str
+    feed: str
+    newest: date
+
+
 def silent(view: View) -> list[str]:
     """Names of agencies that have supplied nothing to this release."""
+    return sorted(one.agency.name for one in _held(view) if one.silent)
+
+
+def late(view: View, today: date) -> list[Late]:
+    """Feeds of which nothing came lately, the one longest not heard of first."""
+    found = [
+        Late(one.agency.name, fed.feed, fed.newest.date())
+        for one in _held(view)
+        for fed in one.feeds
+        if today - fed.newest.date() > LATE
+    ]
+    return sorted(found, key=lambda one: (one.newest, one.agency, one.feed))
+
+
+def _held(view: View) -> list[Freshness]:
     key = str(view.release.folder)
-    if key not in _silent:
-        _silent[key] = sorted(one.agency.name for one in fresh(view) if one.silent)
-    return list(_silent[key])
+    if key not in _fresh:
+        _fresh[key] = fresh(view)
+    return _fresh[key]

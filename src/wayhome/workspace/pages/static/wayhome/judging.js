@@ -16,7 +16,7 @@ if (keys && form) {
     2: () => choose("not_same"),
     3: () => choose("unsure"),
     n: () => document.getElementById("next")?.click(),
-    u: () => document.querySelector("#last button, section[aria-labelledby=given] form button")?.focus(),
+    u: () => document.querySelector("#last form")?.requestSubmit(),
   };
   document.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && event.ctrlKey) {

@@ -1,0 +1,77 @@
+"""Two first names that are two children's, though they look or sound alike: for a human.
+
+    perhaps brother and sister   recorded sex differs, and the first names are not the same
+    perhaps two children         each name is one of its own: Jack and Jake, Ella and Bella, Amir
+                                 and Amira. Katie is Katherine, Muhammad is Mohammed
+
+Only where the surname or the household is one, and no number in common tells that it is one child.
+Which names are of their own, and of which sex, is data (`reference/given_names.csv`); names of one
+sound are told apart by their letters, but for those in `reference/alike_names.csv`. A person's
+'same' passes over it. The words begin with `perhaps`, by which a pair is known to be for a human.
+"""
+
+import csv
+from functools import cache
+from importlib.resources import files
+
+from duckdb import DuckDBPyConnection
+
+from wayhome.people.kin import SAME_NUMBER
+
+PERHAPS = "perhaps "
+# Below this Jaro-Winkler similarity two names of one sound are two, unless they are listed as one.
+LETTERS = 0.8
+
+OWN_NAME = "create table own_name (name varchar, sex varchar)"
+ALIKE_NAME = "create table alike_name (name varchar, other varchar, children integer)"
+
+HOUSEHOLD = """(l.family = r.family or l.postcode = r.postcode
+  or list_has_any(l.premises, r.premises) or list_has_any(l.all_phones, r.all_phones))"""
+VARIANT = """(l.first = r.first or len(l.first) = 1 or len(r.first) = 1
+  or coalesce(list_contains(l.nicknames, r.first), false)
+  or coalesce(list_contains(r.nicknames, l.first), false)
+  or coalesce(list_contains(l.middles, r.first), false)
+  or coalesce(list_contains(r.middles, l.first), false)
+  or coalesce(l.first = r.family or r.first = l.family, false))"""
+TWO_NAMES = f"""case
+  when a.children is not null then a.children = 2
+  when ln.sex <> rn.sex and 'either' not in (ln.sex, rn.sex) then true
+  when l.first_skeleton = r.first_skeleton
+    then jaro_winkler_similarity(l.first, r.first) < {LETTERS}
+  else not starts_with(l.first, r.first) and not starts_with(r.first, l.first) end"""
+
+# Whoever goes by one first name in both records is no sibling, whatever else they are called.
+SIBLINGS = f"""
+create table siblings as
+with told as (
+  select unit_l, unit_r, case
+    when {VARIANT} or not coalesce({HOUSEHOLD}, false) or {SAME_NUMBER} then null
+    when l.sex <> r.sex then '{PERHAPS}brother and sister: first name and recorded sex differ'
+    when ln.name is not null and rn.name is not null and {TWO_NAMES}
+      then '{PERHAPS}two children: each first name is one of its own'
+    end as why
+  from (select distinct unit_l, unit_r from scored) s
+  join face l on l.unit = unit_l join face r on r.unit = unit_r
+  left join own_name ln on ln.name = l.first left join own_name rn on rn.name = r.first
+  left join alike_name a on a.name = least(l.first, r.first)
+    and a.other = greatest(l.first, r.first)
+)
+select unit_l, unit_r, min(why) as why from told group by all having count(*) = count(why)
+"""
+
+
+@cache
+def _rows(name: str) -> tuple[tuple[str, ...], ...]:
+    text = files("wayhome.people").joinpath(f"reference/{name}.csv").read_text(encoding="utf-8")
+    return tuple(tuple(row) for row in csv.reader(text.splitlines()[1:]))
+
+
+def find_siblings(con: DuckDBPyConnection) -> None:
+    """Make `siblings(unit_l, unit_r, why)` of the pairs in `scored`."""
+    for made, name in ((OWN_NAME, "given_names"), (ALIKE_NAME, "alike_names")):
+        con.execute(made)
+        table = made.split()[2]
+        columns = [list(column) for column in zip(*_rows(name), strict=True)]
+        values = ", ".join(f"unnest(${n + 1})" for n in range(len(columns)))
+        con.execute(f"insert into {table} select {values}", columns)
+    con.execute(SIBLINGS)
