@@ -24,13 +24,15 @@ NODES, TIES, BAR = 5_000, 20_000, 3.0
 PAGE = """<!doctype html><html lang="en"><meta charset="utf-8">
 <link rel="stylesheet" href="/wayhome/frame.css"><link rel="stylesheet" href="/wayhome/map.css">
 <body class="wh-template"><script type="application/json" id="map-data">{data}</script>
-<a id="map-keep" href="/"></a><p id="map-said"></p><p id="map-now"></p>
+<a id="map-keep" data-as-drawn href="/"></a><p id="map-said"></p><p id="map-now"></p>
 <div id="map" hidden data-words='{words}' data-more="">
 {buttons}<canvas class="mp-canvas" id="map-picture"></canvas>
 <div><canvas class="mp-timeline" id="map-time"></canvas><input type="range" id="map-from">
 <input type="range" id="map-until"><p id="map-time-said"></p></div><div id="map-panel"></div>
-<form id="map-filters"><select name="agency"><option></select><select name="grade"><option></select>
-<select name="least"><option value="1"></select></form><input id="map-find"><ul id="map-list"></ul>
+<form id="map-filters"><div data-choices="tie"></div><div data-choices="agency"></div>
+<div data-choices="feed"></div><select name="source"><option value=""></select><select name="info">
+<option value=""></select><input type="checkbox" name="ungraded"><select name="least">
+<option value="1"></select></form><input id="map-find"><ul id="map-list"></ul>
 <p id="map-list-said"></p></div><p id="map-table-said"></p><table id="map-table"><tbody></table>
 <div id="map-table-more"></div><script type="module" src="/wayhome/map/start.js"></script>"""
 BUTTONS = "".join(
@@ -77,8 +79,8 @@ def _invented(nodes: int, ties: int) -> dict[str, Any]:
     held = [
         {"id": t, "left": one, "right": two, "kind": words[t % 12], "how": words[t % 12].label,
          "said": "", "when": "a day", "from": day, "to": None, "lasts": False, "agency": "NBC",
-         "source": "Council", "grade": "", "handling": "", "named": words[t % 12] is TieKind.NAMED,
-         "times": 1, "record": "", "learned": "a day"}
+         "feed": "ssd", "source": "Council", "grade": "", "rank": "", "handling": "",
+         "named": words[t % 12] is TieKind.NAMED, "times": 1, "record": "", "learned": "a day"}
         for t, (one, two, day) in enumerate(zip(left.tolist(), right.tolist(), first, strict=True))
     ]  # fmt: skip
     drawn[0]["kind"] = NodeKind.PERSON

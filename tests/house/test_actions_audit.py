@@ -15,6 +15,8 @@ from django.apps import apps
 from django.db import DatabaseError
 from django.utils import timezone
 
+from wayhome.casework.decisions import Became as StepBecame
+from wayhome.casework.decisions import Chosen, Of
 from wayhome.casework.disputes import Word
 from wayhome.extracts.withdrawing import Why, withdrawals
 from wayhome.governance.roles import Act
@@ -27,12 +29,15 @@ from wayhome.workspace import actions
 from wayhome.workspace.accounts.models import User
 from wayhome.workspace.actions import once
 from wayhome.workspace.actions.answering import Subject, Words
+from wayhome.workspace.actions.deciding import Said as DecisionSaid
+from wayhome.workspace.actions.deciding import Subject as DecidedOn
 from wayhome.workspace.actions.disputing import Said as DisputeSaid
 from wayhome.workspace.actions.disputing import Subject as Disputed
 from wayhome.workspace.actions.exporting import SAID
 from wayhome.workspace.actions.judging import ToldParted
 from wayhome.workspace.actions.once import ACTIONS, NotOneEvent, action
 from wayhome.workspace.actions.sessions import Joined
+from wayhome.workspace.deciding.owing import Owner
 from wayhome.workspace.found.telling import Told
 from wayhome.workspace.found.where import Finding, aware
 from wayhome.workspace.gate.models import BrokenGlass
@@ -92,7 +97,7 @@ def exported(number: str) -> dict[str, Any]:
     days = {"expires": "2026-12-20", "made_at": "2026-11-20T14:05:00"}
     return {
         "kind": "person", "about": PERSON, "purpose": "disruption", "manifest": manifest | days,
-        "held": {"d1": 2}, "named": [PERSON], "by": by(),
+        "records": ["d1:a:1:x", "d1:a:2:x"], "named": [PERSON], "by": by(),
     }  # fmt: skip
 
 
@@ -100,6 +105,14 @@ def disputed(number: str) -> dict[str, Any]:
     """A record that a child says is wrong."""
     of = Disputed("d1:missing:1:own", PERSON, "NBC/ssd/1", False)
     said = DisputeSaid(Word.PERSON, "I was at home.")
+    return {"number": number, "of": of, "said": said, "release": "r", "by": by()}
+
+
+def decided(number: str) -> dict[str, Any]:
+    """What happens next about a line, and who does it."""
+    of = DecidedOn(Of.LINE, "L-0123456789ab", "", ["d1:intel:1:said"], False)
+    day = datetime(2026, 12, 20).date()
+    said = DecisionSaid(Chosen.ACT, "ring the council", Owner(by()), day, day)
     return {"number": number, "of": of, "said": said, "release": "r", "by": by()}
 
 
@@ -205,6 +218,22 @@ CALLS: dict[str, Callable[[], dict[str, Any]]] = {
         "release": "r",
         "by": by(),
     },
+    "deciding.decide": lambda: decided("K-NEW"),
+    "deciding.note": lambda: {
+        "number": "K-NOTE",
+        "step": "K-HELD",
+        "became": StepBecame.DONE,
+        "words": "they were rung",
+        "release": "r",
+        "by": by(),
+    },
+    "deciding.withdraw": lambda: {
+        "number": "K-BACK",
+        "decision": "K-HELD",
+        "words": "a slip",
+        "release": "r",
+        "by": by(),
+    },
     "disputing.dispute": lambda: disputed("D-NEW"),
     "disputing.withdraw": lambda: {
         "number": "D-BACK",
@@ -239,7 +268,7 @@ CALLS: dict[str, Callable[[], dict[str, Any]]] = {
         "seen_hash": "0" * 64,
         "eyes": "NBC",
         "release": "r",
-        "held": {"d1": 2},
+        "records": ["d1:a:1:x", "d1:a:2:x"],
         "purpose": "case",
         "by": by(),
     },
@@ -264,6 +293,13 @@ CALLS: dict[str, Callable[[], dict[str, Any]]] = {
     "sessions.take_back": lambda: {"statement": "S-HELD", "reason": "another town", "by": by()},
     "sessions.close": lambda: {"session": "MS-HELD", "by": by()},
     "sessions.reopen": lambda: {"session": "MS-CLOSED", "by": by()},
+    "sessions.take_out": lambda: {
+        "session": "MS-HANDED",
+        "why": Why.FAULTY,
+        "openly": [DELIVERY],
+        "withdraw": lambda: [DELIVERY],
+        "by": by(),
+    },
     "sessions.hand_in": lambda: {
         "session": "MS-CLOSED",
         "files": [{"agency": "NBC", "file": "statements.csv", "sha256": "0" * 64}],
@@ -291,6 +327,13 @@ CALLS: dict[str, Callable[[], dict[str, Any]]] = {
         "words": "they wrote today",
         "by": by(),
     },
+    "reporting.make_report": lambda: {
+        "month": datetime(2026, 10, 1).date(),
+        "figures": {"form": 1},
+        "release": "r",
+        "by": None,
+    },
+    "reporting.read_report": lambda: {"month": datetime(2026, 9, 1).date(), "by": by()},
     "trail.export_trail": lambda: {"filters": "", "by": by()},
 }
 NAMES = sorted(ACTIONS)
@@ -306,15 +349,22 @@ def _two_accounts_a_broken_glass_and_a_found_child(db, settings, tmp_path, monke
     ACTIONS["judging.judge"](**CALLS["judging.judge"]() | {"by": other()})
     ACTIONS["answering.answer"](**answer("A-HELD"))
     ACTIONS["disputing.dispute"](**disputed("D-HELD"))
+    ACTIONS["deciding.decide"](**decided("K-HELD"))
     ACTIONS["exporting.export_ties"](**exported("X-HELD"))
     told = [ToldParted(by(), PERSON, (PERSON, "P-2"), timezone.now())]
     ACTIONS["judging.tell_parted"](release="r1", told=told, by=None)
     ACTIONS["found.record_found"](**found("F-HELD"))
-    for number in ("MS-HELD", "MS-CLOSED"):
+    for number in ("MS-HELD", "MS-CLOSED", "MS-HANDED"):
         ACTIONS["sessions.begin_session"](**begun(number))
     ACTIONS["sessions.say"](**said("S-HELD"))
-    ACTIONS["sessions.close"](session="MS-CLOSED", by=by())
+    for number in ("MS-CLOSED", "MS-HANDED"):
+        ACTIONS["sessions.close"](session=number, by=by())
+    ACTIONS["sessions.hand_in"](
+        session="MS-HANDED", files=[], joined=[], receive=lambda: [DELIVERY], release="r", by=by()
+    )
     ACTIONS["accounts.give_token"](account_id=by().pk, token="held", by=None)
+    september = {"month": datetime(2026, 9, 1).date()}
+    ACTIONS["reporting.make_report"](**CALLS["reporting.make_report"]() | september)
 
 
 def everything() -> dict[str, list[Any]]:

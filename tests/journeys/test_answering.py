@@ -31,6 +31,19 @@ def _signs_of_tyler(worker: Worker) -> str:
     return worker.page.url.removeprefix(worker.address).split("?")[0]
 
 
+def _by_the_duty_team(worker: Worker) -> None:
+    """What is missing of an answer that agrees: who does it, and by when."""
+    worker.look("sign-agreed-by-nobody", status_is_error=True)
+    assert "Choose who does it." in worker.text
+    worker.wrong.clear()
+    owner = worker.page.get_by_label("Who does it?")
+    owner.select_option(label="A role, a team or another agency")
+    worker.page.get_by_label("Which role, team or agency?").fill("The duty team")
+    day = worker.page.get_by_role("group", name="By which day?")
+    for box, number in {"Day": "10", "Month": "12", "Year": "2026"}.items():
+        day.get_by_label(box).fill(number)
+
+
 def test_a_sign_is_asked_about_replied_to_and_answered(
     worker: Open, region: Home, size: Size
 ) -> None:
@@ -74,8 +87,10 @@ def test_a_sign_is_asked_about_replied_to_and_answered(
     social_worker.go(sign)
     assert "Northborough Police replied" in social_worker.text
     social_worker.page.get_by_label("Agree", exact=True).check()
-    next_step = social_worker.page.get_by_label("What will happen next, and who does it?")
+    next_step = social_worker.page.get_by_label("What will happen next?")
     next_step.fill("Priya Shah sees them tomorrow with the police.")
+    social_worker.press("Keep this answer")
+    _by_the_duty_team(social_worker)
     social_worker.press("Keep this answer")
     social_worker.look("sign-answered")
     assert "Kept: agree." in social_worker.text

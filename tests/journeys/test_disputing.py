@@ -4,6 +4,9 @@ from collections.abc import Callable
 
 from browsing import Worker
 
+from wayhome.workspace.accounts.demonstration import PASSWORD
+from wayhome.workspace.actions.accounts import open_account
+
 Open = Callable[..., Worker]
 Size = tuple[int, int]
 CASE = "I work with this person"
@@ -38,6 +41,22 @@ def _records_of_a_sign(worker: Worker, person: str) -> tuple[str, list[str]]:
     sign = worker.page.url.removeprefix(worker.address)
     links = worker.page.locator("#evidence ~ table .wh-told a")
     return sign, [str(links.nth(n).get_attribute("href")) for n in range(links.count())]
+
+
+def _its_agency_is_told(worker: Open, size: Size) -> None:
+    """On the desk of whoever answers for what the agency that wrote it sent."""
+    open_account(
+        email="data@demo.invalid", name="Analyst of the force", agency="NBP", role="analyst",
+        password=PASSWORD, by=None,
+    )  # fmt: skip
+    analyst = worker("data", size)
+    analyst.look("desk-ours-disputed")
+    assert "of Northborough Police that somebody disputes" in analyst.text
+    assert WORDS not in analyst.text
+    analyst.follow("Record of Tyler Marsh")
+    analyst.say_purpose("Checking that records are right and rightly joined")
+    assert WORDS in analyst.text
+    analyst.close()
 
 
 def test_a_record_is_disputed_everywhere_until_it_is_taken_back(worker: Open, size: Size) -> None:
@@ -85,7 +104,9 @@ def test_a_record_is_disputed_everywhere_until_it_is_taken_back(worker: Open, si
     assert WORDS in social_worker.text
     assert social_worker.page.locator(".wh-disputed").count() >= 1
     drawn = social_worker.page.locator(".tl-mark--disputed title").first
-    assert drawn.text_content().endswith(", disputed")
+    assert drawn.text_content().endswith("disputed")
+
+    _its_agency_is_told(worker, size)
 
     social_worker.go(records[0])
     social_worker.follow("Take it back")

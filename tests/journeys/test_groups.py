@@ -126,3 +126,24 @@ def test_groups_and_another_way_on_the_map(officer: Open, size: Size) -> None:
     drawn = things.count()
     page.get_by_role("button", name="Draw them one by one again").click()
     assert things.count() > drawn
+
+
+def test_a_group_has_a_map_of_its_events_and_nobody_s_other_ties(officer: Open, size: Size) -> None:
+    somebody = officer(size)
+    somebody.go("/groups/")
+    somebody.say_purpose("A new concern, referral or strategy discussion")
+    somebody.follow("3 people together on 3 days")
+    somebody.follow("Map: see them and these events drawn")
+    page = somebody.page
+    page.locator("#map-picture[data-drawn]").wait_for()
+    somebody.look("group-map")
+    assert somebody.heading == "Map around 3 people together again and again"
+    assert "3 people at " in page.locator("#map-said").inner_text()
+    assert "Together 1" in somebody.text
+    for name in ("Tyler", "Kai", "Leo"):
+        assert name not in somebody.text
+    words = page.locator("#map-list button span").all_inner_texts()
+    assert set(words) == {"Person", "Event"}, "no telephone, no home of theirs"
+    page.locator("#map-list button").filter(has_text="P-1").click()
+    assert page.get_by_text("Open P-1: you will be asked why").is_visible()
+    assert page.get_by_role("button", name="Show their ties here").count() == 0

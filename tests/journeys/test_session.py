@@ -110,7 +110,7 @@ def _the_first_is_said(social_worker: Worker) -> None:
     social_worker.page.get_by_role("button", name="Show on the map").first.click()
     panel = social_worker.page.locator("#session-panel").inner_text()
     assert "Ann Ash, Youth worker, Mill Row Youth Club" in panel
-    assert "Not yet. Said today." in panel
+    assert "Not yet. Said at this session." in panel
     social_worker.look("session-said")
 
 
@@ -129,7 +129,7 @@ def _the_officer_says(officer: Worker) -> None:
     """One with words that may blame, said better; and one that is taken back."""
     _say(
         officer,
-        about="Jay (said today)",
+        about="Jay (said at this session)",
         kind="uses a telephone",
         phone="07700 900955",
         words="A runner for the line.",
@@ -151,6 +151,29 @@ def _the_officer_says(officer: Worker) -> None:
     assert "It was another town." in officer.text
 
 
+def _taken_out_and_handed_in_again(social_worker: Worker, officer: Worker) -> None:
+    """A mistake after all: all of it is withdrawn, and the session is open for everybody."""
+    social_worker.follow("Take all of it out of the records")
+    social_worker.look("session-take-out")
+    social_worker.press("Take it out and open it again")
+    social_worker.look("session-take-out-missing", status_is_error=True)
+    assert "Say why it is withdrawn." in social_worker.text
+    social_worker.wrong.clear()
+    social_worker.page.get_by_label("Something that was said is wrong").check()
+    social_worker.press("Take it out and open it again")
+    social_worker.look("session-version-two")
+    assert "Version 2." in social_worker.text
+    assert "What was handed in before is withdrawn." in social_worker.text
+    officer.go("/sessions/")
+    officer.look("sessions-version-two")
+    assert "Version 2: the one before was taken out of the records." in officer.text
+    social_worker.press("Close the session")
+    social_worker.press("Hand it in")
+    social_worker.look("session-handed-in-again")
+    assert "Handed in, as version 2." in social_worker.text
+    assert "withdrawn since" not in social_worker.text
+
+
 def test_two_agencies_map_together_and_it_comes_into_the_records(
     worker: Open, region: Home, size: Size
 ) -> None:
@@ -167,6 +190,7 @@ def test_two_agencies_map_together_and_it_comes_into_the_records(
     social_worker.press("Hand it in")
     social_worker.look("session-handed-in")
     assert "Handed in." in social_worker.text
+    _taken_out_and_handed_in_again(social_worker, officer)
 
     officer.go("/people/" + _tyler(officer) + "/map/")
     before = officer.page.locator("#map-table tbody tr").count()

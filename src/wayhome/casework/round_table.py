@@ -125,6 +125,7 @@ class Step(StrEnum):
     CLOSED = "closed"
     REOPENED = "reopened"
     HANDED_IN = "handed_in"
+    TAKEN_OUT = "taken_out"  # out of the records again, all of it at once
 
 
 class State(StrEnum):
@@ -138,7 +139,7 @@ class State(StrEnum):
 MOVES = {
     State.OPEN: frozenset({Step.CLOSED}),
     State.CLOSED: frozenset({Step.REOPENED, Step.HANDED_IN}),
-    State.HANDED_IN: frozenset[Step](),  # what is in the store is withdrawn there, not here
+    State.HANDED_IN: frozenset({Step.TAKEN_OUT}),
 }
 
 
@@ -148,3 +149,8 @@ def state(steps: list[str]) -> State:
     if last is Step.HANDED_IN:
         return State.HANDED_IN
     return State.CLOSED if last is Step.CLOSED else State.OPEN
+
+
+def version(steps: list[str]) -> int:
+    """Which version of the session this is: a new one begins whenever it is taken out again."""
+    return 1 + sum(Step(one) is Step.TAKEN_OUT for one in steps)

@@ -25,6 +25,7 @@ from wayhome.cli.import_ import import_
 from wayhome.cli.link import link
 from wayhome.cli.receive import receive
 from wayhome.cli.releases import releases
+from wayhome.cli.report import report
 from wayhome.cli.serve import serve
 from wayhome.cli.signs import signs
 from wayhome.cli.synth import synth
@@ -42,6 +43,7 @@ app.command()(receive)
 app.command()(build)
 app.command()(check)
 app.command()(serve)
+app.command()(report)
 app.command()(synth)
 app.command()(demo)
 app.command()(export)

@@ -110,7 +110,9 @@ def _accounts(at: Home, console: Console) -> None:
 
     make_ready()
     from wayhome.workspace.accounts.demonstration import PASSWORD, demonstration_accounts
+    from wayhome.workspace.reporting.making import make_due
 
+    make_due()
     console.print("\nAccounts of the demonstration:")
     for account in demonstration_accounts(read_register(at.agencies)):
         console.print(f"  {account.email:<38} {account.role}, {account.agency}", soft_wrap=True)

@@ -74,14 +74,15 @@ def signs(people: People = 5_000, seed: Seeds = None, write: Page = None) -> Non
     """Build invented regions whole and compare every sign with what was done to whom."""
     seeds = seed or list(SEEDS)
     with signs_of.lived(people, seeds) as con:
-        told, agreed = signs_of.count(con, TODAY), signs_of.agreement(con)
+        told, homes = signs_of.count(con, TODAY), signs_of.count_homes(con, TODAY)
+        agreed = signs_of.agreement(con)
     each = ", ".join(map(str, seeds))
     what = f"Regions of {people:,} people, seeds {each}: the year to {TODAY:%d %B %Y}."
     if write:
-        signs_of.write(write, told, agreed, what)
+        signs_of.write(write, told, homes, agreed, what)
         Console().print(f"Wrote the figures to {write.name}.", highlight=False)
     else:
-        typer.echo(f"{what}\n\n{signs_of.summed(told, agreed)}")
+        typer.echo(f"{what}\n\n{signs_of.summed(told, homes, agreed)}")
 
 
 def _published(public: list[str], files: list[Path]) -> Iterator[Labelled]:

@@ -23,6 +23,7 @@ class Purpose:
     of: str = "person"  # or "delivery"
     also: frozenset[str] = frozenset()  # what else it is stated of: "line", "address", "group"
     outsiders: frozenset[str] = frozenset()  # roles for which it opens a person of other agencies
+    against_people: bool = False  # then what explains a life is left out (`network.kinds`)
     since: date = WRITTEN_ON
 
 
@@ -78,6 +79,7 @@ PURPOSES: tuple[Purpose, ...] = (
         _ENFORCEMENT,
         _WORKERS | {"analyst"},
         also=_THINGS,
+        against_people=True,
     ),
     Purpose(
         "data_quality",
@@ -122,6 +124,17 @@ def may_state(role: str, code: str, of: str = "") -> bool:
     """Whether a role can state a purpose at all; `of`: of a person, a delivery, a line or place."""
     found = _BY_CODE.get(code)
     return found is not None and role in found.roles and of in ("", found.of, *found.also)
+
+
+def against_people(code: str) -> bool:
+    """Whether it is a purpose of acting against people; one that nobody knows is none."""
+    found = _BY_CODE.get(code)
+    return found is not None and found.against_people
+
+
+def narrower(one: str, other: str) -> str:
+    """Of two purposes that both hold the one that shows less; else the second."""
+    return one if against_people(one) else other
 
 
 def opens_for_outsider(role: str, code: str) -> bool:

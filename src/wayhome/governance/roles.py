@@ -35,10 +35,12 @@ class Act(StrEnum):
     SEE_RETENTION = "see what is due for review"
     ANSWER_SIGN = "answer a sign"
     DISPUTE_RECORD = "dispute a record"
+    DECIDE = "decide what happens next"
     JUDGE_LINKS = "judge links"
     ACKNOWLEDGE_PARTED = "acknowledge that a person was parted"
     START_BUILD = "start a build"
     SEE_ATTENTION = "see on whom attention falls"
+    READ_REPORT = "read the monthly report"
     SEE_JOINING = "see how records are joined"
     OWN_ACCOUNT = "look after one's own account"
 
@@ -72,14 +74,15 @@ ROLES: tuple[Role, ...] = (
         "exploitation team, school or health safeguarding lead. Sees in full the people whom "
         "their own agency holds, after saying why. Of anyone else they see that the person is "
         "known and whom to ring. Checks who a found child may be, and records it. Answers signs of "
-        "people whom their own agency holds, and questions to it about signs. Judges whether "
+        "people whom their own agency holds, and questions to it about signs. Decides what happens "
+        "next about groups, lines and what ties a person, and who does it. Judges whether "
         "records are rightly joined. Marks a record as disputed for somebody who says that it is "
         "wrong. Maps with others at a session. May break the glass when a child is at immediate "
         "risk.",
         EVERYBODY
         | _READING
         | _FINDING
-        | {Act.ANSWER_SIGN, Act.JUDGE_LINKS, Act.DISPUTE_RECORD, Act.MAP_TOGETHER},
+        | {Act.ANSWER_SIGN, Act.JUDGE_LINKS, Act.DISPUTE_RECORD, Act.MAP_TOGETHER, Act.DECIDE},
         sees_people=True,
         sees_restricted=True,
     ),
@@ -89,7 +92,7 @@ ROLES: tuple[Role, ...] = (
         "Answers at any hour when a child has been found: an emergency duty team, a custody or "
         "control room. As a practitioner, and besides sees anyone in full when the purpose is a "
         "child who has just been found, and answers notices of children found elsewhere.",
-        EVERYBODY | _READING | _FINDING | {Act.ANSWER_NOTICE, Act.ANSWER_SIGN},
+        EVERYBODY | _READING | _FINDING | {Act.ANSWER_NOTICE, Act.ANSWER_SIGN, Act.DECIDE},
         sees_people=True,
         sees_restricted=True,
     ),
@@ -125,26 +128,27 @@ ROLES: tuple[Role, ...] = (
         "Panel coordinator",
         "Prepares and minutes the local exploitation panel. Sees in full the people whom their "
         "own agency holds or whose case comes to the panel, after saying why; never another "
-        "agency's restricted records, and not their own agency's either. Maps with others at a "
+        "agency's restricted records, and not their own agency's either. Decides what happens "
+        "next about groups, lines and what ties a person, and who does it. Maps with others at a "
         "session.",
-        EVERYBODY | _READING | {Act.MAP_TOGETHER},
+        EVERYBODY | _READING | {Act.MAP_TOGETHER, Act.DECIDE},
         sees_people=True,
     ),
     Role(
         "strategic_lead",
         "Strategic lead",
         "Answers for the partnership's work: counts, times and flows that are safe to publish, and "
-        "on which groups attention falls. Never sees a person.",
-        EVERYBODY | {Act.SEE_ATTENTION},
+        "on which groups attention falls. Is told of each monthly report. Never sees a person.",
+        EVERYBODY | {Act.SEE_ATTENTION, Act.READ_REPORT},
     ),
     Role(
         "information_governance",
         "Information governance lead",
         "Proves that use is lawful and proportionate: reads and exports the trail, reviews every "
-        "broken glass and past export, sees on which groups attention falls, sees deliveries and "
-        "their agency's refused rows, and what of their agency's is due for review. Sees in full "
-        "a person whom their own agency holds, after saying why, to answer a request about their "
-        "rights, and marks a record as disputed.",
+        "broken glass and past export, sees on which groups attention falls and is told of each "
+        "monthly report, sees deliveries and their agency's refused rows, and what of their "
+        "agency's is due for review. Sees in full a person whom their own agency holds, after "
+        "saying why, to answer a request about their rights, and marks a record as disputed.",
         EVERYBODY
         | _READING
         | {
@@ -157,6 +161,7 @@ ROLES: tuple[Role, ...] = (
             Act.DISPUTE_RECORD,
             Act.SEE_EXPORTS,
             Act.SEE_ATTENTION,
+            Act.READ_REPORT,
         },
         sees_people=True,
         sees_restricted=True,

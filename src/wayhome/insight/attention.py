@@ -3,11 +3,13 @@
 Records measure attention as well as behaviour: a group that is looked at more is recorded more. So
 a difference is a question to those who look, and never says what a group does. Groups alone are
 told of, never a child; every figure passes disclosure control first, and carries its interval.
+Months are held against each other by what is shown of them alone, and a month that was told once
+is never told again otherwise: two versions of it would give a hidden number away.
 Authority: mapping, guard-rail 10; Equality Act 2010 section 149 (to have due regard).
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -84,36 +86,59 @@ def shares(counts: Iterable[Count]) -> list[Share]:
     return [_share(one, hidden, over_all) for one in held]
 
 
+# What may be shown of each month, by what was counted and by trait.
+Told = Mapping[tuple[Had, Trait], Mapping[date, Sequence[Share]]]
+
+
+def told(counts: Iterable[Count]) -> Told:
+    """Every month as it may be shown."""
+    held: dict[tuple[Had, Trait], dict[date, list[Count]]] = defaultdict(dict)
+    for one in counts:
+        held[one.had, one.trait].setdefault(one.month, []).append(one)
+    return {
+        key: {month: shares(of) for month, of in months.items()} for key, months in held.items()
+    }
+
+
+def settled(now: Told, kept: Told) -> Told:
+    """The same with the months that were told before as they were told."""
+    keys = sorted({*now, *kept})
+    return {key: {**now.get(key, {}), **kept.get(key, {})} for key in keys}
+
+
 def moved(counts: Iterable[Count], month: date) -> list[Moved]:
+    """The groups that moved in a month, of counts."""
+    return moved_of(told(counts), month)
+
+
+def moved_of(held: Told, month: date) -> list[Moved]:
     """Every group whose interval of this month excludes its share of the BEFORE months before.
 
     By chance alone about one in twenty does: an alarm says look, and not that something is wrong.
     Nothing is said of a group that is hidden in any of these months, or that has not all of them.
     """
-    by_month: dict[tuple[Had, Trait], dict[date, list[Count]]] = defaultdict(dict)
-    for one in counts:
-        by_month[one.had, one.trait].setdefault(one.month, []).append(one)
     found: list[Moved] = []
-    for (had, trait), months in sorted(by_month.items()):
+    for (had, trait), months in sorted(held.items()):
         before = sorted(each for each in months if each < month)[-BEFORE:]
         if month in months and len(before) == BEFORE:
             found += _moved(had, trait, [months[each] for each in before], months[month])
     return found
 
 
-def _moved(had: Had, trait: Trait, before: list[list[Count]], now: list[Count]) -> list[Moved]:
-    former: dict[str, list[Count]] = defaultdict(list)
-    for counts in before:
-        hidden = _hidden(counts)
-        for one in counts:
-            if one.group not in hidden:
-                former[one.group].append(one)
+def _moved(
+    had: Had, trait: Trait, before: Iterable[Sequence[Share]], now: Iterable[Share]
+) -> list[Moved]:
+    former: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for month in before:
+        for one in month:
+            if one.hits is not None and one.whole:
+                former[one.group].append((one.hits, one.whole))
     found = []
-    for share in shares(now):
+    for share in now:
         held = former[share.group]
         if share.interval is None or len(held) < BEFORE:
             continue
-        then = sum(one.hits for one in held) / sum(one.whole for one in held)
+        then = sum(hits for hits, _ in held) / sum(whole for _, whole in held)
         if not share.interval.low <= then <= share.interval.high:
             found.append(Moved(had, trait, share.group, 100 * then, share))
     return found

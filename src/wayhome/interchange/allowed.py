@@ -9,11 +9,10 @@ For acting against people, what explains a life stays here: family, homes, schoo
 """
 
 from wayhome.governance.access import Viewer
+from wayhome.governance.purposes import against_people
 from wayhome.governance.visibility import NOBODY, WIDE, eyes, visible
 from wayhome.interchange.picture import Picture, Tie, pruned
 from wayhome.lexicon.marking import Marking
-
-AGAINST_PEOPLE = frozenset({"disruption"})  # purposes (governance.purposes)
 
 
 def shared_eyes(viewer: Viewer, recipient: str) -> str:
@@ -33,7 +32,7 @@ def may_leave(tie: Tie, viewer: Viewer, recipient: str) -> bool:
 
 def for_purpose(picture: Picture, purpose: str) -> Picture:
     """The picture without what this purpose has no need of."""
-    if purpose not in AGAINST_PEOPLE:
+    if not against_people(purpose):
         return picture
     ties = tuple(tie for tie in picture.ties if not tie.kind.context)
     return pruned(Picture(picture.nodes, ties))

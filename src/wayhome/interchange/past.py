@@ -1,10 +1,14 @@
-"""An export after it left: is it due to be deleted, and is what it holds withdrawn since?
+"""An export after it left: is it due to be deleted, is what it holds withdrawn since, or disputed?
+
+Of each record that left a seal is kept: a keyed hash, with a key of that export's own. Whoever has
+the key finds a record in it that they name; nobody reads a record out of it, nor sees that two
+exports hold the same one (ADR 0035).
 
 Authority: Information Commissioner, enforcement notice on a gangs database, 2018: informal copies
 lived on after people were taken out of it. Removal reaches whatever was made before (ADR 0034).
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -20,9 +24,11 @@ class Became(StrEnum):
 
 
 WORDS = {
-    Became.TOLD: "Whoever has it was told what is withdrawn",
+    Became.TOLD: "Whoever has it was told what is withdrawn or disputed",
     Became.DELETED: "Whoever had it says that it is deleted",
 }
+Seal = Callable[[str], str]
+KEY = ""  # sealed beside the records: with another key nothing would be found, and that looks well
 
 
 @dataclass(frozen=True)
@@ -31,6 +37,20 @@ class Gone:
 
     records: int
     at: datetime | None
+
+    @property
+    def on(self) -> date | None:
+        return self.at.date() if self.at else None
+
+
+@dataclass(frozen=True)
+class Doubted:
+    """Records that are disputed since they left; when the last of them was. `known`: not of what
+    left before seals were kept, or while the installation had another key."""
+
+    records: int = 0
+    at: datetime | None = None
+    known: bool = True
 
     @property
     def on(self) -> date | None:
@@ -54,12 +74,15 @@ class Past:
         """Past its day, and nobody says that it is deleted."""
         return today > self.expires and not self.deleted
 
-    def to_tell(self, gone: Gone | None) -> bool:
-        """Whether somebody has it still who was not told since something in it was withdrawn."""
-        if gone is None or self.deleted:
+    def to_tell(self, gone: Gone | None, doubted: Doubted | None = None) -> bool:
+        """Whether somebody has it still who was not told since something in it was withdrawn or
+        disputed."""
+        if self.deleted:
             return False
-        told = [at for became, at in self.notes if became is Became.TOLD]
-        return not told or (gone.at is not None and max(told) < gone.at)
+        told = max((at for became, at in self.notes if became is Became.TOLD), default=None)
+        since = [gone.at] if gone else []
+        since += [doubted.at] if doubted and doubted.records else []
+        return any(told is None or (at is not None and told < at) for at in since)
 
 
 def gone(
@@ -84,3 +107,19 @@ def by_delivery(records: Collection[str]) -> dict[str, int]:
         delivery = record.partition(":")[0]
         counts[delivery] = counts.get(delivery, 0) + 1
     return counts
+
+
+def sealed(records: Collection[str], seal: Seal) -> list[str]:
+    """What is kept of the records of one export, in an order that says nothing."""
+    return sorted({seal(one) for one in (KEY, *records)})
+
+
+def doubted(
+    kept: Collection[str] | None, seal: Seal, disputed: Mapping[str, datetime], left: datetime
+) -> Doubted:
+    """Which of them are disputed. `disputed`: every id that a disputed record had, and when
+    somebody last said so; of what was disputed when it `left` the file itself says it."""
+    if kept is None or seal(KEY) not in (held := frozenset(kept)):
+        return Doubted(known=False)
+    since = [at for record, at in disputed.items() if at > left and seal(record) in held]
+    return Doubted(len(since), max(since, default=None))

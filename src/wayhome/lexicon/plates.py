@@ -4,7 +4,7 @@ Forms: Driver and Vehicle Licensing Agency, INF104 (September 2023): from 2001 t
 digits, three letters; 1983 to 2001 a letter before, 1963 to 1983 a letter behind; Northern Ireland
 three letters with an I or a Z, and digits.
 
-Doubt: only the form of today cannot be taken for anything else ("A1 VAN", "BMW 320"), so it alone is
+Doubt: only the form of today cannot be taken for anything else ("A1 VAN", "BMW 320"): it alone is
 found amid other words. The older ones count where the mark stands first, as senders write it: mark,
 colour, make. Marks without a date ("ABC 123") are not found at all: too many models look like them.
 """

@@ -1,6 +1,7 @@
 """Dated ties between people, places, telephones, vehicles and lines, each with its records.
 
 beside      what is beside a person by one tie, and what is told of it: `beside`, `told`
+passing     rows of it for whoever was stopped near such a place, or travelled where a line works
 together    who was arrested, stopped or found together: `co_event`, which signs read
 places      which address a record speaks of: `at_place`
 ties        every tie of the map: `tie`
@@ -21,5 +22,5 @@ def map_out(con: duckdb.DuckDBPyConnection) -> None:
     """Make the tables of the map from the canonical tables and person_subject."""
     places.build(con)
     ties.build(con)
-    beside.build(con)
     lines.build(con)
+    beside.build(con)

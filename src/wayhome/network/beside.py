@@ -1,7 +1,8 @@
 """Who or what is beside a person by one tie: the table `beside`, which signs read with `co_event`.
 
     person_id    whom it is beside
-    how          kin, known | household | there, at_home, lives, near | telephone, called
+    how          kin, known | household | there, at_home, lives, near, stop_near, line_area |
+                 telephone, called
     said         the record's own word (sibling), or what is told of the place
     other_id     the person beside; null for a place or a telephone
     thing        the place or the number; null between two people by a stated relation
@@ -14,6 +15,7 @@
     at_home      as there, with the home or placement that they had there on that day
     lives, near  while it was told, their home was that address, or within 100 metres of it by
                  points that sources gave
+    stop_near, line_area   stopped near such an address; on the way where a line works (passing.py)
     telephone    a number said to be theirs is said to be a line's
     called       a number said to be theirs and a line's called each other
 
@@ -27,7 +29,7 @@ import duckdb
 
 from wayhome.governance.visibility import WIDE
 from wayhome.lexicon.places import miles_sql
-from wayhome.network import told
+from wayhome.network import passing, told
 from wayhome.network.places import INSTITUTION
 from wayhome.network.ties import STANDS
 from wayhome.records.places import load_sectors
@@ -208,14 +210,18 @@ _CALLS = f"""
     where {_IS_THEIRS}
 """
 
+_STOPS = passing.stops(_record("e", "i"), _record("t", told=True), _GIVEN)
+_JOURNEYS = passing.journeys(_record("e", "i"), _record("t", told=True))
+
 
 def build(con: duckdb.DuckDBPyConnection) -> None:
-    """Make `told` and `beside` from the canonical tables, person_subject and the places."""
+    """Make `told` and `beside` from the canonical tables, person_subject, places and lines."""
     told.build(con)
     load_sectors(con)
-    for statement in (_LIVED, _LINE_NUMBERS, _CALLED, _THERE, _HOMES):
+    for statement in (_LIVED, _LINE_NUMBERS, _CALLED, _THERE, _HOMES, passing.LINE_AREAS):
         con.execute(statement)
-    rows = (*_RELATED, _HOUSEHOLDS, _WAS_THERE, _AT_HOME, _SAME, _NEAR, _TELEPHONES, _CALLS)
+    places = (_WAS_THERE, _AT_HOME, _SAME, _NEAR, _STOPS, _JOURNEYS)
+    rows = (*_RELATED, _HOUSEHOLDS, *places, _TELEPHONES, _CALLS)
     con.execute(f"create or replace table beside as {' union all by name '.join(rows)}")
-    for table in "place_told lived there home_at line_number first_call _sector".split():
+    for table in "place_told lived there home_at line_number first_call line_told _sector".split():
         con.execute(f"drop table {table}")

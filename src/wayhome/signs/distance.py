@@ -1,4 +1,4 @@
-"""How far from home somebody was found, stopped or arrested: the table `away`.
+"""How far from home somebody was found, stopped, arrested or on the way: the table `away`.
 
 Home is every place the viewer knows them to live on that day, the family home and a placement
 alike, and the nearest counts: a child placed 60 miles away who is stopped near home is not away.
@@ -12,12 +12,13 @@ import duckdb
 from wayhome.chronology.whereabouts import miles_sql
 
 FAR_MILES = 20  # facts §5, I04 and I58; the national headline measure (unverified, facts §3.2)
+MET = "('found', 'arrest', 'stop', 'charge', 'travel_incident', 'journey')"
 TOLD_MILES = f"case when w.miles > {FAR_MILES} then w.miles end"  # fewer are not why it is far
 
 _AWAY = """
 create or replace temp table away as
 with met as (
-    select * from sight where kind in ('found', 'arrest', 'stop', 'charge') and part = 'own'
+    select * from sight where kind in {met} and part in ('own', 'suspected')
         and (lat is not null or force is not null)
 )
 select * exclude (homes), miles > {far} or other_force as far from (
@@ -44,4 +45,4 @@ def find_away(con: duckdb.DuckDBPyConnection) -> None:
     """Make `away`: miles from the nearest home, and whether that is far, by view and record."""
     miles = miles_sql("e", "h")
     nearest = f"coalesce({miles}, 1e9)"
-    con.execute(_AWAY.format(far=FAR_MILES, miles=miles, nearest=nearest))
+    con.execute(_AWAY.format(met=MET, far=FAR_MILES, miles=miles, nearest=nearest))

@@ -49,6 +49,12 @@ RAIL_OFFENCES = (
     Offence("125/12", "Public fear, alarm or distress", "disorder", 10, 0.5, 1.4),
     Offence("92/23", "Possession of cannabis", "drug_possession", 4, 0.0, 1.5),
 )
+# Told one by one of those who use children, and drawn of nobody else.
+OF_EXPLOITERS = (
+    Offence(
+        "106/02", "Arranging the travel of another to exploit them", "exploitation", 0, 1.0, 0.0
+    ),
+)
 
 
 def weights(rows: tuple[Offence, ...]) -> NDArray[np.float64]:
@@ -61,4 +67,4 @@ def words(rows: tuple[Offence, ...], name: str) -> NDArray[np.object_]:
 
 
 def by_code(code: str) -> Offence:
-    return next(row for row in (*OFFENCES, *RAIL_OFFENCES) if row.code == code)
+    return next(row for row in (*OFFENCES, *RAIL_OFFENCES, *OF_EXPLOITERS) if row.code == code)

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from wayhome.lexicon.agencies import write_register
 from wayhome.lexicon.errors import BadUsage
 from wayhome.synthetic.afterwards import afterwards
+from wayhome.synthetic.again import again
 from wayhome.synthetic.agencies import AREAS, register
 from wayhome.synthetic.answers import answers
 from wayhome.synthetic.bench import bench
@@ -147,6 +148,7 @@ def tell_region(n: int, seed: int, span: Window) -> Region:
         tell_harm(truth, everyone, harm, of_child, seed, span)
     other_agencies(World(truth, everyone, harmed, drawn_lines, placed, cast, seed, span))
     tell_stories(truth, everyone, cast, span)
+    again(truth, everyone, harmed, found, seed, span)
     return Region(everyone, made, school, truth, harmed, found, drawn_lines, cast)
 
 

@@ -61,6 +61,16 @@ TOPICS = {
     "Gives phones": "introduces_others; money_or_goods",
     "Afraid of": "fear; debt",
 }
+# What comes again and again (synthetic/again.py).
+CALLED_OUT = (
+    "Out of lessons after a call. Came back an hour later and would not say where {he} was.",
+    "Out of lessons; seen at the gate with the phone. Says {he} has to answer it.",
+)
+WAITING_AT_STATION = "Waiting at the station; says for a friend. No ticket, no bag."
+TOGETHER_AGAIN = "The same two as before. Would not say whom they were waiting for."
+MOVED_BY = (
+    "Driver is said to bring young people here and to keep what they are paid. Under enquiry."
+)
 OF_THOSE_SENT = ("other", "Long-distance ticket fell from a pocket; could not say who bought it.")
 
 FOUND_AWAY = (

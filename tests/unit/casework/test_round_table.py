@@ -13,6 +13,7 @@ from wayhome.casework.round_table import (
     Step,
     blaming,
     state,
+    version,
 )
 from wayhome.extracts import feeds
 
@@ -47,9 +48,23 @@ def test_words_that_may_blame_are_found_whole(text: str, found: list[str]) -> No
         ([], State.OPEN, {Step.CLOSED}),
         ([Step.CLOSED], State.CLOSED, {Step.REOPENED, Step.HANDED_IN}),
         ([Step.CLOSED, Step.REOPENED], State.OPEN, {Step.CLOSED}),
-        ([Step.CLOSED, Step.HANDED_IN], State.HANDED_IN, set()),
+        ([Step.CLOSED, Step.HANDED_IN], State.HANDED_IN, {Step.TAKEN_OUT}),
+        ([Step.CLOSED, Step.HANDED_IN, Step.TAKEN_OUT], State.OPEN, {Step.CLOSED}),
     ],
 )
 def test_closing_is_undone_until_it_is_handed_in(steps, stands: State, next_: set[Step]) -> None:
     assert state(steps) is stands
     assert MOVES[stands] == next_
+
+
+@pytest.mark.parametrize(
+    ("steps", "number"),
+    [
+        ([], 1),
+        ([Step.CLOSED, Step.REOPENED, Step.CLOSED, Step.HANDED_IN], 1),
+        ([Step.CLOSED, Step.HANDED_IN, Step.TAKEN_OUT], 2),
+        ([Step.CLOSED, Step.HANDED_IN, Step.TAKEN_OUT, Step.CLOSED, Step.HANDED_IN], 2),
+    ],
+)
+def test_a_new_version_begins_when_it_is_taken_out(steps, number: int) -> None:
+    assert version(steps) == number

@@ -6,9 +6,11 @@ from datetime import date
 import duckdb
 import pytest
 
-from wayhome.evaluation.signs import agreement, count, summed
+from wayhome.evaluation.signs import agreement, count, count_homes, summed
 from wayhome.evaluation.signs.counting import Told
 from wayhome.evaluation.signs.lived import TABLES
+from wayhome.signs import SIGNS
+from wayhome.signs.addresses import ADDRESS_SIGNS
 
 TODAY = date(2026, 11, 20)
 CHILDREN = """
@@ -21,14 +23,15 @@ insert into child values
 """
 # a had I01 forty days before it was known, and one agency ten days later; b's ended before it
 # began; c had it only after it was known; d had it within the year, e before the year.
-SIGNS = """
+SIGNS_HAD = """
 insert into had values
-  ('I01', 'Repeat missing', 'S', 'a', '2026-05-01', '2026-06-20', '2026-05-01', '2026-05-11'),
-  ('I26', 'Drug supply', 'A', 'a', '2026-05-21', '2026-06-20', '2026-05-21', null),
-  ('I01', 'Repeat missing', 'S', 'b', '2025-11-25', '2025-12-31', '2025-11-25', null),
-  ('I01', 'Repeat missing', 'S', 'c', '2026-06-01', '2026-07-01', '2026-06-01', '2026-06-01'),
-  ('I01', 'Repeat missing', 'S', 'd', '2026-02-01', '2026-03-01', '2026-02-01', null),
-  ('I54', 'Earlier harm', 'V', 'e', '2020-01-01', '2026-11-20', '2020-01-01', null)
+  ('I01', 'S', 'a', '2026-05-01', '2026-06-20', '2026-05-01', '2026-05-11'),
+  ('I26', 'A', 'a', '2026-05-21', '2026-06-20', '2026-05-21', null),
+  ('I01', 'S', 'b', '2025-11-25', '2025-12-31', '2025-11-25', null),
+  ('I01', 'S', 'c', '2026-06-01', '2026-07-01', '2026-06-01', '2026-06-01'),
+  ('I01', 'S', 'd', '2026-02-01', '2026-03-01', '2026-02-01', null),
+  ('I54', 'V', 'e', '2020-01-01', '2026-11-20', '2020-01-01', null),
+  ('P7', 'P', 'd', '2026-02-01', '2026-03-01', '2026-02-01', null)
 """
 # The police of one town saw both signs of a, the second a week later than all together; no other.
 SOLE = """
@@ -38,12 +41,33 @@ insert into sole values
   ('EME', 'I26', 'A', 'a', '2026-05-29'),
   ('EME', 'I01', 'S', 'c', '2026-06-01')
 """
+# One home was used from March and said to be so in May, another is in the key and in no record; one
+# of two that nobody took over is visited day and night.
+HOMES = """
+insert into home values
+  ('1/uprn:1', '2026-03-01', '2026-03-20', '2026-05-01'),
+  ('1/8milllaneab12cd', '2026-06-01', '2026-06-09', null),
+  ('1/uprn:2', null, null, null),
+  ('1/at:3', null, null, null)
+"""
+SIGNS_OF_HOMES = """
+insert into had_at values
+  ('A03', 'S', '1/uprn:1', '2026-03-10', '2026-06-20', '2026-03-12', '2026-03-12'),
+  ('A02', 'M', '1/uprn:1', '2026-04-10', '2026-06-20', '2026-04-10', null),
+  ('A03', 'S', '1/uprn:2', '2026-04-10', '2026-06-20', '2026-04-10', null)
+"""
+# The second is sent in the other region.
+UNSENT = """
+insert into region values (1), (2);
+insert into unsent values
+  (1, 'I61', 'immigration status'), (2, 'I61', 'immigration status'), (1, 'I02', 'missing')
+"""
 
 
 @pytest.fixture
 def region() -> Iterator[duckdb.DuckDBPyConnection]:
     with duckdb.connect() as con:
-        for statement in (TABLES, CHILDREN, SIGNS, SOLE):
+        for statement in (TABLES, CHILDREN, SIGNS_HAD, SOLE, HOMES, SIGNS_OF_HOMES, UNSENT):
             con.execute(statement)
         yield con
 
@@ -89,9 +113,36 @@ def test_groups_are_told_with_how_sure(
         ("looked after", 1, 2),
         ("never", 1, 1),
     ]
-    page = summed(list(told.values()), agreement(region))
+    page = summed(list(told.values()), count_homes(region, TODAY), agreement(region))
     assert (
         "| I01 Repeat missing | 2 of 3 (67%) | 1 of 2 (50.00%) | 66.7% | 1 of 2 (50%) | 40 |"
         in page
     )
     assert "no agency stated it" in page
+    assert (
+        "| I01 Repeat missing | 1 of 2: 50% (9.45% to 91%) | 1 of 1: 100% (21% to 100%) |" in page
+    )
+    assert "female (few)" in page, "small groups are said to be small"
+
+
+def test_homes_taken_over_are_counted_beside_all_others(region: duckdb.DuckDBPyConnection) -> None:
+    told = {each.code: each for each in count_homes(region, TODAY)}
+    visited = told["A03"]
+    assert (visited.exploited.had, visited.exploited.of) == (1, 2), "one is in no record"
+    assert (visited.others.had, visited.others.of) == (1, 2)
+    assert (visited.before.had, visited.before.of, visited.days_before) == (1, 1, 50)
+    assert not told["A02"].occurred, "it began when they had gone"
+
+
+def test_every_sign_has_a_row_and_a_word_why_nobody_had_it(
+    region: duckdb.DuckDBPyConnection, told: dict[str, Told]
+) -> None:
+    page = summed(list(told.values()), count_homes(region, TODAY), agreement(region))
+    of_people, of_homes = page.split("### Signs of addresses")
+    for code, sign in SIGNS.items():
+        assert f"| {code} {sign.name} |" in of_people, code
+    for code, sign in ADDRESS_SIGNS.items():
+        assert f"| {code} {sign.name} |" in of_homes, code
+    assert f"| I02 {SIGNS['I02'].name} | none: it did not occur in these regions |" in page
+    assert f"| I61 {SIGNS['I61'].name} | none: no agency of these regions sends immigration" in page
+    assert f"| P7 {SIGNS['P7'].name} | 0 of 3 (0%) | 1 of 2 (50.00%) |" in page

@@ -2,6 +2,7 @@
 question names. They are here because a release takes long to make, and this room has one."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from django.test import Client
@@ -14,6 +15,7 @@ from wayhome.workspace.actions.access import state_purpose
 from wayhome.workspace.answering.behind import raised
 from wayhome.workspace.answering.models import SignAnswer
 from wayhome.workspace.reading import signs
+from wayhome.workspace.reading.release import clock
 from wayhome.workspace.reading.view import view
 
 ANOTHER = """
@@ -48,6 +50,12 @@ def tyler(account) -> str:
     return person_of(account("NBC"), "NBC/s/1")
 
 
+def agreed(by: User, **more: str) -> dict[str, str]:
+    """An answer that agrees, with who does what comes next, and by when."""
+    day = {"due": (clock() + timedelta(days=2)).isoformat()}
+    return {"said": "agree", "next_step": "Priya visits", "owner": str(by.pk), **day, **more}
+
+
 def answer(client: Client, sign: str, **given: str):
     drawn = dict(HIDDEN.findall(client.get(sign).content.decode()))
     return client.post(f"{sign}answer/", {**drawn, **given})
@@ -59,8 +67,11 @@ def test_a_desk_asks_until_all_is_answered_and_answered_is_not_safe(at, account,
     assert "Tyler Marsh" in text(client.get("/")).partition("How fresh")[0]
     for sign_id in every:
         sign = f"/people/{tyler}/signs/{sign_id}/"
-        assert answer(client, sign, said="agree", next_step="Priya visits").status_code == 302
-    desk = text(client.get("/"))
+        assert answer(client, sign, **agreed(worker)).status_code == 302
+    desk = text(client.get("/")).partition("Find a person")
+    assert "Overdue" not in desk[0]
+    assert desk[0].count("Priya visits") == len(every), "what somebody said they would do"
+    desk = desk[2]
     assert "Tyler Marsh" not in desk
     assert "That is not the same as safe" in desk
     shown = text(client.get(f"/people/{tyler}/signs/"))
@@ -104,6 +115,11 @@ def test_a_form_without_its_words_keeps_nothing_and_loses_nothing(at, account, t
     for given, sentence in (
         ({}, "Choose one of these."),
         ({"said": "agree", "needed": "typed elsewhere"}, "what will happen next"),
+        (agreed(account("NBC"), owner=""), "Choose who does it."),
+        (agreed(account("NBC"), owner="named"), "Write which role, team or agency."),
+        (agreed(account("NBC"), owner=str(account("NPD").pk)), "not one of those on offer"),
+        (agreed(account("NBC"), due=""), "Write by which day."),
+        (agreed(account("NBC"), due="2020-01-01"), "Choose today or a day that is still to come."),
         ({"said": "disagree", "reason": "I was there"}, "Choose which it is."),
         ({"said": "ask", "question": "Who was there?"}, "Choose the agency you ask."),
         ({"said": "ask", "question": "Who?", "asked": "NBC"}, "not one of those on offer"),

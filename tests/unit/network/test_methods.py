@@ -1,5 +1,6 @@
 """Questions over the graph against what is worked out by hand or by trying everything."""
 
+from dataclasses import replace
 from datetime import date
 from itertools import combinations, product
 
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 
 from wayhome.network.graph.arrays import Graph, Ties, graph_of
 from wayhome.network.graph.view import View, kinds
+from wayhome.network.kinds import TieKind
 from wayhome.network.methods.between import NOT_KNOWN, Flow, flows, interval
 from wayhome.network.methods.breaking import NOBODY, breaking, fragmentation, further
 from wayhome.network.methods.groups import groups
@@ -51,7 +53,7 @@ def test_somebody_of_whom_nothing_is_known_is_refused() -> None:
 # Near: nodes 0 the child, 1 and 2 others, 3 an event, 4 what is known, 5 an institution.
 CARRIES, CONTEXT = 0, 1
 EVERYTHING = View(0, kinds([CARRIES]))
-MARKED = Marked(*(np.isin(np.arange(6), which) for which in ([4], [3], [5])))
+MARKED = Marked(*(np.isin(np.arange(6), which) for which in ([4], [3], [5], [])))
 Tie = tuple[int, int, int, int, int]  # left, right, kind, first, last
 
 
@@ -98,19 +100,65 @@ def graph(*ties: Tie) -> Graph:
     ids=lambda value: value if isinstance(value, str) else "",
 )
 def test_paths_to_what_is_known(what: str, ties: list[Tie], nodes: list[tuple[int, ...]]) -> None:
-    found = near(graph(*ties), 0, EVERYTHING, MARKED)
+    found = near(graph(*ties), 0, EVERYTHING, MARKED).paths
     assert [path.nodes for path in found] == nodes
     assert [path.newest for path in found] == sorted((p.newest for p in found), reverse=True)
     assert all(path.end == 4 for path in found)
 
 
+HELD, MOMENT = TieKind.HELD_PHONE.number, TieKind.SEEN_AT.number
+EVER = (-(2**31), 2**31 - 1)
+
+
+@pytest.mark.parametrize(
+    ("what", "kind", "own", "theirs", "there"),
+    [
+        ("one telephone years apart", HELD, (900, 2**31 - 1), (0, 100), False),
+        ("to the day before", HELD, (101, 200), (0, 100), False),
+        ("on one day at least", HELD, (100, 200), (0, 100), True),
+        ("of one no day is known", HELD, (900, 999), EVER, True),
+        ("of the other none", HELD, EVER, (0, 100), True),
+        ("one address years apart", TieKind.LIVED.number, (900, 999), (0, 100), False),
+        ("what happened says nothing of how long", MOMENT, (900, 900), (100, 100), True),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_who_stayed_at_another_time_was_not_there_with_somebody(
+    what: str, kind: int, own: tuple[int, int], theirs: tuple[int, int], there: bool
+) -> None:
+    drawn = graph((0, 1, kind, *own), (4, 1, kind, *theirs))
+    found = near(drawn, 0, View(0, kinds([kind])), MARKED).paths
+    assert bool(found) is there
+
+
 def test_more_steps_than_two_are_never_walked() -> None:
     ties = [(0, 1, CARRIES, 0, 9), (1, 2, CARRIES, 0, 9), (2, 4, CARRIES, 0, 9)]
-    assert near(graph(*ties), 0, EVERYTHING, MARKED, steps=9) == []
+    assert near(graph(*ties), 0, EVERYTHING, MARKED, steps=9).paths == ()
+
+
+@pytest.mark.parametrize(
+    ("what", "ties", "crowd", "nodes", "ended"),
+    [
+        ("a hostel", [(0, 2, 0, 9), (2, 4, 0, 9)], 2, [], (2,)),
+        ("two steps away it leads nowhere anyway", [(0, 1, 0, 9), (1, 2, 0, 9)], 2, [], ()),
+        ("a street party", [(0, 3, 5, 5), (4, 3, 5, 5)], 3, [], (3,)),
+        ("at a street party of others", [(0, 1, 0, 9), (1, 3, 5, 5), (4, 3, 5, 5)], 3, [], (3,)),
+        ("what is known itself", [(0, 4, 0, 9), (4, 1, 0, 9)], 4, [(0, 4)], (4,)),
+        ("another way there", [(0, 2, 0, 9), (2, 4, 0, 9), (0, 4, 0, 9)], 2, [(0, 4)], (2,)),
+    ],
+)
+def test_where_a_crowd_meets_a_way_ends_and_that_is_told(
+    what: str, ties: list[tuple[int, ...]], crowd: int, nodes: list[object], ended: object
+) -> None:
+    marked = replace(MARKED, crowd=np.arange(6) == crowd)
+    drawn = [(one, two, CARRIES, first, last) for one, two, first, last in ties]
+    found = near(graph(*drawn), 0, EVERYTHING, marked)
+    assert [path.nodes for path in found.paths] == nodes
+    assert found.crowds == ended
 
 
 def test_one_source_told_twice_is_one() -> None:
-    found = near(graph((0, 4, CARRIES, 1, 9), (0, 4, CARRIES, 7, 9)), 0, EVERYTHING, MARKED)
+    found = near(graph((0, 4, CARRIES, 1, 9), (0, 4, CARRIES, 7, 9)), 0, EVERYTHING, MARKED).paths
     assert apart(found, ["police", "police"]) == 1
     assert apart(found, ["police", "council"]) == 2
 
@@ -185,7 +233,7 @@ def networks(draw: st.DrawFn) -> dict[str, set[str]]:
 def test_what_breaks_most_is_what_trying_everything_finds(
     network: dict[str, set[str]], take: int
 ) -> None:
-    found = breaking(network, "abcdefg", take)
+    found = breaking(network, "abcdefg", take, people={}, on=ON, things=network)
     tried = {few: _apart(network, few) for few in combinations("abcdefg", take)}
     assert found.fragmented == pytest.approx(max(tried.values()))
     assert found.whole_search
@@ -205,20 +253,20 @@ def _apart(network: dict[str, set[str]], without: tuple[str, ...]) -> float:
 
 def test_where_all_know_each_other_nobody_is_singled_out() -> None:
     everybody = {one: set("abcde") - {one} for one in "abcde"}
-    scenario = breaking(everybody, "abcde", 1)
+    scenario = breaking(everybody, "abcde", 1, people={}, on=ON, things=everybody)
     assert scenario.words == NOBODY
     assert fragmentation(everybody, ()) == 0
 
 
 def test_where_two_would_do_as_well_neither_is_singled_out() -> None:
     chain = {"a": {"b"}, "b": {"a", "c"}, "c": {"b", "d"}, "d": {"c"}}
-    scenario = breaking(chain, "abcd", 1)
+    scenario = breaking(chain, "abcd", 1, people={}, on=ON, things=chain)
     assert scenario.fragmented > scenario.now, "it would fall apart without either"
     assert (scenario.as_well, scenario.words) == (1, NOBODY)
 
 
 def test_who_holds_two_halves_together_is_said_with_what_may_follow() -> None:
     star = {"x": set("abcd"), **{one: {"x"} for one in "abcd"}}
-    said = breaking(star, "abcdx", 1).words
+    said = breaking(star, "abcdx", 1, people={}, on=ON, things=star).words
     assert "Without x" in said
     assert "replaced within weeks" in said

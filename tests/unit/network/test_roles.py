@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from wayhome.network.methods.breaking import breaking
 from wayhome.network.methods.comparing import Seen, comparing
 from wayhome.network.methods.connecting import (
     betweenness,
@@ -25,6 +26,12 @@ from wayhome.network.methods.thinned import of_ties, places, thinned
 SOURCES = Path(__file__).parents[3] / "src" / "wayhome"
 ON = date(2026, 3, 1)
 ADULT = Known(date(1990, 1, 1), frozenset({"suspect"}))
+KNOWN = {"v": ADULT}
+REFUSED = {
+    "a child": Known(date(2008, 3, 2), frozenset({"suspect"})),
+    "age not known": Known(None, frozenset({"suspect"})),
+    "known only as harmed": Known(date(1990, 1, 1), frozenset({"victim"})),
+}
 NAMES = "abcdefgh"
 TIES = st.sets(
     st.tuples(st.sampled_from(NAMES), st.sampled_from(NAMES)).filter(lambda t: t[0] < t[1]),
@@ -47,7 +54,7 @@ def test_betweenness_and_effective_size_are_those_of_networkx(ties: set[tuple[st
         assert value / 2 == pytest.approx(expected[one])
     for one, size in nx.effective_size(there).items():
         if there.degree(one):
-            assert effective_size(network, one) == pytest.approx(size)
+            assert effective_size(network, one, people={one: ADULT}, on=ON) == pytest.approx(size)
 
 
 def test_an_adult_in_whom_two_circles_meet_is_told_with_the_circles() -> None:
@@ -66,8 +73,27 @@ def test_whoever_is_or_may_be_a_child_is_refused(born: date | None) -> None:
         connecting(network, {"m": Known(born, frozenset())}, ["m"], ON)
 
 
-def test_no_page_asks_a_role_of_somebody_past_the_refusal() -> None:
-    """These refuse nobody by themselves: `connecting` does, so they are asked through it alone."""
+@pytest.mark.parametrize("who", REFUSED)
+def test_each_measure_of_a_role_refuses_by_itself(who: str) -> None:
+    network = of_ties("vab", [("v", "a"), ("v", "b")])
+    people, classes = {"v": REFUSED[who], "a": ADULT}, dict.fromkeys("vab", "north")
+    with pytest.raises(Refused, match="adults alone"):
+        breaking(network, "av", 1, people=people, on=ON)
+    with pytest.raises(Refused, match="adults alone"):
+        brokerage(network, "v", classes, people=people, on=ON)
+    with pytest.raises(Refused, match="adults alone"):
+        effective_size(network, "v", people=people, on=ON)
+
+
+def test_whoever_is_said_to_be_no_thing_and_is_not_known_is_refused() -> None:
+    network = of_ties("vab", [("v", "a"), ("v", "b")])
+    with pytest.raises(Refused, match="their age is not known"):
+        breaking(network, "va", 1, people={}, on=ON, things="v")
+    assert breaking(network, "v", 1, people={}, on=ON, things="v").without == ("v",)
+
+
+def test_no_page_asks_a_measure_past_the_refusal() -> None:
+    """Betweenness is of a whole network and refuses nobody: it is asked through `connecting`."""
     bare = re.compile(r"\b(betweenness|brokerage|effective_size|breaking)\(")
     found = {path.name for path in SOURCES.rglob("*.py") if bare.search(path.read_text("utf-8"))}
     assert found == {"connecting.py", "breaking.py"}, "where they are made"
@@ -142,7 +168,9 @@ def test_two_times_side_by_side_say_who_looked_more() -> None:
 )
 def test_whose_pairs_somebody_ties(one: str, two: str, found: str) -> None:
     network = of_ties("vab", [("v", "a"), ("v", "b")])
-    assert brokerage(network, "v", {"v": "north", "a": one, "b": two}) == {found: 1}
+    told = brokerage(network, "v", {"v": "north", "a": one, "b": two}, people=KNOWN, on=ON)
+    assert told == {found: 1}
     closed = of_ties("vab", [("v", "a"), ("v", "b"), ("a", "b")])
-    assert not brokerage(closed, "v", {"v": "north", "a": one, "b": two})
+    classes = {"v": "north", "a": one, "b": two}
+    assert not brokerage(closed, "v", classes, people=KNOWN, on=ON)
     assert circles(closed, "v") == (("a", "b"),)

@@ -3,6 +3,7 @@
 from itertools import combinations, pairwise
 from types import SimpleNamespace
 
+from django.template import engines
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from life_in_lines import SHOWN, START, entry
@@ -13,6 +14,9 @@ from wayhome.workspace.pages.timeline.mark_words import told as said
 from wayhome.workspace.pages.timeline.marks import TARGET, Mark, Plot, marks
 from wayhome.workspace.pages.timeline.telling import Heard
 
+LANE = {"name": "Police", "stretches": [], "y": 0, "height": 30, "first": 5, "names": [],
+        "notes": [], "quiet_row": 0}  # fmt: skip
+SHEET = {"size": {"name": "wide", "width": 900}, "height": 40, "lines": [], "shapes": {"ring"}}
 HEARD = Heard({}, SHOWN.end)
 KINDS = ("missing", "found", "arrest", "placement", "visit", "attendance", "suspension")
 
@@ -123,6 +127,28 @@ def test_weeks_of_attendance_are_pressed_as_one() -> None:
     (run,) = drawn(weeks, 324)
     assert len(run.columns) == 20
     assert run.title == "attendance, 5 February 2026 to 23 June 2026, 80 of 200 sessions (40%)"
+
+
+def test_a_mark_of_several_says_how_many_of_them_are_disputed() -> None:
+    told = [entry("arrest", day) for day in (1, 2, 3)] + [entry("found", 300)]
+    weeks = [entry("attendance", day, 100) for day in (400, 405)]
+    ring, alone, term = (
+        next(m for m in drawn(told + weeks) if m.shape == shape)
+        for shape in ("ring", "hoop", "measure")
+    )
+    assert len(ring.holds) == 3
+    assert [ring.disputed_words(ring.holds[:n]) for n in range(4)] == [
+        "", "1 of 3 disputed", "2 of 3 disputed", "all disputed",
+    ]  # fmt: skip
+    assert ring.disputed_words({"another"}) == ""
+    assert alone.disputed_words({alone.target}) == "disputed"
+    assert term.disputed_words({term.holds[1]}) == "1 of 2 disputed"
+    parts = engines["jinja2"].env.get_template("parts/timeline.html").module
+    drawing = SHEET | {"lanes": [LANE | {"marks": [ring]}]}
+    words = str(parts.timeline(drawing, "title", set(ring.holds[1:2])))
+    assert "1 of 3 disputed</title>" in words
+    assert "broken edge: disputed, or some of it is" in words
+    assert "disputed" not in str(parts.timeline(drawing, "title", set()))
 
 
 def test_the_sort_of_an_address_is_not_quoted_as_words() -> None:

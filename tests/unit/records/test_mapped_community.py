@@ -34,6 +34,25 @@ def test_a_statement_is_somebody_speaking_and_no_fact(store: Any, built: Built) 
 
 
 @pytest.mark.parametrize(
+    ("seen", "began", "precision", "told"),
+    [
+        ({}, datetime(2026, 3, 2, 18), "minute", False),
+        ({"seen_on": date(2026, 2, 27)}, datetime(2026, 2, 27), "day", True),
+    ],
+)
+def test_what_was_seen_happened_on_the_day_it_was_seen(
+    seen: dict[str, Any], began: datetime, precision: str, told: bool, store: Any, built: Built
+) -> None:
+    """Where nobody says which day that was, it was said then, as before."""
+    store.deliver("community", "statements", [{**SAID, **seen, "person_ref": "P1"}])
+    for table in ("event", "statement"):
+        (row,) = built(table)
+        assert (row["occurred_from"], row["occurred_precision"]) == (began, precision), table
+    (event,) = built("event")
+    assert ("Said on 2 March 2026" in event["text"]) is told
+
+
+@pytest.mark.parametrize(
     ("named", "number"),
     [
         ({"person_ref": "P1", "given_name": "Sam"}, "P1"),

@@ -11,7 +11,7 @@ import duckdb
 import pyarrow as pa
 
 from wayhome import chronology
-from wayhome.network import beside, places
+from wayhome.network import beside, lines, places
 from wayhome.signs.catalogue import SIGNS
 from wayhome.signs.examples import AS_OF, Example, laid
 from wayhome.signs.trial import empty_tables
@@ -132,6 +132,7 @@ def lived(world: World) -> duckdb.DuckDBPyConnection:
         con.unregister("told")
     chronology.build(con)
     places.build(con)
+    lines.build(con)
     beside.build(con)
     return con
 

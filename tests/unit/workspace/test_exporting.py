@@ -19,6 +19,7 @@ from django.utils import timezone
 from wayhome.governance.roles import Act
 from wayhome.lexicon.errors import BadUsage
 from wayhome.network.graph.keeping import keep_graph
+from wayhome.network.graph.standing import Chosen
 from wayhome.network.kinds import NodeKind
 from wayhome.network.ties import ORDER
 from wayhome.pipeline import Release
@@ -27,10 +28,13 @@ from wayhome.workspace.actions import exporting as actions
 from wayhome.workspace.actions.access import state_purpose
 from wayhome.workspace.exporting import by_hand
 from wayhome.workspace.exporting.making import Wish, exported
-from wayhome.workspace.exporting.of import of_person
+from wayhome.workspace.exporting.of import of_map, of_person
 from wayhome.workspace.pages.views import export as page
+from wayhome.workspace.pages.views.export_map import standing_rows
 from wayhome.workspace.pages.views.looks import latest_looks
+from wayhome.workspace.pages.views.map import drawn_for
 from wayhome.workspace.reading.leaving import BEYOND, Around, for_both, picture
+from wayhome.workspace.reading.picture import Wanted
 from wayhome.workspace.reading.view import View
 from wayhome.workspace.trail.models import AuditEvent
 
@@ -67,7 +71,8 @@ def release(tmp_path_factory: pytest.TempPathFactory) -> tuple[Release, duckdb.D
         con.execute(f"insert into told values ({marks}, null, 'f', '2B', 1)", list(tie))
     con.execute(
         "create table event as select left_id as person_id, record_id, 'arrest' as kind,"
-        " null as place_name, agency, marking from told where right_kind = 'event'"
+        " first as occurred_from, null as place_name, agency, marking from told"
+        " where right_kind = 'event'"
     )
     con.execute(
         "create table at_place as select record_id, right_id as place_id, null as place_name,"
@@ -127,6 +132,28 @@ def test_the_picture_is_what_the_page_shows_as_far_as_both_see(seen: View, analy
     since = picture(for_both(seen, viewer, "NBC"), PA, date(2026, 6, 1))
     assert "E-1" not in {node.id for node in since.nodes}
     assert picture(seen, of_person("P-nobody").around(seen)).nodes == ()
+
+
+def test_of_a_map_what_is_drawn_now_leaves_as_far_as_both_see(seen: View, analyst) -> None:
+    seen.__dict__.update(today=date(2026, 11, 20))
+    request = analyst()
+    against = drawn_for(request, seen, "P-A", Wanted())[0]
+    assert {tie.row["record_id"] for tie in against.ties} == {"a", "c", "t"}, "no home, no school"
+    state_purpose(
+        about="P-A", task=Act.SEE_PERSON, purpose="data_quality", words="", by=request.user
+    )
+    request = analyst()
+
+    def leaves(recipient: str, **filtered: Any) -> set[str]:
+        of = of_map("P-A", lambda view: standing_rows(
+            drawn_for(request, view, "P-A", Wanted())[0], Chosen(**filtered)))  # fmt: skip
+        return {tie.record for tie in of.picture(for_both(seen, request.user.viewer, recipient),
+                                                 None).ties}  # fmt: skip
+
+    assert leaves("NBP") == {"a", "c", "h1", "h3", "s1", "t"}
+    assert leaves("NBC") == {"a", "h1", "h3", "s1"}, "what only one of them sees stays"
+    assert leaves("NBP", agencies=("NBP",)) == {"a", "c", "t"}
+    assert leaves("NBC", shut=("place:at:1",), off=("institution",)) == {"a", "h1"}
 
 
 def test_an_export_is_one_event_with_the_hash_of_every_file(seen: View, analyst) -> None:
@@ -209,7 +236,7 @@ def test_a_role_without_the_right_and_a_person_not_opened_are_refused(
 @pytest.fixture
 def at_the_page(seen: View, monkeypatch: pytest.MonkeyPatch) -> None:
     @contextmanager
-    def opened(_: object) -> Iterator[View]:
+    def opened(*_: object) -> Iterator[View]:
         yield seen
 
     monkeypatch.setattr(page, "opened", opened)

@@ -10,8 +10,9 @@ import pytest
 from django.http import HttpRequest, HttpResponse, QueryDict
 
 from wayhome.governance.roles import Act
-from wayhome.network.methods.enduring import DRAWS, enduring
+from wayhome.network.methods.enduring import enduring
 from wayhome.network.methods.groups import groups as method
+from wayhome.network.methods.showing import DRAWS
 from wayhome.pipeline import Release
 from wayhome.workspace.accounts.models import User
 from wayhome.workspace.actions import access
@@ -155,6 +156,9 @@ def test_why_one_looks_is_asked_first_and_is_on_the_trail(
     monkeypatch.setattr(pages, "opened", lambda request: nullcontext(view))
     monkeypatch.setattr(pages, "render", lambda *told: HttpResponse())
     monkeypatch.setattr(pages, "supplies", lambda view: True)
+    for name in ("of_group", "of_groups"):  # what was decided has its own tests (test_deciding)
+        monkeypatch.setattr(pages, name, lambda view, asked: asked)
+    monkeypatch.setattr(pages, "decided", lambda view, asked: asked)
     request = asked(user, "/groups/")
     request.GET = QueryDict("")
     assert "G-all" in pages.groups(request).url

@@ -1,5 +1,6 @@
 """The picture of ties: what is opened and what is not, and nothing hidden in it, not in a place."""
 
+import json
 from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
@@ -19,8 +20,11 @@ from wayhome.governance.roles import Act
 from wayhome.lexicon.errors import Damaged
 from wayhome.lexicon.marking import Marking
 from wayhome.network.graph.keeping import keep_graph
+from wayhome.network.graph.standing import Chosen
 from wayhome.network.graph.surroundings import Opening
 from wayhome.network.kinds import NodeKind
+from wayhome.network.lines.fact import line_id
+from wayhome.network.places import place_ref
 from wayhome.network.ties import ORDER
 from wayhome.pipeline import Release
 from wayhome.workspace import serving
@@ -29,11 +33,12 @@ from wayhome.workspace.actions.pictures import keep_picture
 from wayhome.workspace.gate.frame import frame
 from wayhome.workspace.gate.passages import passage
 from wayhome.workspace.masking import masked
-from wayhome.workspace.pages.picture import disputed, telling
+from wayhome.workspace.pages.picture import chosen, disputed, leading, telling
 from wayhome.workspace.pages.picture.asked import openings, wanted
+from wayhome.workspace.pages.picture.opening import COUNTED
 from wayhome.workspace.pages.views import map as views
 from wayhome.workspace.pictures.forms import KeepPicture
-from wayhome.workspace.pictures.keeping import hash_of
+from wayhome.workspace.pictures.keeping import as_kept, hash_of, places_of
 from wayhome.workspace.pictures.models import KeptPicture
 from wayhome.workspace.reading.land import Land
 from wayhome.workspace.reading.picture import Picture, Wanted, picture
@@ -207,8 +212,76 @@ def test_in_words_others_are_numbers_until_they_are_opened(release) -> None:
     ]
     # the record of an event is that of everybody in it; of somebody's own number it is not
     assert named[0]["record"] == "record/P-A/e1"
-    others = [one for one in told["ties"] if labels[told["nodes"][one["left"]]["key"]] != "Ann Ash"]
-    assert all(not one["record"] for one in others if one["kind"] == "held_phone")
+    # each is in the file of whoever holds it, as the reader's data name them
+    (of_another,) = (one for one in told["ties"] if one["record"].endswith("/n1"))
+    assert of_another["record"] == "record/P-001/n1"
+
+
+HOUSE, LINE, HELD = (("place", "1@LS1"), ("line", "mikey"), (PHONE, "0711"))
+OF_THINGS = [
+    tie(A, HOUSE, "lived", "h1"),
+    tie(HOUSE, LINE, "of_line", "f1:statement:7"),
+    tie(NUMBER, LINE, "of_line", "f1:phones:3"),
+    tie(NUMBER, HELD, "called", "f2:calls:1"),
+]
+
+
+def test_every_tie_opens_its_record_or_says_why_not(release) -> None:
+    found = seen(release([*TIES, *OF_THINGS]))
+    mask = lambda name: name if name == "P-A" else f"M-{name}"  # noqa: E731
+    pages = {"line:mikey": "/lines/L/"}
+    told = telling.told(found, {"P-A": "Ann"}, {}, lambda *p: "/".join(p), mask, pages)
+    by = {one.row["record_id"]: way for one, way in zip(found.ties, told["ties"], strict=True)}
+    says = ("record", "opens", "asks", "closed")
+    (masked_one,) = {one["asks"] for one in (by["n1"],)}
+    table = {
+        "h1": ("record/P-A/h1", "", "", ""),
+        "n1": ("record/M-P-001/n1", "", masked_one, ""),
+        "f1:statement:7": ("/lines/L/#addresses", "On the page of the line Mikey: not known, file "
+                           "f1 row 7", "", ""),
+        "f1:phones:3": ("/lines/L/#numbers", "On the page of the line Mikey: not known, file f1 "
+                        "row 3", "", ""),
+        "f2:calls:1": ("", "", "", f"{COUNTED}. Not known, file f2 row 1"),
+    }  # fmt: skip
+    assert masked_one.startswith("P-")
+    assert {one: tuple(by[one][name] for name in says) for one in table} == table
+    shut = telling.told(found, {"P-A": "Ann"}, {}, lambda *p: "/".join(p), mask)
+    assert all(one["record"] or one["closed"] for one in shut["ties"])
+
+
+@pytest.mark.django_db
+def test_a_thing_leads_to_its_page_as_far_as_the_role_opens_it(release, account) -> None:
+    found = seen(release([*TIES, *OF_THINGS]))
+    practitioner = leading.pages(found.nodes, leading.page_of(account()))
+    assert practitioner["place:1@LS1"] == reverse("place", args=[place_ref("1@LS1")])
+    assert practitioner["line:mikey"] == reverse("line", args=[line_id("mikey")])
+    assert practitioner["phone:0770"] == f"{reverse('search')}?q=0770"
+    assert not any(one.startswith(("person:", "event:")) for one in practitioner)
+    assert leading.pages(found.nodes, leading.page_of(account("administrator"))) == {}
+
+
+ASKED = (
+    "fold=phone:0770&fold=person:M-1&as_one=place:x&hide=event&tie=present&tie=kin&agency=NBP"
+    "&agency=NBC&feed=police&source=2&info=C&ungraded=yes&least=3&from=2026-03-01&until=2026-09-30"
+)
+
+
+def test_what_is_folded_and_filtered_is_read_from_an_address_and_kept() -> None:
+    found = chosen.chosen(QueryDict(ASKED), lambda name: name.replace("M-", "P-"))
+    assert found == Chosen(
+        shut=("phone:0770", "person:P-1"), merged=("place:x",), off=("event",),
+        kinds=("present", "kin"), agencies=("NBP", "NBC"), feeds=("police",), source="2",
+        information="C", ungraded=True, least=3, first=20513, last=20726,
+    )  # fmt: skip
+    assert chosen.of_kept(json.loads(json.dumps(chosen.kept(found)))) == found
+    assert chosen.of_kept({"no longer": 1} | chosen.kept(found)) == found
+    told = chosen.told(found, lambda key: key.replace("P-", "M-"))
+    assert told["shut"] == ("phone:0770", "person:M-1"), "nobody who is masked is told"
+
+
+@pytest.mark.parametrize("text", ["", "fold=x&hide=none&tie=love&source=9&info=Z&least=x&from=may"])
+def test_what_cannot_be_read_is_not_chosen(text: str) -> None:
+    assert chosen.chosen(QueryDict(text), str) == Chosen()
 
 
 @pytest.mark.django_db
@@ -258,6 +331,30 @@ def test_a_picture_holds_nobody_s_reference_who_is_masked(
     assert told["ways"][0]["one"] == "person:P-B", "once opened a mask has done its work"
 
 
+@pytest.mark.django_db
+def test_a_reference_found_elsewhere_does_not_tell_which_mask_is_theirs(
+    release, account, asked, holders, monkeypatch: pytest.MonkeyPatch
+) -> None:  # fmt: skip
+    """Whoever finds somebody by searching learns from no picture whether they stand in it."""
+    monkeypatch.setattr(views, "names", lambda *_: {})
+    monkeypatch.setattr(views, "land", lambda *_: Land((), 0, 0, None))
+    holders.update({"P-A": {"NBC"}, "P-B": {"NBC"}})
+    user, made = account(), view(release(TIES))
+    whole = views._drawn(asked(user), made, "P-A")["stands"]
+
+    def told(address: str) -> dict:
+        return views._drawn(asked(user, f"/people/P-A/map/?{address}"), made, "P-A")
+
+    for guess in ("fold=person:P-B", "as_one=person:P-B", "open=way|person:P-B|phone:0770"):
+        found = told(guess)
+        assert (found["shown"]["shut"], found["shown"]["merged"], found["ways"]) == ((), (), [])
+        assert found["stands"] == whole
+    mask = f"person:{masked('P-B', user)}"
+    assert told(f"fold={mask}&fold=phone:0999")["shown"]["shut"] == (mask,), "what is drawn alone"
+    access.state_purpose(about="P-B", task=Act.SEE_PERSON, purpose="case", words="", by=user)
+    assert len(told("fold=person:P-B")["shown"]["shut"]) == 1
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.text(alphabet="person:hP-1~9é ", max_size=20), max_size=6))
 def test_an_address_is_read_leniently(texts) -> None:
@@ -271,18 +368,34 @@ def keep(by, found: Picture, eyes: str) -> KeptPicture:
     return keep_picture(
         person_id="P-A", name="Around 0770", reason="for the meeting", review_on=TODAY,
         asked=("", 500, ["phone:0770~person~2"]), seen_hash=hash_of(found), eyes=eyes,
-        release="r", held={}, purpose="case", by=by,
+        release="r", records=[], purpose="case", by=by,
+        shown=chosen.kept(Chosen(shut=("phone:0770",), agencies=("NBP",))),
+        places={each: (x + 1, y) for each, (x, y) in places_of(found).items()},
     )  # fmt: skip
 
 
 @pytest.mark.django_db
 def test_a_kept_picture_is_drawn_anew_for_the_same_eyes_alone(release, account, asked) -> None:
     user, made = account(), release(TIES)
-    kept = keep(user, seen(made, "NBC", "phone:0770~person~2"), "NBC")
+    found_then = seen(made, "NBC", "phone:0770~person~2")
+    kept = keep(user, found_then, "NBC")
     request = asked(user, f"/people/P-A/map/?kept={kept.number}")
     again, found = views.asked_of(request, view(made, "NBC"), "P-A")
     assert found == kept
     assert [one.pages for one in again.openings] == [2]
+    # as it was folded and filtered, until the address says something of it
+    assert views.chosen_of(request, kept) == Chosen(shut=("phone:0770",), agencies=("NBP",))
+    whole = asked(user, f"/people/P-A/map/?kept={kept.number}&shown=whole")
+    assert views.chosen_of(whole, kept) == Chosen()
+    # and everything where it stood, what is new beside it; no name of it is kept
+    more = seen(release([*TIES, *OF_THINGS]), "NBC", "phone:0770~person~2")
+    stood = {one.key: (one.x, one.y) for one in found_then.nodes}
+    now = {one.key: (one.x, one.y) for one in as_kept(more, kept).nodes}
+    assert {each: now[each] for each in stood} == {
+        each: (x + 1, y) for each, (x, y) in stood.items()
+    }
+    assert "place:1@LS1" in now
+    assert "0770" not in str(kept.places)
     assert hash_of(seen(made, "NBC", "phone:0770~person~2")) == kept.seen_hash
     assert hash_of(seen(release(TIES[:-1]), "NBC", "phone:0770~person~2")) != kept.seen_hash
     # a colleague who sees nothing restricted, another agency, another person
@@ -291,7 +404,8 @@ def test_a_kept_picture_is_drawn_anew_for_the_same_eyes_alone(release, account, 
         (view(made, "NBP"), "P-A"),
         (view(made, "NBC"), "P-B"),
     ):
-        assert views.asked_of(request, other, person) == (Wanted(), None)
+        usual = Wanted(TODAY - timedelta(days=365))
+        assert views.asked_of(request, other, person) == (usual, None)
     with pytest.raises(Damaged):
         kept.delete()
     with pytest.raises(DatabaseError), transaction.atomic(), connection.cursor() as cursor:

@@ -1,4 +1,4 @@
-"""The register of exports: whose one reads, and whom a withdrawal is told to."""
+"""The register of exports: whose one reads, and whom a withdrawal or a dispute is told to."""
 
 import json
 from datetime import datetime, time, timedelta
@@ -26,6 +26,7 @@ from wayhome.workspace.trail.models import AuditEvent
 
 pytestmark = pytest.mark.django_db
 NUMBER = "0123456789"
+RECORDS = [f"{NUMBER}:missing:{row}:own" for row in (1, 2, 3)]
 TODAY = timezone.localdate()
 GONE, EXPIRES = TODAY - timedelta(days=1), TODAY + timedelta(days=20)
 LATER = EXPIRES + timedelta(days=1)
@@ -57,7 +58,7 @@ def export(by: User, number: str, marking: str = "official-sensitive") -> None:
     }  # fmt: skip
     actions.export_ties(
         kind="person", about="P-A", purpose="disruption", manifest=manifest,
-        held={NUMBER: 3}, named=[], by=by,
+        records=RECORDS, named=[], by=by,
     )  # fmt: skip
 
 
@@ -73,7 +74,7 @@ def test_makers_read_their_own_and_whoever_governs_reads_all(account, store) -> 
     assert [one.number for one in register(mine)] == ["X-1"]
     assert {one.number for one in register(governs)} == {"X-1", "X-2"}
     gone(store)
-    found = {one.export.number: one for one in told(list(register(governs)), governs, TODAY)}
+    found = {one.export.number: one for one in told(list(register(governs)), governs, TODAY, {})}
     assert (found["X-1"].close, found["X-1"].may_note) == (False, True)
     assert (found["X-2"].close, found["X-2"].may_note) == (True, False)
 
@@ -81,18 +82,18 @@ def test_makers_read_their_own_and_whoever_governs_reads_all(account, store) -> 
 def test_its_maker_is_told_until_it_is_noted(account, store) -> None:
     mine = account("analyst", "NBP")
     export(mine, "X-1")
-    assert waiting(mine, TODAY) == []
+    assert waiting(mine, TODAY, {}) == []
     gone(store)
-    (one,) = waiting(mine, TODAY)
+    (one,) = waiting(mine, TODAY, {})
     assert (one.to_tell, one.overdue, one.gone.records, one.gone.on) == (
         True, False, 3, GONE,
     )  # fmt: skip
     actions.note_export(number="X-1", became=Became.TOLD, words="rang them", by=mine)
-    assert waiting(mine, TODAY) == []
-    (late,) = waiting(mine, LATER)
+    assert waiting(mine, TODAY, {}) == []
+    (late,) = waiting(mine, LATER, {})
     assert late.overdue
     actions.note_export(number="X-1", became=Became.DELETED, words="they wrote", by=mine)
-    assert waiting(mine, LATER) == []
+    assert waiting(mine, LATER, {}) == []
 
 
 def test_only_the_own_agency_notes_and_nothing_changes_the_register(account, store) -> None:
@@ -112,12 +113,13 @@ def test_the_maker_of_a_picture_is_told_with_the_same_eyes(account, store) -> No
     keep_picture(
         person_id="P-A", name="Around the station", reason="for the meeting",
         review_on=EXPIRES, asked=("", 500, []),
-        seen_hash="0" * 64, eyes="NBP", release="r", held={NUMBER: 2}, purpose="case", by=mine,
+        seen_hash="0" * 64, eyes="NBP", release="r", records=RECORDS[:2], purpose="case", by=mine,
     )  # fmt: skip
-    assert pictures_hit(mine, "NBP", TODAY) == []
+    assert pictures_hit(mine, "NBP", TODAY, {}) == []
     gone(store)
-    assert [hit.records for _, hit in pictures_hit(mine, "NBP", TODAY)] == [2]
-    assert pictures_hit(mine, "", TODAY) == [], "what was asked may name what only those eyes see"
+    assert [hit.records for _, hit, _ in pictures_hit(mine, "NBP", TODAY, {})] == [2]
+    # what was asked may name what only those eyes see
+    assert pictures_hit(mine, "", TODAY, {}) == []
 
 
 def test_the_page_of_what_is_kept_close_elsewhere_says_neither_whom_nor_how_many(
@@ -155,8 +157,85 @@ def test_who_left_an_agency_is_not_told_on_their_desk_how_much_of_it_is_withdraw
     export(maker, "X-2", "restricted")
     gone(store)
     User.objects.filter(pk=maker.pk).update(agency="NBP")
-    held = waiting(User.objects.get(), TODAY)
+    held = waiting(User.objects.get(), TODAY, {})
     desk = engines["jinja2"].env.get_template("exporting/parts.html").module
     words = str(desk.to_follow_up(held, []))
     assert "Holds records withdrawn since" in words
     assert "3 records" not in words
+
+
+AFTER = timezone.localtime().replace(tzinfo=None) + timedelta(minutes=5)
+BEFORE = datetime(2026, 11, 20, 14, 5)  # the minute in which every export here is made
+
+
+def test_its_maker_is_told_of_what_is_disputed_since_until_it_is_noted(account, store) -> None:
+    mine = account("analyst", "NBP")
+    export(mine, "X-1")
+    assert waiting(mine, TODAY, {"d9:missing:1:own": AFTER}) == [], "no record of it"
+    assert waiting(mine, TODAY, {RECORDS[0]: BEFORE}) == [], "the file itself says so"
+    since = {RECORDS[0]: AFTER - timedelta(days=1), RECORDS[1]: BEFORE, "d9:a:1:x": AFTER}
+    (one,) = waiting(mine, TODAY, since)
+    assert (one.gone, one.doubted.records, one.to_tell) == (None, 1, True)
+    assert "1 record disputed since, on" in on_desk([one])
+    actions.note_export(number="X-1", became=Became.TOLD, words="rang them", by=mine)
+    assert waiting(mine, TODAY, since) == []
+    (again,) = waiting(mine, TODAY, since | {RECORDS[2]: AFTER})
+    assert again.doubted.records == 2, "another of them was disputed after they were told"
+
+
+def test_the_register_has_no_record_and_no_two_exports_are_alike_in_it(account, store) -> None:
+    mine = account("analyst", "NBP")
+    export(mine, "X-1")
+    export(mine, "X-2")
+    one, other = (set(PastExport.objects.get(pk=number).sealed) for number in ("X-1", "X-2"))
+    assert len(one) == len(RECORDS) + 1
+    assert not one & other
+    assert not [seal for seal in one for record in RECORDS if record in seal]
+
+
+def test_of_what_left_before_seals_were_kept_it_is_not_known(
+    account, asked, store, monkeypatch, settings
+) -> None:
+    mine = account("analyst", "NBP")
+    export(mine, "X-1")
+    monkeypatch.setattr(pages, "names_for", lambda *_: {})
+    monkeypatch.setattr(pages, "disputed_for", lambda _: {RECORDS[0]: AFTER})
+    known = pages.exports(asked(mine, "/exports/")).content.decode()
+    assert "1 record disputed since" in known
+    assert "Tell Eastmarsh Health Trust (EMH), and note it." in known
+    settings.SECRET_KEY = "another"
+    unknown = pages.exports(asked(mine, "/exports/")).content.decode()
+    assert "Whether any record in it is disputed since is not known." in unknown
+    assert "1 record disputed since" not in unknown
+
+
+def test_of_what_is_kept_close_elsewhere_nobody_reads_how_many_are_disputed(
+    account, asked, store, monkeypatch
+) -> None:
+    export(account("analyst", "NBC"), "X-2", "restricted")
+    monkeypatch.setattr(pages, "names_for", lambda *_: {})
+    monkeypatch.setattr(pages, "disputed_for", lambda _: dict.fromkeys(RECORDS, AFTER))
+    page = pages.exports(asked(account("information_governance", "NBP"), "/exports/"))
+    words = page.content.decode()
+    assert "Holds records disputed since" in words
+    assert "3 records" not in words
+    assert "Eastmarsh Health" not in words
+
+
+def test_the_maker_of_a_picture_is_told_of_what_is_disputed_since(account, store) -> None:
+    mine = account("analyst", "NBP")
+    keep_picture(
+        person_id="P-A", name="Around the station", reason="for the meeting",
+        review_on=EXPIRES, asked=("", 500, []), seen_hash="0" * 64, eyes="NBP", release="r",
+        records=RECORDS[:2], purpose="case", by=mine,
+    )  # fmt: skip
+    since = {RECORDS[0]: AFTER, RECORDS[2]: AFTER}
+    ((_, hit, doubts),) = pictures_hit(mine, "NBP", TODAY, since)
+    assert (hit, doubts.records) == (None, 1)
+    assert pictures_hit(mine, "", TODAY, since) == []
+    assert pictures_hit(mine, "NBP", TODAY, {RECORDS[0]: BEFORE}) == []
+
+
+def on_desk(held) -> str:
+    desk = engines["jinja2"].env.get_template("exporting/parts.html").module
+    return str(desk.to_follow_up(held, []))

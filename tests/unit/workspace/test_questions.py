@@ -3,18 +3,21 @@ children."""
 
 import re
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import duckdb
 import pytest
 
 from wayhome.network.graph.keeping import keep_graph
+from wayhome.network.methods.refusing import Refused
+from wayhome.network.methods.showing import DRAWS, one_of
 from wayhome.network.ties import ORDER
 from wayhome.pipeline import Release
 from wayhome.workspace import serving
 from wayhome.workspace.disputing.told import Disputes
 from wayhome.workspace.pages.programs import ANSWERS
-from wayhome.workspace.reading import questions
+from wayhome.workspace.reading import nearby, questions
 from wayhome.workspace.reading.questions import Answers, asked
 from wayhome.workspace.reading.view import View
 
@@ -123,6 +126,77 @@ def test_ways_to_what_is_known_have_at_most_two_steps_and_their_records(release)
     assert [way.steps[0].tie["record_id"] for way in direct] == ["E-3", "E-2", "E-1"]
     theirs = answers(release, "NBP", "case").near
     assert {way.end.name for way in theirs} == {"Z", "X"}, "X by two records that NBP keeps close"
+
+
+def test_beside_each_way_stands_whether_any_way_there_would_still_show(release) -> None:
+    """To Z lead three meetings, to X one alone, by four ties."""
+    still = {way.end.name: way.still for way in answers(release, "NBP", "case").near}
+    met = [[f"present {one} {event} {event} None" for one in "AZ"] for event in MEETINGS][:3]
+    assert still["Z"].shows >= one_of(met).shows > max(one_of([each]).shows for each in met)
+    assert still["X"].shows < still["Z"].shows
+    assert not still["X"].holds
+
+
+def test_what_is_hidden_changes_no_draw(release, tmp_path) -> None:
+    """Hidden ties come and go between releases, and with them the numbers of all others."""
+    _, con = release
+    con.execute("delete from drawn where kind = 'present' and right_id <> 'E-1'")
+    hidden = f"select * replace ('0' as left_id, '{CLOSE}' as marking) from drawn limit 1"
+    told = []
+    for n in range(5):
+        found = answers((kept_anew(con, tmp_path / f"with {n}"), con), "", "case")
+        told.append([way.still for way in found.near])
+        con.execute(f"insert into drawn {hidden}")
+    assert told == [told[0]] * 5
+    assert told[0]
+
+
+def kept_anew(con: duckdb.DuckDBPyConnection, folder: Path) -> Release:
+    con.execute(f"create or replace table tie as from drawn order by {ORDER.format('drawn')}")
+    folder.mkdir()
+    keep_graph(con, folder)
+    return Release(folder)
+
+
+def test_without_a_tie_missing_every_way_still_shows(release, monkeypatch) -> None:
+    monkeypatch.setattr(nearby, "one_of", partial(one_of, lost=0))
+    assert all(way.still.shows == DRAWS for way in answers(release, "NBP", "case").near)
+
+
+@pytest.mark.parametrize(
+    ("open_", "hidden", "eyes", "followed"),
+    [(17, 0, "", True), (18, 0, "", False), (17, 9, "", True), (17, 9, "NBP", False)],
+)
+def test_where_a_crowd_is_seen_no_way_leads_on_and_the_answer_says_so(
+    release, tmp_path, open_: int, hidden: int, eyes: str, followed: bool
+) -> None:
+    """A, Z and M were at a hostel with so many others: with 21 whom a viewer sees it is a crowd."""
+    _, con = release
+    there = [(one, WIDE) for one in "AZM"] + [(f"o{n}", WIDE) for n in range(open_)]
+    there += [(f"h{n}", CLOSE) for n in range(hidden)]
+    for one, marking in there:
+        ends = ["person", one, "place", "at:hostel", "seen_at", "nuisance", "2026-09-01"]
+        row = [*ends, "2026-10-01", marking, "NBP", f"n-{one}"]
+        con.execute(f"insert into drawn values ({'?,' * 11} null, 'f', null, 1)", row)
+    con.execute("delete from drawn where kind = 'present'")
+    found = answers((kept_anew(con, tmp_path / "crowded"), con), eyes, "case")
+    assert {way.end.name for way in found.near} == ({"Z"} if followed else set())
+    told = [(each.name, each.people) for each in found.nearby.crowds]
+    seen = 3 + open_ + (hidden if eyes else 0)
+    assert told == ([] if followed else [("at:hostel", seen)])
+    assert [each["people"] for each in ANSWERS["near"](found)["not_followed"]] == [
+        many for _, many in told
+    ]
+
+
+def test_of_somebody_not_known_the_measure_refuses_by_itself(release, monkeypatch) -> None:
+    """Without the question's own refusal a program is refused still, and is answered no fault."""
+    monkeypatch.setattr(questions, "adults_only", lambda *given: None)
+    of, con = release
+    seen = View(of, "NBC", "", con)
+    seen.__dict__["today"] = TODAY
+    with pytest.raises(Refused, match="their age is not known"):
+        asked(seen, "A", "panel", ["P-nobody"])
 
 
 def test_family_home_and_school_carry_nothing_and_bring_nobody_in(release) -> None:

@@ -2,10 +2,10 @@
 
 import csv
 import io
+import sys
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -26,62 +26,34 @@ from wayhome.workspace.judging.models import Judgement
 from wayhome.workspace.reading.picture import Node, Picture
 from wayhome.workspace.sessions import handing_in, seeing, views
 from wayhome.workspace.sessions.drawing import Overlay, united
-from wayhome.workspace.sessions.forms import AtTheTable, Say
+from wayhome.workspace.sessions.forms import AtTheTable
 from wayhome.workspace.sessions.models import MappingSession, SessionStatement
 from wayhome.workspace.sessions.saying import of_few, statement_of
 from wayhome.workspace.sessions.telling import Telling, newcomers
 from wayhome.workspace.trail.models import AuditEvent
 
+sys.path.insert(0, str(Path(__file__).parent))  # the table is a module of these tests
+
+from at_a_table import (
+    FORM,
+    MS,
+    PHONE,
+    SEEN,
+    TYLER,
+    begun,
+    form,
+    hand_in,
+    people,
+    say,
+    views_replaced,
+)
+
 pytestmark = pytest.mark.django_db
-MS, TYLER = "MS-0000-0000-0001", "P-7K3M-9Q2X-4TBC"
-FORM = {
-    "said_by": "practitioner", "source_evaluation": "2", "information_assessment": "A",
-    "handling": "P",
-}  # fmt: skip
 
 
 @pytest.fixture
 def led(account):
-    """A session of NBC with an officer of NBP and a guest at its table."""
-
-    def make(marking: str = "official-sensitive") -> MappingSession:
-        ann, ben = account(), account(agency="NBP")
-        made = actions.begin_session(
-            number=MS, title="Around Mill Row", why="who can help", basis="enquiry", venue="",
-            marking=marking, review_on=timezone.localdate() + timedelta(days=30), by=ann,
-        )  # fmt: skip
-        for who in (
-            {"account": ben, "name": "", "agency": "", "role": "Officer"},
-            {"account": None, "name": "Cy", "agency": "Youth club", "role": "Worker"},
-        ):
-            actions.add_participant(session=MS, **who, by=ann)  # fmt: skip
-        return made
-
-    return make
-
-
-def form(session: MappingSession, number: str, **given: str) -> Say:
-    table = session.table.all()
-    data = {**FORM, "number": number, "speaker": table.last().pk, **given}
-    people = [(f"person:{TYLER}", "Tyler"), ("new:said-first-one", "Jay"),
-              ("new:said-first-one-o", "Jay"), ("new:said-brought-one", "Al")]  # fmt: skip
-    return Say(table, people, data)
-
-
-def say(session: MappingSession, number: str, by, close: bool = False, **given: str):
-    filled = form(session, number, **given)
-    assert filled.is_valid(), filled.errors
-    made = statement_of(filled.cleaned_data, str)
-    return actions.say(session=session.pk, number=number, given=made, close=close, by=by)
-
-
-SEEN = {"about": f"person:{TYLER}", "kind": "seen_with", "other": "new", "other_name": "Jay",
-        "place": "12 Cutter Lane", "postcode": "NR1 3AB"}  # fmt: skip
-PHONE = {"about": "new:said-first-one-o", "kind": "phone", "phone": "07700 900955"}
-
-
-def people(session: MappingSession) -> tuple[Any, Any]:
-    return session.by, session.table.exclude(account=None).last().account
+    return lambda marking="official-sensitive": begun(account, marking)
 
 
 def test_a_form_that_is_sent_twice_is_one_statement_and_none_is_changed(led) -> None:
@@ -241,24 +213,9 @@ def test_what_was_said_is_drawn_beside_the_records_and_moves_none_of_them(led) -
     assert not [one for one in overlay.nodes[2:] if one["kind"] == NodeKind.PLACE]
 
 
-def hand_in(home: Path, session: MappingSession, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(
-        handing_in, "named_by", lambda seen, ref: ("NBC/case management system/4001", True)
-    )
-    seen: Any = FakeView()
-    return handing_in.hand_in(Home(home), seen, session, session.by)
-
-
-class FakeView(SimpleNamespace):
-    """As much of a view as handing in asks for."""
-
-    release, agencies = SimpleNamespace(name="r"), {}
-
-
 @pytest.fixture
 def _views_are_replaced(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(handing_in, "replace", lambda seen, **changes: seen)
-    monkeypatch.setattr(handing_in, "leads", lambda seen, people: {})
+    views_replaced(monkeypatch)
 
 
 @pytest.mark.usefixtures("_views_are_replaced")
@@ -457,6 +414,7 @@ def test_a_row_says_who_by_role_and_nothing_by_name(led, home: Path) -> None:
         "official-sensitive",
         "restricted",
     ]
-    assert "Seen on" in rows[0]["text"]
+    assert [r["seen_on"] for r in rows] == [seen_on, "", ""]
+    assert "Seen on" not in rows[0]["text"], "it has a column of its own"
     everything = b"".join(one.text for one in files).decode()
     assert not {"Cy", ann.name, "Tyler"} & set(everything.replace(",", " ").split())

@@ -11,7 +11,9 @@ from wayhome.network.kinds import NodeKind
 from wayhome.network.ties import ORDER
 from wayhome.pipeline import Release
 from wayhome.workspace import serving
-from wayhome.workspace.reading.ties import Tied, tied
+from wayhome.workspace.pages.other_times import other_times
+from wayhome.workspace.pages.since import first_day
+from wayhome.workspace.reading.ties import Tied, older, tied
 from wayhome.workspace.reading.view import View
 
 WIDE, CLOSE = "official-sensitive", "restricted"
@@ -106,3 +108,50 @@ def test_ties_since_a_day_are_those_that_last_or_came_after(release) -> None:
 def test_somebody_with_no_tie_has_none(release) -> None:
     of, con = release
     assert tied(View(of, "NBC", "", con), "P-nobody") == []
+
+
+def test_who_was_at_an_address_only_at_other_times_is_said_with_the_days(tmp_path: Path) -> None:
+    con = duckdb.connect()
+    con.execute(
+        "create table told (left_kind text, left_id text, right_kind text, right_id text,"
+        " kind text, said text, first timestamp, last timestamp, marking text, agency text,"
+        " record_id text, other_id text, feed text, grading text, times bigint)"
+    )
+    stays = {  # P-A is there from May 2025
+        "P-A": ("lived", "2025-05-03", None),
+        "P-B": ("lived", "2023-03-01", "2024-06-04"),
+        "P-C": ("lived", "2024-01-01", "2025-05-03"),
+        "P-D": ("lived", None, None),
+        "P-E": ("seen_at", "2024-08-09", None),
+    }
+    for who, (kind, first, last) in stays.items():
+        con.execute(
+            "insert into told values ('person', ?, 'place', 'at:1', ?, 'home', ?, ?, ?,"
+            " 'NBC', ?, null, 'f', null, 1)",
+            [who, kind, first, last, WIDE, who],
+        )
+    con.execute(
+        "create table at_place as select record_id, right_id as place_id, null as"
+        " place_name, null as address, null as postcode, agency, marking from told"
+    )
+    con.execute(f"create table tie as from told order by {ORDER.format('told')}")
+    keep_graph(con, tmp_path)
+    serving._maps.clear()
+    (home,) = tied(View(Release(tmp_path), "NBC", "", con), "P-A")
+    assert set(home.others) == {"P-B", "P-C", "P-D", "P-E"}
+    assert {who: other_times(apart, "Ann Ash") for who, apart in home.apart.items()} == {
+        "P-B": "not at the same time: 1 March 2023 to 4 June 2024, and Ann Ash from 3 May 2025",
+        "P-E": "not at the same time: 9 August 2024, and Ann Ash from 3 May 2025",
+    }
+
+
+def test_a_page_opens_on_the_last_year_and_counts_what_is_older(release) -> None:
+    of, con = release
+    view, today = View(of, "NBC", "", con), date(2026, 11, 20)
+    for text, since in {"": date(2025, 11, 20), "180": date(2026, 5, 24), "all": None}.items():
+        assert first_day(text, today) == since
+    everything, lately = tied(view, "P-A"), tied(view, "P-A", date(2026, 5, 24))
+    left = older(view, NodeKind.PERSON, "P-A", date(2026, 5, 24))
+    assert 0 < left == len(everything) - len(lately)
+    assert older(view, NodeKind.PERSON, "P-A", None) == 0
+    assert older(view, NodeKind.PERSON, "P-Nobody", today) == 0

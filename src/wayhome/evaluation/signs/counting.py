@@ -1,7 +1,8 @@
 """Counting: for each sign, and for signs together, who had it and how early it could be seen.
 
 All over one year, so that both groups had the same time: an exploited child counts from the day it
-began to the day it ended, any other child over the whole year.
+began to the day it ended, any other child over the whole year. Homes taken over are counted in the
+same way, and every sign of the catalogue has its row, whether anybody had it or not.
 Keeps: no child is given a number of signs; what is counted is children, by sign.
 """
 
@@ -12,6 +13,8 @@ import numpy as np
 from duckdb import DuckDBPyConnection
 
 from wayhome.evaluation.measures import Gap, Interval, Rate, rates, widest, wilson
+from wayhome.signs import SIGNS
+from wayhome.signs.addresses import ADDRESS_SIGNS
 
 TRAITS = ("sex", "ethnicity", "care")
 UNSTATED = "no agency stated it"
@@ -52,6 +55,11 @@ class Told:
     days_gained: int | None  # by joining, where one agency's would have sufficed later
     seen: tuple[Rate, ...]  # of the exploited, by how they came to be known: had it
     by_trait: tuple[tuple[str, tuple[Rate, ...], tuple[Rate, ...], Gap | None], ...]
+    unsent: tuple[str, ...] = ()  # what it reads that no agency of the regions sends
+
+    @property
+    def occurred(self) -> bool:
+        return bool(self.exploited.had or self.others.had)
 
 
 # Several signs together are one more row a child. Two signs are one agency's alone on the day that
@@ -75,7 +83,7 @@ held as (
         min(together) as together
     from had join several on list_contains(strengths, strength) group by all
 )
-select several, '', '', h.person, list_sort(list(since))[any_value(least)], max(until),
+select several, '', h.person, list_sort(list(since))[any_value(least)], max(until),
     list_sort(list(together))[any_value(least)], any_value(alone)
 from held h left join soonest using (several, person)
 group by several, h.person having count(*) >= any_value(least)
@@ -86,7 +94,7 @@ _AGREE = f"""
 with built as (select code, person, min(together) as built from sole group by all),
 said as (
     select code, person, min(alone) as said from had
-    where together is not null and code not in {tuple(TOGETHER)} group by all
+    where together is not null and strength <> 'P' and code not in {tuple(TOGETHER)} group by all
 )
 select code, count(*), count(*) filter (said = built),
     count(*) filter (said is null and built is null)
@@ -94,28 +102,36 @@ from said full join built using (code, person) group by code order by code
 """
 # What an exploited child had before it began, and not since, was no sign of it.
 _ROWS = """
-select c.*, h.person is not null as had, h.together, h.alone
-from child c left join (
-    select person, min(together) as together, min(alone) as alone
-    from had join child using (person)
+select c.*, h.{whom} is not null as had, h.together, h.alone
+from {of} c left join (
+    select {whom}, min(together) as together, min(alone) as alone
+    from {had} join {of} using ({whom})
     where code = $code and since <= coalesce("end", $to) and until >= greatest(
         coalesce(begin, $from), $from)
-    group by person) h using (person)
-order by c.person
+    group by {whom}) h using ({whom})
+order by c.{whom}
+"""
+CHILDREN = _ROWS.format(of="child", had="had", whom="person")
+HOMES = _ROWS.format(of="home", had="had_at", whom="place")
+_UNSENT = """
+select code, list(distinct data order by data) from (
+    select code, data from unsent group by code, data
+    having count(distinct seed) = (select count(*) from region)
+) group by code
 """
 
 
 def count(con: DuckDBPyConnection, today: date) -> list[Told]:
-    """Every sign in order of its code, then several together, over the year to `today`."""
+    """Every sign of people in the catalogue's order, then several together, over the year."""
     con.execute(_TOGETHER)
-    found = con.execute(
-        "select code, any_value(name) from had group by code order by starts_with(code, 'I') desc,"
-        " code"
-    ).fetchall()
-    year = {"from": today - timedelta(days=365), "to": today}
-    return [
-        _told(con, code, TOGETHER.get(code, name), {**year, "code": code}) for code, name in found
-    ]
+    names = {code: sign.name for code, sign in SIGNS.items()} | TOGETHER
+    return [_told(con, CHILDREN, code, name, today) for code, name in names.items()]
+
+
+def count_homes(con: DuckDBPyConnection, today: date) -> list[Told]:
+    """Every sign of addresses: at homes taken over in the year, and at all others."""
+    names = {code: sign.name for code, sign in ADDRESS_SIGNS.items()}
+    return [_told(con, HOMES, code, name, today) for code, name in names.items()]
 
 
 @dataclass(frozen=True)
@@ -136,8 +152,9 @@ def agreement(con: DuckDBPyConnection) -> Agreement:
     return Agreement(signs, same, neither, tuple(each for each in unlike if each[1]))
 
 
-def _told(con: DuckDBPyConnection, code: str, name: str, asked: dict[str, object]) -> Told:
-    rows = con.execute(_ROWS, asked).fetchnumpy()
+def _told(con: DuckDBPyConnection, which: str, code: str, name: str, today: date) -> Told:
+    year = {"from": today - timedelta(days=365), "to": today}
+    rows = con.execute(which, {**year, "code": code}).fetchnumpy()
     had = np.asarray(rows["had"], bool)
     harmed = ~np.isnat(_days(rows["begin"]))
     identified, together, alone = (_days(rows[c]) for c in ("identified", "together", "alone"))
@@ -154,8 +171,13 @@ def _told(con: DuckDBPyConnection, code: str, name: str, asked: dict[str, object
         _median(identified[early] - together[early]),
         Group(int(by_one.sum()), int((had & harmed).sum())),
         _median(alone[by_one] - together[by_one]),
-        tuple(rates(_words(rows["seen"])[harmed].tolist(), ones[harmed], had[harmed])),
-        tuple(_by(trait, _words(rows[trait]), harmed, had) for trait in TRAITS),
+        tuple(rates(_words(rows["seen"])[harmed].tolist(), ones[harmed], had[harmed]))
+        if "seen" in rows
+        else (),
+        tuple(_by(trait, _words(rows[trait]), harmed, had) for trait in TRAITS)
+        if had.any() and set(TRAITS) <= set(rows)
+        else (),
+        tuple(dict(con.execute(_UNSENT).fetchall()).get(code, ())),
     )
 
 

@@ -2,9 +2,12 @@
 
     child   person (with the region's seed before it), begin, "end", identified, seen, and a column
             for each trait; `begin` is null for who was never exploited
-    had     code, name, strength, person, since, until, together, alone
+    had     code, strength, person, since, until, together, alone; what goes well is in it, too
     sole    agency, code, strength, person, together: what a release of that agency's own deliveries
             shows, and of nobody else's
+    region  seed
+    unsent  seed, code, data: what a sign reads that no agency of that region sends
+    home, had_at   the same of addresses (homes.py)
 
 A person of a release is the child whose records are most of theirs; a child in several pieces had
 what any piece had. `identified` is the day an agency first wrote that the child was exploited: a
@@ -24,17 +27,22 @@ import duckdb
 
 from wayhome import extracts, pipeline, synthetic
 from wayhome.evaluation.regions import answers
+from wayhome.evaluation.signs import homes
 from wayhome.lexicon.home import Home
 
 YEAR = timedelta(days=365)
 MORNING = time(6)
 
-TABLES = """
+MEMORY = "1GB"  # of what is kept of the regions; a build has bounds of its own
+TABLES = f"""
 create table child (person varchar, begin date, "end" date, identified date, seen varchar,
     sex varchar, ethnicity varchar, care varchar);
-create table had (code varchar, name varchar, strength varchar, person varchar, since date,
-    until date, together date, alone date);
+create table had (code varchar, strength varchar, person varchar, since date, until date,
+    together date, alone date);
 create table sole (agency varchar, code varchar, strength varchar, person varchar, together date);
+create table region (seed integer);
+create table unsent (seed integer, code varchar, data varchar);
+{homes.TABLES}
 """
 _VIEWS = "create or replace temp view {0} as from serving.main.{0}"
 _IDENTITY = """
@@ -62,9 +70,9 @@ where b.born + interval 18 years > date '{from}' and coalesce(s.now, true)
 """
 _HAD = """
 insert into had
-select s.code, s.name, s.strength, '{seed}/' || w.person, s.fired_on,
+select s.code, s.strength, '{seed}/' || w.person, s.fired_on,
     coalesce(s.until, date '{today}'), s.first_together, s.first_alone
-from (select * from sign where split <> 'protective' union all by name
+from (select * from sign union all by name
     select * from sign_aside where fired_on is not null) s join whose w using (person_id)
 where s.audience = 'open' and coalesce(s.until, date '{today}') >= date '{from}'
 """
@@ -76,15 +84,24 @@ from sign s join whose w using (person_id)
 where s.split <> 'protective' and s.audience = 'open' and s.first_together is not null
     and coalesce(s.until, date '{today}') >= date '{from}'
 """
-_USED = ("subject", "stay", "person_subject", "fact", "sign", "sign_aside")
+_REGION = "insert into region values ({seed})"
+_UNSENT = """
+insert into unsent
+select {seed}, code, data from (from sign_need union all from address_need)
+group by code, data having not bool_or(supplies)
+"""
+_USED = (
+    *("subject", "stay", "person_subject", "fact", "sign", "sign_aside", "sign_need"),
+    *("at_place", "address_record", "address_sign", "address_need"),
+)
 
 
 @contextmanager
 def lived(people: int, seeds: Iterable[int]) -> Iterator[duckdb.DuckDBPyConnection]:
-    """Tables `child`, `had` and `sole` of so many people for each seed; the regions are gone at
-    the end."""
+    """The tables, of so many people for each seed; the regions are gone at the end."""
     with duckdb.connect() as con:
         con.execute("set enable_progress_bar = false")
+        con.execute(f"set memory_limit = '{MEMORY}'")
         con.execute(TABLES)
         for seed in seeds:
             with tempfile.TemporaryDirectory() as folder:
@@ -99,7 +116,7 @@ def _add(con: duckdb.DuckDBPyConnection, folder: Path, people: int, seed: int) -
     words["from"] = synthetic.TODAY - YEAR
     sent = where / "deliveries"
     with _built(con, where, sent, folder / "home"):
-        _read(con, words, (_CHILD, _HAD))
+        _read(con, words, (_REGION, _CHILD, _HAD, _UNSENT, *homes.READ))
     for agency in sorted(sent.iterdir()):
         with _built(con, where, agency, folder / "alone"):
             _read(con, words | {"agency": agency.name}, (_SOLE,))

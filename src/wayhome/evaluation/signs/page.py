@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from wayhome.evaluation.measures import Rate
+from wayhome.evaluation.measures import Rate, wilson
 from wayhome.evaluation.page import between
+from wayhome.evaluation.signs.by_group import every_sign, few
 from wayhome.evaluation.signs.counting import TOGETHER, Agreement, Group, Told
 from wayhome.evaluation.telling import table
 
@@ -14,19 +15,32 @@ HEADS = (
     *("of all who had it, exploited", "before they were identified", "days before (median)"),
     *("seen by one agency alone", "days gained by joining (median)"),
 )
+HOME_HEADS = (
+    *("sign", "homes taken over that had it", "other addresses that had it"),
+    *("of all that had it, taken over", "before anybody wrote that it was", "days before (median)"),
+    *("seen by one agency alone", "days gained by joining (median)"),
+)
+WELL_HEADS = HEADS[:3]
 
 
-def write(page: Path, told: Sequence[Told], agreed: Agreement, what: str) -> None:
+def write(
+    page: Path, told: Sequence[Told], homes: Sequence[Told], agreed: Agreement, what: str
+) -> None:
     """Put the figures between the page's two marks. `what`: in words, what was measured."""
-    between(page, BEGIN, END, f"{what}\n\n{summed(told, agreed)}")
+    between(page, BEGIN, END, f"{what}\n\n{summed(told, homes, agreed)}")
 
 
-def summed(told: Sequence[Told], agreed: Agreement) -> str:
-    """One table of every sign; one of signs together; then these by group."""
+def summed(told: Sequence[Told], homes: Sequence[Told], agreed: Agreement) -> str:
+    """Signs together; every sign; what goes well; addresses; then all of it by group."""
     several = [each for each in told if each.code in TOGETHER]
+    well = [each for each in told if each.code.startswith("P")]
+    single = [each for each in told if each not in several and each not in well]
     parts = ["### Signs together", table(HEADS, map(_row, several)), _agreed(agreed)]
-    parts += ["### Every sign", table(HEADS, (_row(e) for e in told if e not in several))]
+    parts += ["### Every sign", table(HEADS, map(_row, single))]
+    parts += ["### What goes well", table(WELL_HEADS, (_row(each)[:3] for each in well))]
+    parts += ["### Signs of addresses", table(HOME_HEADS, map(_row, homes))]
     parts += [_known(each) for each in several] + [_by_group(each) for each in several]
+    parts += every_sign([each for each in told if each not in several])
     parts += ["### The widest gap among other children, by sign", _gaps(told)]
     return "\n\n".join(parts)
 
@@ -43,9 +57,12 @@ def _agreed(of: Agreement) -> str:
 
 
 def _row(each: Told) -> tuple[str, ...]:
+    name = each.name if each.code in TOGETHER else f"{each.code} {each.name}"
+    if not each.occurred:
+        return (name, f"none: {why_none(each)}", *[""] * (len(HEADS) - 2))
     all_who_had = Group(each.exploited.had, each.exploited.had + each.others.had)
     return (
-        each.name if each.code in TOGETHER else f"{each.code} {each.name}",
+        name,
         _share(each.exploited),
         _share(each.others, 2),
         f"{all_who_had.share:.1%}" if all_who_had.of else "nobody had it",
@@ -54,6 +71,13 @@ def _row(each: Told) -> tuple[str, ...]:
         _share(each.alone),
         _days(each.days_gained),
     )
+
+
+def why_none(each: Told) -> str:
+    """Why a sign has no figures: nothing of it happened, or nobody sends what it reads."""
+    if each.unsent:
+        return f"no agency of these regions sends {' or '.join(each.unsent)}"
+    return "it did not occur in these regions"
 
 
 def _share(group: Group, places: int = 0) -> str:
@@ -65,8 +89,9 @@ def _days(days: int | None) -> str:
 
 
 def _rate(rate: Rate) -> str:
-    low, high = rate.interval.low, rate.interval.high
-    return f"{rate.errors:,} of {rate.people:,}: {rate.rate:.1%} ({low:.1%} to {high:.1%})"
+    of = wilson(rate.errors, rate.people)
+    share = f"{rate.errors:,} of {rate.people:,}: {rate.rate:.1%} ({of.low:.1%} to {of.high:.1%})"
+    return f"{share}, few" if few(rate) else share
 
 
 def _known(each: Told) -> str:
@@ -101,6 +126,6 @@ def _gaps(told: Sequence[Told]) -> str:
             f"{gap.points:.1f} ({gap.worst} against {gap.best})" if gap else ""
             for _, _, _, gap in each.by_trait
         ]
-        if each.code not in TOGETHER:
+        if each.code not in TOGETHER and each.occurred:
             rows.append((f"{each.code} {each.name}", *gaps))
     return table(("sign", *(f"by {each}, points" for each in ("sex", "ethnicity", "care"))), rows)

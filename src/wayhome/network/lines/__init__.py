@@ -4,6 +4,7 @@ speaking  every record that speaks of a line: the table `line_fact`
 fact      one row of it, as every rule here reads it
 joining   which names and numbers are one line
 numbers | areas | models | closing | activity | earning      one question each, over what is seen
+showing   would the model and the flows still show with a fifth of the records missing?
 """
 
 from wayhome.network.lines.speaking import build

@@ -55,6 +55,11 @@ class Move:
     def day(self) -> date | None:
         return self.facts[0].day
 
+    @property
+    def between(self) -> tuple[str | None, str | None]:
+        """From where to where."""
+        return self.home.area if self.home else None, self.area
+
 
 def home_on(homes: Iterable[Home], day: date | None) -> Home | None:
     """Where somebody lived on a day; the newest of several of the first kind, or nothing."""
@@ -67,7 +72,7 @@ def moves(facts: Iterable[Fact], homes: Mapping[str, list[Home]]) -> list[Move]:
     found: dict[tuple[object, ...], list[Fact]] = defaultdict(list)
     lived: dict[tuple[object, ...], Home | None] = {}
     for fact in sorted(facts, key=_when):
-        if not _puts_somebody_there(fact):
+        if not puts_somebody_there(fact):
             continue
         assert fact.person_id
         home = home_on(homes.get(fact.person_id, []), fact.day)
@@ -81,7 +86,8 @@ def moves(facts: Iterable[Fact], homes: Mapping[str, list[Home]]) -> list[Move]:
     ]
 
 
-def _puts_somebody_there(fact: Fact) -> bool:
+def puts_somebody_there(fact: Fact) -> bool:
+    """Whether a record puts somebody with the line at their work, and so makes a move."""
     if not fact.person_id:
         return False
     rung = fact.what is What.CALL and fact.said == "from" and fact.times >= RANG_AT_LEAST

@@ -148,9 +148,15 @@ def _at_home(
 
 
 def _of_place(fact: Fact) -> Hint | None:
-    if fact.what in (What.SAID, What.HEARD) and fact.place and BY_THE_NIGHT.search(fact.place):
+    if by_the_night(fact):
         return Hint(frozenset({Model.POP_UP}), "a place let by the night", (fact,))
     return None
+
+
+def by_the_night(fact: Fact) -> bool:
+    """Whether a record puts the line at a place let by the night."""
+    place = fact.place if fact.what in (What.SAID, What.HEARD) else None
+    return bool(place and BY_THE_NIGHT.search(place))
 
 
 def _twice_in_a_week(move: Move, journeys: list[Journey]) -> tuple[Journey, ...]:

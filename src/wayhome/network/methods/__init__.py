@@ -9,7 +9,11 @@
     holding      which telephones, vehicles, addresses or lines hold it together?
     knowing      which agency may know something that the others do not?
     comparing    what is new between two windows, and who looked more?
-    thinned      would it still show if a fifth of the ties were missing?
+    ageing       has a tie grown old?
+    overlapping  were two at one address at the same time?
+    thinned      does a rank stay where it is if a fifth of the ties are missing?
+    showing      would it still show if a fifth of what it rests on were missing?
+    enduring     the same of a group
     refusing     what is not worked out of children, and why
 
 Keeps: nothing here orders people by risk or gives one a number. What is worked out of roles refuses

@@ -3,13 +3,16 @@
 Fragmentation is the share of pairs that no longer reach each other (Borgatti 2006, key players for
 disruption); the weighted one counts how far apart those are that still do. On dense groups every
 choice ties, and the honest answer is that nobody is singled out (guard-rail 7). It is asked of
-things and of adults (`refusing`), it is no advice to arrest, and who is taken away is replaced:
-every answer says so.
+things and of adults, and refused for anybody else (`refusing`); it is no advice to arrest, and who
+is taken away is replaced: every answer says so.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from itertools import combinations
+
+from wayhome.network.methods.refusing import Known, adults_only
 
 DISPLACED = (
     "What is taken away is often replaced within weeks, and those who are harmed may be harmed "
@@ -43,9 +46,20 @@ class Scenario:
         return f"Without {', '.join(self.without)} it would fall apart most. {DISPLACED}"
 
 
-def breaking(network: Network, asked: Iterable[str], take: int) -> Scenario:
-    """The choice of `take` among those asked that breaks the network most. ValueError for none."""
-    among = sorted(set(asked) & set(network))
+def breaking(
+    network: Network,
+    asked: Iterable[str],
+    take: int,
+    *,
+    people: Mapping[str, Known],
+    on: date,
+    things: Collection[str] = (),
+) -> Scenario:
+    """The choice of `take` among those asked that breaks the network most. ValueError for none;
+    refusing.Refused where one of them is neither of the `things` nor known as an adult."""
+    asked = set(asked)
+    adults_only(people, asked - set(things), on)
+    among = sorted(asked & set(network))
     if not among or take < 1:
         raise ValueError("It is asked of at least one that is in the network.")
     take = min(take, len(among))

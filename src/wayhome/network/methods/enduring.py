@@ -1,43 +1,37 @@
 """Would a group still show if a fifth of what puts people at events were missing?
 
-Two records of one network differ by a tenth, so what rests on a few records is no finding (design:
-mapping, guard-rail 15). Drawn again and again, always the same, with few runs a draw: it is asked
-of one group at a time, in the events that it and those beside it were in.
+Drawn as for everything else (`showing`), with few runs a draw: it is asked of one group at a time,
+in the events that it and those beside it were in.
 """
 
 from collections.abc import Collection, Sequence
 
-import numpy as np
-
 from wayhome.network.methods.groups import groups
-from wayhome.network.methods.thinned import LOST, SEED
+from wayhome.network.methods.showing import draws
+from wayhome.network.methods.thinned import LOST
 
-DRAWS = 20
 RUNS = tuple(range(5))
-MOSTLY = 0.8  # of the draws, to say that it holds
 
 
 def enduring(
-    people: Collection[str],
-    companies: Sequence[Collection[str]],
-    lost: float = LOST,
-    draws: int = DRAWS,
+    people: Collection[str], companies: Sequence[Collection[str]], lost: float = LOST
 ) -> int:
     """In how many of the draws these people are still in one group."""
     together = frozenset(people)
-    there = [(number, who) for number, one in enumerate(companies) for who in sorted(one)]
-    rng = np.random.default_rng(SEED)
-    return sum(
-        _still(together, there, rng.random(len(there)) >= lost, len(companies))
-        for _ in range(draws)
-    )
+    every = [_name(number, who) for number, one in enumerate(companies) for who in one]
+    return sum(_still(together, companies, there) for there in draws(every, lost))
 
 
 def _still(
-    together: frozenset[str], there: Sequence[tuple[int, str]], kept: np.ndarray, many: int
+    together: frozenset[str], companies: Sequence[Collection[str]], there: frozenset[str]
 ) -> bool:
-    drawn: list[list[str]] = [[] for _ in range(many)]
-    for (number, who), stays in zip(there, kept.tolist(), strict=True):
-        if stays:
-            drawn[number].append(who)
+    drawn = [
+        [who for who in sorted(one) if _name(number, who) in there]
+        for number, one in enumerate(companies)
+    ]
     return any(together <= set(group.people) for group in groups(drawn, RUNS))
+
+
+def _name(number: int, who: str) -> str:
+    """Of somebody's being at one of the events."""
+    return f"{number} {who}"

@@ -45,13 +45,20 @@ THEIRS = f"(coalesce(s.phone_is_theirs, false) AND {NUMBER} IS NOT NULL)"
 OF_LINE = "(s.line_name IS NOT NULL OR coalesce(s.topic IN ('line active', 'line stopped'), false))"
 LINE = f"coalesce(s.line_name, CASE WHEN {OF_LINE} AND NOT {THEIRS} THEN {PHONE} END)"
 ABOUT = "'Described as: ' || s.description, 'Age as said: ' || s.age_stated"
+# What was seen happened on the day it was seen; where nobody says which, it was said then.
+BEGAN = f"coalesce({at_day('s.seen_on')}, s.said_at)"
+SAID_ON = (
+    "CASE WHEN s.seen_on IS NOT NULL THEN 'Said on ' || CASE s.said_at_precision"
+    " WHEN 'year' THEN strftime(s.said_at, '%Y') WHEN 'month' THEN strftime(s.said_at, '%B %Y')"
+    " ELSE strftime(s.said_at, '%-d %B %Y') END END"
+)
 CONDITIONS = "'Conditions: ' || s.conditions"
 
 
 def _said(
     into: str, part: str, columns: dict[str, str], where: str = "true", text: str = NONE
 ) -> Mapping:
-    """Whatever a statement makes: said then, graded, and as narrow as its handling and session."""
+    """Whatever a statement makes: graded, and as narrow as its handling and its session."""
     return Mapping(
         "community",
         "statements",
@@ -60,8 +67,9 @@ def _said(
         columns,
         joins=SESSION_OF,
         where=where,
-        began="s.said_at",
-        precision="s.said_at_precision",
+        began=BEGAN,
+        precision="CASE WHEN s.seen_on IS NOT NULL THEN s.seen_on_precision"
+        " ELSE s.said_at_precision END",
         grading=GRADE,
         marking=KEPT_BACK,
         text=text,
@@ -82,8 +90,9 @@ EVENT = _said(
         "lat": "s.lat",
         "lon": "s.lon",
     },
-    text="nullif(concat_ws('. ', s.text, 'Said by: ' || s.said_by, 'Taken down by: ' || s.taken_by,"
-    f" {ABOUT}, 'Line: ' || s.line_name, 'Telephone: ' || {PHONE}, 'Vehicle: ' || s.vehicle,"
+    text=f"nullif(concat_ws('. ', s.text, {SAID_ON}, 'Said by: ' || s.said_by,"
+    f" 'Taken down by: ' || s.taken_by, {ABOUT}, 'Line: ' || s.line_name,"
+    f" 'Telephone: ' || {PHONE}, 'Vehicle: ' || s.vehicle,"
     f" 'Mapping session ' || s.session_ref, {CONDITIONS}, {REVIEW}), '')",
 )
 OTHER = replace(

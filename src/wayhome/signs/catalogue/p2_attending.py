@@ -14,7 +14,7 @@ _STEADY = Steady(within=60, floor=90, least_total=20)
 SIGN = Sign(
     code="P2",
     name="At school steadily",
-    version="2026-11-29",
+    version="2026-11-30",
     rule_in_words="Nine sessions in ten or more attended over the last 60 days, of 20 or more, or "
     "going to school or training found by youth justice to be a strength.",
     citations=("DES",),
@@ -26,7 +26,8 @@ SIGN = Sign(
         Clause(
             "At school for nine sessions in ten or more over 60 days",
             hits(
-                "s.kind = 'attendance' and s.part = 'own' and s.value_of > 0",
+                "s.kind = 'attendance' and s.part = 'own' and s.value is not null "
+                "and s.value_of > 0",
                 on=_LAST_DAY,
                 detail="s.value",
                 total="s.value_of",
@@ -64,6 +65,18 @@ SIGN = Sign(
             """
             fired_on   | until      | evidence
             2026-03-13 | 2026-03-19 | a
+            """,
+        ),
+        Example(
+            "How much was attended is not said: nothing is known of that period",
+            """
+            record | agency | kind       | from       | to         | value | of
+            a      | EDU    | attendance | 2026-03-02 | 2026-03-13 | 19    | 20
+            b      | EDU    | attendance | 2026-03-16 | 2026-03-20 |       | 10
+            """,
+            """
+            fired_on   | until      | evidence
+            2026-03-13 | 2026-05-11 | a
             """,
         ),
         Example(

@@ -20,6 +20,11 @@ ADDRESSES = Need(
     ("nuisance", "tenancy_visit", "feed housing", "feed community"),
     ("housing",),
 )
+LINES = Need(
+    "records that say where a line works: telephones, landlords, the community",
+    ("feed telephones", "feed housing", "feed community"),
+    ("police", "housing"),
+)
 EXPLOITED = Need(
     "decisions of the National Referral Mechanism, and exploitation found at assessments",
     ("nrm_decision", "factor"),

@@ -6,6 +6,7 @@ the trail may be of any agency, and must not learn that there is such a record. 
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import date
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
@@ -43,12 +44,17 @@ class Subject:
 
 @dataclass(frozen=True)
 class Words:
-    """What is said of it. `why`: the kind of a disagreement; `asked`: the agency asked."""
+    """What is said of it. `why`: the kind of a disagreement; `asked`: the agency asked; of one that
+    agrees `owner`, an account of the own agency, or `owner_named`, a role or somebody outside, does
+    what comes next by the day that is `due`."""
 
     said: Said
     words: str
     why: str = ""
     asked: str = ""
+    owner: User | None = None
+    owner_named: str = ""
+    due: date | None = None
 
 
 @action
@@ -58,6 +64,8 @@ def answer(*, number: str, of: Subject, given: Words, release: str, by: User) ->
         raise BadUsage("Agree, disagree, say what more you need, or ask an agency.")
     if given.said is Said.ASK and of.restricted:
         raise BadUsage("This sign rests on what is kept close to your agency: nobody else is told.")
+    if given.owner and given.owner.agency != by.agency:
+        raise BadUsage("Only somebody of your own agency can be given a task here.")
     return _kept(number, of, given, release, by, "answer sign")
 
 
@@ -91,7 +99,7 @@ def _kept(
         code=of.code, version=of.version, audience=of.audience, said=given.said, why=given.why,
         words=given.words, asked=given.asked, about=about, by=by, agency=by.agency, role=by.role,
         answered_at=timezone.now(), restricted=of.restricted, release=release, place_id=of.place_id,
-        strength=of.strength,
+        strength=of.strength, owner=given.owner, owner_named=given.owner_named, due=given.due,
     )  # fmt: skip
     try:
         with transaction.atomic():

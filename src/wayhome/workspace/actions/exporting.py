@@ -1,6 +1,6 @@
 """Actions of exports: that files left, which, for whom and until when; and what became of them."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from datetime import date, datetime
 from typing import Any
 
@@ -9,11 +9,12 @@ from django.utils import timezone
 from wayhome.governance.audit import Plain
 from wayhome.governance.roles import Act
 from wayhome.governance.visibility import WIDE
-from wayhome.interchange.past import Became
+from wayhome.interchange.past import Became, by_delivery, sealed
 from wayhome.lexicon.errors import BadUsage
 from wayhome.workspace.accounts.models import User
 from wayhome.workspace.actions.once import action
 from wayhome.workspace.exporting.models import ExportNote, PastExport
+from wayhome.workspace.exporting.seals import seal_of
 from wayhome.workspace.trail.recording import record
 
 SAID = ("number", "marking", "recipient", "expires", "profile", "release")
@@ -26,16 +27,17 @@ def export_ties(
     about: str,
     purpose: str,
     manifest: dict[str, Any],
-    held: Mapping[str, int],
+    records: Collection[str],
     named: Collection[str],
     by: User,
 ) -> None:
     """Note that ties left as files; each by its hash, so that a copy can be known.
 
-    `held`: how many records of each delivery are in them. `named`: whoever stands in them by name,
-    so that their own page tells of it too. Of what is kept close the trail says that it left, by
-    the export's number: whoever reads it may be of any agency. The register has the rest."""
-    _register(kind, about, purpose, manifest, held, by)
+    `records`: those that they rest on, of which counts and seals are kept. `named`: whoever stands
+    in them by name, so that their own page tells of it too. Of what is kept close the trail says
+    that it left, by the export's number: whoever reads it may be of any agency. The register has
+    the rest."""
+    _register(kind, about, purpose, manifest, records, by)
     if manifest["marking"] not in WIDE:
         number = str(manifest["number"])
         record(what="write", act=Act.EXPORT_TIES, by=by, about=number, details={"number": number})
@@ -73,7 +75,12 @@ def note_export(*, number: str, became: Became, words: str, by: User) -> None:
 
 
 def _register(
-    kind: str, about: str, purpose: str, manifest: dict[str, Any], held: Mapping[str, int], by: User
+    kind: str,
+    about: str,
+    purpose: str,
+    manifest: dict[str, Any],
+    records: Collection[str],
+    by: User,
 ) -> None:
     PastExport.objects.create(
         number=manifest["number"],
@@ -90,5 +97,6 @@ def _register(
         why_named=manifest["why_named"],
         release=manifest["release"],
         files=manifest["files"],
-        held=dict(held),
+        held=by_delivery(records),
+        sealed=sealed(records, seal_of(manifest["number"])),
     )

@@ -2,14 +2,19 @@
 for one agency alone."""
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import UTC, date, datetime
+from types import MappingProxyType
+from typing import Any
 
 from django.utils import timezone
 
 from wayhome.governance.roles import Act
+from wayhome.interchange.past import by_delivery, sealed
+from wayhome.network.graph.steady import Point
 from wayhome.workspace.accounts.models import User
 from wayhome.workspace.actions.once import action
+from wayhome.workspace.exporting.seals import seal_of
 from wayhome.workspace.pictures.models import KeptPicture
 from wayhome.workspace.trail.recording import record
 
@@ -25,14 +30,20 @@ def keep_picture(
     seen_hash: str,
     eyes: str,
     release: str,
-    held: Mapping[str, int],
+    records: Collection[str],
     purpose: str,
+    shown: Mapping[str, Any] = MappingProxyType({}),
+    places: Mapping[str, Point] = MappingProxyType({}),
     by: User,
 ) -> KeptPicture:
-    """Keep what was asked of a picture. `asked`: since, most, openings, as in the address."""
+    """Keep what was asked of a picture. `asked`: since, most, openings, as in the
+    address; `records`: those it rests on, of which counts and seals are kept; `shown`: what was
+    folded and filtered; `places`: where everything stood, kept by a seal of its name."""
     now, (since, most, openings) = timezone.now(), asked
+    number = _number(now)
+    seal = seal_of(number)
     made = KeptPicture.objects.create(
-        number=_number(now),
+        number=number,
         person_id=person_id,
         name=name,
         reason=reason,
@@ -46,7 +57,10 @@ def keep_picture(
         eyes=eyes,
         kept_at=now,
         release=release,
-        held=dict(held),
+        held=by_delivery(records),
+        sealed=sealed(records, seal),
+        shown=dict(shown),
+        places={seal(key): list(point) for key, point in places.items()},
     )
     record(
         what="write",

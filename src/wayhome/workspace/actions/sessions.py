@@ -1,4 +1,5 @@
-"""Actions of mapping sessions: beginning, sitting down, saying, taking back, closing, handing in.
+"""Actions of mapping sessions: beginning, sitting down, saying, taking back, closing, handing in,
+taking out again.
 
 On the trail by the session's number. Whoever reads the trail may be of any agency: what an agency
 keeps close is there by its own number alone, and no words are on it.
@@ -14,6 +15,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from wayhome.casework.round_table import MOVES, State, Step
+from wayhome.extracts.withdrawing import Why
 from wayhome.governance.audit import Plain
 from wayhome.governance.roles import Act
 from wayhome.lexicon.errors import BadUsage
@@ -39,6 +41,7 @@ NOT_NOW = {
     Step.CLOSED: "This session is closed already.",
     Step.REOPENED: "This session cannot be opened again: it is open, or it was handed in.",
     Step.HANDED_IN: "Close this session before you hand it in. It is handed in once.",
+    Step.TAKEN_OUT: "Nothing of this session is handed in, so nothing can be taken out.",
 }
 
 
@@ -189,25 +192,50 @@ def hand_in(
     for one in joined:
         _same(one, held, release)
     return SessionStep.objects.create(
-        session=held, step=Step.HANDED_IN, deliveries=receive(), by=by, at=timezone.now()
-    )
+        session=held, step=Step.HANDED_IN, version=held.version, deliveries=receive(), by=by,
+        at=timezone.now(),
+    )  # fmt: skip
+
+
+@action
+def take_out(
+    *, session: str, why: Why, openly: Sequence[str], withdraw: Callable[[], list[str]], by: User
+) -> SessionStep:
+    """Take what was handed in out of the records again: the session stands open, as a new version.
+
+    `withdraw` marks its deliveries and gives those it marked; `openly`: those of which anybody may
+    know. The event comes first, and a mark that cannot be written takes it back.
+    """
+    held = _stepping(session, Step.TAKEN_OUT, by)
+    details: dict[str, Plain] = {"version": held.version, "why": str(why)}
+    _recorded(held, "take session out", by, details | {"deliveries": list[Plain](openly)})
+    return SessionStep.objects.create(
+        session=held, step=Step.TAKEN_OUT, version=held.version, why=why, deliveries=withdraw(),
+        by=by, at=timezone.now(),
+    )  # fmt: skip
 
 
 def _same(one: Joined, held: MappingSession, release: str) -> None:
-    """That somebody at the table meant that person is a judgement: seen and taken back as one."""
-    now = timezone.now()
+    """That somebody at the table meant that person is a judgement: seen and taken back as one.
+    Handed in once more it is the same one, and what somebody took back of it stays so."""
+    now, reason = timezone.now(), f"Chosen by name at mapping session {held.number}."
     left, right = sorted((one.number, one.record))
+    before = Judgement.objects.filter(left_ref=left, right_ref=right, said=Said.SAME)
+    if before.filter(reason=reason, agency=one.said_by.agency).exists():
+        return
     Judgement.objects.create(
         number=f"{now.astimezone(UTC):%Y%m%dT%H%M%S%f}-{token_hex(3)}", left_ref=left,
         right_ref=right, said=Said.SAME, by=one.said_by, agency=one.said_by.agency,
-        judged_at=now, reason=f"Chosen by name at mapping session {held.number}.",
+        judged_at=now, reason=reason,
         restricted=one.restricted, release=release,
     )  # fmt: skip
 
 
 def _stepped(session: str, step: Step, reason: str, by: User) -> SessionStep:
     held = _stepping(session, step, by)
-    made = SessionStep.objects.create(session=held, step=step, by=by, at=timezone.now())
+    made = SessionStep.objects.create(
+        session=held, step=step, version=held.version, by=by, at=timezone.now()
+    )
     _recorded(held, reason, by, {})
     return made
 

@@ -5,6 +5,7 @@ Each option of an answer asks for its own words; what stands under another optio
 
 import secrets
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -13,11 +14,21 @@ from django.utils import timezone
 from wayhome.signs.answered import Said
 from wayhome.workspace.actions.answering import Words
 from wayhome.workspace.answering.models import LONGEST, WHY
+from wayhome.workspace.deciding.owing import (
+    Owner,
+    check_day,
+    check_owner,
+    day_field,
+    named_field,
+    owner_field,
+    owner_of,
+)
 from wayhome.workspace.faults import told
+from wayhome.workspace.reading.release import clock
 
 NUMBER = r"^[0-9A-Za-z-]{8,40}$"
 NEEDED = {
-    Said.AGREE: ("next_step", "Write what will happen next, and who does it."),
+    Said.AGREE: ("next_step", "Write what will happen next."),
     Said.DISAGREE: ("reason", "Write why, in your own words, so that others can follow it."),
     Said.NEED_MORE: ("needed", "Write what more you need, and from whom."),
     Said.ASK: ("question", "Write what you ask."),
@@ -48,7 +59,10 @@ class AnswerSign(forms.Form):
         widget=forms.RadioSelect,
         error_messages=told("Choose one of these."),
     )
-    next_step = _words("What will happen next, and who does it?")
+    next_step = _words("What will happen next?")
+    owner = owner_field()
+    owner_named = named_field()
+    due = day_field("By which day?")
     why = forms.ChoiceField(
         label="Which is it?",
         required=False,
@@ -66,10 +80,14 @@ class AnswerSign(forms.Form):
         self,
         agencies: Iterable[tuple[str, str]],
         *args: Any,
+        owners: Iterable[tuple[str, str]] = (),
+        today: date | None = None,
         of_address: bool = False,
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
+        self.today = today or clock()
+        self.fields["owner"].choices = list(owners)  # type: ignore[attr-defined]
         whys = {code: words for code, words in WHY.items() if code != NOT_OF[of_address]}
         self.fields["why"].choices = [("", "Choose one"), *whys.items()]  # type: ignore[attr-defined]
         offered = sorted(agencies, key=lambda one: one[1])
@@ -84,6 +102,9 @@ class AnswerSign(forms.Form):
         said = given.get("said")
         if said:
             self._needs_words(*NEEDED[said])
+        if said is Said.AGREE:
+            check_owner(self)
+            check_day(self, "due", self.today)
         if said is Said.DISAGREE and not given.get("why"):
             self.add_error("why", "Choose which it is.")
         if said is Said.ASK and not given.get("asked") and "asked" not in self.errors:
@@ -99,11 +120,16 @@ class AnswerSign(forms.Form):
         """What was said, of the option that was chosen."""
         given = self.cleaned_data
         said: Said = given["said"]
+        agrees = said is Said.AGREE
+        owner = owner_of(given) if agrees else Owner()
         return Words(
             said,
             given[NEEDED[said][0]],
             given["why"] if said is Said.DISAGREE else "",
             given["asked"] if said is Said.ASK else "",
+            owner.account,
+            owner.named,
+            given["due"] if agrees else None,
         )
 
 

@@ -15,6 +15,7 @@ from django.utils import timezone
 from wayhome.lexicon.marking import Marking
 from wayhome.signs.answered import OPEN, Answer, Said
 from wayhome.workspace.trail.once import WrittenOnce
+from wayhome.workspace.trail.said import SaidInRole
 
 WORDS = {
     Said.AGREE: "Agree",
@@ -34,13 +35,13 @@ LONGEST = 2000  # characters of somebody's own words
 ABOUT_ANOTHER = (Said.WITHDRAWN, Said.REPLY)
 
 
-class SignAnswer(WrittenOnce):
+class SignAnswer(SaidInRole):
     """What somebody answered to a sign. `restricted`: for their own agency alone."""
 
     ONCE = "An answer is written once and never changed or removed: withdraw it instead."
 
     MARKINGS: ClassVar = {
-        "number": Marking.OFFICIAL,
+        **SaidInRole.SAID,
         "person_id": Marking.SENSITIVE,
         "place_id": Marking.SENSITIVE,
         "subject_ref": Marking.RESTRICTED,
@@ -53,15 +54,11 @@ class SignAnswer(WrittenOnce):
         "why": Marking.RESTRICTED,
         "words": Marking.RESTRICTED,
         "asked": Marking.RESTRICTED,
-        "about": Marking.OFFICIAL,
-        "by": Marking.SENSITIVE,
-        "agency": Marking.SENSITIVE,
-        "role": Marking.SENSITIVE,
+        "owner": Marking.SENSITIVE,
+        "owner_named": Marking.SENSITIVE,
+        "due": Marking.SENSITIVE,
         "answered_at": Marking.SENSITIVE,
-        "restricted": Marking.RESTRICTED,
-        "release": Marking.OFFICIAL,
     }
-    number = models.CharField(max_length=40, primary_key=True)
     # as they were when it was given; of a sign of an address both are empty
     person_id = models.CharField(max_length=40, blank=True, db_index=True)
     subject_ref = models.CharField(max_length=200, blank=True)
@@ -76,13 +73,14 @@ class SignAnswer(WrittenOnce):
     why = models.CharField(max_length=20, blank=True, choices=list(WHY.items()))
     words = models.TextField(max_length=LONGEST, blank=True)
     asked = models.CharField(max_length=40, blank=True, db_index=True)
-    about = models.CharField(max_length=40, blank=True, db_index=True)
+    # of one that agrees, who does what comes next and by when; those from before it was asked, none
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="owed_answers"
+    )
+    owner_named = models.CharField(max_length=120, blank=True, default="")  # a role, or outside
+    due = models.DateField(null=True)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="answers")
-    agency = models.CharField(max_length=40, db_index=True)
-    role = models.CharField(max_length=40)
     answered_at = models.DateTimeField(db_index=True)
-    restricted = models.BooleanField()
-    release = models.CharField(max_length=60)  # the one that was looked at
 
     class Meta:
         ordering = ("answered_at", "number")
@@ -107,18 +105,21 @@ class SignAnswer(WrittenOnce):
                 condition=models.Q(said=Said.DISAGREE) & ~models.Q(why="")
                 | ~models.Q(said=Said.DISAGREE) & models.Q(why=""),
             ),
+            # whoever does something does it by a day; of older answers neither is known
+            models.CheckConstraint(
+                name="answer_owner_has_a_day",
+                condition=models.Q(owner=None, owner_named="", due=None)
+                | models.Q(said=Said.AGREE, due__isnull=False)
+                & (models.Q(owner=None) & ~models.Q(owner_named="")
+                   | models.Q(owner__isnull=False) & models.Q(owner_named="")),
+            ),
             # one step takes it back, and a second tap takes nothing more
             models.UniqueConstraint(
                 name="answer_is_withdrawn_once",
                 fields=["about"],
                 condition=models.Q(said=Said.WITHDRAWN),
             ),
-        )
-
-    @property
-    def account(self) -> str:
-        """Who answered, as the feed knows them: an address may change, this stays."""
-        return f"account-{self.by_id}"
+        )  # fmt: skip
 
     @property
     def records(self) -> list[str]:

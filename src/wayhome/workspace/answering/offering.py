@@ -11,6 +11,7 @@ from wayhome.signs.subject import ADDRESS
 from wayhome.workspace.accounts.models import User
 from wayhome.workspace.answering.behind import marks
 from wayhome.workspace.answering.forms import AnswerSign, new_number
+from wayhome.workspace.deciding.owing import choices
 from wayhome.workspace.reading import links
 from wayhome.workspace.reading.addresses import Place
 from wayhome.workspace.reading.signs import Shown
@@ -49,7 +50,9 @@ def form_for(seen: View, user: User, shown: Shown, found: Raised) -> AnswerSign:
 def answering_form(seen: View, user: User, shown: Shown, *args: Any, **kwargs: Any) -> AnswerSign:
     """The form of an answer to this sign, empty or as it was sent."""
     of_address = shown.subject is ADDRESS
-    return AnswerSign(offered(seen, user, shown), *args, of_address=of_address, **kwargs)
+    asked = offered(seen, user, shown)
+    owners = choices(user, close=kept_close(seen, shown))
+    return AnswerSign(asked, *args, owners=owners, of_address=of_address, **kwargs)
 
 
 def offered(seen: View, user: User, shown: Shown) -> list[tuple[str, str]]:

@@ -6,11 +6,12 @@ that agency's alone, as the records are; what a viewer may not see is gone befor
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from functools import cached_property
 
 from django.db.models import Q, QuerySet
 
+from wayhome.casework.decisions import BECAME, Became
 from wayhome.governance.roles import role
 from wayhome.lexicon.marking import Marking
 from wayhome.signs.answered import (
@@ -29,6 +30,7 @@ from wayhome.signs.subject import ADDRESS
 from wayhome.workspace.answering.behind import raised
 from wayhome.workspace.answering.models import WHY, WORDS, AnsweredRecord, SignAnswer
 from wayhome.workspace.answering.whose import Given, whose
+from wayhome.workspace.deciding.models import StepNote
 from wayhome.workspace.reading.signs import Shown
 from wayhome.workspace.reading.view import Row, View
 
@@ -58,6 +60,9 @@ class Told:
     version: str
     built: bool
     here: bool
+    owner: str = ""  # who does what comes next, and by when; of older answers neither is known
+    due: date | None = None
+    noted: str = ""  # what became of it, where somebody said so
 
     @property
     def said(self) -> str:
@@ -170,7 +175,7 @@ def told(
     """Answers of these numbers and what is about them, with what the release holds of people, or of
     signs of these codes."""
     kept = _visible(view).filter(Q(number__in=numbers) | Q(about__in=numbers))
-    here = list(kept.select_related("by").prefetch_related("given_on"))
+    here = list(kept.select_related("by", "owner").prefetch_related("given_on"))
     asked = [one.number for one in here]
     rows = []
     if asked or people or codes:
@@ -179,9 +184,23 @@ def told(
     by_now = whose(view, [*map(given_of, here), *map(_given_then, rows)])
     found = {number: _from_release(view, row, by_now[_given_then(row)])
              for number, row in built.items()}  # fmt: skip
+    noted = _noted(here)
     for one in here:
-        found[one.number] = _from_here(view, one, by_now[given_of(one)], one.number in built)
+        drawn = _from_here(view, one, by_now[given_of(one)], one.number in built)
+        found[one.number] = replace(drawn, noted=noted.get(one.number, ""))
     return found
+
+
+def _noted(here: Iterable[SignAnswer]) -> dict[str, str]:
+    """What became of the next steps of these, by number."""
+    owed = [one.number for one in here if one.due]
+    notes = StepNote.objects.filter(about__in=owed).select_related("by") if owed else ()
+    return {one.about: f"{_became(one)}, noted by {one.by.name}" for one in notes}
+
+
+def _became(note: StepNote) -> str:
+    became = BECAME[Became(note.became)]
+    return f"{became}: “{note.words}”" if note.words else became
 
 
 def given_of(one: SignAnswer) -> Given:
@@ -214,6 +233,7 @@ def _from_here(view: View, one: SignAnswer, subject: str, built: bool) -> Told:
         replace(one.answer, subject_id=subject), one.by.name, _title(one.role),
         view.agency_name(one.agency), one.agency, WHY.get(one.why, ""), one.words,
         view.agency_name(one.asked) if one.asked else "", one.version, built, here=True,
+        owner=one.owner.name if one.owner else one.owner_named, due=one.due,
     )  # fmt: skip
 
 

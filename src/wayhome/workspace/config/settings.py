@@ -45,6 +45,8 @@ INSTALLED_APPS = [
     "wayhome.workspace.sessions",
     "wayhome.workspace.disputing",
     "wayhome.workspace.exporting",
+    "wayhome.workspace.deciding",
+    "wayhome.workspace.reporting",
     "wayhome.workspace.pages",
 ]
 MIDDLEWARE = [

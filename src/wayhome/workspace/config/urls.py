@@ -20,6 +20,8 @@ urlpatterns = [
     path("", include("wayhome.workspace.judging.urls")),
     path("", include("wayhome.workspace.answering.urls")),
     path("", include("wayhome.workspace.disputing.urls")),
+    path("", include("wayhome.workspace.deciding.urls")),
+    path("", include("wayhome.workspace.reporting.urls")),
     path("", include("wayhome.workspace.pages.urls")),
 ]
 

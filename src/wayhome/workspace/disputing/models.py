@@ -11,19 +11,19 @@ from django.db import models
 
 from wayhome.casework.disputes import WORDS, Dispute, Says, Word
 from wayhome.lexicon.marking import Marking
-from wayhome.workspace.trail.once import WrittenOnce
+from wayhome.workspace.trail.said import SaidInRole
 
 LONGEST = 2000  # characters of somebody's own words
 
 
-class RecordDispute(WrittenOnce):
+class RecordDispute(SaidInRole):
     """One dispute of a record, or the withdrawal of one. `restricted`: for their own agency alone,
     as the record is."""
 
     ONCE = "A dispute is written once and never changed or removed: withdraw it instead."
 
     MARKINGS: ClassVar = {
-        "number": Marking.OFFICIAL,
+        **SaidInRole.SAID,
         "record_id": Marking.RESTRICTED,
         "person_id": Marking.SENSITIVE,
         "subject_ref": Marking.RESTRICTED,
@@ -31,15 +31,8 @@ class RecordDispute(WrittenOnce):
         "word": Marking.RESTRICTED,
         "word_of": Marking.RESTRICTED,
         "words": Marking.RESTRICTED,
-        "about": Marking.OFFICIAL,
-        "by": Marking.SENSITIVE,
-        "agency": Marking.SENSITIVE,
-        "role": Marking.SENSITIVE,
         "disputed_at": Marking.SENSITIVE,
-        "restricted": Marking.RESTRICTED,
-        "release": Marking.OFFICIAL,
     }
-    number = models.CharField(max_length=40, primary_key=True)
     record_id = models.CharField(max_length=200, db_index=True)  # as it was in that release
     person_id = models.CharField(max_length=40, db_index=True)  # on whose page it was marked
     subject_ref = models.CharField(max_length=200)  # a record that names them
@@ -47,13 +40,8 @@ class RecordDispute(WrittenOnce):
     word = models.CharField(max_length=10, choices=list(WORDS.items()))
     word_of = models.CharField(max_length=40, blank=True)  # the agency, where it is one's word
     words = models.TextField(max_length=LONGEST, blank=True)
-    about = models.CharField(max_length=40, blank=True, db_index=True)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="disputes")
-    agency = models.CharField(max_length=40, db_index=True)
-    role = models.CharField(max_length=40)
     disputed_at = models.DateTimeField(db_index=True)
-    restricted = models.BooleanField()
-    release = models.CharField(max_length=60)  # the one that was looked at
 
     class Meta:
         ordering = ("disputed_at", "number")
@@ -75,11 +63,6 @@ class RecordDispute(WrittenOnce):
                 condition=models.Q(says=Says.WITHDRAWN),
             ),
         )
-
-    @property
-    def account(self) -> str:
-        """Who marked it, as the feed knows them: an address may change, this stays."""
-        return f"account-{self.by_id}"
 
     @property
     def dispute(self) -> Dispute:

@@ -33,18 +33,18 @@ KEPT = "disputed"  # under which a view keeps which records are, at all
 
 def any_at_all(view: View) -> bool:
     """Whether anything is disputed that this viewer may know of."""
-    return bool(_disputed(view))
+    return bool(named(view))
 
 
 def disputes(view: View, records: Iterable[str], known_on: date | None = None) -> Disputes:
     """What this viewer may know of these records: those that a page shows, and no others. As it
     stood at the end of a past day: what was marked, or taken back, later is left out."""
     shown = set(records)
-    asked = among(view, _disputed(view), shown) if shown and any_at_all(view) else set()
+    asked = among(view, named(view), shown) if shown and any_at_all(view) else set()
     return _read(view, asked, shown, known_on) if asked else Disputes()
 
 
-def _disputed(view: View) -> frozenset[str]:
+def named(view: View) -> frozenset[str]:
     """The records that any dispute names: ids alone, from an index; asked once for a view."""
     found = view.kept.get(KEPT)
     if not isinstance(found, frozenset):

@@ -14,7 +14,7 @@ from wayhome.workspace.actions.access import state_purpose
 from wayhome.workspace.config.failures import NobodyThere
 from wayhome.workspace.exporting.making import Wish, exported, must_be_allowed
 from wayhome.workspace.exporting.of import of_person
-from wayhome.workspace.gate.passages import stated_purpose
+from wayhome.workspace.gate.passages import looks_for, stated_purpose
 from wayhome.workspace.gate.views import gated, note
 from wayhome.workspace.reading.view import view
 
@@ -42,7 +42,7 @@ def export_as(email: str, person_id: str, wish: Wish, to: Path) -> None:
 @gated(task=Act.SEE_PERSON)
 def _gated(request: HttpRequest, person_id: str, wish: Wish, to: Path) -> HttpResponse:
     with (
-        view(request.user.viewer) as seen,  # type: ignore[union-attr]
+        view(request.user.viewer, looks_for(request)) as seen,  # type: ignore[union-attr]
         exported(request, seen, of_person(person_id), wish) as folder,
     ):
         shutil.copytree(folder, to)

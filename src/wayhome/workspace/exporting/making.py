@@ -19,7 +19,6 @@ from wayhome.governance.roles import Act
 from wayhome.interchange.allowed import for_purpose
 from wayhome.interchange.handling import Handling
 from wayhome.interchange.package import Asked, number, package, verified
-from wayhome.interchange.past import by_delivery
 from wayhome.interchange.picture import WIDEST, Picture
 from wayhome.interchange.reducing import Profile
 from wayhome.lexicon.errors import BadUsage
@@ -27,7 +26,7 @@ from wayhome.network.kinds import NodeKind
 from wayhome.workspace.actions.exporting import export_ties
 from wayhome.workspace.exporting.of import Of
 from wayhome.workspace.gate.passages import passage, signed_in, stated_purpose
-from wayhome.workspace.reading.leaving import for_both, picture
+from wayhome.workspace.reading.leaving import for_both
 from wayhome.workspace.reading.view import View
 
 
@@ -59,8 +58,8 @@ def exported(request: HttpRequest, seen: View, of: Of, wish: Wish) -> Iterator[P
     if not may_export(request, of):
         raise PermissionDenied("Export what you see in full: say why you look first.")
     user = signed_in(request)
-    view = for_both(seen, user.viewer, wish.recipient)
-    drawn = for_purpose(picture(view, of.around(view), wish.since), wish.purpose)
+    view = for_both(seen, user.viewer, wish.recipient, wish.purpose)
+    drawn = for_purpose(of.picture(view, wish.since), wish.purpose)
     if not drawn.ties:
         raise BadUsage(
             "Nothing that you and they may both see for this purpose is there to export."
@@ -74,7 +73,7 @@ def exported(request: HttpRequest, seen: View, of: Of, wish: Wish) -> Iterator[P
         rests = [one for tie in drawn.ties for one in (tie.record, tie.other_record) if one]
         export_ties(
             kind=of.kind, about=of.ref, purpose=wish.purpose, manifest=manifest,
-            held=by_delivery(rests), named=opened, by=user,
+            records=rests, named=opened, by=user,
         )  # fmt: skip
         yield folder
 

@@ -1,7 +1,7 @@
 """The register of exports: what left, for whom and until when; and what became of each.
 
-Keeps: no fact of a record is kept, only how many records of each delivery a file holds, so that a
-delivery that is withdrawn later is known to be out there. Written once.
+Keeps: no fact of a record is kept, only how many records of each delivery a file holds, and a keyed
+hash of each, so that what is withdrawn or disputed later is known to be out there. Written once.
 """
 
 from datetime import datetime
@@ -18,7 +18,7 @@ from wayhome.workspace.trail.once import WrittenOnce
 LONGEST = 400  # characters of a note
 
 
-def _by_the_clock(at: datetime) -> datetime:
+def by_the_clock(at: datetime) -> datetime:
     """As a withdrawal is dated: of the place, and without its zone."""
     return timezone.localtime(at).replace(tzinfo=None)
 
@@ -44,6 +44,7 @@ class PastExport(WrittenOnce):
         "release": Marking.OFFICIAL,
         "files": Marking.OFFICIAL,
         "held": Marking.RESTRICTED,
+        "sealed": Marking.RESTRICTED,
     }
     number = models.CharField(max_length=40, primary_key=True)
     kind = models.CharField(max_length=10)
@@ -60,6 +61,8 @@ class PastExport(WrittenOnce):
     release = models.CharField(max_length=60)
     files = models.JSONField(default=list)  # each with its name, its form, its rows and its hash
     held = models.JSONField(default=dict)  # by delivery, how many records of it
+    # of each record its seal (interchange.past); nothing of what left before they were kept
+    sealed = models.JSONField(null=True)
 
     class Meta:
         ordering = ("-made_at", "number")
@@ -67,7 +70,7 @@ class PastExport(WrittenOnce):
     @property
     def past(self) -> Past:
         """The same as the rule reads it."""
-        notes = [(Became(one.became), _by_the_clock(one.noted_at)) for one in self.notes.all()]
+        notes = [(Became(one.became), by_the_clock(one.noted_at)) for one in self.notes.all()]
         return Past(self.expires, self.held, tuple(notes))
 
 

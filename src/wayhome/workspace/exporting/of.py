@@ -6,13 +6,15 @@ only the viewer knows to be one would otherwise tell of it by being there.
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 
 from wayhome.governance.roles import Act
+from wayhome.interchange.picture import Picture
 from wayhome.network.kinds import NodeKind
 from wayhome.network.lines.fact import What
 from wayhome.workspace.reading import addresses, lines
-from wayhome.workspace.reading.leaving import BEYOND, Around
-from wayhome.workspace.reading.view import View
+from wayhome.workspace.reading.leaving import BEYOND, Around, of_rows, picture
+from wayhome.workspace.reading.view import Row, View
 
 
 @dataclass(frozen=True)
@@ -24,6 +26,27 @@ class Of:
     purposes: str  # of what a purpose is stated (governance.purposes)
     task: Act
     around: Callable[[View], Around]
+
+    def picture(self, view: View, since: date | None) -> Picture:
+        """What leaves of it, for what viewer and recipient both see."""
+        return picture(view, self.around(view), since)
+
+
+@dataclass(frozen=True)
+class OfMap(Of):
+    """A person as they are drawn on their map: what was opened and filtered, drawn anew for what
+    viewer and recipient both see. `drawn`: the rows of the ties that stand, for one view."""
+
+    drawn: Callable[[View], list[Row]] = lambda _: []
+
+    def picture(self, view: View, since: date | None) -> Picture:
+        return of_rows(view, self.drawn(view), [(NodeKind.PERSON, self.ref)])
+
+
+def of_map(person_id: str, drawn: Callable[[View], list[Row]]) -> Of:
+    """What a map of a person shows at the moment, and no more."""
+    whole = of_person(person_id)
+    return OfMap(whole.kind, whole.ref, whole.purposes, whole.task, whole.around, drawn)
 
 
 def of_person(person_id: str) -> Of:

@@ -1,13 +1,14 @@
-"""The register of exports as its reader may know it, with what is withdrawn since.
+"""The register of exports as its reader may know it, with what is withdrawn or disputed since.
 
 Keeps: whoever exports reads their own; whoever governs reads all. Of another agency's export of
 what it keeps close, it stays untold what it is about, for whom and why, in which files, and how
-many records of it are withdrawn: it is told that something left, when, and who made it.
+many records of it are withdrawn or disputed: it is told that something left, when, and who made it.
+What is disputed is told as far as the reader may know of it (disputing.since).
 """
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.db.models import QuerySet
 
@@ -16,10 +17,12 @@ from wayhome.extracts.withdrawing import Withdrawal, withdrawals
 from wayhome.governance.access import may
 from wayhome.governance.roles import Act
 from wayhome.governance.visibility import WIDE, eyes
-from wayhome.interchange.past import Gone, gone
+from wayhome.interchange.past import Doubted, Gone, doubted, gone
 from wayhome.lexicon.home import home
 from wayhome.workspace.accounts.models import User
-from wayhome.workspace.exporting.models import PastExport
+from wayhome.workspace.disputing.since import Since
+from wayhome.workspace.exporting.models import PastExport, by_the_clock
+from wayhome.workspace.exporting.seals import seal_of
 from wayhome.workspace.pictures.models import KeptPicture
 
 
@@ -29,6 +32,7 @@ class Told:
 
     export: PastExport
     gone: Gone | None
+    doubted: Doubted
     overdue: bool
     to_tell: bool
     close: bool
@@ -69,31 +73,46 @@ def kept_close_of(people: Collection[str], reader: User) -> set[str]:
     return set(close.filter(kind="person", about__in=people).values_list("number", flat=True))
 
 
-def told(exports: Collection[PastExport], reader: User, today: date) -> list[Told]:
-    """Exports in the order given."""
+def took_away(maker: User) -> bool:
+    """Whether there is anything that they exported, or a picture that they kept."""
+    mine = (model.objects.filter(by=maker) for model in (PastExport, KeptPicture))
+    return any(one.exists() for one in mine)
+
+
+def told(exports: Collection[PastExport], reader: User, today: date, disputed: Since) -> list[Told]:
+    """Exports in the order given. `disputed`: what this reader may know to be, and since when."""
     of = store() if exports else Store((), {})
-    return [_told(one, of, reader, today) for one in exports]
+    return [_told(one, of, disputed, reader, today) for one in exports]
 
 
-def waiting(maker: User, today: date) -> list[Told]:
-    """Of what somebody exported: those past their day, and those with something withdrawn."""
+def waiting(maker: User, today: date, disputed: Since) -> list[Told]:
+    """Of what somebody exported: those past their day, and those with something withdrawn or
+    disputed."""
     mine = PastExport.objects.filter(by=maker).select_related("by").prefetch_related("notes__by")
-    return [one for one in told(list(mine), maker, today) if one.overdue or one.to_tell]
+    every = told(list(mine), maker, today, disputed)
+    return [one for one in every if one.overdue or one.to_tell]
 
 
-def pictures_hit(maker: User, eyes: str, today: date) -> list[tuple[KeptPicture, Gone]]:
-    """Pictures that somebody kept, until the day of their review, with records withdrawn since."""
+def pictures_hit(
+    maker: User, eyes: str, today: date, disputed: Since
+) -> list[tuple[KeptPicture, Gone | None, Doubted]]:
+    """Pictures that somebody kept, until the day of their review, with records withdrawn or
+    disputed since."""
     mine = KeptPicture.objects.filter(by=maker, agency=maker.agency, eyes=eyes)
     kept = [one for one in mine if one.held and one.review_on >= today]
     of = store() if kept else Store((), {})
-    found = ((one, of.gone(one.held)) for one in kept)
-    return [(one, hit) for one, hit in found if hit]
+    found = ((one, of.gone(one.held), _doubted(one, one.kept_at, disputed)) for one in kept)
+    return [(one, hit, doubts) for one, hit, doubts in found if hit or doubts.records]
 
 
-def _told(one: PastExport, of: Store, reader: User, today: date) -> Told:
-    past, hit = one.past, of.gone(one.held)
+def _doubted(one: PastExport | KeptPicture, left: datetime, disputed: Since) -> Doubted:
+    return doubted(one.sealed, seal_of(one.number), disputed, by_the_clock(left))
+
+
+def _told(one: PastExport, of: Store, disputed: Since, reader: User, today: date) -> Told:
+    past, hit, doubts = one.past, of.gone(one.held), _doubted(one, one.made_at, disputed)
     return Told(
-        one, hit, past.overdue(today), past.to_tell(hit),
+        one, hit, doubts, past.overdue(today), past.to_tell(hit, doubts),
         close=one.agency != reader.agency and one.marking not in WIDE,
         may_note=one.agency == reader.agency and not past.deleted,
     )  # fmt: skip

@@ -10,12 +10,13 @@ from django.utils import timezone
 
 from wayhome import pipeline
 from wayhome.governance.access import may
+from wayhome.governance.purposes import against_people
 from wayhome.governance.roles import Act
 from wayhome.lexicon.agencies import read_register
 from wayhome.lexicon.errors import WayhomeError
 from wayhome.lexicon.home import home
 from wayhome.workspace.accounts.models import User
-from wayhome.workspace.gate.passages import passages
+from wayhome.workspace.gate.passages import looks_for, passages
 from wayhome.workspace.masking import masked, meant
 from wayhome.workspace.reading.release import clock
 
@@ -32,6 +33,8 @@ PLACES = {
     "joining": Act.SEE_JOINING,
     "deliveries": Act.SEE_DELIVERIES,
     "attention": Act.SEE_ATTENTION,
+    "answered": Act.SEE_ATTENTION,
+    "reports": Act.SEE_ATTENTION,
     "exports": Act.SEE_EXPORTS,
     "audit": Act.SEE_TRAIL,
     "retention": Act.SEE_RETENTION,
@@ -58,6 +61,8 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "now": timezone.now(),
         "release_built": _built() if known else None,
         "broken_until": _broken_until(request),
+        # what explains a life: a page of ties says that it is not there, and why
+        "leaves_out": against_people(looks_for(request)) or "_leaves_out" in request.__dict__,
         **_speaks_for(request.__dict__.get("_as_at")),
     }
 

@@ -41,6 +41,11 @@ def passages(request: HttpRequest) -> dict[str, Passage]:
     return dict(request.__dict__.get("_passages", {}))
 
 
+def looks_for(request: HttpRequest) -> str:
+    """For what this request looks, as it was stated; '' where nothing was asked."""
+    return str(request.__dict__.get("_trail_purpose", ""))
+
+
 def signed_in(request: HttpRequest) -> User:
     """The account at the keyboard. PermissionDenied when nobody is signed in."""
     if not isinstance(request.user, User):

@@ -30,7 +30,7 @@ from wayhome.governance.audit import Plain
 from wayhome.governance.roles import Act, role
 from wayhome.workspace.accounts.models import User
 from wayhome.workspace.config.failures import NobodyThere, status_of
-from wayhome.workspace.gate.passages import passage, passages
+from wayhome.workspace.gate.passages import looks_for, passage, passages
 from wayhome.workspace.gate.references import GONE, became
 from wayhome.workspace.gate.unmasking import as_asked, unmasked
 from wayhome.workspace.gate.why import ask
@@ -100,8 +100,15 @@ def note(request: HttpRequest, **details: Plain) -> None:
 
 
 def for_purpose(request: HttpRequest, purpose: str) -> None:
-    """Let a view whose task is a purpose of its own say so on its look's event."""
+    """That a request looks for this: on its event, and in every view that it opens. Of a person the
+    gate says so; a view whose task is a purpose of its own says it before it opens anything."""
     request.__dict__["_trail_purpose"] = purpose
+
+
+def looked_at(request: HttpRequest, about: str) -> None:
+    """That a look was at this, and not at what its address names: for the number of something that
+    is kept close, which nobody who reads the trail may put together with a person."""
+    request.__dict__["_trail_about"] = about
 
 
 def _refusal(
@@ -115,6 +122,7 @@ def _refusal(
     if task is not Act.SEE_PERSON or person_id is None:
         return None
     way = passage(request, person_id)
+    for_purpose(request, way.purpose)
     if way.level is Level.NONE:
         return _nobody(request, user, task, kwargs)
     if way.ask_purpose and request.GET.get("without_purpose") is None:
@@ -199,9 +207,9 @@ def _look(request: HttpRequest, user: User, task: Act, kwargs: dict[str, Any], s
             what="look",
             act=task,
             by=user,
-            about=_about(kwargs),
+            about=request.__dict__.get("_trail_about") or _about(kwargs),
             level=way.level if way else "",
-            purpose=way.purpose if way else request.__dict__.get("_trail_purpose", ""),
+            purpose=way.purpose if way else looks_for(request),
             details=details,
         )
 

@@ -18,17 +18,20 @@ from wayhome.workspace.answering.handing_back import hand_back as hand_answers_b
 from wayhome.workspace.disputing.handing_back import hand_back as hand_disputes_back
 from wayhome.workspace.judging.handing_back import hand_back
 from wayhome.workspace.judging.telling import tell
+from wayhome.workspace.reporting.making import make_due
 
 
 def build(
     home: Home, as_of: date | None, telling: Telling, *, master: str | None = None
 ) -> Release:
-    """Build a release that holds what people decided until now, and tell whom it concerns."""
+    """Build a release that holds what people decided until now, and tell whom it concerns; of a
+    month that has ended, make the report."""
     hand_back(home)
     hand_answers_back(home)
     hand_disputes_back(home)
     made = pipeline.build(home, as_of, telling, master=master)
     tell(home)
+    make_due()
     return made
 
 

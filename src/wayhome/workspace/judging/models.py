@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from wayhome.lexicon.marking import Marking
 from wayhome.people.judging import Judged, Said
-from wayhome.workspace.trail.once import WrittenOnce
+from wayhome.workspace.trail.said import SaidOnce
 
 WORDS = {
     Said.SAME: "The same person",
@@ -23,35 +23,27 @@ WORDS = {
 }
 
 
-class Judgement(WrittenOnce):
+class Judgement(SaidOnce):
     """What somebody judged of two records. `restricted`: for their own agency alone."""
 
     ONCE = "A judgement is written once and never changed or removed: withdraw it instead."
 
     MARKINGS: ClassVar = {
-        "number": Marking.OFFICIAL,
+        **SaidOnce.SAID,
         "left_ref": Marking.RESTRICTED,
         "right_ref": Marking.RESTRICTED,
         "said": Marking.RESTRICTED,
-        "by": Marking.SENSITIVE,
-        "agency": Marking.SENSITIVE,
         "judged_at": Marking.SENSITIVE,
         "takes_back": Marking.OFFICIAL,
         "reason": Marking.RESTRICTED,
-        "restricted": Marking.RESTRICTED,
-        "release": Marking.OFFICIAL,
     }
-    number = models.CharField(max_length=40, primary_key=True)
     left_ref = models.CharField(max_length=200, db_index=True)
     right_ref = models.CharField(max_length=200, db_index=True)
     said = models.CharField(max_length=10, choices=list(WORDS.items()))
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="judgements")
-    agency = models.CharField(max_length=40, db_index=True)
     judged_at = models.DateTimeField(db_index=True)
     takes_back = models.CharField(max_length=40, blank=True)
     reason = models.TextField(max_length=400, blank=True)
-    restricted = models.BooleanField()
-    release = models.CharField(max_length=60)  # the one that was looked at
 
     class Meta:
         ordering = ("judged_at", "number")
@@ -76,11 +68,6 @@ class Judgement(WrittenOnce):
     @property
     def words(self) -> str:
         return WORDS[Said(self.said)]
-
-    @property
-    def account(self) -> str:
-        """Who judged, as the rule and the feed know them: an address may change, this stays."""
-        return f"account-{self.by_id}"
 
     @property
     def judged(self) -> Judged:

@@ -26,6 +26,10 @@ from wayhome.workspace.reading import questions as asking
 from wayhome.workspace.reading.questions import Answers, Roles
 
 Plain = dict[str, Any]
+LEFT_OUT = (
+    "Family, homes, schools and whom somebody trusts are left out: you look in order to act "
+    "against people, and these were told to keep somebody safe."
+)
 KEPT_CLOSE = "You see that this person is known, and no more: ring an agency that holds them."
 NOT_FOR_THIS = (
     "What holds people together is worked out only for acting against those who exploit, or for a "
@@ -46,7 +50,8 @@ def ties(request: HttpRequest, person_id: str) -> JsonResponse:
         try:
             found = asking.asked(seen, person_id, purpose, of)
             told = ANSWERS[question](asking.with_disputes(seen, found))
-            return JsonResponse({"as_at": seen.today.isoformat(), **told})
+            left_out = {"left_out": LEFT_OUT} if seen.leaves_out else {}
+            return JsonResponse({"as_at": seen.today.isoformat(), **told, **left_out})
         except Refused as refusal:
             return said(422, str(refusal))
 
@@ -69,9 +74,14 @@ def _near(found: Answers) -> Plain:
                 "says": way.says["what"] if way.says else None,
                 "records": _records(tuple(step.tie for step in way.steps), found.disputed)
                 + ([_record(way.says, "began", found.disputed)] if way.says else []),
+                "still_shows": {"in": way.still.shows, "of": way.still.draws},
             }
             for way in found.near
-        ]
+        ],
+        "not_followed": [
+            {"kind": each.kind, "id": each.name, "people": each.people}
+            for each in found.nearby.crowds
+        ],
     }
 
 
@@ -112,6 +122,8 @@ def _new(found: Answers) -> Plain:
 
 
 def _through(found: Answers) -> Plain:
+    if found.around.view.leaves_out:
+        raise Refused(LEFT_OUT)
     reached = [
         {"adult": each.who, "reaches": each.reaches, "as_well": each.as_well}
         for each in found.through.through

@@ -6,6 +6,7 @@ from wayhome.workspace.pages.views.attention import attention
 from wayhome.workspace.pages.views.chronology import chronology
 from wayhome.workspace.pages.views.desk import desk
 from wayhome.workspace.pages.views.export import export_line, export_place, export_ties
+from wayhome.workspace.pages.views.export_map import export_map
 from wayhome.workspace.pages.views.exports import exports, note_export
 from wayhome.workspace.pages.views.groups import group, groups
 from wayhome.workspace.pages.views.joining import joining
@@ -20,6 +21,13 @@ from wayhome.workspace.pages.views.record import record
 from wayhome.workspace.pages.views.retention import retention
 from wayhome.workspace.pages.views.search import search
 from wayhome.workspace.pages.views.signs import person_signs, sign, signs
+from wayhome.workspace.pages.views.thing_map import (
+    group_map,
+    line_map,
+    line_map_data,
+    place_map,
+    place_map_data,
+)
 from wayhome.workspace.pages.views.ties import ties
 
 urlpatterns = [
@@ -29,11 +37,16 @@ urlpatterns = [
     path("lines/", lines, name="lines"),
     path("lines/<sealed:line_id>/", line, name="line"),
     path("lines/<sealed:line_id>/export/", export_line, name="export-line"),
+    path("lines/<sealed:line_id>/map/", line_map, name="line-map"),
+    path("lines/<sealed:line_id>/map/data/", line_map_data, name="line-map-data"),
     path("places/", places, name="places"),
     path("places/<sealed:place_ref>/", place, name="place"),
     path("places/<sealed:place_ref>/signs/<str:sign_id>/", place_sign, name="place-sign"),
+    path("places/<sealed:place_ref>/map/", place_map, name="place-map"),
+    path("places/<sealed:place_ref>/map/data/", place_map_data, name="place-map-data"),
     path("groups/", groups, name="groups"),
     path("groups/<str:group_ref>/", group, name="group"),
+    path("groups/<str:group_ref>/map/", group_map, name="group-map"),
     path("places/<sealed:place_ref>/export/", export_place, name="export-place"),
     path("attention/", attention, name="attention"),
     path("exports/", exports, name="exports"),
@@ -48,6 +61,7 @@ urlpatterns = [
     path("people/<str:person_id>/map/", person_map, name="person-map"),
     path("people/<str:person_id>/map/data/", map_data, name="map-data"),
     path("people/<str:person_id>/map/keep/", keep, name="keep-picture"),
+    path("people/<str:person_id>/map/export/", export_map, name="export-map"),
     path("people/<str:person_id>/signs/", person_signs, name="person-signs"),
     path("people/<str:person_id>/signs/<str:sign_id>/", sign, name="sign"),
     path("people/<str:person_id>/records/<str:record_id>/", record, name="record"),

@@ -1,11 +1,13 @@
-"""What is hashed of a picture, and which kept ones a reader may open."""
+"""What is hashed of a picture, where its points stood, and which kept ones a reader may open."""
 
 import hashlib
 import json
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from wayhome.interchange.past import by_delivery
+from wayhome.network.graph.steady import Point, steady
+from wayhome.workspace.exporting.seals import seal_of
 from wayhome.workspace.pictures.models import KeptPicture
 from wayhome.workspace.reading.picture import Picture
 
@@ -24,12 +26,28 @@ def hash_of(picture: Picture) -> str:
     return hashlib.sha256(json.dumps([nodes, ties]).encode()).hexdigest()
 
 
-def held_by(picture: Picture) -> dict[str, int]:
-    """How many records of each delivery a picture rests on."""
-    return by_delivery(
-        [record for one in picture.ties for record in (one.row["record_id"], one.row["other_id"])
-         if record]
-    )  # fmt: skip
+def rests_on(picture: Picture) -> list[str]:
+    """The records that a picture rests on, each once."""
+    every = (of for one in picture.ties for of in (one.row["record_id"], one.row["other_id"]) if of)
+    return list(dict.fromkeys(every))
+
+
+def places_of(picture: Picture) -> dict[str, Point]:
+    """Where everything stands; the action that keeps it seals the names."""
+    return {one.key: (one.x, one.y) for one in picture.nodes}
+
+
+def as_kept(picture: Picture, kept: KeptPicture) -> Picture:
+    """The picture drawn anew, with everything where it stood when it was kept."""
+    seal = seal_of(kept.number)
+    held = [kept.places.get(seal(one.key)) for one in picture.nodes]
+    points = steady(
+        [(point[0], point[1]) if point else None for point in held],
+        [(one.x, one.y) for one in picture.nodes],
+        [(one.left, one.right) for one in picture.ties],
+    )
+    nodes = zip(picture.nodes, points, strict=True)
+    return replace(picture, nodes=tuple(replace(one, x=x, y=y) for one, (x, y) in nodes))
 
 
 def kept_for(person_id: str, agency: str, eyes: str) -> list[KeptPicture]:
@@ -50,5 +68,10 @@ def told(kept: KeptPicture, today: date) -> dict[str, Any]:
         "kept_at": kept.kept_at,
         "review_on": kept.review_on,
         "overdue": kept.review_on <= today,
-        "short": kept.seen_hash[:12],
+        "short": short(kept.seen_hash),
     }
+
+
+def short(seen_hash: str) -> str:
+    """Of a hash as much as two people can compare by eye."""
+    return " ".join(seen_hash[at : at + 4] for at in range(0, 12, 4))

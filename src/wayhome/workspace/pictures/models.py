@@ -1,8 +1,9 @@
 """What is kept of a picture: what was asked of it, why, until when, and a hash of what stood in it.
 
-How many records of each delivery stood in it is kept too, so that its maker is told where one is
-withdrawn. Keeps: no fact of a record is kept, so a record that is withdrawn or marked otherwise is
-gone from a kept picture too: opening it draws it anew, as its reader may see it. Written once.
+How many records of each delivery stood in it is kept too, and a keyed hash of each record, so that
+its maker is told where one is withdrawn or disputed. Keeps: no fact of a record is kept, so a
+record that is withdrawn or marked otherwise is gone from a kept picture too: opening it draws it
+anew, as its reader may see it. Written once.
 """
 
 from typing import ClassVar
@@ -36,6 +37,9 @@ class KeptPicture(WrittenOnce):
         "kept_at": Marking.SENSITIVE,
         "release": Marking.OFFICIAL,
         "held": Marking.RESTRICTED,
+        "sealed": Marking.RESTRICTED,
+        "shown": Marking.RESTRICTED,
+        "places": Marking.RESTRICTED,
     }
     number = models.CharField(max_length=40, primary_key=True)
     person_id = models.CharField(max_length=40, db_index=True)
@@ -52,6 +56,9 @@ class KeptPicture(WrittenOnce):
     kept_at = models.DateTimeField()
     release = models.CharField(max_length=60)  # that was looked at
     held = models.JSONField(default=dict)  # by delivery, how many records of it
+    sealed = models.JSONField(null=True)  # of each record its seal (interchange.past)
+    shown = models.JSONField(default=dict)  # what was folded, drawn as one and filtered
+    places = models.JSONField(default=dict)  # by the seal of each node, where it stood
 
     class Meta:
         ordering = ("-kept_at", "number")

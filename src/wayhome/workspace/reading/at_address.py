@@ -102,7 +102,7 @@ def people(view: View, place: Place) -> list[Somebody]:
     number = None if place.institution else view.map.number(NodeKind.PLACE, place.place_id)
     if number is None:
         return []
-    graph, window = view.map.graph, view.map.view(view.eyes)
+    graph, window = view.map.graph, view.window()
     near = walking.neighbours(graph, number, window)
     rows = {row["number"]: row for row in view.rows(TIES, numbers=graph.tie[near].tolist())}
     found: dict[str, list[Row]] = defaultdict(list)

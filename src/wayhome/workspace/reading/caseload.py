@@ -1,7 +1,8 @@
 """Signs among the people whom the viewer's own agency holds, by person and never by number.
 
 First come people with a sign that asks to be looked at today, by the day it began; then the others,
-by their newest sign that stands, or else by their newest. How many somebody has changes nothing.
+by their newest sign that stands, or else by their newest. How many somebody has changes nothing. A
+sign that rests on disputed records alone asks for no haste, here neither.
 Keeps: every table is read as the viewer sees it, and a name is told as the own agency has it: a
 list across people must not tell what others restrict.
 """
@@ -13,7 +14,7 @@ from itertools import groupby
 from wayhome.governance.audit import Plain
 from wayhome.lexicon.agencies import OWN_FEED
 from wayhome.lexicon.dates import age_on
-from wayhome.workspace.reading.disputed import marked
+from wayhome.workspace.reading.disputed import alone, marked
 from wayhome.workspace.reading.signs import SignsOf, told
 from wayhome.workspace.reading.view import Row, View
 
@@ -48,7 +49,8 @@ fitting as (
 """
 PEOPLE = f"""{FITTING},
 people as (
-    select person_id, max(fired_on) filter (stands and strength = 'A') as pressing,
+    select person_id, max(fired_on) filter (stands and strength = 'A'
+            and not list_contains($unhurried::varchar[], sign_id)) as pressing,
         max(fired_on) filter (stands) as standing, max(fired_on) as newest
     from fitting group by person_id
     order by pressing desc nulls last, standing desc nulls last, newest desc, person_id
@@ -86,7 +88,8 @@ class Somebody:
 
 def listed(view: View, wanted: Wanted, start: int, many: int) -> list[Somebody]:
     """A page of people with their signs."""
-    found = marked(view, view.rows(PEOPLE, start=start, many=many, **_values(view, wanted)))
+    values = {**_values(view, wanted), "unhurried": alone(view)}
+    found = marked(view, view.rows(PEOPLE, start=start, many=many, **values))
     return [
         _somebody(person_id, list(rows), view.today)
         for person_id, rows in groupby(found, key=lambda row: str(row["person_id"]))

@@ -1,7 +1,8 @@
 """What a sign rests on, and what may speak against it, as episodes of the person's chronology.
 
 One thing that happened is one row, however many agencies recorded it, and an agency is named once
-in it. Records of other people that a sign rests on are counted by agency and never shown.
+in it. Records of other people that a sign rests on are counted by agency and never shown: what the
+reader may open is linked, without a name, and opened for a reason of its own.
 """
 
 from dataclasses import dataclass
@@ -19,6 +20,28 @@ COUNTER = """
 select record_id from {{fact}} where person_id = $person and part = 'own' and superseded_at is null
     and ({where})
 """
+
+# Whom a record concerns is told where it is one other person: of several nobody could say which.
+_OF_PEOPLE = """
+select event_id as record_id, any_value(person_id) as whose from {involvement}
+where event_id in (select unnest($records)) and person_id is not null and person_id <> $person
+group by event_id having count(distinct person_id) = 1
+"""
+_AT_ADDRESSES = """
+select record_id, any_value(ref) as place from {at_place}
+where record_id in (select unnest($records)) and regexp_matches(place_id, '^(uprn|at):')
+group by record_id
+"""
+
+
+@dataclass(frozen=True)
+class Elsewhere:
+    """A record behind a sign that is not the person's: the agency, and what leads to it."""
+
+    record_id: str
+    agency: str
+    whose: str | None  # the one other person whose record it is
+    place: str | None  # the address it is of, by its reference
 
 
 @dataclass(frozen=True)
@@ -38,6 +61,21 @@ def of_others(view: View, shown: Shown) -> list[str]:
     """The agency of each record of another person that a sign rests on, and no more of it."""
     found = {(r["record_id"], r["agency"]) for r in _rows(view, shown) if r.get("another")}
     return [agency for _, agency in sorted(found)]
+
+
+def elsewhere(view: View, shown: Shown) -> list[Elsewhere]:
+    """Of the records of others that a sign rests on, those of one person or of an address."""
+    found = {r["record_id"]: r["agency"] for r in _rows(view, shown) if r.get("another")}
+    if not found:
+        return []
+    asked = {"records": sorted(found), "person": shown.person_id}
+    whose = {r["record_id"]: r["whose"] for r in view.rows(_OF_PEOPLE, **asked)}
+    place = {r["record_id"]: r["place"] for r in view.rows(_AT_ADDRESSES, **asked)}
+    return [
+        Elsewhere(record_id, agency, whose.get(record_id), place.get(record_id))
+        for record_id, agency in sorted(found.items(), key=lambda one: (one[1], one[0]))
+        if record_id in whose or record_id in place
+    ]
 
 
 def behind(view: View, shown: Shown, told: Chronology) -> list[Behind]:

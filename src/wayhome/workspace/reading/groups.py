@@ -20,9 +20,10 @@ from wayhome.governance.disclosure import suppress
 from wayhome.governance.visibility import WIDE
 from wayhome.network.graph.parts import SEEDS
 from wayhome.network.kinds import NodeKind, TieKind
-from wayhome.network.methods.enduring import DRAWS, MOSTLY, enduring
+from wayhome.network.methods.enduring import enduring
 from wayhome.network.methods.groups import Group, groups
 from wayhome.network.methods.knowing import Ask, knowing
+from wayhome.network.methods.showing import DRAWS, MOSTLY
 from wayhome.workspace.reading.surroundings import HOLDERS
 from wayhome.workspace.reading.view import Row, View
 
@@ -268,7 +269,10 @@ def _kinds(view: View, rows: Sequence[Row]) -> dict[str, tuple[str, ...]]:
 
 
 def _trusted(view: View, who: Iterable[str]) -> Iterable[tuple[str, Row]]:
-    """Adults whom records say that somebody of these trusts: help may reach them through those."""
+    """Adults whom records say that somebody of these trusts: help may reach them through those.
+    They are no tie to act upon, and stay out of sight where somebody acts against people."""
+    if view.leaves_out:
+        return
     rows = view.rows(TRUST, who=list(who))
     for row in rows:
         yield row["adult"], row

@@ -8,7 +8,7 @@ nowhere.
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from wayhome.chronology import Entry, Whereabouts
@@ -66,23 +66,28 @@ class Marker:
 @dataclass(frozen=True)
 class Land:
     """The markers, those with the newest visit first; how many there are in all; visits whose
-    record names a place that cannot be put on a map; and the home, where one is known."""
+    record names a place that cannot be put on a map; and the home, where one is known. `left_out`:
+    homes and schools are not told for this purpose, and so no way from them."""
 
     markers: tuple[Marker, ...]
     in_all: int
     unplaced: int
     home: Spot | None
+    left_out: bool = False
 
 
 def land(view: View, person_id: str, drawn: Picture, since: date | None) -> Land:
     """Everything that can be put on a map of the land."""
     by_record = _ties_by_record(drawn)
     told = life(view, person_id)
-    entries = [entry for entry in told.entries if entry.kind != "thing" and _since(entry, since)]
+    hidden = {"thing", *STAYS} if view.leaves_out else {"thing"}
+    entries = [one for one in told.entries if one.kind not in hidden and _since(one, since)]
     found = [_of_entry(entry, person_id, by_record, drawn) for entry in entries]
     known = {source.record_id for entry in told.entries for source in entry.sources}
     others = {record: ties for record, ties in by_record.items() if record not in known}
     found += _of_ties(view, others, drawn)
+    if view.leaves_out:
+        return replace(_gathered(found, None), left_out=True)
     return _gathered(found, _home(whereabouts(view, person_id)))
 
 

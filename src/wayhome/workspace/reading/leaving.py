@@ -10,16 +10,16 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from wayhome.governance.access import Viewer
+from wayhome.governance.purposes import narrower
 from wayhome.interchange.allowed import shared_eyes
 from wayhome.interchange.picture import Node, Picture, Tie, pruned
 from wayhome.lexicon.places import sector_of
 from wayhome.network.graph import walking
-from wayhome.network.graph.opening import NO_START
 from wayhome.network.kinds import NodeKind, TieKind
 from wayhome.workspace.disputing.standing import disputes
 from wayhome.workspace.disputing.told import Disputes
 from wayhome.workspace.reading.names import names
-from wayhome.workspace.reading.ties import EPOCH, PLACES, TIES
+from wayhome.workspace.reading.ties import PLACES, TIES
 from wayhome.workspace.reading.view import Row, View
 
 BEYOND = frozenset(NodeKind) - {NodeKind.PERSON, NodeKind.INSTITUTION}
@@ -30,9 +30,10 @@ where record_id in (select unnest($records)) group by record_id
 """
 
 
-def for_both(view: View, viewer: Viewer, recipient: str) -> View:
-    """The view of what viewer and recipient both see."""
-    return replace(view, eyes=shared_eyes(viewer, recipient))
+def for_both(view: View, viewer: Viewer, recipient: str, purpose: str = "") -> View:
+    """The view of what viewer and recipient both see, for a purpose beside that of the page."""
+    eyes = shared_eyes(viewer, recipient)
+    return replace(view, eyes=eyes, purpose=narrower(view.purpose, purpose))
 
 
 @dataclass(frozen=True)
@@ -48,9 +49,13 @@ def picture(view: View, around: Around, since: date | None = None) -> Picture:
     known = [start for start in around.starts if view.map.number(*start) is not None]
     if not known:
         return Picture((), ())
-    rows = view.rows(TIES, numbers=_near(view, known, around.through, since))
-    rows.sort(key=lambda row: row["number"])
-    ends = dict.fromkeys(_ends(rows, known))
+    return of_rows(view, view.rows(TIES, numbers=_near(view, known, around.through, since)), known)
+
+
+def of_rows(view: View, rows: list[Row], first: Collection[tuple[NodeKind, str]]) -> Picture:
+    """Certain ties and their ends. `first`: what it is about."""
+    rows = sorted(rows, key=lambda row: row["number"])
+    ends = dict.fromkeys(_ends(rows, first))
     held = disputes(
         view, (one for row in rows for one in (row["record_id"], row["other_id"]) if one)
     )
@@ -64,7 +69,7 @@ def _near(
 ) -> list[int]:  # fmt: skip
     """The ties of what it begins with, and those of other people at the same things."""
     graph = view.map.graph
-    window = view.map.view(view.eyes, since=(since - EPOCH).days if since else NO_START)
+    window = view.window(since)
     asked = (view.map.number(*start) for start in known)
     numbers = {number for number in asked if number is not None}
     found: set[int] = set()

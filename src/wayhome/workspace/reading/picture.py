@@ -13,11 +13,10 @@ import numpy as np
 
 from wayhome.network.graph.between import WALKED, between
 from wayhome.network.graph.layout import placed
-from wayhome.network.graph.opening import NO_START
 from wayhome.network.graph.surroundings import Opening, Surroundings, surroundings
 from wayhome.network.graph.view import View as Window
 from wayhome.network.kinds import NodeKind
-from wayhome.workspace.reading.ties import EPOCH, ORIGIN, PLACES, TIES
+from wayhome.workspace.reading.ties import ORIGIN, PLACES, TIES
 from wayhome.workspace.reading.view import Row, View
 
 MOST, AT_MOST = 500, 5_000  # nodes, unless more is asked for; and whatever is asked
@@ -99,14 +98,14 @@ def picture(
 ) -> Picture | None:
     """The picture around a person, or a line or an address of which whoever asks has said why they
     look; None where this viewer sees no tie of it at all."""
-    of, since = view.map, (wanted.since - EPOCH).days if wanted.since else NO_START
+    of = view.map
     centre = of.number(kind, name)
     if centre is None:
         return None
     most, openings = min(wanted.most, AT_MOST), wanted.openings
-    window = of.view(view.eyes, since=since)
+    window = view.window(wanted.since)
     found = surroundings(of, window, centre, openings, may_open, most)
-    walked = of.view(view.eyes, of=WALKED, since=since)
+    walked = view.window(wanted.since, of=WALKED)
     ways = tuple(_drawn_between(view, found, ends, walked, most) for ends in wanted.ways)
     ties = found.ties[:TIES_AT_MOST]
     rows = {row["number"]: row for row in view.rows(TIES, numbers=[tie for tie, _, _ in ties])}
@@ -155,7 +154,7 @@ def key(kind: NodeKind, name: str) -> str:
 
 def _nodes(view: View, found: Surroundings, rows: Sequence[Row]) -> tuple[Node, ...]:
     known = [view.map.node(number) for number in found.nodes]
-    told = _told(view, known, rows)
+    told = told_of(view, known, rows)
     points = placed(
         np.array([left for _, left, _ in found.ties], np.int32),
         np.array([right for _, _, right in found.ties], np.int32),
@@ -186,7 +185,7 @@ def _further(found: Surroundings, number: int) -> dict[NodeKind, tuple[int, int]
     }
 
 
-def _told(
+def told_of(
     view: View, known: Sequence[tuple[NodeKind, str]], rows: Sequence[Row]
 ) -> dict[tuple[NodeKind, str], tuple[str, datetime | None]]:
     """What things are called: an event by what it was, an address as a record writes it."""

@@ -28,7 +28,7 @@ from wayhome.network.methods.reaching import Plan, reaching
 from wayhome.network.methods.refusing import adults_only, who_may
 from wayhome.workspace.disputing.standing import disputes
 from wayhome.workspace.disputing.told import Disputes
-from wayhome.workspace.reading.nearby import Way, ways
+from wayhome.workspace.reading.nearby import Nearby, Way, nearby
 from wayhome.workspace.reading.surroundings import Surroundings, called, surroundings
 from wayhome.workspace.reading.ties import Tied, tied
 from wayhome.workspace.reading.view import Row, View
@@ -79,13 +79,17 @@ class Answers:
     """What a page shows. `roles` is None where the purpose does not allow them."""
 
     around: Surroundings
-    near: tuple[Way, ...]
+    nearby: Nearby
     together: tuple[Together, ...]
     ask: tuple[Ask, ...]
     new: Change
     through: Plan
     roles: Roles | None
     disputed: Disputes = Disputes()
+
+    @property
+    def near(self) -> tuple[Way, ...]:
+        return self.nearby.ways
 
 
 def asked(view: View, person_id: str, purpose: str, adults: Collection[str] = ()) -> Answers:
@@ -97,7 +101,7 @@ def asked(view: View, person_id: str, purpose: str, adults: Collection[str] = ()
     held = around.held_by({person_id}.union(*with_them))
     return Answers(
         around,
-        tuple(ways(around, person_id)) if around.numbers else (),
+        nearby(around, person_id),
         found,
         tuple(knowing([person_id], held, with_them)),
         _new(view, person_id),
@@ -108,11 +112,16 @@ def asked(view: View, person_id: str, purpose: str, adults: Collection[str] = ()
 
 def with_disputes(view: View, found: Answers) -> Answers:
     """The same, knowing which of the records they name are disputed, as this viewer may know."""
+    return replace(found, disputed=disputes(view, records(found)))
+
+
+def records(found: Answers) -> set[str]:
+    """The records that ways and companies name: what somebody looked at who decides on it."""
     rows = [step.tie for way in found.near for step in way.steps]
     named = {one for row in rows for one in (row["record_id"], row["other_id"]) if one}
     named |= {way.says["record_id"] for way in found.near if way.says}
     named |= {row["record_id"] for each in found.together for row in each.own}
-    return replace(found, disputed=disputes(view, named))
+    return named
 
 
 def _together(around: Surroundings, person_id: str) -> list[Together]:
@@ -152,10 +161,11 @@ def _roles(around: Surroundings, adults: Collection[str]) -> Roles:
     first = around.since or around.view.today
     adults_only(around.people, adults, first)
     allowed = set(adults) or who_may(around.people, first)
-    known = {called(NodeKind.PERSON, one): around.people[one] for one in allowed}
+    asked_of = [called(NodeKind.PERSON, one) for one in allowed]
+    known = {called(NodeKind.PERSON, one): each for one, each in around.people.items()}
     return Roles(
         tuple(holding(around.network, things)),
-        connecting(around.company, known, known, first),
+        connecting(around.company, known, asked_of, first),  # refuses whoever is not known, too
         len(allowed),
         len(around.people) - len(allowed),
     )

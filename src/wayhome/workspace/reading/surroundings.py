@@ -16,11 +16,10 @@ import numpy as np
 
 from wayhome.lexicon.dates import birthday
 from wayhome.network.graph import walking
-from wayhome.network.graph.opening import NO_START
 from wayhome.network.graph.view import View as Window
 from wayhome.network.kinds import NodeKind, TieKind
+from wayhome.network.methods.near import CROWD
 from wayhome.network.methods.refusing import ADULT, Known
-from wayhome.workspace.reading.ties import EPOCH
 from wayhome.workspace.reading.view import View
 
 MOST = 500
@@ -93,6 +92,16 @@ class Surroundings:
         return found
 
     @cached_property
+    def crowds(self) -> dict[int, int]:
+        """Of each thing or event here at which a crowd is seen (`near.CROWD`), how many people."""
+        starts, found = self.view.map.graph.starts, {}
+        for number, (kind, _) in self.nodes.items():
+            ties = int(starts[number + 1] - starts[number])  # seen or not: fewer are no crowd
+            if kind is not NodeKind.PERSON and ties > CROWD:
+                found[number] = self._people_beside(number)
+        return {number: many for number, many in found.items() if many > CROWD}
+
+    @cached_property
     def companies(self) -> list[tuple[str, list[str]]]:
         """Each event here with the people seen in it."""
         return [
@@ -109,7 +118,7 @@ class Surroundings:
 
     def trusted(self) -> dict[str, set[str]]:
         """Of each adult whom children here are said to trust, those children."""
-        ties = self.view.map.view(self.view.eyes, of=[TieKind.PROTECTIVE])
+        ties = self.view.window(of=[TieKind.PROTECTIVE])
         found: dict[str, set[str]] = {}
         for number, (kind, child) in self.nodes.items():
             if kind is NodeKind.PERSON and child in self.children:
@@ -130,6 +139,11 @@ class Surroundings:
             found.setdefault(row["person_id"], set()).add(row["agency"])
         return found
 
+    def _people_beside(self, number: int) -> int:
+        """How many people are seen tied to a node, whether among these nodes or not."""
+        nodes = (self.view.map.node(one) for one in set(self._beside(number, self.window)))
+        return sum(kind is NodeKind.PERSON for kind, _ in nodes)
+
     def _beside(self, number: int, window: Window) -> list[int]:
         graph = self.view.map.graph
         found: list[int] = graph.other[walking.neighbours(graph, number, window)].tolist()
@@ -143,8 +157,7 @@ def called(kind: NodeKind, name: str) -> Name:
 
 def surroundings(view: View, person_id: str, since: date | None = None) -> Surroundings:
     """What is within two steps of a person since a day."""
-    first = (since - EPOCH).days if since else NO_START
-    window = view.map.view(view.eyes, of=WALKED, since=first)
+    window = view.window(since, of=WALKED)
     number = view.map.number(NodeKind.PERSON, person_id)
     if number is None:
         return Surroundings(view, window, (), True, since)

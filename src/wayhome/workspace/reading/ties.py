@@ -7,18 +7,17 @@ for a purpose of their own. Of an institution nobody else is told: half a town m
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from math import inf
 
 from wayhome.network.graph import walking
 from wayhome.network.graph.keeping import LASTING
-from wayhome.network.graph.opening import NO_START
 from wayhome.network.graph.view import View as Window
 from wayhome.network.kinds import NodeKind
-from wayhome.workspace.reading.view import Row, View
+from wayhome.network.methods.overlapping import Days, at_other_times, stretches
+from wayhome.workspace.reading.view import EPOCH, Row, View
 
-EPOCH = date(1970, 1, 1)
 ORIGIN = datetime.combine(EPOCH, time())
 TIES = "select * from {tie} where number in (select unnest($numbers))"
 HAPPENED = """
@@ -33,6 +32,14 @@ from {at_place} where place_id in (select unnest($places)) group by place_id
 
 
 @dataclass(frozen=True)
+class Apart:
+    """When each of two was at an address where no record has them on one day (days since 1970)."""
+
+    own: tuple[Days, ...]
+    theirs: tuple[Days, ...]
+
+
+@dataclass(frozen=True)
 class Tied:
     """Something or somebody that a person is tied to: the records, newest first, and who else."""
 
@@ -40,6 +47,12 @@ class Tied:
     name: str  # of a person their reference
     ties: tuple[Row, ...]
     others: tuple[str, ...]  # references
+    apart: dict[str, Apart] = field(default_factory=dict)  # of an address: who was there else when
+
+    @property
+    def reference(self) -> str:
+        """By which the map names a thing: whoever is tied stands first, a thing second."""
+        return str(self.ties[0]["right_id"])
 
     @property
     def newest(self) -> datetime | None:
@@ -71,7 +84,7 @@ def tied(view: View, person_id: str, since: date | None = None) -> list[Tied]:
     number = view.map.number(NodeKind.PERSON, person_id)
     if number is None:
         return []
-    window = view.map.view(view.eyes, since=(since - EPOCH).days if since else NO_START)
+    window = view.window(since)
     graph = view.map.graph
     places = walking.neighbours(graph, number, window)
     rows = {row["number"]: row for row in view.rows(TIES, numbers=graph.tie[places].tolist())}
@@ -85,11 +98,25 @@ def tied(view: View, person_id: str, since: date | None = None) -> list[Tied]:
             nodes[node][0],
             names[nodes[node][1]],
             tuple(sorted(ties, key=_age)),
-            _others(view, window, node, nodes[node][0], number),
+            *_others(view, window, node, nodes[node][0], number),
         )
         for node, ties in by_node.items()
     ]
     return sorted(found, key=lambda one: (_age(one.ties[0]), one.name))
+
+
+def older(view: View, kind: NodeKind, name: str, since: date | None) -> int:
+    """To how many more things or people somebody or something was tied before a day, and not since:
+    of what this view shows, and so of nothing that is hidden or left out."""
+    number = view.map.number(kind, name)
+    if number is None or since is None:
+        return 0
+    graph = view.map.graph
+    counts = [
+        len(set(graph.other[walking.neighbours(graph, number, window)].tolist()))
+        for window in (view.window(), view.window(since))
+    ]
+    return counts[0] - counts[1]
 
 
 def _age(tie: Row) -> float:
@@ -98,14 +125,27 @@ def _age(tie: Row) -> float:
     return -(began - ORIGIN).total_seconds() if began else inf
 
 
-def _others(view: View, window: Window, node: int, kind: NodeKind, number: int) -> tuple[str, ...]:
-    """Other people at the same thing, as far as this viewer sees."""
+def _others(
+    view: View, window: Window, node: int, kind: NodeKind, number: int
+) -> tuple[tuple[str, ...], dict[str, Apart]]:
+    """Other people at the same thing, as far as this viewer sees, and who of them at an address
+    only when the person was not."""
     if kind in (NodeKind.PERSON, NodeKind.INSTITUTION):
-        return ()
-    graph = view.map.graph
-    near = graph.other[walking.neighbours(graph, node, window)].tolist()
-    people = (view.map.node(each) for each in dict.fromkeys(near) if each != number)
-    return tuple(name for kind, name in people if kind is NodeKind.PERSON)
+        return (), {}
+    graph, days = view.map.graph, defaultdict[int, list[Days]](list)
+    for place in walking.neighbours(graph, node, window).tolist():
+        days[int(graph.other[place])].append((int(graph.first[place]), int(graph.last[place])))
+    own = days.pop(number)
+    people = {view.map.node(each): theirs for each, theirs in days.items()}
+    there = {name: theirs for (sort, name), theirs in people.items() if sort is NodeKind.PERSON}
+    if kind is not NodeKind.PLACE:
+        return tuple(there), {}
+    apart = {
+        name: Apart(tuple(stretches(own)), tuple(stretches(theirs)))
+        for name, theirs in there.items()
+        if at_other_times(own, theirs)
+    }
+    return tuple(there), apart
 
 
 def _names(

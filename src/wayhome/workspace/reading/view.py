@@ -6,7 +6,7 @@ page cannot forget.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
@@ -16,10 +16,13 @@ from typing import Any
 import duckdb
 
 from wayhome.governance.access import Viewer
+from wayhome.governance.purposes import against_people
 from wayhome.governance.visibility import eyes
 from wayhome.lexicon.agencies import Agency, AgencyKind
 from wayhome.lexicon.home import home
-from wayhome.network.graph.opening import Map
+from wayhome.network.graph.opening import NO_START, Map
+from wayhome.network.graph.view import View as Window
+from wayhome.network.kinds import TieKind
 from wayhome.people import Lookup
 from wayhome.pipeline import Release, current_release
 from wayhome.workspace import serving
@@ -27,6 +30,7 @@ from wayhome.workspace.reading import release as releases
 from wayhome.workspace.reading.visibility import GUARDED, seen
 
 Row = dict[str, Any]
+EPOCH = date(1970, 1, 1)  # days of the map are counted from it
 
 _registers: dict[str, dict[str, Agency]] = {}  # a release never changes, so its is read once
 
@@ -36,12 +40,14 @@ _BARE = re.compile(rf"\b(?:from|join)\s+(?:{'|'.join(GUARDED)})\b", re.IGNORECAS
 @dataclass
 class View:
     """What one viewer may read in one release. `eyes`: the agency whose restricted rows they see,
-    or nothing for a role that sees no restricted row at all."""
+    or nothing for a role that sees no restricted row at all. `purpose`: what it was opened for, as
+    stated at the gate; '' where none was asked."""
 
     release: Release
     agency: str
     eyes: str
     con: duckdb.DuckDBPyConnection = field(repr=False)
+    purpose: str = ""
     # What was asked once for these eyes; a view with other eyes begins anew (dataclasses.replace).
     kept: dict[str, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
@@ -73,8 +79,21 @@ class View:
 
     @property
     def map(self) -> Map:
-        """The map of this release; whoever walks it does so with a view of these `eyes`."""
+        """The map of this release; whoever walks it does so through a `window`."""
         return serving.map_of(self.release)
+
+    @property
+    def leaves_out(self) -> bool:
+        """Whether what explains a life stays out of sight: family, home, school, trust. It was told
+        to keep somebody safe, and this view was opened to act against people (guard-rail 9)."""
+        return against_people(self.purpose)
+
+    def window(self, since: date | None = None, of: Iterable[TieKind] = TieKind) -> Window:
+        """What of the map is walked, counted and drawn: for these eyes and this purpose, since a
+        day, of some kinds of tie. The one way in: a page that asked the map itself could forget."""
+        kinds = [kind for kind in of if not (kind.context and self.leaves_out)]
+        first = (since - EPOCH).days if since else NO_START
+        return self.map.view(self.eyes, of=kinds, since=first)
 
     @cached_property
     def today(self) -> date:
@@ -95,10 +114,11 @@ class View:
 
 
 @contextmanager
-def view(who: Viewer) -> Iterator[View]:
-    """This viewer's view of the release that serves now. NotSetUp before the first build."""
+def view(who: Viewer, purpose: str = "") -> Iterator[View]:
+    """This viewer's view of the release that serves now, for the purpose that they stated. NotSetUp
+    before the first build."""
     with serving.reading() as cursor:
-        yield View(current_release(home()), who.agency, eyes(who), cursor)
+        yield View(current_release(home()), who.agency, eyes(who), cursor, purpose)
 
 
 def _agency(row: Row) -> Agency:

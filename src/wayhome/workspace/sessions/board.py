@@ -95,7 +95,9 @@ class Board:
             (f"{PERSON}:{self._masked(ref)}", self.label(ref)) for ref in dict.fromkeys(people)
         ]
         new = newcomers(self.said).items()
-        return known + [(f"{NEW}:{number}", f"{name} (said today)") for number, name in new]
+        return known + [
+            (f"{NEW}:{number}", f"{name} (said at this session)") for number, name in new
+        ]
 
     @property
     def subjects(self) -> list[Subject]:

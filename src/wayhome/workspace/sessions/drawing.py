@@ -24,7 +24,7 @@ from wayhome.workspace.sessions.models import NEW, PERSON, SessionStatement
 from wayhome.workspace.sessions.telling import called, newcomer_of, other_newcomer_of
 
 FAR, DIRECTIONS = 1.1, 16  # a tie is about 1 long
-NOT_IN_RECORDS = "Said today, and not yet in the records."
+NOT_IN_RECORDS = "Said at this session, and not yet in the records."
 Made = dict[str, Any]
 
 

@@ -176,7 +176,9 @@ class Say(forms.Form):
     line = _box("Which line, by name or number as heard?", 80)
     place = _box("Where: name or address, as said", 200)
     postcode = _box("Postcode, if known", 10)
-    seen_on = DayField(label="On which day was it seen? Leave empty if not known", required=False)
+    seen_on = DayField(
+        label="On which day was it seen? Left empty, it counts for today", required=False
+    )
     words = _box("In their own words", LONGEST, widget=forms.Textarea)
     source_evaluation = forms.ChoiceField(
         label="How reliable is whoever it comes from?", choices=list(SOURCES.items()),

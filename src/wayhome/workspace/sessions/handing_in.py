@@ -1,8 +1,10 @@
-"""A closed session handed in: the rows of each agency received as its delivery, by the usual door.
+"""A closed session handed in: the rows of each agency received as its delivery, by the usual door;
+and all of them taken out of the records again.
 
 Two files an agency, the session and what was said, each the same byte for byte however often it is
-made: what was received before is not received twice. Keeps: nothing of another agency's is shown to
-whoever hands in; its rows are read here, and go to its own delivery.
+made: what was received before is not received twice, and where the session was taken out meanwhile
+it is put back. What an agency itself withdrew nobody else puts back. Keeps: nothing of another
+agency's is shown to whoever hands in; its rows are read here, and go to its own delivery.
 """
 
 import csv
@@ -12,9 +14,15 @@ import tempfile
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 
+from django.utils import timezone
+
 from wayhome import extracts
+from wayhome.casework.round_table import Step
+from wayhome.extracts import withdrawing
+from wayhome.extracts.withdrawing import Why
 from wayhome.lexicon.errors import BadUsage
 from wayhome.lexicon.home import Home
 from wayhome.workspace.accounts.models import User
@@ -78,10 +86,58 @@ def hand_in(home: Home, seen: View, session: MappingSession, by: User) -> Sessio
         session=session.number,
         files=[one.noted for one in files if not _all_close(said[one.agency])],
         joined=_joined(seen, session, said),
-        receive=_receiving(home, files),
+        receive=_receiving(home, files, _taken_out(session), by),
         release=seen.release.name,
         by=by,
     )
+
+
+def take_out(home: Home, session: MappingSession, why: Why, by: User) -> SessionStep:
+    """Withdraw all that the last handing in made and that stands still, and open the session again.
+
+    Nobody learns from it, nor from the trail, of an agency all of whose words are kept close.
+    """
+    last = session.steps.filter(step=Step.HANDED_IN).last()
+    made = set(last.deliveries) if last else set()
+    sent_by = {one.delivery: one.agency for one in extracts.held(home.store)}
+    close = {agency for agency, ones in _by_agency(session).items() if _all_close(ones)}
+    gone = withdrawing.withdrawn(home.store)
+    out = sorted(one for one in made & sent_by.keys() if one not in gone)
+    return actions.take_out(
+        session=session.number,
+        why=why,
+        openly=[one for one in out if sent_by[one] not in close],
+        withdraw=_withdrawing(home, out, why, by),
+        by=by,
+    )
+
+
+def _withdrawing(home: Home, out: list[str], why: Why, by: User) -> Callable[[], list[str]]:
+    """All or none: a mark that cannot be written takes those before it back."""
+
+    def withdraw() -> list[str]:
+        done: list[str] = []
+        try:
+            for one in out:
+                withdrawing.withdraw(home.store, one, why, by=by.name, now=_now())
+                done.append(one)
+        except Exception:
+            for one in done:
+                withdrawing.put_back(home.store, one, by=by.name, now=_now())
+            raise
+        return done
+
+    return withdraw
+
+
+def _taken_out(session: MappingSession) -> set[str]:
+    """The deliveries that were withdrawn with the whole session, whenever that was."""
+    steps = session.steps.filter(step=Step.TAKEN_OUT)
+    return {one for step in steps for one in step.deliveries}
+
+
+def _now() -> datetime:
+    return timezone.localtime().replace(tzinfo=None)
 
 
 def _by_agency(session: MappingSession) -> dict[str, list[SessionStatement]]:
@@ -172,10 +228,16 @@ def _people(one: SessionStatement) -> list[str]:
     return [ref for kind, ref in pairs if kind == PERSON]
 
 
-def _receiving(home: Home, files: list[File]) -> Callable[[], list[str]]:
+def _receiving(
+    home: Home, files: list[File], taken_out: set[str], by: User
+) -> Callable[[], list[str]]:
     def receive() -> list[str]:
         with tempfile.TemporaryDirectory() as folder:
-            return [_received(home, Path(folder), file) for file in files]
+            made = [_received(home, Path(folder), file) for file in files]
+        # the same file once more is the same delivery, which was withdrawn with the session
+        for one in taken_out.intersection(made) & withdrawing.withdrawn(home.store):
+            withdrawing.put_back(home.store, one, by=by.name, now=_now())
+        return made
 
     return receive
 

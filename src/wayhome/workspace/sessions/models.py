@@ -21,7 +21,9 @@ from wayhome.casework.round_table import (
     State,
     Step,
     state,
+    version,
 )
+from wayhome.extracts.withdrawing import Why
 from wayhome.governance.purposes import PURPOSES
 from wayhome.lexicon.marking import Marking
 from wayhome.workspace.trail.once import WrittenOnce
@@ -65,6 +67,10 @@ class MappingSession(WrittenOnce):
     @cached_property
     def state(self) -> State:
         return state([one.step for one in self.steps.all()])
+
+    @cached_property
+    def version(self) -> int:
+        return version([one.step for one in self.steps.all()])
 
     @property
     def restricted(self) -> bool:
@@ -233,7 +239,8 @@ class StatementTakenBack(WrittenOnce):
 
 
 class SessionStep(WrittenOnce):
-    """That a session was closed, opened again, or handed in, and as which deliveries."""
+    """That a session was closed, opened again, handed in, as which deliveries, or taken out of the
+    records again, which of them and why."""
 
     ONCE = "A step of a session is written once."
 
@@ -241,13 +248,17 @@ class SessionStep(WrittenOnce):
         "id": Marking.OFFICIAL,
         "session": Marking.OFFICIAL,
         "step": Marking.OFFICIAL,
+        "version": Marking.OFFICIAL,
         "deliveries": Marking.OFFICIAL,
+        "why": Marking.OFFICIAL,
         "by": Marking.SENSITIVE,
         "at": Marking.SENSITIVE,
     }
     session = models.ForeignKey(MappingSession, models.PROTECT, related_name="steps")
     step = models.CharField(max_length=10, choices=[(one, one) for one in Step])
+    version = models.PositiveSmallIntegerField(default=1)
     deliveries = models.JSONField(default=list)  # ids
+    why = models.CharField(max_length=20, blank=True, choices=[(one, one.words) for one in Why])
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     at = models.DateTimeField()
 
@@ -255,8 +266,8 @@ class SessionStep(WrittenOnce):
         ordering = ("pk",)
         constraints = (
             models.UniqueConstraint(
-                name="session_is_handed_in_once",
-                fields=["session"],
+                name="version_of_session_is_handed_in_once",
+                fields=["session", "version"],
                 condition=models.Q(step=Step.HANDED_IN),
             ),
         )

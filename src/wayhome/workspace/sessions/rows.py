@@ -11,7 +11,7 @@ from typing import Any
 
 from wayhome.casework.round_table import Wants
 from wayhome.lexicon.marking import Marking
-from wayhome.workspace.pages.words import day, here
+from wayhome.workspace.pages.words import here
 from wayhome.workspace.sessions.models import (
     NEW,
     PERSON,
@@ -25,7 +25,7 @@ SESSION = (
     "session_ref held_on place purpose led_by agencies_present review_on recorded marking".split()
 )
 STATEMENT = (
-    "statement_ref session_ref said_at said_by taken_by person_ref given_name family_name "
+    "statement_ref session_ref said_at seen_on said_by taken_by person_ref given_name family_name "
     "street_name age_stated description other_person_ref place_name address postcode line_name "
     "phone phone_is_theirs topic source_evaluation information_assessment handling conditions text "
     "review_on recorded marking"
@@ -124,6 +124,7 @@ def _filled(session: MappingSession, one: SessionStatement, agencies: dict[str, 
     return dict.fromkeys(STATEMENT, "") | {
         "session_ref": session.number,
         "said_at": at,
+        "seen_on": one.seen_on.isoformat() if one.seen_on else "",
         "said_by": one.said_by,
         "taken_by": role[:MOST_OF_ROLE],
         "source_evaluation": one.source_evaluation,
@@ -172,7 +173,6 @@ def _place(one: SessionStatement) -> Row:
 
 
 def _text(one: SessionStatement) -> str:
-    """What was said without a name: the kind, the words, the day it was seen."""
-    seen = f"Seen on {day(one.seen_on)}." if one.seen_on else ""
+    """What was said without a name: the kind and the words."""
     said = f"Said: {one.what.title.partition(',')[0]}." if one.kind != "other" else ""
-    return " ".join(part for part in (said, " ".join(one.words.split()), seen) if part)
+    return " ".join(part for part in (said, " ".join(one.words.split())) if part)

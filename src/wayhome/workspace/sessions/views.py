@@ -12,9 +12,9 @@ from django.urls import reverse
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
-from wayhome.casework.round_table import State
+from wayhome.casework.round_table import State, Step
 from wayhome.extracts import held
-from wayhome.extracts.withdrawing import withdrawn
+from wayhome.extracts.withdrawing import Why, withdrawn
 from wayhome.governance.access import Level, may
 from wayhome.governance.audit import Plain
 from wayhome.governance.purposes import purpose as purpose_of
@@ -25,6 +25,7 @@ from wayhome.lexicon.agencies import read_register
 from wayhome.lexicon.home import home
 from wayhome.workspace.accounts.models import User
 from wayhome.workspace.actions import sessions as actions
+from wayhome.workspace.deliveries.forms import Withdraw
 from wayhome.workspace.gate.passages import passage, signed_in, stated_purpose
 from wayhome.workspace.gate.views import gated, note
 from wayhome.workspace.gate.why import ask
@@ -36,12 +37,18 @@ from wayhome.workspace.sealing import meant
 from wayhome.workspace.sessions.board import Board, kept_close
 from wayhome.workspace.sessions.forms import AtTheTable, Begin, Find, seat_words
 from wayhome.workspace.sessions.handing_in import hand_in
+from wayhome.workspace.sessions.handing_in import take_out as taken_out
 from wayhome.workspace.sessions.models import LINE, PERSON, PLACE, MappingSession
 from wayhome.workspace.sessions.references import new_reference
 from wayhome.workspace.sessions.seeing import leads, session_for, sessions_of
 
 NOT_FOR = ("found_child", "data_quality")  # purposes for which nobody meets round a table
 FOUND = 10  # of whom the search finds; more are nobody in particular
+TAKEN_OUT = "It is withdrawn, and the session is open again. The next build leaves it out."
+OUT = {  # a session is no file of another month
+    Why.FAULTY: "Something that was said is wrong, or was written down wrongly.",
+    Why.NOT_TO_BE_SENT: "It holds people, or particulars of them, that were not to be shared.",
+}
 PREFIXES = {"P-": PERSON, "L-": LINE, "A-": PLACE}
 
 
@@ -165,6 +172,8 @@ def review(request: HttpRequest, number: str) -> HttpResponse:
             "basis": purpose_of(session.basis),
             "table": [seat_words(one, agencies) for one in session.table.all()],
             "agency_names": agencies,
+            "out": OUT,
+            "taken_out": session.steps.filter(step=Step.TAKEN_OUT).select_related("by"),
             **_handed(session, user),
         }
     return render(request, "sessions/review.html", context)
@@ -189,6 +198,25 @@ def reopen(request: HttpRequest, number: str) -> HttpResponse:
     actions.reopen(session=session_for(user, number).number, by=user)
     messages.success(request, "The session is open again.")
     return redirect("session", number)
+
+
+@gated(task=Act.MAP_TOGETHER)
+def take_out(request: HttpRequest, number: str) -> HttpResponse:
+    """Ask why, and take what was handed in out of the records again."""
+    user = signed_in(request)
+    session = session_for(user, number)
+    if not leads(user, session):
+        raise PermissionDenied("Whoever leads the session takes it out of the records.")
+    if session.state is not State.HANDED_IN:
+        return redirect("session", number)  # a second tap, or a colleague was first
+    form = Withdraw(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        taken_out(home(), session, Why(form.cleaned_data["why"]), user)
+        messages.success(request, TAKEN_OUT)
+        return redirect("session", number)
+    reasons = [(why, words, "") for why, words in OUT.items()]
+    context = {"session": session, "form": form, "reasons": reasons}
+    return render(request, "sessions/take_out.html", context, status=422 if form.errors else 200)
 
 
 def _handed(session: MappingSession, user: User) -> dict[str, object]:

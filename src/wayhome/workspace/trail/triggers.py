@@ -38,10 +38,19 @@ SESSIONS = tuple(
         ("session_step", "sessionstep", "a step of a session is written once"),
     )
 )
+DECISIONS = Once("decision", "deciding_keptdecision", "a decision is written once")
+DECIDED_RECORDS = Once(
+    "decided_record", "deciding_decidedrecord", "what was decided on is written once"
+)
+STEP_NOTES = Once("step_note", "deciding_stepnote", "a note on a next step is written once")
 EXPORTS = Once("export", "exporting_pastexport", "the register of exports is written once")
 EXPORT_NOTES = Once("export_note", "exporting_exportnote", "a note on an export is written once")
+REPORTS = Once("report", "reporting_monthlyreport", "the report of a month is written once")
+REPORTS_READ = Once("report_read", "reporting_reportread", "that a report was read is written once")
 EVERY = (
+    *(REPORTS, REPORTS_READ),
     *(TRAIL, JUDGEMENTS, ANSWERS, ANSWERED_RECORDS, PICTURES, DISPUTES, EXPORTS, EXPORT_NOTES),
+    *(DECISIONS, DECIDED_RECORDS, STEP_NOTES),
     *SESSIONS,
 )
 

@@ -1,6 +1,6 @@
 """What the address of a picture asks for: read leniently, for people edit addresses.
 
-since=180          the last so many days
+since=180          the last so many days; all: everything, and the last year where it says nothing
 most=5000          how many at most
 open=phone:07700900123~person~2    two pages of people beside that number
 open=person:P-1~~1                 somebody whom the reader has opened through the gate
@@ -8,15 +8,15 @@ open=way|phone:0770|line:mikey     the way between two things that are drawn, be
 """
 
 from collections.abc import Callable, Iterable
-from datetime import date, timedelta
+from datetime import date
 
 from django.http import QueryDict
 
 from wayhome.network.graph.surroundings import Node, Opening
 from wayhome.network.kinds import NodeKind
+from wayhome.workspace.pages.since import first_day
 from wayhome.workspace.reading.picture import AT_MOST, MOST, Asked, Wanted
 
-SINCE = {"180": "The last 180 days", "365": "The last year", "": "All"}
 OPENED = 200  # wishes of one picture; more are not read
 WAY, WAYS = "way", 5  # of one picture
 PAGES = 250  # of one kind beside one thing: all that a picture holds
@@ -24,10 +24,8 @@ PAGES = 250  # of one kind beside one thing: all that a picture holds
 
 def wanted(query: QueryDict, today: date, meant: Callable[[str], str]) -> Wanted:
     """What is asked; what cannot be read counts as not asked. `meant`: whom a mask stands for."""
-    since = query.get("since", "")
-    days = since if since in SINCE else ""
     return Wanted(
-        today - timedelta(days=int(days)) if days else None,
+        first_day(query.get("since"), today),
         tuple(openings(query.getlist("open"), meant)),
         AT_MOST if query.get("most") == str(AT_MOST) else MOST,
         tuple(ways(query.getlist("open"), meant)),

@@ -44,7 +44,7 @@ def answer(land: Land, held: Disputes = Disputes()) -> str:  # noqa: B008 - it i
     newest = max(seen, key=lambda area: max(seen[area].days))
     last = max(seen[newest].days)
     later = f"; last in {area_name(newest)}, on {day(last)}" if newest != most else ""
-    far = from_home(land.home, seen[most].spots)
+    far = "" if land.left_out else from_home(land.home, seen[most].spots)
     return f"{_told(most, seen[most])}{far}{later}{_of_how_many(land)}"
 
 

@@ -51,7 +51,11 @@ def told(
         "said": _said(of),
         "shapes": SHAPES,
         "exact": HOW_EXACT,
-        "markers": [_marker(one, of.home, labels, agencies, link, held) for one in of.markers],
+        "markers": [
+            _marker(one, of.home, labels, agencies, link, held)
+            | ({"far": "Left out"} if of.left_out else {})
+            for one in of.markers
+        ],
     }
 
 

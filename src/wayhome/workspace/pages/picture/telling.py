@@ -8,15 +8,17 @@ that the server writes and for the drawing.
 from collections import Counter
 from collections.abc import Callable, Container, Mapping
 from datetime import date, datetime
+from types import MappingProxyType
 from typing import Any
 
+from wayhome.interchange.strength import parts
 from wayhome.lexicon.marking import Marking
 from wayhome.network.graph.keeping import LASTING
 from wayhome.network.kinds import NodeKind, TieKind
-from wayhome.workspace.pages.words import between, count, day, kind, short_day
+from wayhome.workspace.pages.picture.opening import way_to
+from wayhome.workspace.pages.words import between, count, day, feed, kind, short_day
 from wayhome.workspace.reading.picture import Drawn, Node, Picture
-from wayhome.workspace.reading.ties import EPOCH
-from wayhome.workspace.reading.view import Row
+from wayhome.workspace.reading.view import EPOCH, Row
 
 Told = dict[str, Any]
 KINDS = {
@@ -37,6 +39,7 @@ NOT_OPENED = {
     "own.",
     NodeKind.INSTITUTION: "Many people meet here, so nobody else is named.",
 }
+WAY = {"record": "", "opens": "", "asks": "", "closed": ""}
 TOO_FAR = "Two steps away. The picture goes no further from here."
 
 
@@ -46,15 +49,26 @@ def told(
     agencies: Mapping[str, str],
     link: Callable[..., str],
     mask: Callable[[str], str],
+    pages: Mapping[str, str] = MappingProxyType({}),
 ) -> Told:
     """Everything that page and drawing need. `names`: of people whom the reader has opened, by
     reference. `link`: the address of a page, by its name and parts. `mask`: how this reader's data
-    name anybody else."""
+    name anybody else. `pages`: of things that have a page this reader may open."""
+    labels = _labels(of.nodes, names)
     nodes = [_node(one, label, names, link, mask) for one, label in
-             zip(of.nodes, _labels(of.nodes, names), strict=True)]  # fmt: skip
+             zip(of.nodes, labels, strict=True)]  # fmt: skip
+    keys = [node["key"] for node in nodes]
+    for node in nodes:
+        node["page"] = node["page"] or pages.get(node["key"], "")
     return {
         "nodes": nodes,
-        "ties": [_tie(of, one, place, agencies, link) for place, one in enumerate(of.ties)],
+        "ties": [
+            _tie(one, place, agencies) | WAY | way_to(of, one, labels, keys, pages, link)
+            for place, one in enumerate(of.ties)
+        ],
+        "feeds": {
+            one: feed(one) for one in sorted({str(tie.row["feed"] or "") for tie in of.ties})
+        },
         "said": in_words(of),
         "short": of.nodes_in_all > len(of.nodes) or of.ties_in_all > len(of.ties),
     }
@@ -119,9 +133,7 @@ def _node(
     }
 
 
-def _tie(
-    of: Picture, one: Drawn, place: int, agencies: Mapping[str, str], link: Callable[..., str]
-) -> Told:
+def _tie(one: Drawn, place: int, agencies: Mapping[str, str]) -> Told:
     row, sort = one.row, TieKind(one.row["kind"])
     return {
         "id": place,
@@ -133,17 +145,23 @@ def _tie(
         "when": when(row),
         "from": day_number(row["first"]),
         "to": day_number(row["last"]) if row["last"] else None,
-        "lasts": sort in LASTING and row["first"] is not None and row["last"] is None,
+        "lasts": lasts(row),
         "agency": row["agency"],
         "source": agencies.get(row["agency"], row["agency"]),
+        "feed": row["feed"] or "",
         "grade": row["grading"] or "",
+        "rank": "".join(parts(row["grading"] or "")),
         "handling": Marking(row["marking"]).words if row["marking"] in set(Marking) else
         "Marking not known",
         "named": sort is TieKind.NAMED,
         "times": row["times"],
-        "record": link("record", one.under, row["record_id"]) if one.under else "",
         "learned": day(row["received_at"]),
     }  # fmt: skip
+
+
+def lasts(row: Row) -> bool:
+    """Whether what a tie says lasts still, as far as its record knows."""
+    return row["kind"] in LASTING and row["first"] is not None and row["last"] is None
 
 
 def _said(row: Row) -> str:

@@ -1,5 +1,6 @@
 """One mark of a drawing: what it is, where it stands, and how much room it takes."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 TARGET = 24.0  # px: nothing to press is smaller (WCAG 2.2, 2.5.8)
@@ -35,6 +36,15 @@ class Mark:
     shapes: tuple[str, ...] = ()  # what a ring holds
     names: tuple[str, ...] = ()  # labels to choose from, the fullest first
     rank: int = 0  # of several close together, which names them all
+    holds: tuple[str, ...] = ()  # the targets of what it stands for, where that is several
+
+    def disputed_words(self, disputed: Collection[str]) -> str:
+        """How much of what it stands for is disputed; nothing where nothing is."""
+        every = self.holds or (self.target,)
+        number = sum(one in disputed for one in every)
+        if number == len(every):
+            return "disputed" if number == 1 else "all disputed"
+        return f"{number} of {len(every)} disputed" if number else ""
 
     @property
     def left(self) -> float:

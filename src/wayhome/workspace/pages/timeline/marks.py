@@ -128,4 +128,5 @@ def _run(run: list[tuple[Column, Entry]]) -> Mark:
     x = columns[0].x
     title = told_together([entry for _, entry in run])
     target = run[0][1].episode_id
-    return Mark("measure", x, _end(run) - x, title, target, columns=columns)
+    holds = tuple(entry.episode_id for _, entry in run)
+    return Mark("measure", x, _end(run) - x, title, target, columns=columns, holds=holds)

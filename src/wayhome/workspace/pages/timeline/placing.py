@@ -67,4 +67,5 @@ def _ring(group: list[Mark]) -> Mark:
     return replace(
         first, shape="ring", x=_middle(group), title=title, target=group[0].target,
         number=len(group), shapes=tuple(m.shape for m in group), names=names,
+        holds=tuple(m.target for m in group),
     )  # fmt: skip

@@ -1,4 +1,7 @@
-"""On whom attention falls: for those who answer for the work, by group and month, never a child."""
+"""On whom attention falls: for those who answer for the work, by group and month, never a child.
+
+Keeps: a month of which a report is kept is shown as that has it, and is not counted anew.
+"""
 
 from datetime import date
 from typing import Any
@@ -7,13 +10,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from wayhome.governance.roles import Act
-from wayhome.insight.attention import BEFORE, Count, Had, Trait, moved, shares
+from wayhome.insight.attention import BEFORE, Had, Told, Trait, moved_of, settled, told
 from wayhome.workspace.gate.views import gated
 from wayhome.workspace.pages.choices import Choices
 from wayhome.workspace.pages.views.opening import opened
 from wayhome.workspace.reading.agencies import silent
 from wayhome.workspace.reading.areas import area_name
 from wayhome.workspace.reading.attention import counts, last_months
+from wayhome.workspace.reporting.kept import kept, on_attention, whole
 
 HAD = {
     Had.SIGN: "A sign stood",
@@ -34,7 +38,9 @@ def attention(request: HttpRequest) -> HttpResponse:
     chosen = Choices(request.GET)
     had = Had(chosen.one_of("had", HAD) or Had.SIGN)
     with opened(request) as seen:
-        every, months = counts(seen), last_months(seen.today)
+        months = last_months(seen.today)
+        reports = on_attention(whole(kept(months)).values())
+        every = settled(told(counts(seen)), reports)
         context = {
             "had": had,
             "measures": HAD,
@@ -42,25 +48,26 @@ def attention(request: HttpRequest) -> HttpResponse:
             "chosen": chosen,
             "months": [f"{month:%B %Y}" for month in months],
             "tables": {trait: _table(every, had, trait, months) for trait in Trait},
-            "moved": [one for one in moved(every, months[-1]) if one.had is had],
-            "called": _called(every),
+            "moved": [one for one in moved_of(every, months[-1]) if one.had is had],
+            "called": called(every),
             "before": BEFORE,
             "never": silent(seen),
         }
     return render(request, "attention.html", context)
 
 
-def _table(every: list[Count], had: Had, trait: Trait, months: list[date]) -> dict[str, Any]:
+def _table(every: Told, had: Had, trait: Trait, months: list[date]) -> dict[str, Any]:
     """By group, the last month and the share of each month; of a month without it, nothing."""
-    of = [one for one in every if one.had is had and one.trait is trait]
-    told = {month: {s.group: s for s in shares(one for one in of if one.month == month)}
-            for month in months}  # fmt: skip
-    groups = dict.fromkeys(one.group for one in of)
-    return {group: [told[month].get(group) for month in months] for group in groups}
+    of = every.get((had, trait), {})
+    shown = {month: {one.group: one for one in of.get(month, ())} for month in months}
+    groups = sorted({group for month in shown.values() for group in month})
+    return {group: [shown[month].get(group) for month in months] for group in groups}
 
 
-def _called(every: list[Count]) -> dict[str, str]:
+def called(every: Told) -> dict[str, str]:
     """Groups in words: an area by its name."""
-    areas = {one.group for one in every if one.trait is Trait.AREA}
-    words = {one.group: one.group for one in every}
-    return words | {area: area_name(area) or area for area in areas}
+    found = {}
+    for (_, trait), months in every.items():
+        for group in {one.group for shares in months.values() for one in shares}:
+            found[group] = (area_name(group) if trait is Trait.AREA else "") or group
+    return found

@@ -1,5 +1,7 @@
 """The desk: what needs the person at the keyboard today, and how fresh each agency's data is."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -11,9 +13,12 @@ from wayhome.workspace.answering import of_addresses
 from wayhome.workspace.answering.questions import questions_to
 from wayhome.workspace.answering.questions import waiting as signs_waiting
 from wayhome.workspace.answering.to_answer import to_answer
+from wayhome.workspace.deciding.steps import due_of
 from wayhome.workspace.deliveries.receipts import receipts
 from wayhome.workspace.deliveries.seeing import may_know_of
-from wayhome.workspace.exporting.past import pictures_hit
+from wayhome.workspace.disputing.ours import Mine, ours
+from wayhome.workspace.disputing.since import disputed_since
+from wayhome.workspace.exporting.past import pictures_hit, took_away
 from wayhome.workspace.exporting.past import waiting as waiting_exports
 from wayhome.workspace.found.notices import waiting
 from wayhome.workspace.gate.passages import signed_in
@@ -24,6 +29,7 @@ from wayhome.workspace.pages.views.opening import opened
 from wayhome.workspace.reading import caseload, links
 from wayhome.workspace.reading.agencies import fresh
 from wayhome.workspace.reading.release import clock
+from wayhome.workspace.reporting.kept import to_read as reports_to_read
 
 PEOPLE = 8
 SIGNS_EACH = 3  # whoever has more must not fill the desk
@@ -46,10 +52,15 @@ def desk(request: HttpRequest) -> HttpResponse:
         at_addresses = of_addresses.to_answer(seen, ADDRESSES) if sees_places else []
         questions = questions_to(seen, user) if answers_signs else []
         looks_after = may(user.viewer, Act.SEE_EXPORTS).allowed
+        answers_for_data = may(user.viewer, Act.SEE_REFUSED_ROWS).allowed
+        since = disputed_since(seen) if took_away(user) else {}
+        disputed = ours(seen) if answers_for_data else Mine()
         parted = judging.waiting(seen, user)
         notices = waiting(seen, user) if answers else []
-        context = {
+        due = due_of(seen, user) if may(user.viewer, Act.DECIDE).allowed else None
+        context: dict[str, Any] = {
             "notices": notices,
+            "due": due,
             "parted": parted,
             "to_judge": links.many(seen, judged(seen).verdicts.items()) if judges else 0,
             "today": seen.today,
@@ -58,8 +69,10 @@ def desk(request: HttpRequest) -> HttpResponse:
             "signs": signs,
             "waits": waits,
             "questions": questions,
-            "exported": waiting_exports(user, clock()) if looks_after else [],
-            "pictures_hit": pictures_hit(user, seen.eyes, clock()),
+            "exported": waiting_exports(user, clock(), since) if looks_after else [],
+            "reports_to_read": reports_to_read(user),
+            "pictures_hit": pictures_hit(user, seen.eyes, clock(), since),
+            "ours_disputed_here": disputed,
             "address_signs": at_addresses,
             "address_waits": of_addresses.waiting(seen, user) if sees_places else [],
             "shown_each": SIGNS_EACH,
@@ -73,6 +86,7 @@ def desk(request: HttpRequest) -> HttpResponse:
     found = [one.shown.person_id for one in notices if one.shown.person_id]
     listed = [one.somebody.person_id for one in signs] + [one.person_id for one in waits]
     asked = [person for one in questions for person in one.people]
-    named = [*listed, *found, *asked, *judging.people(parted)]
+    promised = due.people if due else []
+    named = [*promised, *listed, *found, *asked, *judging.people(parted), *disputed.people]
     note(request, people=list[Plain](dict.fromkeys(named)))
     return render(request, "desk.html", context)

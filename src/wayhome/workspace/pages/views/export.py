@@ -23,9 +23,9 @@ from wayhome.workspace.exporting.of import Of, of_line, of_person, of_place
 from wayhome.workspace.gate.passages import passage, signed_in, stated_purpose
 from wayhome.workspace.gate.views import for_purpose, gated
 from wayhome.workspace.pages.choices import Choices
+from wayhome.workspace.pages.since import ALL, SINCE
 from wayhome.workspace.pages.views.opening import head_or_404, opened
 from wayhome.workspace.pages.views.person import about, outsider
-from wayhome.workspace.pages.views.ties import SINCE
 from wayhome.workspace.reading import addresses, lines
 from wayhome.workspace.reading.view import View
 
@@ -41,11 +41,13 @@ def export_ties(request: HttpRequest, person_id: str) -> HttpResponse:
     if refusal is not None:
         return refusal
     must_be_allowed(request)
-    days = Choices(request.GET).one_of("since", SINCE) or ""
+    days = Choices(request.GET).one_of("since", SINCE) or ALL
     with opened(request) as seen:
         found = head_or_404(seen, person_id)
         stated = passage(request, person_id).purpose
-        form, answer = _asked(request, seen, of_person(person_id), stated, days)
+        form, answer = form_or_files(
+            request, seen, of_person(person_id), stated, "" if days == ALL else days
+        )
         if answer is not None:
             return answer
         context = {**about(seen, found), "form": form, "since": days, "spans": SINCE}
@@ -83,14 +85,14 @@ def _thing(request: HttpRequest, of: Of, page: str, called: Callable[[View], str
         name = called(seen)
         if not name:
             raise Http404
-        form, answer = _asked(request, seen, of, stated, "")
+        form, answer = form_or_files(request, seen, of, stated, "")
         if answer is not None:
             return answer
         context = {"form": form, "called": name, "back": page, "holds": HOLDS[of.kind]}
     return render(request, "exporting/thing.html", context, status=422 if form.errors else 200)
 
 
-def _asked(
+def form_or_files(
     request: HttpRequest, seen: View, of: Of, stated: str, days: str
 ) -> tuple[ExportTies, HttpResponse | None]:
     """The form, and the files where it is filled in and nothing stands against it."""

@@ -11,6 +11,7 @@ from wayhome.interchange.past import WORDS
 from wayhome.lexicon.agencies import read_register
 from wayhome.lexicon.home import home
 from wayhome.workspace.actions import exporting as actions
+from wayhome.workspace.disputing.since import disputed_for
 from wayhome.workspace.exporting.forms import NoteExport
 from wayhome.workspace.exporting.past import Told, register, told
 from wayhome.workspace.gate.passages import signed_in
@@ -30,7 +31,8 @@ def exports(request: HttpRequest) -> HttpResponse:
     reader, chosen = signed_in(request), Choices(request.GET)
     every = register(reader)
     page = Slice(every.count(), PER_PAGE, chosen["page"])
-    shown = told(list(every[page.start : page.start + PER_PAGE]), reader, clock())
+    held = list(every[page.start : page.start + PER_PAGE])
+    shown = told(held, reader, clock(), disputed_for(reader.viewer) if held else {})
     names = names_for(reader.viewer, _people(shown))
     note(request, people=list[Plain](sorted(names)))
     registered = read_register(home().agencies)
@@ -53,7 +55,8 @@ def note_export(request: HttpRequest, number: str) -> HttpResponse:
     """Ask what became of one, and keep it."""
     reader = signed_in(request)
     found = register(reader).filter(pk=number).first()
-    one = told([found], reader, clock())[0] if found else None
+    disputed = disputed_for(reader.viewer) if found else {}
+    one = told([found], reader, clock(), disputed)[0] if found else None
     if one is None or not one.may_note:
         raise Http404
     form = NoteExport(request.POST or None)

@@ -7,16 +7,17 @@ list and for each.
 
 from datetime import timedelta
 from typing import Any
-from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
-from django.urls import reverse
+from django.shortcuts import render
 
 from wayhome.governance.audit import Plain
 from wayhome.governance.roles import Act
+from wayhome.workspace.deciding.prompts import of_group, of_groups
+from wayhome.workspace.deciding.standing import decided
 from wayhome.workspace.gate.passages import signed_in, stated_purpose
 from wayhome.workspace.gate.views import for_purpose, gated, note
+from wayhome.workspace.gate.why import ask
 from wayhome.workspace.pages.choices import Choices
 from wayhome.workspace.pages.paging import Slice
 from wayhome.workspace.pages.views.opening import opened
@@ -30,13 +31,14 @@ from wayhome.workspace.reading.view import View
 PER_PAGE = 20
 SINCE = {"180": "The last 180 days", "365": "The last year"}
 USUAL = "365"
+STANDS = {"open": "Waits for a decision", "decided": "Decided"}
 EVERY = "G-all"  # what the purpose is stated of: which groups there are depends on what is known
 
 
 @gated(task=Act.SEE_PLACES)
 def groups(request: HttpRequest) -> HttpResponse:
     """Groups in which the reader's agency holds somebody, that with the newest event first."""
-    asked = _without_purpose(request)
+    asked = without_purpose(request)
     if asked is not None:
         return asked
     chosen = Choices(request.GET)
@@ -45,14 +47,20 @@ def groups(request: HttpRequest) -> HttpResponse:
         kinds = {kind: kind_in_words(kind) for one in found.groups for kind in one.kinds}
         kind = chosen.one_of("kind", kinds)
         wanted = [one for one in found.groups if not kind or kind in one.kinds]
+        stands = chosen.one_of("stands", STANDS)
+        if stands:
+            held = zip(wanted, decided(seen, of_groups(seen, wanted)), strict=True)
+            wanted = [one for one, how in held if how.closed is (stands == "decided")]
         page = Slice(len(wanted), PER_PAGE, chosen["page"])
         shown = wanted[page.start : page.start + PER_PAGE]
         context = {
             **_about(seen, chosen, days),
             "groups": shown,
+            "decided": decided(seen, of_groups(seen, shown)),
+            "states": STANDS,
             "page": page,
             "kinds": kinds,
-            "narrowed": bool(kind),
+            "narrowed": bool(kind or stands),
             "whole": found.whole,
             "supplies": supplies(seen),
         }
@@ -63,7 +71,7 @@ def groups(request: HttpRequest) -> HttpResponse:
 @gated(task=Act.SEE_PLACES)
 def group(request: HttpRequest, group_ref: str) -> HttpResponse:
     """One group: the events that bind it, who is in it, and what is not known."""
-    asked = _without_purpose(request)
+    asked = without_purpose(request)
     if asked is not None:
         return asked
     chosen = Choices(request.GET)
@@ -73,9 +81,12 @@ def group(request: HttpRequest, group_ref: str) -> HttpResponse:
         if told is None:
             raise Http404
         around = reading.around(seen, told, found.companies)
+        (how,) = decided(seen, [of_group(seen, told)])
         context = {
             **_about(seen, chosen, days),
             "group": told,
+            "decided": how,
+            "viewer_agency": signed_in(request).agency,
             "around": around,
             "masked": _masked(told, [adult for adult, _ in around.trusted]),
             "registered": seen.agencies,
@@ -85,11 +96,21 @@ def group(request: HttpRequest, group_ref: str) -> HttpResponse:
     return render(request, "groups/group.html", context)
 
 
-def _without_purpose(request: HttpRequest) -> HttpResponse | None:
+def one(seen: View, chosen: Choices, group_ref: str) -> Told | None:
+    """A group of the time that was chosen, by its reference."""
+    return next((each for each in every(seen, chosen) if each.ref == group_ref), None)
+
+
+def every(seen: View, chosen: Choices) -> tuple[Told, ...]:
+    """Those of the time that was chosen."""
+    return _listed(seen, chosen)[1].groups
+
+
+def without_purpose(request: HttpRequest) -> HttpResponse | None:
+    """The way to the question why one looks, where it is not said yet."""
     purpose = stated_purpose(signed_in(request), EVERY, Act.SEE_PLACES)
     if purpose is None:
-        asked = urlencode({"next": request.get_full_path()})
-        return redirect(f"{reverse('purpose', args=[EVERY])}?{asked}")
+        return ask(request, EVERY)
     for_purpose(request, purpose)
     return None
 
@@ -115,6 +136,11 @@ def _masked(of: Told, besides: list[str]) -> dict[str, str]:
     """P-1, P-2 … in the order in which they stand on the page."""
     order = dict.fromkeys([*of.people, *besides])
     return {name: f"P-{place}" for place, name in enumerate(order, 1)}
+
+
+def noted(request: HttpRequest, told: Told) -> None:
+    """What the trail says of a look at a group's picture."""
+    note(request, groups=_open([told]))
 
 
 def _open(shown: list[Told]) -> list[Plain]:

@@ -10,12 +10,19 @@ from wayhome.governance.roles import Act
 from wayhome.workspace.actions.pictures import keep_picture
 from wayhome.workspace.gate.passages import passage, signed_in
 from wayhome.workspace.gate.views import gated
-from wayhome.workspace.pages.picture.telling import in_words
-from wayhome.workspace.pages.views.map import asked_of, drawn_for, opened_texts
+from wayhome.workspace.pages.picture import chosen
+from wayhome.workspace.pages.since import chosen as days_of
+from wayhome.workspace.pages.views.map import (
+    asked_of,
+    chosen_of,
+    drawn_for,
+    in_data,
+    opened_texts,
+)
 from wayhome.workspace.pages.views.opening import head_or_404, opened
 from wayhome.workspace.pages.views.person import about, outsider
 from wayhome.workspace.pictures.forms import KeepPicture
-from wayhome.workspace.pictures.keeping import hash_of, held_by
+from wayhome.workspace.pictures.keeping import as_kept, hash_of, places_of, rests_on
 
 
 @gated(task=Act.SEE_PERSON)
@@ -27,9 +34,11 @@ def keep(request: HttpRequest, person_id: str) -> HttpResponse:
     with opened(request) as seen:
         head = head_or_404(seen, person_id)
         asked, again = asked_of(request, seen, person_id)
-        found, _ = drawn_for(request, seen, person_id, asked)
+        found, named = drawn_for(request, seen, person_id, asked)
+        found = as_kept(found, again) if again else found
+        shown = chosen_of(request, again)
         if request.method == "POST" and form.is_valid():
-            since = again.since if again else request.GET.get("since", "")
+            since = again.since if again else days_of(request.GET.get("since"))
             made = keep_picture(
                 person_id=person_id,
                 **form.cleaned_data,
@@ -37,11 +46,20 @@ def keep(request: HttpRequest, person_id: str) -> HttpResponse:
                 seen_hash=hash_of(found),
                 eyes=seen.eyes,
                 release=seen.release.folder.name,
-                held=held_by(found),
+                records=rests_on(found),
+                shown=chosen.kept(chosen.drawn(shown, found)),
+                places=places_of(found),
                 purpose=passage(request, person_id).purpose,
                 by=signed_in(request),
             )
             address = reverse("person-map", args=[person_id])
             return redirect(f"{address}?{urlencode({'kept': made.number})}")
-        context = {**about(seen, head), "form": form, "said": in_words(found)}
+        told = in_data(request, seen, found, named, asked, shown)
+        context = {
+            **about(seen, head),
+            "form": form,
+            "said": told["said"],
+            "away": len(told["ties"]) - len(told["stands"]),
+            "back": request.GET.urlencode(),
+        }
     return render(request, "person/keep_picture.html", context, status=422 if form.errors else 200)

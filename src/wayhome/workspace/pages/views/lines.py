@@ -19,7 +19,10 @@ from wayhome.governance.roles import Act
 from wayhome.network.lines import activity, areas, closing, earning, models
 from wayhome.network.lines.fact import Fact, What
 from wayhome.network.lines.numbers import numbers
+from wayhome.network.lines.showing import showing
 from wayhome.network.methods.between import NOT_KNOWN, flows
+from wayhome.workspace.deciding.prompts import names_of_line, of_line
+from wayhome.workspace.deciding.standing import decided, may_decide_of_line
 from wayhome.workspace.disputing.standing import disputes
 from wayhome.workspace.gate.passages import signed_in, stated_purpose
 from wayhome.workspace.gate.views import for_purpose, gated
@@ -106,6 +109,9 @@ def line(request: HttpRequest, line_id: str) -> HttpResponse:
                 {"flows": answers["flows_drawn"], "chart": answers["chart"]}, "line-data"
             ),
             "told": told,
+            "decided": decided(seen, [of_line(seen, told)], names_of_line(told))[0],
+            "viewer_agency": signed_in(request).agency,
+            "may_decide": may_decide_of_line(seen, signed_in(request), told),
             "disputes": disputes(seen, _records(told)),
             "people": people,
             "masked": {person: f"P-{place}" for place, person in enumerate(people, 1)},
@@ -124,7 +130,7 @@ def _answers(told: Told) -> dict[str, Any]:
     """Every question about the line, asked of what this viewer sees."""
     moves = areas.moves(told.facts, told.homes)
     hints = models.hints(moves, told.facts, told.homes, told.journeys)
-    between = flows((move.home.area if move.home else None, move.area) for move in moves)
+    between = flows(move.between for move in moves)
     months, held = activity.months(told.facts), numbers(told.facts)
     return {
         "span": activity.span(told.facts),
@@ -140,6 +146,7 @@ def _answers(told: Told) -> dict[str, Any]:
         "reaches": sorted({fact.area for fact in told.facts if fact.area}),
         "hints": hints,
         "verdict": models.verdict(hints),
+        "showing": showing(told.facts, told.homes, told.journeys),
         "closures": closing.closures(told.facts, told.charges),
         "estimates": earning.estimates(activity.days(told.facts)),
         "agencies": sorted({fact.agency for fact in told.facts}),

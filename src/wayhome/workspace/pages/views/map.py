@@ -5,11 +5,11 @@ data, and asks `map-data` for more.
 """
 
 import json
+import re
 from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, JsonResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
@@ -18,28 +18,40 @@ from django.utils.html import json_script
 
 from wayhome.governance.audit import Plain
 from wayhome.governance.roles import Act
+from wayhome.network.graph.standing import Chosen
 from wayhome.network.graph.surroundings import Opening
 from wayhome.network.kinds import NodeKind
 from wayhome.workspace.gate.models import BrokenGlass, StatedPurpose
-from wayhome.workspace.gate.passages import signed_in
+from wayhome.workspace.gate.passages import passages, signed_in
 from wayhome.workspace.gate.views import gated, note
 from wayhome.workspace.masking import masked, meant
 from wayhome.workspace.pages.choices import Choices
-from wayhome.workspace.pages.picture import disputed, grouped, telling
+from wayhome.workspace.pages.picture import (
+    ageing,
+    chosen,
+    disputed,
+    further,
+    grouped,
+    leading,
+    telling,
+)
 from wayhome.workspace.pages.picture import land as on_land
-from wayhome.workspace.pages.picture.asked import SINCE, wanted, written
-from wayhome.workspace.pages.views.opening import head_or_404, opened, sees_in_full
+from wayhome.workspace.pages.picture.asked import wanted, written
+from wayhome.workspace.pages.since import ALL, SINCE
+from wayhome.workspace.pages.since import chosen as days_of
+from wayhome.workspace.pages.views.opening import head_or_404, narrowed, opened, sees_in_full
 from wayhome.workspace.pages.views.person import about, outsider
-from wayhome.workspace.pages.words import count
-from wayhome.workspace.pictures.keeping import hash_of, kept_for
+from wayhome.workspace.pictures.keeping import as_kept, hash_of, kept_for, short
 from wayhome.workspace.pictures.keeping import told as told_of
 from wayhome.workspace.pictures.models import KeptPicture
+from wayhome.workspace.reading.goes_well import goes_well
 from wayhome.workspace.reading.land import land
 from wayhome.workspace.reading.names import names
 from wayhome.workspace.reading.picture import AT_MOST, Node, Picture, Wanted, key, picture
+from wayhome.workspace.reading.ties import older
 from wayhome.workspace.reading.view import View
 
-PER_PAGE = 100
+PERSON = re.compile(rf"((?:^|\|){NodeKind.PERSON}:)([^~|]+)")  # in an opening that is kept
 
 
 @gated(task=Act.SEE_PERSON)
@@ -54,19 +66,25 @@ def person_map(request: HttpRequest, person_id: str) -> HttpResponse:
         context = {
             **about(seen, found),
             "drawn": drawn,
-            "data": json_script(_for_script(drawn), "map-data"),
+            "well": goes_well(seen, person_id),
+            "agency_names": {code: one.name for code, one in seen.agencies.items()},
+            "data": json_script(for_script(drawn), "map-data"),
             "words": json.dumps(telling.KINDS),
-            "more": _more(request, drawn),
+            "more": further.more(request, drawn),
             "kept": [
                 told_of(one, seen.today) for one in kept_for(person_id, seen.agency, seen.eyes)
             ],
             "keep": f"{reverse('keep-picture', args=[person_id])}?{request.GET.urlencode()}",
             "kinds": telling.KINDS,
-            "page": Paginator(drawn["ties"], PER_PAGE).get_page(asked["page"] or 1),
-            "since": asked.one_of("since", SINCE) or "",
+            "page": further.rows(request, drawn),
+            "since": days_of(asked["since"]),
+            "older": older(
+                seen, NodeKind.PERSON, person_id, asked_of(request, seen, person_id)[0].since
+            ),
             "spans": SINCE,
             "at_most": AT_MOST,
-            "asked": asked,
+            "turned": partial(further.turned, request.GET),
+            "query": request.GET.urlencode(),
         }
     return render(request, "person/map.html", context)
 
@@ -79,60 +97,107 @@ def map_data(request: HttpRequest, person_id: str) -> HttpResponse:
         return refusal
     with opened(request) as seen:
         head_or_404(seen, person_id)
-        return JsonResponse(_for_script(_drawn(request, seen, person_id)))
+        return JsonResponse(for_script(_drawn(request, seen, person_id)))
 
 
 def _drawn(request: HttpRequest, seen: View, person_id: str) -> dict[str, Any]:
-    """The picture as plain data. People whom the reader has opened have their names in it, and
-    whoever reads a name in a list has looked: it is on the trail."""
+    """The picture as plain data, with the land around the person and what is said of a kept one."""
     asked, kept = asked_of(request, seen, person_id)
     found, named = drawn_for(request, seen, person_id, asked)
-    known = names(seen, named)
-    others = [other for other in known if other != person_id]
-    if others:
-        note(request, people=list[Plain](sorted(others)))
-    agencies = {code: one.name for code, one in seen.agencies.items()}
-    mask = partial(masked, reader=signed_in(request))
-    told = telling.told(found, known, agencies, _link, mask)
-    keyed = partial(telling.told_key, names=known, mask=mask)
-    disputed.mark(told["ties"], found, seen)
-    lies = land(seen, person_id, found, asked.since)
+    if kept is not None:
+        found = as_kept(found, kept)
+    told = in_data(request, seen, found, named, asked, chosen_of(request, kept))
     labels = [one["label"] for one in told["nodes"]]
+    lies = land(seen, person_id, found, asked.since)
+    agencies = {code: one.name for code, one in seen.agencies.items()}
     return told | {
         "where": on_land.told(lies, labels, agencies, _link, on_land.disputed(seen, lies)),
-        "groups": grouped.told(found, labels),
-        "ways": grouped.ways(found, keyed),
-        "open": opened_texts(asked, found, keyed),
         "again": _again(request, seen, found, kept),
     }
 
 
+def in_data(
+    request: HttpRequest, seen: View, found: Picture, named: list[str], asked: Wanted, of: Chosen
+) -> dict[str, Any]:
+    """A picture as plain data. People whom the reader has opened have their names in it, and
+    whoever reads a name in a list has looked: it is on the trail."""
+    known = names(seen, named)
+    about = found.nodes[0].key.partition(":")[2]
+    others = [other for other in known if other != about]
+    if others:
+        note(request, people=list[Plain](sorted(others)))
+    agencies = {code: one.name for code, one in seen.agencies.items()}
+    mask = partial(masked, reader=signed_in(request))
+    pages = leading.pages(found.nodes, leading.page_of(signed_in(request)))
+    told = telling.told(found, known, agencies, _link, mask, pages)
+    keyed = partial(telling.told_key, names=known, mask=mask)
+    disputed.mark(told["ties"], found, seen)
+    ageing.mark(told["ties"], found, seen.today)
+    return told | {
+        "groups": grouped.told(found, [one["label"] for one in told["nodes"]]),
+        "ways": grouped.ways(found, keyed),
+        "open": opened_texts(asked, found, keyed),
+        "shown": chosen.told(chosen.drawn(of, found), keyed),
+        "stands": chosen.stands(found, of),
+    }
+
+
+def chosen_of(request: HttpRequest, kept: KeptPicture | None) -> Chosen:
+    """What is folded and filtered: what the address says, else what was kept."""
+    if kept is not None and not chosen.says(request.GET):
+        return chosen.of_kept(kept.shown)
+    return chosen.chosen(request.GET, whom(request))
+
+
+def whom(request: HttpRequest) -> Callable[[str], str]:
+    """Whom an address may speak of: by a mask, or by the reference of somebody opened. Any other
+    reference is nobody's here: what a picture did with it would tell which mask is theirs."""
+    reader, may_open = signed_in(request), leave_of(request)
+
+    def person(told: str) -> str:
+        found = meant(told, reader)
+        open_ = found != told or found in passages(request) or may_open(found)
+        return found if open_ else ""
+
+    return person
+
+
 def asked_of(request: HttpRequest, seen: View, person_id: str) -> tuple[Wanted, KeptPicture | None]:
     """What the address asks, on top of the kept picture that it names, if there is one."""
-    to_me = partial(meant, reader=signed_in(request))
+    reader, to_me = signed_in(request), whom(request)
     asked = wanted(request.GET, seen.today, to_me)
     mine = kept_for(person_id, seen.agency, seen.eyes)
     kept = next((one for one in mine if one.number == request.GET.get("kept")), None)
     if kept is None:
         return asked, None
     query = QueryDict(mutable=True)
-    query.update({"since": kept.since, "most": str(kept.most)})
-    query.setlist("open", [*kept.openings, *request.GET.getlist("open")])
+    query.update({"since": kept.since or ALL, "most": str(kept.most)})
+    held = [PERSON.sub(lambda one: one[1] + masked(one[2], reader), o) for o in kept.openings]
+    query.setlist("open", [*held, *request.GET.getlist("open")])
     return wanted(query, seen.today, to_me), kept
 
 
 def drawn_for(
-    request: HttpRequest, seen: View, person_id: str, asked: Wanted
+    request: HttpRequest,
+    seen: View,
+    about: str,
+    asked: Wanted,
+    kind: NodeKind = NodeKind.PERSON,
 ) -> tuple[Picture, list[str]]:
     """The picture that this request's reader may see, and whom of it they may know by name."""
-    open_to_me = opened_by(request)
-
-    def may_open(other: str) -> bool:
-        return other in open_to_me and sees_in_full(request, other)
-
-    found = picture(seen, person_id, asked, may_open) or _nothing(person_id)
+    may_open = leave_of(request)
+    others = [one.node[1] for one in asked.openings if one.node[0] is NodeKind.PERSON]
+    shown = [about] if kind is NodeKind.PERSON else []
+    seen = narrowed(request, seen, [*shown, *filter(may_open, others)])
+    found = picture(seen, about, asked, may_open, kind) or _nothing(kind, about)
     people = [one.key.partition(":")[2] for one in found.nodes if one.kind is NodeKind.PERSON]
-    return found, [other for other in people if other == person_id or may_open(other)]
+    return found, [other for other in people if other == about or may_open(other)]
+
+
+def leave_of(request: HttpRequest) -> Callable[[str], bool]:
+    """Whether this request's reader may open somebody in a picture."""
+    open_to_me = opened_by(request)
+    return lambda other: other in open_to_me and sees_in_full(request, other)
 
 
 def _again(
@@ -142,37 +207,12 @@ def _again(
     if kept is None:
         return None
     note(request, picture=kept.number)
-    same = hash_of(found) == kept.seen_hash
-    return told_of(kept, seen.today) | {"same": same}
+    now = hash_of(found)
+    return told_of(kept, seen.today) | {"same": now == kept.seen_hash, "now": short(now)}
 
 
-def _for_script(drawn: dict[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in drawn.items() if name != "again"}
-
-
-def _more(request: HttpRequest, drawn: dict[str, Any]) -> list[dict[str, str]]:
-    """What is not drawn beside something, with the address that shows more: for a page without
-    script."""
-    found = []
-    for node in drawn["nodes"]:
-        for kind, (here, all_) in node["further"].items():
-            if here < all_:
-                said = f"showing {here} of {count(all_, *telling.KINDS[NodeKind(kind)][1:])}"
-                link = _with(request, drawn, node["key"], kind)
-                found.append({"label": node["label"], "said": said, "link": link})
-    return found
-
-
-def _with(request: HttpRequest, drawn: dict[str, Any], node: str, kind: str) -> str:
-    """The address of this picture with one page more of a kind beside a node."""
-    beside = f"{node}~{kind}~"
-    held = [one for one in drawn["open"] if one.startswith(beside)]
-    pages = int(held[0].removeprefix(beside)) + 1 if held else 2
-    query = request.GET.copy()
-    query.pop("page", None)
-    kept = [one for one in drawn["open"] if one not in held]
-    query.setlist("open", [*kept, f"{beside}{pages}"])
-    return f"?{query.urlencode()}"
+def for_script(drawn: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in drawn.items() if name not in ("again", "stands")}
 
 
 def opened_by(request: HttpRequest) -> set[str]:
@@ -195,10 +235,9 @@ def _written(one: Opening, told: Callable[[str], str]) -> str:
     return f"{told(':'.join(one.node))}~{one.kind or ''}~{one.pages}"
 
 
-def _nothing(person_id: str) -> Picture:
-    """Somebody whom no tie that is seen leads to stands alone."""
-    alone = Node(key(NodeKind.PERSON, person_id), NodeKind.PERSON, person_id, None, True, False,
-                 {}, 0.0, 0.0)  # fmt: skip
+def _nothing(kind: NodeKind, about: str) -> Picture:
+    """Whoever or whatever no tie that is seen leads to stands alone."""
+    alone = Node(key(kind, about), kind, about, None, True, False, {}, 0.0, 0.0)
     return Picture((alone,), (), 1, 0)
 
 

@@ -7,8 +7,12 @@ from django.shortcuts import render
 
 from wayhome.governance.roles import Act
 from wayhome.network.kinds import NodeKind, TieKind
-from wayhome.workspace.gate.passages import passage
+from wayhome.network.methods.near import CROWD
+from wayhome.workspace.deciding.prompts import of_person
+from wayhome.workspace.deciding.standing import decided, may_decide_of_person
+from wayhome.workspace.gate.passages import passage, signed_in
 from wayhome.workspace.gate.views import gated, note
+from wayhome.workspace.pages.picture.leading import page_of
 from wayhome.workspace.pages.views.opening import head_or_404, opened
 from wayhome.workspace.pages.views.person import about, outsider
 from wayhome.workspace.reading import questions as asking
@@ -16,7 +20,7 @@ from wayhome.workspace.reading.nearby import SAYS
 from wayhome.workspace.reading.questions import Answers
 from wayhome.workspace.reading.ties import place_names
 
-FIRST = 10  # ways that are told; of more only how many
+FIRST = 10  # ways that are told; the others are asked for
 
 
 @gated(task=Act.SEE_PERSON)
@@ -33,13 +37,20 @@ def questions(request: HttpRequest, person_id: str) -> HttpResponse:
         context = {
             **about(seen, head),
             "found": found,
+            "decided": decided(seen, [of_person(seen, person_id, asking.records(found))])[0],
+            "viewer_agency": signed_in(request).agency,
+            "may_decide": may_decide_of_person(seen, signed_in(request), person_id),
             "disputes": found.disputed,
             "says": SAYS,
             "first": FIRST,
+            "crowd": CROWD,
             "within": sum(kind is NodeKind.PERSON for kind, _ in found.around.nodes.values()) - 1,
             "masked": _masked(found, person_id),
             "labels": {kind.value: kind.label for kind in TieKind},
             "places": place_names(seen, named),
+            "page_of": page_of(signed_in(request)),
+            "kinds": {kind.value: kind for kind in NodeKind},
+            "whole": request.GET.get("whole") == "near",
             "agency_names": {code: one.name for code, one in seen.agencies.items()},
         }
     return render(request, "person/questions.html", context)

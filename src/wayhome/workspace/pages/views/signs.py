@@ -18,7 +18,7 @@ from wayhome.workspace.gate.passages import signed_in
 from wayhome.workspace.gate.views import gated, note
 from wayhome.workspace.pages.choices import Choices
 from wayhome.workspace.pages.paging import Slice
-from wayhome.workspace.pages.views.opening import head_or_404, opened
+from wayhome.workspace.pages.views.opening import head_or_404, opened, sees_in_full
 from wayhome.workspace.pages.views.person import about, outsider
 from wayhome.workspace.reading import caseload, evidence
 from wayhome.workspace.reading import signs as reading
@@ -31,6 +31,7 @@ from wayhome.workspace.reading.release import clock
 from wayhome.workspace.reading.view import View
 
 PER_PAGE = 25
+LED_TO = 10  # records of others
 AGAINST = 5  # of each kind, the newest; the chronology has them all
 STRENGTHS = {str(s): s.words for s in Strength if s not in (Strength.CONTEXT, Strength.GOING_WELL)}
 
@@ -86,6 +87,7 @@ def sign_page(
     if form is None and may_answer(seen, user, found.person_id):
         form = form_for(seen, user, found, held.raised[found.sign_id])
     rests = _rests_on(seen, found)
+    leads = _leads_to(request, evidence.elsewhere(seen, found))
     own = set(evidence.record_ids(seen, found))
     context = {
         **about(seen, head_or_404(seen, found.person_id)),
@@ -95,6 +97,8 @@ def sign_page(
         "beside": reading.beside(seen, found),
         "agency_names": {code: one.name for code, one in seen.agencies.items()},
         "answered": how,
+        "leads": leads[:LED_TO],
+        "leads_of": len(leads),
         "marked": how.stands.new & own,
         "marked_of_others": len(how.stands.new - own),
         "form": form,
@@ -104,6 +108,24 @@ def sign_page(
         "viewer_agency": user.agency,
     }
     return render(request, "signs/sign.html", context, status=status)
+
+
+def _leads_to(
+    request: HttpRequest, found: list[evidence.Elsewhere]
+) -> list[tuple[str, str | None, str | None, str]]:
+    """Of whom and of what the reader may open: agency, person, address, record; each address once.
+
+    The gate asks for a reason there, as for anybody; nobody is named here.
+    """
+    seen_places: set[str] = set()
+    leads = []
+    for one in found:
+        whose = one.whose if one.whose and sees_in_full(request, one.whose) else None
+        place = one.place if one.place and one.place not in seen_places else None
+        if whose or place:
+            leads.append((one.agency, whose, place, one.record_id))
+        seen_places |= {place} if place else set()
+    return leads
 
 
 def _rests_on(seen: View, found: reading.Shown) -> dict[str, Any]:

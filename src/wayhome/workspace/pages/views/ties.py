@@ -1,7 +1,5 @@
 """What ties a person to others: the map around them, as lists."""
 
-from datetime import timedelta
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -13,11 +11,14 @@ from wayhome.workspace.disputing.told import rests
 from wayhome.workspace.gate.passages import signed_in
 from wayhome.workspace.gate.views import gated
 from wayhome.workspace.pages.choices import Choices
+from wayhome.workspace.pages.other_times import other_times
+from wayhome.workspace.pages.picture.ageing import old_words
+from wayhome.workspace.pages.picture.leading import page_of
+from wayhome.workspace.pages.since import SINCE, chosen, first_day
 from wayhome.workspace.pages.views.opening import head_or_404, opened
 from wayhome.workspace.pages.views.person import about, outsider
-from wayhome.workspace.reading.ties import Tied, tied
+from wayhome.workspace.reading.ties import Tied, older, tied
 
-SINCE = {"180": "The last 180 days", "365": "The last year", "": "All"}
 FIRST = 20  # of a kind; the others are asked for
 TITLES = {
     NodeKind.EVENT: "Events with other people in them",
@@ -36,10 +37,10 @@ def ties(request: HttpRequest, person_id: str) -> HttpResponse:
     if refusal is not None:
         return refusal
     asked = Choices(request.GET)
-    days = asked.one_of("since", SINCE) or ""
+    days = chosen(asked["since"])
     whole = asked.one_of("whole", TITLES) or ""
     with opened(request) as seen:
-        since = seen.today - timedelta(days=int(days)) if days else None
+        since = first_day(days, seen.today)
         found = tied(seen, person_id, since)
         context = {
             **about(seen, head_or_404(seen, person_id)),
@@ -49,7 +50,11 @@ def ties(request: HttpRequest, person_id: str) -> HttpResponse:
                 seen, (r for one in found for tie in one.ties for r in rests(tie))
             ),
             "whole": whole,
+            "other_times": other_times,
+            "old": old_words,
+            "older": older(seen, NodeKind.PERSON, person_id, since),
             "masked": _masked(found),
+            "page_of": page_of(signed_in(request)),
             "since": days,
             "spans": SINCE,
             "may_export": may(signed_in(request).viewer, Act.EXPORT_TIES).allowed,

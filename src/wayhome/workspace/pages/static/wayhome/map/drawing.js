@@ -25,10 +25,10 @@ export function draw(context, scene, at, size) {
 
 function lines(context, scene, at) {
   const way = new Set((scene.way ?? []).map((step) => step.tie.id));
-  const plain = { whole: [], dashed: [], dotted: [] }, marked = { whole: [], dashed: [], dotted: [] };
+  const plain = { whole: [], faint: [], dashed: [], dotted: [] }, marked = { whole: [], faint: [], dashed: [], dotted: [] };
   for (const pair of pairs(scene.ties.filter((tie) => !tie.today)).values()) {
     const chosen = pair.some((tie) => tie.id === scene.tie || way.has(tie.id) || scene.marked?.has(tie.id));
-    (chosen ? marked : plain)[pair.every((tie) => tie.disputed) ? "dotted" : pair.every((tie) => tie.named) ? "dashed" : "whole"].push(pair[0]);
+    (chosen ? marked : plain)[pair.every((tie) => tie.disputed) ? "dotted" : pair.every((tie) => tie.named) ? "dashed" : pair.every((tie) => tie.old) ? "faint" : "whole"].push(pair[0]);
   }
   const thin = plain.whole.length > CROWD ? 0.75 : 1.25; // a hair is drawn sooner
   for (const [of, colour, wide] of [[plain, TIE, thin], [marked, WAY, 4]]) {
@@ -36,6 +36,9 @@ function lines(context, scene, at) {
     context.lineWidth = wide;
     context.setLineDash([]);
     strokes(context, of.whole, at);
+    context.globalAlpha = 0.5; // old: its words say since when
+    strokes(context, of.faint, at);
+    context.globalAlpha = 1;
     context.setLineDash([5, 4]);
     strokes(context, of.dashed, at);
     context.setLineDash([1.5, 6]);
@@ -81,7 +84,7 @@ function shapes(context, scene, at) {
     const node = scene.data.nodes[place], { x, y } = at[place];
     if (place === scene.node || scene.placed?.has(place)) ring(context, x, y);
     context.beginPath();
-    trace(context, node.kind, x, y, place ? 7 : 10);
+    trace(context, node.kind, x, y, place || scene.data.even ? 7 : 10);
     context.fillStyle = node.kind === "person" && !node.opened ? "#fff" : COLOURS[node.kind];
     context.strokeStyle = COLOURS[node.kind];
     context.lineWidth = 2;
@@ -118,7 +121,7 @@ function names(context, scene, at, { width, height }) {
     context.lineWidth = 4;
     context.strokeStyle = "#fff";
     context.strokeText(label, left, middle);
-    context.fillStyle = place === 0 || place === scene.node ? INK : QUIET;
+    context.fillStyle = (place === 0 && !scene.data.even) || place === scene.node ? INK : QUIET;
     context.fillText(label, left, middle);
   }
 }

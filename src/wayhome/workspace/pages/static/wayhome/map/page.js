@@ -23,4 +23,11 @@ export function row(term, ...values) {
   return made;
 }
 
+/* The way to the record of a tie, in words that say what comes next; or why there is none. */
+export function opens(tie, words = "Open the record") {
+  if (!tie.record) return tie.closed || "It is about somebody whom you have not opened here";
+  const asks = tie.asks ? ` of ${tie.asks}: you will be asked why` : "";
+  return make("a", tie.opens || `${words}${asks}`, { href: tie.record, className: "govuk-link" });
+}
+
 export const count = (number, one, many = `${one}s`) => `${number.toLocaleString("en-GB")} ${number === 1 ? one : many}`;

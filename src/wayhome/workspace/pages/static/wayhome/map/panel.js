@@ -2,9 +2,13 @@
    why it is there. */
 import { grouped } from "./groups.js";
 import { GATHERS, gathers } from "./merging.js";
-import { button, count, make, row } from "./page.js";
+import { button, count, make, opens, row } from "./page.js";
 
 const FEW = 12; // ties named at once
+const PAGES = {
+  place: "The page of this address: you may be asked why", institution: "Its page: you may be asked why", line: "The page of this line: you may be asked why",
+  phone: "Search for this number", vehicle: "Search for this vehicle",
+};
 
 export class Panel {
   constructor(place, words, acts) {
@@ -48,7 +52,7 @@ export class Panel {
       row("Grading", tie.grade || "Not graded"),
       row("Handling", tie.handling),
       row("Reached Wayhome", tie.learned),
-      row("Record", tie.record ? make("a", "Open the record", { href: tie.record, className: "govuk-link" }) : "It is about somebody whom you have not opened here"),
+      row("Record", opens(tie)),
     );
     return [make("h3", "Why this tie is here", { className: "wh-subheading" }), facts];
   }
@@ -83,7 +87,8 @@ export class Panel {
   leave(node) {
     if (node.may) return [button("Show their ties here", () => this.acts.open(node.key, ""))];
     if (!node.page || node.key === this.acts.middle) return [];
-    const said = node.opened ? "Their page" : `Open ${node.label}: you will be asked why`;
+    const theirs = node.opened ? "Their page" : `Open ${node.label}: you will be asked why`;
+    const said = PAGES[node.kind] ?? theirs;
     return [make("p", "")].map((line) => { line.append(make("a", said, { href: node.page, className: "govuk-link" })); return line; });
   }
 

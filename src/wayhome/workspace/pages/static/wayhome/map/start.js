@@ -1,10 +1,11 @@
 /* Starts the picture of ties: one state, and six views of it that always say the same. */
+import { address } from "./address.js";
 import { Filters } from "./filters.js";
 import { Listing } from "./listing.js";
 import { merged } from "./merging.js";
 import { Panel } from "./panel.js";
 import { Picture } from "./picture.js";
-import { History, shown, unfiltered, way } from "./state.js";
+import { History, restored, shown, way } from "./state.js";
 import { Table } from "./table.js";
 import { Timeline } from "./timeline.js";
 import { Where, dated, standing } from "./where.js";
@@ -12,11 +13,11 @@ import { Where, dated, standing } from "./where.js";
 const by = (id) => document.getElementById(id);
 const root = by("map");
 const first = JSON.parse(by("map-data").textContent);
-const history = new History({ data: first, shut: [], merged: [], filters: unfiltered() });
+const history = new History({ data: first, ...restored(first.shown) });
 const chosen = { node: null, tie: null, marker: null, start: null }; // by key, by number: not undone
 const middle = first.nodes[0].key;
 let outlined = true; // how it is looked at: not undone
-const acts = { choose, chooseTie, chooseMarker, open, fold, gather, beyond, begin, middle, exact: first.where?.exact ?? {} };
+const acts = { choose, chooseTie, chooseMarker, open, fold, gather, beyond: root.dataset.more ? beyond : null, begin, middle, exact: first.where?.exact ?? {} };
 
 root.hidden = false;
 const picture = new Picture(by("map-picture"), choose);
@@ -24,7 +25,7 @@ const panel = new Panel(by("map-panel"), JSON.parse(root.dataset.words), acts);
 const listing = new Listing(by("map-list"), by("map-find"), by("map-list-said"), choose);
 const table = new Table(by("map-table"), by("map-table-said"), by("map-table-more"), acts);
 const filters = new Filters(by("map-filters"), (changes) => filter(changes));
-const timeline = new Timeline(by("map-time"), [by("map-from"), by("map-until")], by("map-time-said"), (changes) => filter(changes));
+const timeline = new Timeline(by("map-time"), [by("map-from"), by("map-until")], by("map-time-said"), { filter, pick, ...buttons("map-time-nearer", "map-time-further", "map-time-whole") });
 for (const figure of document.querySelectorAll("[data-needs-script]")) figure.hidden = false;
 const where = by("map-where") && new Where(by("map-where"), by("where-table"), by("where-now"), acts);
 by("map-pages")?.remove(); // the table's own pages are for those without script
@@ -41,12 +42,14 @@ function show() {
   const placed = new Set(marker?.visits.flatMap((visit) => visit.nodes.map((each) => each.at)));
   const other = now.data.ways?.some((one) => one.found && one.one === chosen.start && one.two === chosen.node); // not through the middle
   const steps = start !== null && node !== null && start !== node ? way(other ? ties.filter((one) => one.left && one.right) : ties, start, node) : null;
-  const view = { ...now, data, outlined, nodes, ties, node, tie, start, way: steps, other, markers, marker, marked, placed };
+  const touching = new Set(node === null ? [] : ties.filter((one) => one.left === node || one.right === node).map((one) => one.id));
+  const view = { ...now, data, outlined, nodes, ties, node, tie, start, way: steps, other, markers, marker, marked, placed, touching };
   picture.show(view);
   panel.show(view);
   listing.show(view);
   table.show(view);
-  timeline.show(now.data, new Set([...ties, ...dated({ where: { markers } })].map((one) => one.id)), now.filters, tie, dated(now.data));
+  const visited = dated({ where: { markers } });
+  timeline.show(now.data, { standing: new Set([...ties, ...visited].map((one) => one.id)), filters: now.filters, chosen: brushed(view, visited), visits: dated(now.data) });
   where?.show(view);
   filters.fill(now.data, now.filters);
   const less = nodes.size < now.data.nodes.length;
@@ -56,17 +59,33 @@ function show() {
   by("map-redo").disabled = !history.future.length;
   // what had the keyboard was written anew: what is said of the choice comes next
   if (!focused.isConnected && document.activeElement === document.body) by("map-panel").focus({ preventScroll: true });
-  address(now.data);
+  told(now);
+}
+
+/* What of the timeline goes with what is chosen: one mark, and what is beside it. */
+function brushed({ tie, marker, marked, touching }, visits) {
+  const beside = new Set([...marked, ...touching, ...visits.filter((one) => one.marker === marker?.key).map((one) => one.id)]);
+  return { mark: tie, beside };
 }
 
 /* The address opens the same picture again, on paper and without script too. */
-function address({ open: wishes }) {
-  const asked = new URLSearchParams(location.search);
-  asked.delete("open");
-  wishes.forEach((wish) => asked.append("open", wish));
-  const text = String(asked);
+function told(now) {
+  const text = address(location.search, now);
   window.history.replaceState(null, "", text ? `?${text}` : location.pathname);
-  by("map-keep").search = text;
+  for (const link of document.querySelectorAll("[data-as-drawn]")) link.search = text;
+}
+
+/* A mark of the timeline: its tie, or its place. */
+function pick(one) {
+  chosen.node = chosen.tie = chosen.marker = null;
+  if (one.marker) chosen.marker = one.marker;
+  else chosen.tie = one.id;
+  show();
+}
+
+function buttons(...ids) {
+  const [nearer, further, whole] = ids.map(by);
+  return { nearer, further, whole };
 }
 
 function choose(place) {

@@ -1,5 +1,12 @@
 /* What is drawn at one moment: the data, what is collapsed, what is filtered out; and the way back. */
-export const unfiltered = () => ({ off: [], agency: "", grade: "", least: 0, from: null, until: null });
+export const unfiltered = () => ({
+  off: [], kinds: [], agencies: [], feeds: [], source: "", information: "", ungraded: false, least: 1, from: null, until: null,
+});
+
+/* What the address or a kept picture says of it, as the server read it (network/graph/standing.py). */
+export function restored({ shut = [], merged = [], first = null, last = null, ...rest } = {}) {
+  return { shut, merged, filters: { ...unfiltered(), ...rest, from: first, until: last } };
+}
 
 export class History {
   constructor(first) {
@@ -53,9 +60,17 @@ function unfolded(data, shut) {
 
 function kept(data, tie, filters) {
   if ([tie.left, tie.right].some((end) => end && filters.off.includes(data.nodes[end].kind))) return false;
-  if (filters.agency && tie.agency !== filters.agency) return false;
-  if (filters.grade && tie.grade !== filters.grade) return false;
-  return within(tie, filters.from, filters.until);
+  if (!among(filters.kinds, tie.kind) || !among(filters.agencies, tie.agency) || !among(filters.feeds, tie.feed)) return false;
+  return graded(tie.rank, filters) && within(tie, filters.from, filters.until);
+}
+
+const among = (some, each) => !some.length || some.includes(each);
+
+/* A grading at least: 1 to 3 for the source, A to E for how it came to know. */
+function graded(rank, { source, information, ungraded }) {
+  if (!source && !information) return true;
+  if (!rank) return ungraded;
+  return rank[0] <= (source || "3") && rank[1] <= (information || "E");
 }
 
 /* What has no day is in every time; what lasts still has no end. */

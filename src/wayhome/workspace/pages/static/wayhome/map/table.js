@@ -34,6 +34,8 @@ export class Table {
     if (tie.disputed) { how.append(make("small", `Disputed ${tie.disputed}`, { className: "wh-disputed__why" })); row.classList.add("wh-disputed"); }
     const source = make("td");
     source.append(tie.record ? make("a", tie.source, { href: tie.record, className: "govuk-link" }) : tie.source);
+    const said = tie.asks ? `Record of ${tie.asks}: asks why you look` : tie.opens || tie.closed;
+    if (said) source.append(make("small", said));
     row.append(head, how, make("td", tie.when), source, make("td", tie.grade || "Not graded"));
     return row;
   }

@@ -1,24 +1,36 @@
 /* Ties in time under the picture, a lane a kind of tie. The window between the two sliders filters
-   picture, list and table together; it can be drawn with a pointer too. */
+   picture, list and table together; it can be drawn with a pointer too. A mark can be chosen, and what
+   is chosen elsewhere is marked here. Nearer and further change what is seen, and filter nothing. */
+import { axis } from "./axis.js";
+
 const LANE = 28, TOP = 4, AXIS = 22, SIDE = 8;
-const DAY = 86400000;
+const DAY = 86400000, PRESS = 5; // px: less is a press, and no stretch of time
+const NEAREST = 14; // days from side to side
+const INK = "#16181a";
+const LOOKS = { // colour, px high
+  mark: [INK, 16], beside: ["#9a4a00", 12], stands: ["#0b4f55", 7], quiet: ["#c4ced0", 7],
+};
 
 export class Timeline {
-  constructor(canvas, sliders, said, changed) {
-    Object.assign(this, { canvas, sliders, said, changed, context: canvas.getContext("2d", { alpha: false }) });
+  constructor(canvas, sliders, said, acts) {
+    Object.assign(this, { canvas, sliders, said, acts, context: canvas.getContext("2d", { alpha: false }), seen: null });
     for (const slider of sliders) {
       slider.addEventListener("input", () => this.slid(slider));
-      slider.addEventListener("change", () => this.changed(this.window()));
+      slider.addEventListener("change", () => acts.filter(this.window()));
     }
     canvas.addEventListener("pointerdown", (event) => this.begin(event));
     canvas.addEventListener("pointermove", (event) => this.drag(event));
-    canvas.addEventListener("pointerup", () => this.end());
+    canvas.addEventListener("pointerup", (event) => this.end(event));
+    canvas.addEventListener("keydown", (event) => this.key(event));
+    acts.nearer?.addEventListener("click", () => this.nearer());
+    acts.further?.addEventListener("click", () => this.further());
+    acts.whole?.addEventListener("click", () => this.see(null));
     new ResizeObserver(() => this.refresh()).observe(canvas);
   }
 
-  /* data: everything that could be drawn; standing: ids of what is; chosen: a tie; visits: what
-     was at a place, in the last lane. */
-  show(data, standing, filters, chosen, visits = []) {
+  /* data: everything that could be drawn; standing: ids of what is; chosen: the mark that is, and
+     those beside it; visits: what was at a place, in the last lane. */
+  show(data, { standing, filters, chosen, visits }) {
     Object.assign(this, { standing, chosen });
     this.ties = [...data.ties, ...visits].filter((tie) => tie.from !== null);
     this.kinds = [...new Map(this.ties.map((tie) => [tie.kind, tie.how])).entries()];
@@ -41,6 +53,63 @@ export class Timeline {
     return { from: from > this.first ? from : null, until: until < this.last ? until : null };
   }
 
+  /* From which to which day is seen. */
+  get span() {
+    return this.seen ?? [this.first, this.last];
+  }
+
+  see(span) {
+    this.seen = span && span[1] - span[0] < this.last - this.first ? span : null;
+    this.refresh();
+  }
+
+  /* To the window where one is drawn, else to half of what is seen. */
+  nearer() {
+    const [low, high] = this.span, { from, until } = this.window();
+    const [left, right] = [Math.max(low, from ?? low), Math.min(high, until ?? high)];
+    const drawn = right > left && right - left < (high - low) * 0.9;
+    const half = Math.max(NEAREST, drawn ? (right - left) * 1.1 : (high - low) / 2) / 2;
+    const mark = this.ties.find((tie) => tie.id === this.chosen?.mark)?.from;
+    this.around(drawn ? (left + right) / 2 : mark ?? (low + high) / 2, half);
+  }
+
+  further() {
+    const [low, high] = this.span;
+    this.around((low + high) / 2, high - low);
+  }
+
+  /* So many days to both sides of a day, within what there is. */
+  around(middle, half) {
+    const low = Math.max(this.first, Math.min(middle - half, this.last - 2 * half));
+    this.see([low, Math.min(this.last, low + 2 * half)]);
+  }
+
+  /* Arrow keys go from mark to mark of what stands. */
+  key(event) {
+    if (event.key === "+" || event.key === "=") this.nearer();
+    else if (event.key === "-") this.further();
+    else if (["ArrowLeft", "ArrowRight", "Home", "End"].includes(event.key)) this.walk(event.key);
+    else return;
+    event.preventDefault();
+  }
+
+  walk(key) {
+    const marks = this.ties.filter((tie) => this.standing.has(tie.id)).sort((one, two) => one.from - two.from);
+    const at = marks.findIndex((tie) => this.isChosen(tie));
+    const to = { ArrowLeft: at < 0 ? marks.length - 1 : at - 1, ArrowRight: at + 1, Home: 0, End: marks.length - 1 }[key];
+    const next = marks[Math.max(0, Math.min(marks.length - 1, to))];
+    if (!next || next === marks[at]) return;
+    this.walked = next.id;
+    const [low, high] = this.span;
+    if (next.from < low || next.from > high) this.around(next.from, (high - low) / 2);
+    this.acts.pick(next);
+  }
+
+  /* Several visits share a place: the one that was walked to is the one that is left again. */
+  isChosen(tie) {
+    return tie.marker ? tie.id === this.walked && this.chosen.beside.has(tie.id) : tie.id === this.chosen.mark;
+  }
+
   slid(slider) {
     const [from, until] = this.sliders;
     if (Number(from.value) > Number(until.value)) (slider === from ? until : from).value = slider.value;
@@ -48,42 +117,55 @@ export class Timeline {
   }
 
   begin(event) {
-    this.held = this.dayAt(event);
+    this.held = { x: event.clientX, day: this.dayAt(event), was: this.sliders.map((slider) => slider.value) };
     this.canvas.setPointerCapture(event.pointerId);
   }
 
   drag(event) {
-    if (this.held === undefined) return;
+    if (!this.held || Math.abs(event.clientX - this.held.x) < PRESS) return;
     const here = this.dayAt(event);
-    this.sliders[0].value = Math.min(this.held, here);
-    this.sliders[1].value = Math.max(this.held, here);
+    this.sliders[0].value = Math.min(this.held.day, here);
+    this.sliders[1].value = Math.max(this.held.day, here);
     this.refresh();
   }
 
-  end() {
-    if (this.held === undefined) return;
+  /* A press on a mark chooses it; a press beside every mark brings back the whole time. */
+  end(event) {
+    if (!this.held) return;
+    const press = Math.abs(event.clientX - this.held.x) < PRESS, { was } = this.held;
     this.held = undefined;
-    const [from, until] = this.sliders;
-    if (Number(until.value) - Number(from.value) < (this.last - this.first) / 100) this.whole(); // a press, no stretch
-    this.changed(this.window());
+    const mark = press ? this.markAt(event) : null;
+    if (mark) {
+      this.sliders.forEach((slider, which) => { slider.value = was[which]; });
+      this.walked = mark.id;
+      return void this.acts.pick(mark);
+    }
+    if (press) [this.sliders[0].value, this.sliders[1].value] = [this.first, this.last];
+    this.acts.filter(this.window());
   }
 
-  whole() {
-    this.sliders[0].value = this.first;
-    this.sliders[1].value = this.last;
+  /* What stands comes before what is filtered out, and what is drawn last lies on top. */
+  markAt(event) {
+    const box = this.canvas.getBoundingClientRect(), x = event.clientX - box.left, y = event.clientY - box.top;
+    const near = this.marks.filter((one) => Math.abs(y - one.y) < LANE / 2 && x > one.left - 4 && x < one.right + 4 && this.standing.has(one.tie.id));
+    const away = (one) => Math.abs(x - one.left);
+    return near.reduce((best, one) => (!best || away(one) <= away(best) ? one : best), null)?.tie ?? null;
   }
 
   dayAt(event) {
-    const box = this.canvas.getBoundingClientRect();
-    return this.first + ((event.clientX - box.left - SIDE) / (box.width - 2 * SIDE)) * (this.last - this.first);
+    const box = this.canvas.getBoundingClientRect(), [low, high] = this.span;
+    const day = low + ((event.clientX - box.left - SIDE) / (box.width - 2 * SIDE)) * (high - low);
+    return Math.max(this.first, Math.min(this.last, day));
   }
 
   refresh() {
     if (!this.ties?.length) return;
     const [from, until] = this.sliders.map((slider) => Number(slider.value));
     const words = (day) => new Date(day * DAY).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
-    this.said.textContent = `${words(from)} to ${words(until)}`;
+    const seen = this.seen ? ` Seen here: ${words(Math.round(this.seen[0]))} to ${words(Math.round(this.seen[1]))}.` : "";
+    this.said.textContent = `${words(from)} to ${words(until)}.${seen}`;
     this.sliders.forEach((slider) => slider.setAttribute("aria-valuetext", words(Number(slider.value))));
+    if (this.acts.further) this.acts.further.disabled = this.acts.whole.disabled = !this.seen;
     cancelAnimationFrame(this.waiting);
     this.waiting = requestAnimationFrame(() => this.paint(from, until));
   }
@@ -96,48 +178,45 @@ export class Timeline {
     context.setTransform(sharp, 0, 0, sharp, 0, 0);
     context.fillStyle = "#fff";
     context.fillRect(0, 0, width, height);
-    const x = (day) => SIDE + ((day - this.first) / (this.last - this.first || 1)) * (width - 2 * SIDE);
+    const [low, high] = this.span;
+    const x = (day) => SIDE + ((day - low) / (high - low || 1)) * (width - 2 * SIDE);
+    const edge = (day) => Math.max(0, Math.min(width, x(day)));
     context.fillStyle = "#e9f2f2";
-    context.fillRect(x(from), 0, Math.max(2, x(until) - x(from)), height - AXIS);
-    this.kinds.forEach(([kind, how], lane) => this.lane(kind, how, TOP + lane * LANE, x));
-    this.axis(height, x, width);
+    context.fillRect(edge(from), 0, Math.max(2, edge(until) - edge(from)), height - AXIS);
+    this.marks = [];
+    this.kinds.forEach(([kind, how], lane) => this.lane(kind, how, TOP + lane * LANE, x, width));
+    axis(context, this.span, { x, y: height - AXIS, from: SIDE, until: width - 34 });
+    this.canvas.dataset.marks = this.marks.length;
   }
 
-  lane(kind, how, y, x) {
-    const { context } = this;
-    const drawn = new Set(); // one mark a pixel is all that is seen
+  lane(kind, how, y, x, width) {
+    const { context } = this, drawn = new Set(); // one mark a pixel is all that is seen
     for (const tie of this.ties) {
       if (tie.kind !== kind) continue;
       const end = tie.lasts ? this.last : tie.to ?? tie.from;
-      const left = Math.round(x(tie.from)), long = Math.max(3, Math.round(x(end) - x(tie.from)));
-      const colour = tie.id === this.chosen ? "#16181a" : this.standing.has(tie.id) ? "#0b4f55" : "#c4ced0";
-      const mark = `${left} ${long} ${colour}`;
+      const left = Math.max(0, Math.round(x(tie.from))), right = Math.min(width, Math.max(left + 3, Math.round(x(end))));
+      if (right < 0 || left > width || x(end) < 0) continue;
+      const [colour, tall] = this.look(tie);
+      const mark = `${left} ${right} ${colour}`;
       if (drawn.has(mark)) continue;
       drawn.add(mark);
-      const tall = tie.id === this.chosen ? 14 : 7;
+      this.marks.push({ tie, left, right, y: y + 20 });
       context.fillStyle = colour;
-      context.fillRect(left - 1, y + 20 - tall / 2, long, tall);
+      context.fillRect(left - 1, y + 20 - tall / 2, right - left, tall);
     }
     context.font = '12px "Liberation Sans", Arial, sans-serif';
     context.textBaseline = "middle";
     context.lineWidth = 4;
     context.strokeStyle = "#fff";
     context.strokeText(how, SIDE, y + 7);
-    context.fillStyle = "#16181a";
+    context.fillStyle = INK;
     context.fillText(how, SIDE, y + 7);
   }
 
-  axis(height, x, width) {
-    const { context } = this;
-    const years = [new Date(this.first * DAY), new Date(this.last * DAY)].map((day) => day.getUTCFullYear());
-    context.fillStyle = "#4a5257";
-    let free = -Infinity;
-    for (let year = years[0]; year <= years[1] + 1; year += 1) {
-      const at = x(Date.UTC(year, 0, 1) / DAY);
-      if (at < SIDE || at > width - 34 || at < free) continue;
-      context.fillRect(at, height - AXIS, 1, 5);
-      context.fillText(String(year), at + 3, height - AXIS / 2);
-      free = at + 40;
-    }
+  /* Told apart by height too, for those who see no colours. */
+  look(tie) {
+    if (tie.id === this.chosen.mark) return LOOKS.mark;
+    if (this.chosen.beside.has(tie.id)) return LOOKS.beside;
+    return this.standing.has(tie.id) ? LOOKS.stands : LOOKS.quiet;
   }
 }

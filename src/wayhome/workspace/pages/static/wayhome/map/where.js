@@ -42,7 +42,7 @@ export class Where {
 export function standing(data, filters, ties) {
   const drawn = new Set(ties.map((tie) => tie.id));
   const stands = (visit) => within(visit, filters.from, filters.until)
-    && (!filters.agency || visit.agencies.includes(filters.agency))
+    && (!filters.agencies.length || visit.agencies.some((one) => filters.agencies.includes(one)))
     && (!visit.ties.length || visit.ties.some((tie) => drawn.has(tie)));
   return placed(data)
     .map((one) => ({ ...one, visits: one.visits.filter(stands) }))
@@ -51,12 +51,13 @@ export function standing(data, filters, ties) {
 
 /* Visits as the timeline draws them, in a lane of their own. */
 export const dated = (data) => placed(data).flatMap((one) => one.visits.map((visit) => (
-  { ...visit, id: `${one.key} ${visit.id}`, kind: "where", how: "At a place on the map below" })));
+  { ...visit, id: `${one.key} ${visit.id}`, marker: one.key, kind: "where", how: "At a place on the map below" })));
 
 /* A picture around what has no place of its own comes without any. */
 const placed = (data) => data.where?.markers ?? [];
 
-function goes(one, { node, tie }) {
+/* A person has no place of their own: theirs are those along their ties. */
+function goes(one, { node, tie, touching }) {
   if (tie !== null) return one.visits.some((visit) => visit.ties.includes(tie));
-  return node !== null && one.visits.some((visit) => visit.nodes.some((each) => each.at === node));
+  return node !== null && one.visits.some((visit) => visit.nodes.some((each) => each.at === node) || (node && visit.ties.some((each) => touching.has(each))));
 }

@@ -1,6 +1,6 @@
 /* Why something is on the map: of what was said today, who said so and how it is graded; of what is
    in the records, whose word it is. */
-import { button, make, row } from "../map/page.js";
+import { button, make, opens, row } from "../map/page.js";
 
 const FEW = 12; // ties named at once
 
@@ -27,7 +27,7 @@ export class Panel {
       const other = data.nodes[tie.left === node ? tie.right : tie.left].label;
       const item = make("li");
       item.append(button(`${other}: ${tie.how.toLowerCase()}`, () => this.choose({ tie: tie.id }), { className: "wh-plain-button" }));
-      if (tie.today) item.append(make("span", " said today", { className: "wh-tag wh-tag--dashed" }));
+      if (tie.today) item.append(make("span", " said at this session", { className: "wh-tag wh-tag--dashed" }));
       list.append(item);
     }
     const more = here.length > FEW ? [make("p", `Showing ${FEW} of ${here.length}.`, { className: "wh-small" })] : [];
@@ -44,11 +44,11 @@ export class Panel {
       facts.append(between, row("What was said", tie.how, tie.said ? `: “${tie.said}”` : ""),
         row("Who said so", tie.source, tie.whence ? `. Has it from: ${tie.whence.toLowerCase()}` : ""),
         row("When", tie.when), row("Grading", `${tie.grade}. ${tie.grade_words}`), row("Handling", tie.handling || "Your own agency alone"),
-        row("In the records", "Not yet. Said today."));
+        row("In the records", "Not yet. Said at this session."));
     } else {
       facts.append(between, row("How", tie.said && tie.said !== tie.how ? `${tie.how}: ${tie.said.toLowerCase()}` : tie.how),
         row("When", tie.when), row("Whose word", tie.source), row("Grading", tie.grade || "Not graded"), row("Handling", tie.handling));
-      if (tie.record) facts.append(row("Record", make("a", "Open the record", { href: tie.record, className: "govuk-link" })));
+      facts.append(row("Record", opens(tie)));
     }
     return [make("h4", "Why this tie is here", { className: "wh-subheading" }), facts];
   }

@@ -26,7 +26,7 @@ function show() {
   const view = { data, nodes, ties: data.ties, node: node < 0 ? null : node, tie: tie < 0 ? null : tie, way: null };
   picture.show({ ...view, tie: tie < 0 ? null : data.ties[tie].id });
   panel.show(view);
-  const named = data.nodes.map((one) => new Option(`${one.label} (${one.word.toLowerCase()}${one.today ? ", said today" : ""})`, one.key));
+  const named = data.nodes.map((one) => new Option(`${one.label} (${one.word.toLowerCase()}${one.today ? ", said at this session" : ""})`, one.key));
   list.replaceChildren(list.options[0], ...named);
   list.value = node < 0 ? "" : chosen.node;
   for (const press of said.querySelectorAll("[data-show]")) press.hidden = !data.ties.some((one) => one.statement === press.dataset.show);

@@ -1,0 +1,39 @@
+"""A tie grows old by its kind; what has no day does not."""
+
+from datetime import date, datetime
+
+import pytest
+
+from wayhome.network.methods.ageing import is_old, last_told
+
+TODAY = date(2026, 11, 20)
+LONG_AGO, LATELY = datetime(2025, 3, 1), datetime(2026, 11, 1)
+ON_THE_DAY = datetime(2026, 5, 24)  # 180 days before
+
+
+@pytest.mark.parametrize(
+    ("kind", "first", "last", "recorded", "old"),
+    [
+        ("present", LONG_AGO, None, None, True),
+        ("present", LATELY, None, None, False),
+        ("present", ON_THE_DAY, None, None, False),
+        ("present", LONG_AGO, None, LATELY, True),  # written down lately, and long ago all the same
+        ("present", None, None, None, False),
+        ("known_to", LONG_AGO, None, LONG_AGO, True),
+        ("known_to", LONG_AGO, None, LATELY, False),
+        ("known_to", LONG_AGO, LONG_AGO, LATELY, True),  # it ended
+        ("lived", LONG_AGO, None, LONG_AGO, False),  # stands until its record ends
+        ("lived", LONG_AGO, LATELY, None, False),
+        ("lived", LONG_AGO, LONG_AGO, None, True),
+        ("kin", LONG_AGO, None, None, False),
+    ],
+)
+def test_when_a_tie_is_old(kind: str, first, last, recorded, old: bool) -> None:
+    row = {"kind": kind, "first": first, "last": last, "recorded_at": recorded}
+    assert is_old(row, TODAY) is old
+
+
+def test_the_last_day_that_was_told_of() -> None:
+    row = {"kind": "held_phone", "first": LONG_AGO, "last": None, "recorded_at": LATELY}
+    assert last_told(row) == date(2026, 11, 1)
+    assert last_told(row | {"first": None}) is None

@@ -1,0 +1,146 @@
+"""A session that was handed in is taken out of the records again, all of it at once."""
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.utils import timezone
+
+from wayhome.casework.round_table import State
+from wayhome.extracts import held
+from wayhome.extracts.withdrawing import Why, withdrawn
+from wayhome.lexicon.errors import BadUsage
+from wayhome.lexicon.home import Home
+from wayhome.workspace.actions import deliveries
+from wayhome.workspace.actions import sessions as actions
+from wayhome.workspace.judging.models import Judgement
+from wayhome.workspace.sessions import handing_in
+from wayhome.workspace.sessions.models import MappingSession
+from wayhome.workspace.trail.models import AuditEvent
+
+sys.path.insert(0, str(Path(__file__).parent))  # the table is a module of these tests
+
+from at_a_table import MS, PHONE, SEEN, begun, hand_in, people, say, views_replaced
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def led(account):
+    return lambda: begun(account)
+
+
+@pytest.fixture(autouse=True)
+def _views_are_replaced(monkeypatch: pytest.MonkeyPatch) -> None:
+    views_replaced(monkeypatch)
+
+
+def test_taken_out_again_all_of_it_is_withdrawn_and_it_stands_open_as_version_two(
+    led, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = led()
+    ann, ben = people(session)
+    say(session, "said-first-one", ann, **SEEN)
+    wrong = say(session, "said-next-one", ben, **PHONE)
+    actions.close(session=MS, by=ann)
+    first = hand_in(home, session, monkeypatch).deliveries
+    with pytest.raises(BadUsage, match="Whoever leads"):
+        handing_in.take_out(Home(home), fresh(), Why.FAULTY, ben)
+    assert not withdrawn(home / "store")
+    out = handing_in.take_out(Home(home), fresh(), Why.FAULTY, ann)
+    assert withdrawn(home / "store") == set(first) == set(out.deliveries)
+    event = AuditEvent.objects.get(reason="take session out")
+    assert (event.about, set(event.details["deliveries"])) == (MS, set(first))
+    assert (event.details["version"], event.details["why"]) == (1, "faulty")
+    assert (fresh().state, fresh().version) == (State.OPEN, 2)
+    with pytest.raises(BadUsage, match="nothing can be taken out"):
+        handing_in.take_out(Home(home), fresh(), Why.FAULTY, ann)
+    actions.take_back(statement=wrong.pk, reason="another town", by=ben)
+    actions.close(session=MS, by=ann)
+    judged = Judgement.objects.count()
+    second = hand_in(home, fresh(), monkeypatch)
+    assert (second.version, set(second.deliveries)) == (2, of_agency(home, "NBC"))
+    # what is the same as before is the same delivery, put back; what was taken back stays out
+    assert withdrawn(home / "store") == of_agency(home, "NBP")
+    assert Judgement.objects.count() == judged, "nobody judges the same twice"
+    with pytest.raises(BadUsage, match="handed in once"):
+        hand_in(home, fresh(), monkeypatch)
+
+
+def test_what_an_agency_withdrew_itself_nobody_else_puts_back(
+    led, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = led()
+    ann, ben = people(session)
+    say(session, "said-first-one", ann, **SEEN)
+    say(session, "said-next-one", ben, **PHONE)
+    actions.close(session=MS, by=ann)
+    hand_in(home, session, monkeypatch)
+    own = of_agency(home, "NBP")
+    for one in own:
+        deliveries.withdraw(delivery=one, why=Why.NOT_TO_BE_SENT, by=ben)
+    out = handing_in.take_out(Home(home), fresh(), Why.FAULTY, ann)
+    assert set(out.deliveries) == of_agency(home, "NBC")
+    actions.close(session=MS, by=ann)
+    hand_in(home, fresh(), monkeypatch)
+    assert withdrawn(home / "store") == own
+
+
+def test_taking_it_out_tells_nothing_of_what_others_keep_close(
+    led, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = led()
+    ann, ben = people(session)
+    say(session, "said-close-one", ben, **{**SEEN, "handling": "C", "conditions": "Police only"})
+    actions.close(session=MS, by=ann)
+    hand_in(home, session, monkeypatch)
+    handing_in.take_out(Home(home), fresh(), Why.FAULTY, ann)
+    assert withdrawn(home / "store") == of_agency(home, "NBP")
+    assert AuditEvent.objects.get(reason="take session out").details["deliveries"] == []
+
+
+def test_a_mark_that_cannot_be_written_takes_the_others_back(
+    led, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = led()
+    ann, _ = people(session)
+    say(session, "said-first-one", ann, **SEEN)
+    actions.close(session=MS, by=ann)
+    hand_in(home, session, monkeypatch)
+    events, marked = AuditEvent.objects.count(), handing_in.withdrawing.withdraw
+
+    def once(store: Path, delivery: str, *given: Any, **more: Any) -> None:
+        if withdrawn(store):
+            raise OSError("the disk is full")
+        marked(store, delivery, *given, **more)
+
+    monkeypatch.setattr(handing_in.withdrawing, "withdraw", once)
+    with pytest.raises(OSError, match="full"):
+        handing_in.take_out(Home(home), fresh(), Why.FAULTY, ann)
+    assert not withdrawn(home / "store")
+    assert (AuditEvent.objects.count(), fresh().state) == (events, State.HANDED_IN)
+
+
+def test_whoever_leads_is_asked_why_and_nobody_else_is(client, led) -> None:
+    session = led()
+    ann, ben = people(session)
+    address = f"/sessions/{MS}/out/"
+    client.force_login(ann)
+    assert client.get(address).get("Location") == f"/sessions/{MS}/", "nothing is handed in yet"
+    for step in ("closed", "handed_in"):
+        session.steps.create(step=step, by=ann, at=timezone.now())
+    page = client.get(address)
+    assert "open again as version 2" in page.content.decode()
+    assert client.post(address).status_code == 422
+    client.force_login(ben)
+    assert client.get(address).status_code == 403
+
+
+def fresh() -> MappingSession:
+    """As the next request reads it."""
+    return MappingSession.objects.get(pk=MS)
+
+
+def of_agency(home: Path, code: str) -> set[str]:
+    return {one.delivery for one in held(home / "store") if one.agency == code}
