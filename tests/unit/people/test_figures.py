@@ -67,9 +67,17 @@ def _open(tables: worlds.Tables) -> worlds.Tables:
         for name, rows in tables.items()
     }
     stated = {row["subject_ref"] for row in kept["subject"]}
-    return {
+    kept = {
         name: [row for row in rows if row["subject_ref"] in stated] for name, rows in kept.items()
     }
+    # a sealed record still protects its child by the names and numbers it holds (ADR 0039)
+    names = (*worlds.PROTECTED, "subject_ref")
+    kept["subject"] += [
+        {name: row[name] for name in names}
+        for row in tables["subject"]
+        if row["subject_ref"] in sealed
+    ]
+    return kept
 
 
 def _same(records: Build, seed: int) -> None:

@@ -164,7 +164,7 @@ def test_who_left_an_agency_is_not_told_on_their_desk_how_much_of_it_is_withdraw
     assert "3 records" not in words
 
 
-AFTER = timezone.localtime().replace(tzinfo=None) + timedelta(minutes=5)
+AFTER = timezone.localtime().replace(tzinfo=None) + timedelta(days=1)
 BEFORE = datetime(2026, 11, 20, 14, 5)  # the minute in which every export here is made
 
 
@@ -173,7 +173,7 @@ def test_its_maker_is_told_of_what_is_disputed_since_until_it_is_noted(account, 
     export(mine, "X-1")
     assert waiting(mine, TODAY, {"d9:missing:1:own": AFTER}) == [], "no record of it"
     assert waiting(mine, TODAY, {RECORDS[0]: BEFORE}) == [], "the file itself says so"
-    since = {RECORDS[0]: AFTER - timedelta(days=1), RECORDS[1]: BEFORE, "d9:a:1:x": AFTER}
+    since = {RECORDS[0]: AFTER - timedelta(days=2), RECORDS[1]: BEFORE, "d9:a:1:x": AFTER}
     (one,) = waiting(mine, TODAY, since)
     assert (one.gone, one.doubted.records, one.to_tell) == (None, 1, True)
     assert "1 record disputed since, on" in on_desk([one])
