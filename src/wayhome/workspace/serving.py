@@ -22,17 +22,17 @@ _open: dict[str, duckdb.DuckDBPyConnection] = {}  # at most one: release name â†
 
 
 @contextmanager
-def reading() -> Iterator[duckdb.DuckDBPyConnection]:
-    """A read-only cursor on the release that serves. NotSetUp before the first build."""
-    cursor = _connection().cursor()
+def reading(release: pipeline.Release | None = None) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A read-only cursor on a release; without one on that which serves, NotSetUp before the first
+    build."""
+    cursor = _connection(release or pipeline.current_release(home())).cursor()
     try:
         yield cursor
     finally:
         cursor.close()
 
 
-def _connection() -> duckdb.DuckDBPyConnection:
-    release = pipeline.current_release(home())
+def _connection(release: pipeline.Release) -> duckdb.DuckDBPyConnection:
     key = str(release.database)
     with _lock:
         if key not in _open:

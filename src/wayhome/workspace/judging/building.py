@@ -31,7 +31,7 @@ def build(
     hand_disputes_back(home)
     made = pipeline.build(home, as_of, telling, master=master)
     tell(home)
-    make_due()
+    make_due(made)
     return made
 
 

@@ -10,7 +10,7 @@ from wayhome.insight import attention, prompts
 from wayhome.insight.monthly import Figures, before, due, plain
 from wayhome.lexicon.errors import BadUsage
 from wayhome.lexicon.home import home
-from wayhome.pipeline import current_release
+from wayhome.pipeline import Release, current_release
 from wayhome.workspace import serving
 from wayhome.workspace.actions.reporting import make_report
 from wayhome.workspace.reading.agencies import silent
@@ -23,11 +23,13 @@ from wayhome.workspace.reporting.kept import kept, on_attention, whole
 from wayhome.workspace.reporting.models import MonthlyReport
 
 
-def make_due() -> list[MonthlyReport]:
-    """Make every report that is due; none where all are made. NotSetUp before the first build."""
+def make_due(release: Release | None = None) -> list[MonthlyReport]:
+    """Make every report that is due, of a release or of that which serves; none where all are made.
+    NotSetUp before the first build."""
+    release = release or current_release(home())
     newest = MonthlyReport.objects.order_by("month").values_list("month", flat=True).last()
-    with serving.reading() as cursor:
-        seen = View(current_release(home()), "", NOBODYS, cursor)
+    with serving.reading(release) as cursor:
+        seen = View(release, "", NOBODYS, cursor)
         months = due(min(seen.today, clock()), newest)
         return [one for one in (_made(seen, month) for month in months) if one]
 
