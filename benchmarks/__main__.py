@@ -1,4 +1,5 @@
-"""`make bench`: every bar measured in one run, printed, and written to docs/benchmarks.md.
+"""`make bench`: every bar measured in one run, printed, and written to docs/benchmarks.md, between
+its two marks: what stands around them is written by hand.
 
 A ratio against an alternative in the same run says more than seconds on a noisy machine.
 """
@@ -19,6 +20,7 @@ from benchmarks import (
     finding,
     graphs,
     incremental,
+    land,
     linking,
     neighbourhood,
     picture,
@@ -29,14 +31,12 @@ from benchmarks import (
 
 Figure = dict[str, Any]
 PAGE = Path(__file__).parents[1] / "docs" / "benchmarks.md"
-HEAD = """# What it costs to run
-
-Written by `make bench` on {day} on {cores} cores, {memory} GB, Python {python}. Machines are noisy:
-trust the ratio, taken in the same run, more than the seconds.
+BEGINS, ENDS = "<!-- measured: begins -->", "<!-- measured: ends -->"
+HEAD = """Written by `make bench` on {day} on {cores} cores, {memory} GB, Python {python}.
+Machines are noisy: trust the ratio, taken in the same run, more than the seconds.
 
 | what | figure | bar | met | beside |
-|---|---|---|---|---|
-"""
+|---|---|---|---|---|"""
 
 
 def main() -> None:
@@ -50,7 +50,10 @@ def main() -> None:
         lines.append(_line(figure))
         console.print(lines[-1], soft_wrap=True)
     if not small:
-        PAGE.write_text(_head() + "\n".join(lines) + "\n", encoding="utf-8")
+        before, _, rest = PAGE.read_text(encoding="utf-8").partition(BEGINS)
+        table = "\n".join([_head(), *lines])
+        after = rest.partition(ENDS)[2]
+        PAGE.write_text(f"{before}{BEGINS}\n\n{table}\n\n{ENDS}{after}", encoding="utf-8")
 
 
 def _figures(small: bool) -> Iterator[Figure]:
@@ -68,6 +71,7 @@ def _figures(small: bool) -> Iterator[Figure]:
         lambda: neighbourhood.neighbourhood(20_000 // share),
         lambda: signs.figures(1_000_000 // share),
         lambda: picture.pictures(5_000 // share, 20_000 // share),
+        lambda: land.maps(500 // share),
         lambda: [demonstration.ready(20_000 // share)],
     ]
     for measure in measures:

@@ -128,7 +128,7 @@ def _so_far() -> Spent:
 
 def _apart(engine: str, records: int) -> Measured:
     command = [sys.executable, "-m", "benchmarks.sizing", "--one", engine, str(records)]
-    done = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True).stdout
     return dict(json.loads(done[done.index("{") :]))
 
 

@@ -18,20 +18,21 @@ from wayhome.people.units import build_units
 
 EVERY = -1_000.0  # bits: a threshold below every weight
 
-# Wider than the keys of linking: whatever sounds alike at the beginning, or was born the same year.
+# Wider than the keys of linking: whatever sounds alike at the beginning, or was born the same year;
+# and some of all others, which agree in next to nothing.
 PAIRS = """
 create table pairs as
 select distinct '0' as match_key, l.unique_id as join_key_l, r.unique_id as join_key_r
-from face l join face r on l.unit < r.unit and (
-  l.first_skeleton = r.first_skeleton or (l.family = r.family and l.dob[:4] = r.dob[:4]))
+from face l join face r on l.unit < r.unit and (l.first_skeleton = r.first_skeleton
+  or l.family = r.family or l.dob[:4] = r.dob[:4] or hash(l.unit, r.unit) % 4 = 0)
 """
 
 
-@pytest.mark.long
+@pytest.mark.slow
 def test_a_hundred_thousand_pairs_weigh_alike(
     region: Callable[[int], tuple[duckdb.DuckDBPyConnection, Path]],
 ) -> None:
-    con, model = region(20_000)[0], load()
+    con, model = region(2_000)[0], load()
     con.execute("attach ':memory:' as work; use work")
     common = Commonness(con, Before())
     build_units(con, "memory.main", model.limits, common)

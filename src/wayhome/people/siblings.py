@@ -2,11 +2,15 @@
 
     perhaps brother and sister   recorded sex differs, and the first names are not the same
     perhaps two children         each name is one of its own: Jack and Jake, Ella and Bella, Amir
-                                 and Amira. Katie is Katherine, Muhammad is Mohammed
+                                 and Amira. Katie is Katherine, Muhammad is Mohammed; Emily and
+                                 Emma are listed as variants too, and are sisters' names
+    perhaps two children         one first name, and middle names that are wholly unlike: twins are
+                                 called Mohammed Ali and Mohammed Amin, Maria Elena and Maria Sofia
 
 Only where the surname or the household is one, and no number in common tells that it is one child.
 Which names are of their own, and of which sex, is data (`reference/given_names.csv`); names of one
-sound are told apart by their letters, but for those in `reference/alike_names.csv`. A person's
+sound are told apart by their letters, but for those in `reference/alike_names.csv`, which also says
+which of the listed variants are names of two. A person's
 'same' passes over it. The words begin with `perhaps`, by which a pair is known to be for a human.
 """
 
@@ -27,26 +31,39 @@ ALIKE_NAME = "create table alike_name (name varchar, other varchar, children int
 
 HOUSEHOLD = """(l.family = r.family or l.postcode = r.postcode
   or list_has_any(l.premises, r.premises) or list_has_any(l.all_phones, r.all_phones))"""
-VARIANT = """(l.first = r.first or len(l.first) = 1 or len(r.first) = 1
-  or coalesce(list_contains(l.nicknames, r.first), false)
-  or coalesce(list_contains(r.nicknames, l.first), false)
+NICKNAME = """(coalesce(list_contains(l.nicknames, r.first), false)
+  or coalesce(list_contains(r.nicknames, l.first), false))"""
+# Whoever goes by one first name in both records is no sibling, whatever else they are called.
+ONE_NAME = """(l.first = r.first or len(l.first) = 1 or len(r.first) = 1
   or coalesce(list_contains(l.middles, r.first), false)
   or coalesce(list_contains(r.middles, l.first), false)
   or coalesce(l.first = r.family or r.first = l.family, false))"""
+# A middle name left out, or told by its initial, is silent; nothing of the one may be in the other.
+TWO_MIDDLES = f"""(len(l.middles) > 0 and len(r.middles) > 0
+  and (l.first = r.first or {NICKNAME})
+  and len(list_filter(l.middles, lambda one: len(list_filter(r.middles, lambda other:
+    starts_with(one, other) or starts_with(other, one)
+    or jaro_winkler_similarity(one, other) >= {LETTERS})) > 0)) = 0)"""
+# Names join Abdul to what follows it, which alone tells Abdul Rahman from Abdul Karim.
+ABDUL = f"""(l.first like 'abdul_%' and r.first like 'abdul_%'
+  and jaro_winkler_similarity(l.first[6:], r.first[6:]) < {LETTERS})"""
 TWO_NAMES = f"""case
-  when a.children is not null then a.children = 2
+  when a.children = 1 then false
   when ln.sex <> rn.sex and 'either' not in (ln.sex, rn.sex) then true
   when l.first_skeleton = r.first_skeleton
     then jaro_winkler_similarity(l.first, r.first) < {LETTERS}
   else not starts_with(l.first, r.first) and not starts_with(r.first, l.first) end"""
 
-# Whoever goes by one first name in both records is no sibling, whatever else they are called.
 SIBLINGS = f"""
 create table siblings as
 with told as (
   select unit_l, unit_r, case
-    when {VARIANT} or not coalesce({HOUSEHOLD}, false) or {SAME_NUMBER} then null
+    when not coalesce({HOUSEHOLD}, false) or {SAME_NUMBER} then null
+    when {TWO_MIDDLES} then '{PERHAPS}two children: one first name, two middle names'
+    when {ONE_NAME} then null
     when l.sex <> r.sex then '{PERHAPS}brother and sister: first name and recorded sex differ'
+    when a.children = 2 or {ABDUL} then '{PERHAPS}two children: each first name is one of its own'
+    when {NICKNAME} then null
     when ln.name is not null and rn.name is not null and {TWO_NAMES}
       then '{PERHAPS}two children: each first name is one of its own'
     end as why

@@ -85,6 +85,8 @@ SERVED: tuple[Served, ...] = (
     Served("judgement", "record_id"),
     Served("answer", "record_id"),
     Served("dispute", "record_id"),
+    Served("decision", "record_id"),
+    Served("step_note", "record_id"),
     Served("fact", "person_id, record_id"),
     Served("holding", "person_id, record_id"),
     Served("episode", "person_id, episode_id"),

@@ -63,6 +63,11 @@ TWINS = [
     ("Christopher", None, "Christian", None),
     ("Mia", None, "Maya", None),
     ("Ava", None, "Eva", None),
+    # listed as variants, and names of two
+    ("Emily", None, "Emma", None),
+    ("Sara", None, "Zara", None),
+    ("Aaron", None, "Erin", None),
+    ("Alex", "male", "Alexandra", "female"),
     # names of a girl and of a boy, the sex not recorded
     ("Amir", None, "Amira", None),
     ("Alexander", None, "Alexandra", None),
@@ -71,7 +76,7 @@ TWINS = [
 
 SURNAMES = (
     *("Turner", "Okafor", "Hughes", "Kowalski", "Begum", "Silva", "Murray", "Jenkins"),
-    *("Novak", "Pereira", "Chowdhury", "Fitzpatrick", "Zhang"),
+    *("Novak", "Pereira", "Chowdhury", "Fitzpatrick", "Zhang", "Osei", "Dimitrov", "Larsen"),
 )
 
 
@@ -96,6 +101,45 @@ def test_two_names_of_one_birth_and_home_are_for_a_human(records: Build, model: 
     told = [({"given": a, "sex": s}, {"given": b, "sex": t}) for a, s, b, t in TWINS]
     found = families(records, told, model)
     assert dict(zip(TWINS, found, strict=True)) == dict.fromkeys(TWINS, (False, "for a human"))
+
+
+TWO_MIDDLES = [
+    ("Mohammed Ali", "Mohammed Amin"),
+    ("Muhammad Hassan", "Mohammed Ali"),
+    ("Maria Elena", "Maria Sofia"),
+    ("Abdul Rahman", "Abdul Karim"),
+    ("Anna Grace May", "Anna Louise"),
+]
+ONE_MIDDLE = [
+    ("Mohammed Ali", "Mohammed"),
+    ("Mohammed Ali", "Mohammed A"),
+    ("Mohammed Ali", "Ali"),
+    ("Mohammed Ali", "Muhammad Aly"),
+    ("Abdul Rahman", "Abdur Rehman"),
+    ("Mary Ann", "Mary Anne"),
+    ("Anna Grace May", "Anna May"),
+    ("Jessica Katharine", "Jessica Katherine"),
+]
+
+
+def test_one_first_name_and_two_middle_names_are_for_a_human(records: Build) -> None:
+    found = families(records, [({"given": a}, {"given": b}) for a, b in TWO_MIDDLES])
+    assert dict(zip(TWO_MIDDLES, found, strict=True)) == dict.fromkeys(
+        TWO_MIDDLES, (False, "for a human")
+    )
+
+
+def test_a_middle_name_left_out_or_written_otherwise_is_one_child(records: Build) -> None:
+    found = families(records, [({"given": a}, {"given": b}) for a, b in ONE_MIDDLE])
+    assert dict(zip(ONE_MIDDLE, found, strict=True)) == dict.fromkeys(ONE_MIDDLE, (True, "linked"))
+
+
+def test_one_first_name_belongs_to_neither_twin(records: Build) -> None:
+    told = ((A, "Mohammed Ali"), (B, "Mohammed"), (C, "Mohammed Amin"))
+    three = [named(ref, given, born="2011-05-05") for ref, given in told]
+    people, links = joined(records, three, [(A, HOME), (B, HOME), (C, HOME)])
+    assert people == {frozenset({A}), frozenset({B}), frozenset({C})}
+    assert {links[pair][0] for pair in ((A, B), (C, B))} == {"for a human"}
 
 
 def test_twins_are_kept_apart_without_a_home_too(records: Build) -> None:

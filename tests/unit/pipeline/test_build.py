@@ -2,22 +2,29 @@
 
 import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from datetime import date, datetime
 from pathlib import Path
 
 import duckdb
 import pytest
+from small_region import FILES
 
 from wayhome import people
+from wayhome.extracts import receive
 from wayhome.lexicon.home import Home
-from wayhome.pipeline import current_release, release
+from wayhome.pipeline import build, current_release, release
 
 DAY = "2026-11-20"
-KILLS = 2
+KILLS = 1
+MORE = datetime(2026, 11, 19, 6)
+OF_ONE = """select count(distinct person_id), count(*) from person_subject
+where subject_ref like '%/E1' or subject_ref like '%/E2'"""
 KEPT_WHEN_KILLED = (1, 12)  # files of the linking that is being kept
 
 
@@ -37,38 +44,74 @@ def _content(home: Home) -> str:
 
 
 def _moments(whole: float) -> Iterator[Callable[[Path], bool]]:
-    """When to kill: at random, late where the release is put in place, and while linking keeps
-    what it worked out, of which whole files are shared with the release that serves."""
+    """When to kill: at random; while linking keeps what it worked out, of which whole files are
+    shared with the release that serves; and late, while what will serve is written."""
     chance = random.Random(20261122)
-    for share in (*(chance.uniform(0.2, 1.0) for _ in range(KILLS - 1)), 0.95):
-        until = time.monotonic() + whole * share
+    for _ in range(KILLS):
+        until = time.monotonic() + whole * chance.uniform(0.2, 0.7)
         yield lambda _, until=until: time.monotonic() > until
     for files in KEPT_WHEN_KILLED:
-        yield lambda kept, files=files: len(list(kept.glob("*.parquet"))) >= files
+        yield (
+            lambda building, files=files: (
+                len(list((building / people.LINKING).glob("*.parquet"))) >= files
+            )
+        )
+    yield lambda building: (building / release.SERVING).exists()
 
 
 def _files(folder: Path) -> dict[str, bytes]:
     return {file.name: file.read_bytes() for file in folder.iterdir()}
 
 
+def _killed(home: Home, whole: float) -> None:
+    """Builds killed at each moment, each leaving what serves and what linking kept as they were."""
+    content, linking = _content(home), current_release(home).folder / people.LINKING
+    kept = _files(linking)
+    for is_time in _moments(whole):
+        running = _start(home)
+        building = home.releases / f"{release.BUILDING}{running.pid}"
+        while running.poll() is None and not is_time(building):
+            time.sleep(0.002)
+        running.send_signal(signal.SIGKILL)
+        assert running.wait() == -signal.SIGKILL, "it was done before it could be killed"
+        assert _content(home) == content
+        assert _files(linking) == kept
+
+
 @pytest.mark.slow
 def test_killed_at_any_moment(received_home: Home) -> None:
     began = time.monotonic()
     assert _start(received_home).wait() == 0
-    content, linking = (
-        _content(received_home),
-        current_release(received_home).folder / people.LINKING,
-    )
-    kept = _files(linking)
-    for is_time in _moments(time.monotonic() - began):
-        running = _start(received_home)
-        building = received_home.releases / f"{release.BUILDING}{running.pid}"
-        while running.poll() is None and not is_time(building / people.LINKING):
-            time.sleep(0.002)
-        running.send_signal(signal.SIGKILL)
-        running.wait()
-        assert _content(received_home) == content
-        assert _files(linking) == kept
+    content = _content(received_home)
+    _killed(received_home, time.monotonic() - began)
     assert _start(received_home).wait() == 0
     assert _content(received_home) == content
     assert not list(received_home.releases.glob(f"{release.BUILDING}*"))
+
+
+@pytest.mark.slow
+def test_killed_while_a_delivery_is_joined(received_home: Home, tmp_path: Path) -> None:
+    """What the delivery changed is worked out from what was kept; a run that was never killed,
+    over the same deliveries and the same release before, says what must come of it."""
+    build(received_home, date.fromisoformat(DAY))
+    before = _content(received_home)
+    receive([_tyler_again(tmp_path / "more")], at=received_home, now=MORE)
+    copied = shutil.copytree(received_home.root, tmp_path / "never", symlinks=True)
+    never_killed = Home(Path(copied))
+    began = time.monotonic()
+    assert _start(never_killed).wait() == 0
+    _killed(received_home, time.monotonic() - began)
+    assert _content(received_home) == before
+    assert _start(received_home).wait() == 0
+    assert _content(received_home) == _content(never_killed) != before
+    with duckdb.connect(str(current_release(received_home).database), read_only=True) as con:
+        joined = con.execute(OF_ONE).fetchall()
+    assert joined == [(1, 2)]
+
+
+def _tyler_again(folder: Path) -> Path:
+    """A delivery of the neighbouring force in which Tyler has a second number."""
+    shutil.copytree(FILES / "EMC-november", folder)
+    with (folder / "nominals.csv").open("a", encoding="utf-8") as nominals:
+        nominals.write("E2,Tyler,Marsh,2011-03-14,M,2026-11-19 09:00\n")
+    return folder

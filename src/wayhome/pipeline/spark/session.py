@@ -27,7 +27,6 @@ SETTINGS = {
     "spark.ui.enabled": "false",
     "spark.ui.showConsoleProgress": "false",
     "spark.log.level": "OFF",
-    "spark.driver.memory": "2g",
     "spark.driver.extraJavaOptions": f"-Dlog4j2.configurationFile=file:{QUIET}",
     "spark.sql.catalogImplementation": "in-memory",
     # days and moments exactly as DuckDB writes them, those of other centuries too
@@ -42,13 +41,19 @@ def master_of(asked: str | None = None) -> str:
     return asked or os.environ.get(MASTER) or LOCAL
 
 
+def _memory(master: str) -> dict[str, str]:
+    """Of a cluster the driver only divides; on this machine it holds what is between two steps."""
+    whole = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") >> 30
+    return {"spark.driver.memory": f"{max(2, whole // 4) if master.startswith('local') else 2}g"}
+
+
 @contextmanager
 def session(master: str, scratch: Path) -> Iterator["SparkSession"]:
     """A session on a master, stopped at the end. NotSetUp where Spark or Java is missing."""
     look_for_spark()
     scratch.mkdir(parents=True, exist_ok=True)
     os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
-    settings = {**SETTINGS, "spark.local.dir": str(scratch), **_loopback(master)}
+    settings = {**SETTINGS, "spark.local.dir": str(scratch), **_loopback(master), **_memory(master)}
     spark = _started(master, settings)
     try:
         yield spark
