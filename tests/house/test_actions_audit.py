@@ -18,10 +18,12 @@ from django.utils import timezone
 from wayhome.casework.decisions import Became as StepBecame
 from wayhome.casework.decisions import Chosen, Of
 from wayhome.casework.disputes import Word
+from wayhome.casework.stated import Whose
 from wayhome.extracts.withdrawing import Why, withdrawals
 from wayhome.governance.roles import Act
 from wayhome.interchange.past import Became
 from wayhome.lexicon.home import home
+from wayhome.network.lines.models import Model
 from wayhome.people import Particulars
 from wayhome.people.judging import Said
 from wayhome.signs.answered import Said as Answered
@@ -37,11 +39,13 @@ from wayhome.workspace.actions.exporting import SAID
 from wayhome.workspace.actions.judging import ToldParted
 from wayhome.workspace.actions.once import ACTIONS, NotOneEvent, action
 from wayhome.workspace.actions.sessions import Joined
+from wayhome.workspace.actions.stating import Said as ModelSaid
 from wayhome.workspace.deciding.owing import Owner
 from wayhome.workspace.found.telling import Told
 from wayhome.workspace.found.where import Finding, aware
 from wayhome.workspace.gate.models import BrokenGlass
 from wayhome.workspace.judging.models import Judgement, PartedNotice
+from wayhome.workspace.pictures.subject import person as of_person
 from wayhome.workspace.sessions.models import Participant
 from wayhome.workspace.trail.models import AuditEvent, ChainHead
 from wayhome.workspace.trail.recording import record
@@ -114,6 +118,13 @@ def decided(number: str) -> dict[str, Any]:
     day = datetime(2026, 12, 20).date()
     said = DecisionSaid(Chosen.ACT, "ring the council", Owner(by()), day, day)
     return {"number": number, "of": of, "said": said, "release": "r", "by": by()}
+
+
+def stated(number: str) -> dict[str, Any]:
+    """How somebody says that a line works."""
+    how = ModelSaid(Model.URBAN, Whose.COLLEAGUE, "they have all grown up there")
+    of = {"line": "L-0123456789ab", "restricted": False}
+    return {"number": number, **of, "said": how, "release": "r", "by": by()}
 
 
 def begun(number: str) -> dict[str, Any]:
@@ -192,6 +203,24 @@ CALLS: dict[str, Callable[[], dict[str, Any]]] = {
         "files": [{"file": "a.csv", "bytes": 3}],
         "by": by(),
     },
+    "deliveries.try_out": lambda: {
+        "number": "20261120T140500-abcdefgh",
+        "files": [{"file": "chart.csv", "bytes": 3}],
+        "specification": "link-chart",
+        "by": by(),
+    },
+    "deliveries.keep_specification": lambda: {
+        "name": "Charts of ours",
+        "text": "name: ours",
+        "by": by(),
+    },
+    "deliveries.bring_in": lambda: {
+        "number": "20261120T140500-abcdefgh",
+        "files": [{"file": "chart.csv", "bytes": 3}],
+        "report": "0" * 64,
+        "by": by(),
+    },
+    "deliveries.throw_away": lambda: {"number": "20261120T140500-abcdefgh", "by": by()},
     "deliveries.take_refused": lambda: {
         "delivery": DELIVERY,
         "file": "refused-nominals.csv",
@@ -242,6 +271,7 @@ CALLS: dict[str, Callable[[], dict[str, Any]]] = {
         "release": "r",
         "by": by(),
     },
+    "disputing.read_end": lambda: {"withdrawal": "D-BACK", "by": by()},
     "judging.judge": lambda: {
         "left": "NBC/ssd/1",
         "right": "NBP/rms/2",
@@ -260,7 +290,7 @@ CALLS: dict[str, Callable[[], dict[str, Any]]] = {
         "by": by(),
     },
     "pictures.keep_picture": lambda: {
-        "person_id": PERSON,
+        "of": of_person(PERSON),
         "name": "Around the station",
         "reason": "for the meeting",
         "review_on": datetime(2026, 12, 20).date(),
@@ -296,8 +326,8 @@ CALLS: dict[str, Callable[[], dict[str, Any]]] = {
     "sessions.take_out": lambda: {
         "session": "MS-HANDED",
         "why": Why.FAULTY,
+        "deliveries": [DELIVERY],
         "openly": [DELIVERY],
-        "withdraw": lambda: [DELIVERY],
         "by": by(),
     },
     "sessions.hand_in": lambda: {
@@ -334,6 +364,14 @@ CALLS: dict[str, Callable[[], dict[str, Any]]] = {
         "by": None,
     },
     "reporting.read_report": lambda: {"month": datetime(2026, 9, 1).date(), "by": by()},
+    "stating.state_model": lambda: stated("M-NEW"),
+    "stating.withdraw": lambda: {
+        "number": "M-BACK",
+        "stated": "M-HELD",
+        "words": "a slip of mine",
+        "release": "r",
+        "by": by(),
+    },
     "trail.export_trail": lambda: {"filters": "", "by": by()},
 }
 NAMES = sorted(ACTIONS)
@@ -350,6 +388,7 @@ def _two_accounts_a_broken_glass_and_a_found_child(db, settings, tmp_path, monke
     ACTIONS["answering.answer"](**answer("A-HELD"))
     ACTIONS["disputing.dispute"](**disputed("D-HELD"))
     ACTIONS["deciding.decide"](**decided("K-HELD"))
+    ACTIONS["stating.state_model"](**stated("M-HELD"))
     ACTIONS["exporting.export_ties"](**exported("X-HELD"))
     told = [ToldParted(by(), PERSON, (PERSON, "P-2"), timezone.now())]
     ACTIONS["judging.tell_parted"](release="r1", told=told, by=None)

@@ -3,8 +3,6 @@
 import ast
 from pathlib import Path
 
-import pytest
-
 ROOT = Path(__file__).parents[2]
 SOURCES = sorted(p for p in (ROOT / "src").rglob("*.py") if "migrations" not in p.parts)
 EVERY = sorted([*SOURCES, *(ROOT / "tests").rglob("*.py"), *(ROOT / "benchmarks").rglob("*.py")])
@@ -15,6 +13,10 @@ ATTICS = {"utils", "util", "helpers", "helper", "manager", "core", "common", "pr
 
 def _name(path: Path) -> str:
     return str(path.relative_to(ROOT))
+
+
+def _tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
 
 
 def _lines(node: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
@@ -30,22 +32,24 @@ def test_no_function_past_its_length() -> None:
     functions = (
         (f"{_name(path)}::{node.name}", _lines(node))
         for path in EVERY
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for node in ast.walk(_tree(path))
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
     )
     assert {n: length for n, length in functions if length > LONGEST_FUNCTION} == {}
 
 
-@pytest.mark.parametrize("path", SOURCES, ids=_name)
-def test_every_module_says_what_it_is_for(path: Path) -> None:
-    assert ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))
+def test_every_module_says_what_it_is_for() -> None:
+    assert [_name(path) for path in SOURCES if not ast.get_docstring(_tree(path))] == []
 
 
-@pytest.mark.parametrize("path", SOURCES, ids=_name)
-def test_every_public_class_has_a_docstring(path: Path) -> None:
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    classes = [n for n in tree.body if isinstance(n, ast.ClassDef) and not n.name.startswith("_")]
-    assert [c.name for c in classes if not ast.get_docstring(c)] == []
+def test_every_public_class_has_a_docstring() -> None:
+    classes = (
+        (f"{_name(path)}::{node.name}", node)
+        for path in SOURCES
+        for node in _tree(path).body
+        if isinstance(node, ast.ClassDef) and not node.name.startswith("_")
+    )
+    assert [name for name, node in classes if not ast.get_docstring(node)] == []
 
 
 def test_no_attics() -> None:

@@ -3,6 +3,7 @@ raised again when a record comes."""
 
 from collections.abc import Callable
 
+import pytest
 from browsing import Worker
 from django.utils import timezone
 
@@ -20,6 +21,7 @@ from wayhome.workspace.reading.view import view
 
 Open = Callable[..., Worker]
 Size = tuple[int, int]
+pytestmark = pytest.mark.writes
 CASE = "I work with this person"
 
 

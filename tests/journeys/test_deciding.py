@@ -8,23 +8,27 @@ import pytest
 from browsing import Worker
 from company import in_company
 
+from wayhome.casework.decisions import Chosen, Of
 from wayhome.lexicon.home import Home
 from wayhome.workspace.accounts.demonstration import PASSWORD
+from wayhome.workspace.accounts.models import User
+from wayhome.workspace.actions import accounts
+from wayhome.workspace.actions import deciding as actions
 from wayhome.workspace.actions.accounts import open_account
+from wayhome.workspace.deciding.owing import Owner
 from wayhome.workspace.reading.release import clock
 
 Open = Callable[..., Worker]
 Size = tuple[int, int]
+pytestmark = pytest.mark.writes
 CONCERN = "A new concern, referral or strategy discussion"
 PLAN = "The exploitation team meets their workers and asks who can reach each of them."
 
 
 @pytest.fixture(scope="module")
-def region(made_once, tmp_path_factory: pytest.TempPathFactory) -> Home:
+def region(own_copy: Callable[..., Home]) -> Home:
     """The small region with three boys more."""
-    home = Home(tmp_path_factory.mktemp("company"))
-    in_company(home)
-    return home
+    return own_copy("company", in_company)
 
 
 @pytest.fixture
@@ -164,3 +168,26 @@ def test_a_line_and_what_ties_a_person_are_decided_on(
     council.look("line-decided-by-another")
     assert "Decided by Officer of Eastmarsh" in council.text
     assert council.page.get_by_role("link", name="Say what became of it").count() == 0
+    what_is_gone_stays_due(somebody)
+
+
+def what_is_gone_stays_due(somebody: Worker) -> None:
+    """Its records are gone, and whoever was to do it has left: all of the agency owe it."""
+    ada = User.objects.get(email="ada@demo.invalid")
+    of = actions.Subject(Of.GROUP, "", "", ["0000000000:custody:1:arrest"], False)
+    days = (clock() + timedelta(days=1), clock() + timedelta(days=90))
+    said = actions.Said(Chosen.ACT, "Ring the three mothers.", Owner(ada), *days)
+    actions.decide(number="K-gone-long-ago", of=of, said=said, release="r", by=ada)
+    other = User.objects.get(email="eastmarsh@demo.invalid")
+    accounts.close_account(account_id=ada.pk, by=other)
+    somebody.go("/")
+    somebody.look("desk-due-gone")
+    assert "The records this was decided on are gone, or you may not see them" in somebody.text
+    assert "Ada Cole, who cannot do it now, so it is due for all of your agency" in somebody.text
+    somebody.follow("Some people who were together again and again")
+    somebody.look("next-step-gone")
+    somebody.page.get_by_role("radio", name="Not done").check()
+    somebody.page.get_by_label("What happened").fill("Nobody knows by now who they were.")
+    somebody.press("Note it")
+    somebody.look("next-step-gone-noted")
+    assert "Not done, noted by Officer of Eastmarsh" in somebody.text

@@ -26,6 +26,7 @@ PAGES = {
         "search-empty": "/search/",
         "search": "/search/?q=marsh",
         "signs": "/signs/?state=all",
+        "flows-small": "/flows/?what=found",
         "sessions-none": "/sessions/",
         "session-begin-plain": "/sessions/begin/",
         "password": "/password/",
@@ -33,6 +34,7 @@ PAGES = {
     "analyst": {
         "deliveries": "/deliveries/",
         "upload": "/deliveries/send/",
+        "bring-in": "/deliveries/bring-in/",
         "joining-first": "/joining/",
     },
     "information-governance": {
@@ -116,6 +118,7 @@ def test_pages_of_a_delivery(worker: Open, size: Size) -> None:
     assert "Say why it is withdrawn." in somebody.text
 
 
+@pytest.mark.writes
 def test_pages_of_a_hand_in(
     worker: Open, size: Size, region: Home, monkeypatch: pytest.MonkeyPatch
 ) -> None:

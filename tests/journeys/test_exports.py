@@ -6,6 +6,7 @@ import zipfile
 from collections.abc import Callable
 from datetime import datetime, time
 
+import pytest
 from browsing import Worker
 
 from wayhome.casework.disputes import Word
@@ -22,6 +23,7 @@ from wayhome.workspace.reading.view import view
 
 Open = Callable[..., Worker]
 Size = tuple[int, int]
+pytestmark = pytest.mark.writes
 WHY = "Checking that records are right and rightly joined"
 
 

@@ -34,6 +34,7 @@ def on_the_first_screen(somebody: Worker, *those: str) -> None:
         assert box["y"] + box["height"] <= window["height"], one
 
 
+@pytest.mark.writes
 def test_a_found_child_to_a_number_and_told_at_home(worker: Open, size: Size) -> None:
     sergeant = worker("force", size)
     began = time.monotonic()
@@ -74,6 +75,7 @@ def test_a_found_child_to_a_number_and_told_at_home(worker: Open, size: Size) ->
     assert "This was taken back" in sergeant.text
 
 
+@pytest.mark.writes
 def test_pages_of_a_found_child(worker: Open, size: Size) -> None:
     somebody = worker("force", size)
     somebody.go("/found/")
@@ -111,6 +113,7 @@ def test_an_outsider_gets_a_number_and_no_more(worker: Open) -> None:
     assert "Not known to any agency" in nurse.text
 
 
+@pytest.mark.writes
 @pytest.mark.parametrize("account", ["force"])
 def test_it_works_without_script(worker: Open, account: str) -> None:
     signed_in = worker(account, PHONE)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from browsing import Worker
 from company import in_company
+from playwright.sync_api import Page
 
 from wayhome.lexicon.home import Home
 from wayhome.workspace.accounts.demonstration import PASSWORD
@@ -16,11 +17,9 @@ CHOSEN = "#map-panel h3"
 
 
 @pytest.fixture(scope="module")
-def region(tmp_path_factory: pytest.TempPathFactory) -> Home:
+def region(own_copy: Callable[..., Home]) -> Home:
     """The small region with three boys more."""
-    home = Home(tmp_path_factory.mktemp("company"))
-    in_company(home)
-    return home
+    return own_copy("company", in_company)
 
 
 @pytest.fixture
@@ -128,7 +127,8 @@ def test_groups_and_another_way_on_the_map(officer: Open, size: Size) -> None:
     assert things.count() > drawn
 
 
-def test_a_group_has_a_map_of_its_events_and_nobody_s_other_ties(officer: Open, size: Size) -> None:
+@pytest.mark.writes
+def test_a_group_has_a_map_of_its_events_that_is_kept(officer: Open, size: Size) -> None:
     somebody = officer(size)
     somebody.go("/groups/")
     somebody.say_purpose("A new concern, referral or strategy discussion")
@@ -147,3 +147,71 @@ def test_a_group_has_a_map_of_its_events_and_nobody_s_other_ties(officer: Open, 
     page.locator("#map-list button").filter(has_text="P-1").click()
     assert page.get_by_text("Open P-1: you will be asked why").is_visible()
     assert page.get_by_role("button", name="Show their ties here").count() == 0
+    page.keyboard.press("Escape")
+    somebody.follow("Keep this picture")
+    somebody.look("group-map-keep")
+    somebody.press("Keep it")
+    somebody.look("group-map-keep-wrong", status_is_error=True)
+    page.get_by_label("What is it called?").fill("For the panel of December")
+    page.get_by_label("Why is it kept?").fill("The panel looks at it on Friday")
+    for box, text in (("Day", "20"), ("Month", "12"), ("Year", "2026")):
+        page.get_by_label(box, exact=True).fill(text)
+    somebody.press("Keep it")
+    page.locator("#map-picture[data-drawn]").wait_for()
+    somebody.look("group-map-kept", status_is_error=True)  # of the form before it
+    assert "It is the same as it was then" in somebody.text
+    somebody.follow("For the panel of December")
+    assert somebody.heading == "Map around 3 people together again and again"
+
+
+def test_the_way_to_somebody_found_by_search(officer: Open, size: Size) -> None:
+    """Zac is tied to Leo by nobody's telephone: by Tyler or Kai, whom both were with."""
+    somebody = officer(size)
+    page = on_the_map_around_leo(somebody)
+    somebody.look("way-box")
+    page.get_by_label("Way to somebody else").fill("zack moore")
+    somebody.press("Look")
+    somebody.look("way-found")
+    assert page.locator("#q").get_attribute("autocomplete") == "off"
+    somebody.follow("Zac Moor")
+    assert "Why do you look?" in somebody.heading, "of him too"
+    somebody.say_purpose("I work with this person")
+    page.locator("#map-picture[data-drawn]").wait_for()
+    somebody.look("way")
+    assert somebody.heading == "Way from Leo Finch to Zac Moor"
+    steps = page.locator(".mp-way > li")
+    assert steps.count() == 4
+    assert steps.get_by_role("link", name="record").count() >= 4
+    for name in ("Tyler", "Kai"):
+        assert name not in somebody.text, "whoever stands between is masked"
+    assert page.locator("#map-table tbody tr").count() == steps.locator(".wh-list__line").count()
+    page.locator("#map-list button").filter(has_text="P-1").click()
+    assert page.get_by_role("button", name="Show their ties here").count() == 0
+    somebody.follow("Look for somebody else")
+    page.get_by_label("Name, date of birth").fill("sam quill")
+    somebody.press("Search")
+    somebody.look("way-nobody")
+    assert "That does not mean that nobody knows them" in somebody.text
+
+
+def test_where_there_is_no_way_the_page_says_so_and_no_more(officer: Open, size: Size) -> None:
+    somebody = officer(size)
+    page = on_the_map_around_leo(somebody)
+    page.get_by_label("Way to somebody else").fill("beth lane")
+    somebody.press("Look")
+    somebody.follow("Beth Lane")
+    somebody.say_purpose("I work with this person")
+    somebody.look("way-none")
+    assert "No way of at most two steps from person to person in the last year" in somebody.text
+    assert "others may hold more" in somebody.text
+    assert "whom somebody trusts are not followed" in somebody.text, "Kai trusts her"
+
+
+def on_the_map_around_leo(somebody: Worker) -> Page:
+    somebody.go("/search/?q=leo+finch")
+    somebody.follow("Leo Finch")
+    somebody.say_purpose("I work with this person")
+    somebody.follow("Ties", exact=True)
+    somebody.follow("See it drawn")
+    somebody.page.locator("#map-picture[data-drawn]").wait_for()
+    return somebody.page

@@ -11,10 +11,11 @@ from small_region import AGENCIES, NOVEMBER, TODAY
 from wayhome.extracts import receive
 from wayhome.lexicon.agencies import write_register
 from wayhome.lexicon.home import Home
-from wayhome.workspace.judging import building
+from wayhome.workspace import building
 
 Open = Callable[..., Worker]
 Size = tuple[int, int]
+pytestmark = pytest.mark.writes
 CASE = "I work with this person"
 # Callum: two children of one name and birthday, whom nothing but these tells apart. Mia: perhaps
 # one girl under two surnames; Wayhome leaves it to a human.
@@ -51,20 +52,21 @@ def _built(home: Home) -> None:
 
 
 @pytest.fixture
-def region(tmp_path: Path, django_db_setup: None, django_db_blocker) -> Home:
-    """A region of its own: its people are parted in the course of these tests."""
-    home = Home(tmp_path / "home")
-    home.root.mkdir()
-    write_register(home.agencies, AGENCIES)
-    for agency, files in SENT.items():
-        folder = tmp_path / agency
-        folder.mkdir()
-        for name, text in files.items():
-            (folder / name).write_text(text, encoding="utf-8")
-        receive([folder], agency=agency, at=home, now=NOVEMBER)
-    with django_db_blocker.unblock():
-        _built(home)
-    return home
+def region(own_copy, tmp_path: Path, django_db_setup: None, django_db_blocker) -> Home:
+    """Every test has its own: its people are parted in the course of these tests."""
+
+    def sent_and_built(home: Home) -> None:
+        write_register(home.agencies, AGENCIES)
+        for agency, files in SENT.items():
+            folder = tmp_path / agency
+            folder.mkdir()
+            for name, text in files.items():
+                (folder / name).write_text(text, encoding="utf-8")
+            receive([folder], agency=agency, at=home, now=NOVEMBER)
+        with django_db_blocker.unblock():
+            _built(home)
+
+    return own_copy("to-judge", sent_and_built)
 
 
 def _callum(worker: Worker) -> None:

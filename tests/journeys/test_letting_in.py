@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 
+import pytest
 from browsing import Worker
 
 Open = Callable[..., Worker]
 Size = tuple[int, int]
+pytestmark = pytest.mark.writes
 OWN = "seven green kettles"
 
 

@@ -126,6 +126,7 @@ def test_without_script_the_table_says_the_same(on_map) -> None:
     plain.close()
 
 
+@pytest.mark.writes
 def test_a_picture_is_kept_and_opened_again(on_map, size: tuple[int, int]) -> None:
     somebody = on_map(size)
     somebody.follow("Keep this picture")

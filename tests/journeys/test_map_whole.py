@@ -52,6 +52,17 @@ def choose(page: Page, name: str) -> None:
     page.locator("#map-list button").filter(has_text=name).first.click()
 
 
+def keep(somebody: Worker, name: str) -> None:
+    """On the form that keeps a picture, and back on the map."""
+    page = somebody.page
+    page.get_by_label("What is it called?").fill(name)
+    page.get_by_label("Why is it kept?").fill("The panel looks at it on Friday")
+    for box, text in (("Day", "20"), ("Month", "12"), ("Year", "2026")):
+        page.get_by_label(box, exact=True).fill(text)
+    somebody.press("Keep it")
+    ready(page)
+
+
 def plain(somebody: Worker) -> Page:
     """The same address for somebody without script."""
     assert somebody.context.browser is not None
@@ -63,8 +74,14 @@ def plain(somebody: Worker) -> Page:
     return page
 
 
-def test_what_is_chosen_leads_to_its_page(at_map, size: Size) -> None:
+def test_what_is_chosen_leads_to_its_page_and_is_marked_everywhere(at_map, size: Size) -> None:
     somebody = at_map(size)
+    leads_to_its_page(somebody)
+    is_marked_everywhere(somebody)
+
+
+def leads_to_its_page(somebody: Worker) -> None:
+    """A line, an address, and every tie."""
     page = somebody.page
     choose(page, "Mikey")
     somebody.look("map-of-a-line-chosen")
@@ -85,9 +102,16 @@ def test_what_is_chosen_leads_to_its_page(at_map, size: Size) -> None:
     without.context.close()
 
 
-def test_filters_are_several_and_stand_without_script_too(at_map, size: Size) -> None:
+@pytest.mark.writes
+def test_filters_stand_without_script_too_and_are_kept(at_map, size: Size) -> None:
     somebody = at_map(size)
-    page, whole = somebody.page, rows(somebody.page)
+    whole = rows(somebody.page)
+    several_stand_without_script_too(somebody, whole)
+    what_is_filtered_is_kept(somebody, whole)
+
+
+def several_stand_without_script_too(somebody: Worker, whole: int) -> None:
+    page = somebody.page
     page.get_by_text("Filter what is drawn").click()
     page.get_by_label("Northborough City Council").check()
     council = rows(page)
@@ -110,8 +134,14 @@ def test_filters_are_several_and_stand_without_script_too(at_map, size: Size) ->
     assert rows(page) == both, "the address says it"
 
 
-def test_kinds_of_ties_gradings_others_and_folds(at_map) -> None:
+def test_at_a_desk_it_prints_is_pressed_and_filtered_in_every_way(at_map) -> None:
     somebody = at_map()
+    prints_on_a3_lying(somebody.page)
+    a_press_on_a_mark_chooses_it(somebody.page)
+    kinds_gradings_others_and_folds(somebody)
+
+
+def kinds_gradings_others_and_folds(somebody: Worker) -> None:
     page, whole = somebody.page, rows(somebody.page)
     page.get_by_text("Filter what is drawn").click()
     page.get_by_label("Home, placement or tenancy").check()
@@ -141,8 +171,8 @@ def test_kinds_of_ties_gradings_others_and_folds(at_map) -> None:
     assert rows(page) == whole
 
 
-def test_a_mark_of_the_timeline_is_chosen_and_marked_everywhere(at_map, size: Size) -> None:
-    somebody = at_map(size)
+def is_marked_everywhere(somebody: Worker) -> None:
+    """A mark of the timeline, and a thing."""
     page, line = somebody.page, somebody.page.locator("#map-time")
     line.focus()
     page.keyboard.press("End")
@@ -170,9 +200,7 @@ def test_a_mark_of_the_timeline_is_chosen_and_marked_everywhere(at_map, size: Si
     assert page.locator("#map-table .mp-row--chosen").count() > 0
 
 
-def test_a_press_on_a_mark_chooses_it(at_map) -> None:
-    somebody = at_map()
-    page = somebody.page
+def a_press_on_a_mark_chooses_it(page: Page) -> None:
     page.locator("#map-time").scroll_into_view_if_needed()
     box = page.locator("#map-time").bounding_box()
     assert box is not None
@@ -184,29 +212,23 @@ def test_a_press_on_a_mark_chooses_it(at_map) -> None:
     assert "Home, placement or tenancy" in page.locator("#map-panel").inner_text()
 
 
-def test_a_picture_is_kept_as_it_is_filtered(at_map, size: Size) -> None:
-    somebody = at_map(size)
-    page, whole = somebody.page, rows(somebody.page)
-    page.get_by_text("Filter what is drawn").click()
-    page.get_by_label("Northborough City Council").check()
-    filtered = rows(page)
+def what_is_filtered_is_kept(somebody: Worker, whole: int) -> None:
+    """By the council and the schools, as it was filtered before."""
+    page, filtered = somebody.page, rows(somebody.page)
     somebody.follow("Keep this picture")
     assert "folded away or filtered out" in somebody.text
-    page.get_by_label("What is it called?").fill("The council's word")
-    page.get_by_label("Why is it kept?").fill("The panel looks at it on Friday")
-    for box, text in (("Day", "20"), ("Month", "12"), ("Year", "2026")):
-        page.get_by_label(box, exact=True).fill(text)
-    somebody.press("Keep it")
-    ready(page)
+    keep(somebody, "The council's word")
     somebody.look("map-kept-filtered")
     assert rows(page) == filtered
     assert "Its fingerprint is" in somebody.text
     page.get_by_text("Filter what is drawn").click()
     page.get_by_label("Northborough City Council").uncheck()
+    page.get_by_label("Northborough Education Service").uncheck()
     assert rows(page) == whole
     assert "shown=whole" in page.url
 
 
+@pytest.mark.writes
 def test_what_is_drawn_now_is_exported(at_map, size: Size) -> None:
     somebody = at_map(size, role="analyst", why=RIGHT)
     page = somebody.page
@@ -225,15 +247,17 @@ def test_what_is_drawn_now_is_exported(at_map, size: Size) -> None:
     assert len(links) == many
 
 
-def test_it_prints_on_a3_lying(at_map) -> None:
-    somebody = at_map()
-    paper = somebody.page.pdf(prefer_css_page_size=True)
+def prints_on_a3_lying(page: Page) -> None:
+    paper = page.pdf(prefer_css_page_size=True)
     sheets = re.findall(rb"/MediaBox\s*\[\s*0\s+0\s+([\d.]+)\s+([\d.]+)", paper)
     assert {(round(float(wide)), round(float(high))) for wide, high in sheets} == {A3}
 
 
+@pytest.mark.writes
 @pytest.mark.parametrize("where", ["lines", "places"])
-def test_a_line_and_an_address_have_a_map(worker: Open, size: Size, where: str) -> None:
+def test_a_line_and_an_address_have_a_map_that_is_kept(
+    worker: Open, size: Size, where: str
+) -> None:
     somebody = worker("practitioner", size)
     page = somebody.page
     if where == "lines":
@@ -258,14 +282,20 @@ def test_a_line_and_an_address_have_a_map(worker: Open, size: Size, where: str) 
     other = worker("analyst", size)
     other.go(page.url.removeprefix(other.address))
     assert "Why do you look?" in other.heading
+    somebody.follow("Keep this picture")
+    somebody.look(f"map-of-{where}-keep")
+    keep(somebody, "For the meeting")
+    somebody.look(f"map-of-{where}-kept")
+    assert "It is the same as it was then" in somebody.text
+    assert somebody.page.get_by_role("link", name="For the meeting").count() == 1
 
 
 def test_every_way_to_what_is_known_names_its_records(
     at_map, size: Size, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The small region has no such way."""
-    row = {"said": "own", "first": datetime(2026, 9, 1), "agency": "NBP", "grading": "2-B",
-           "other_id": None}  # fmt: skip
+    row = {"kind": "held_phone", "said": "own", "first": datetime(2026, 9, 1), "agency": "NBP",
+           "grading": "2-B", "other_id": None}  # fmt: skip
 
     def way(at: int) -> Way:
         ends = ((NodeKind.PHONE, f"+4477009000{at}"), (NodeKind.LINE, "mikey"))

@@ -13,7 +13,8 @@ from wayhome.workspace.reading.nearby import Crowd, Nearby, Step, Way
 Open = Callable[..., Worker]
 Size = tuple[int, int]
 RECORD = {
-    "said": "number_of_line", "first": datetime(2026, 9, 1), "agency": "NBP", "grading": "2-B",
+    "kind": "of_line", "left_kind": "phone", "right_kind": "line", "said": "line",
+    "first": datetime(2026, 9, 1), "agency": "NBP", "grading": "2-B",
     "record_id": "D1:rows:1:own", "other_id": None,
 }  # fmt: skip
 

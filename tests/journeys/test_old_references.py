@@ -14,16 +14,17 @@ from wayhome.extracts.withdrawing import Why
 from wayhome.lexicon.agencies import write_register
 from wayhome.lexicon.home import Home
 from wayhome.people.judging import Said
+from wayhome.workspace import building
 from wayhome.workspace.accounts.models import User
 from wayhome.workspace.actions.deliveries import withdraw
 from wayhome.workspace.actions.judging import judge, take_back
 from wayhome.workspace.deliveries.receipts import receipts
-from wayhome.workspace.judging import building
 from wayhome.workspace.reading.links import refs
 from wayhome.workspace.reading.view import view
 
 Open = Callable[..., Worker]
 Size = tuple[int, int]
+pytestmark = pytest.mark.writes
 COLUMNS = "nominal_id,forename,surname,dob,sex\n"
 SENT = {
     1: COLUMNS + "1,Kai,Turner,2011-04-03,M\n2,Zofia,Nowak,2010-12-30,F\n",

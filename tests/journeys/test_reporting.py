@@ -14,6 +14,7 @@ from wayhome.workspace.reporting import making
 
 Open = Callable[..., Worker]
 Size = tuple[int, int]
+pytestmark = pytest.mark.writes
 # by outcome, in the order of Outcome
 SIGNS = {"I01": (40, 10, 0, 6, 8, 20), "I02": (40, 3, 0, 0, 0, 9), "A01": (0, 0, 0, 0, 0, 4),
          "I32": (12, 30, 9, 0, 0, 0)}  # fmt: skip

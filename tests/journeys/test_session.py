@@ -11,10 +11,11 @@ from django.utils import timezone
 from small_region import TODAY
 
 from wayhome.lexicon.home import Home
-from wayhome.workspace.judging import building
+from wayhome.workspace import building
 
 Open = Callable[..., Worker]
 Size = tuple[int, int]
+pytestmark = pytest.mark.writes
 CASE, SAW = "I work with this person", "They saw or heard it themselves"
 
 

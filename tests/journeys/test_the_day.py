@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from browsing import Worker
 from small_region import built, one_more_missing
 
@@ -19,6 +20,7 @@ def _tyler(worker: Worker) -> None:
         worker.say_purpose(CASE)
 
 
+@pytest.mark.writes
 def test_receive_build_search_chronology_sign_evidence(
     worker: Open, region: Home, tmp_path: Path
 ) -> None:

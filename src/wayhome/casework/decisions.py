@@ -10,7 +10,8 @@ Rules this file keeps, after those of answers to signs (ADR 0027, 0037):
 - a decision belongs to the records it was taken on. It speaks of a line, or a person, by name; of a
   group by any of its records, for a group has no name and is another with every member;
 - it covers a prompt all of whose records it was taken on. With one beyond them it is asked again;
-- it is asked again on its day to look again, and where what was decided was not done;
+- it is asked again on its day to look again, and where what was decided was left undone
+  (casework.undone);
 - one that is taken back has no effect, and the order in which decisions arrive has none either;
 - that no record came is no reason to close anything: every decision has a day to look again.
 """
@@ -65,7 +66,7 @@ class State(StrEnum):
     OPEN = "open"  # nobody decided
     AGAIN = "again"  # decided, and a record has come since
     LOOK = "look"  # decided, and its day to look again has come
-    UNDONE = "undone"  # what was decided was not done
+    UNDONE = "undone"  # what was decided was not done, or nobody said so by its day
     CLOSED = "closed"
 
 
@@ -134,10 +135,10 @@ def stands(
     today: date,
     *,
     gone: Collection[str] = (),
-    not_done: Collection[str] = (),
+    undone: Collection[str] = (),
 ) -> Stands:
-    """How it stands today. `gone`: numbers of those taken back; `not_done`: of those whose next
-    step somebody noted as not done."""
+    """How it stands today. `gone`: numbers of those taken back; `undone`: of those whose next step
+    was left undone (casework.undone)."""
     held = [one for one in about(prompt, decisions) if one.number not in gone]
     if not held:
         return Stands(State.OPEN)
@@ -146,7 +147,7 @@ def stands(
         new = prompt.beyond(held[-1].records)
         return Stands(State.AGAIN, held[-1], new, prompt.new_events(new))
     last = whole[-1]
-    if last.number in not_done:
+    if last.number in undone:
         return Stands(State.UNDONE, last)
     return Stands(State.LOOK if last.again <= today else State.CLOSED, last)
 

@@ -6,6 +6,7 @@ Authority: the right to contest accuracy (UK GDPR articles 16 and 18(1)(a)); ADR
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 
@@ -47,6 +48,13 @@ def standing(disputes: Iterable[Dispute]) -> list[Dispute]:
     held = list(disputes)
     gone = {one.about for one in held if one.says is Says.WITHDRAWN}
     return [one for one in held if one.says is Says.DISPUTED and one.number not in gone]
+
+
+def ended_by(stand: Collection[str], back: Mapping[str, datetime]) -> str:
+    """Which withdrawal ended what was said of one record: the last, where nothing stands any more;
+    else none. `back`: withdrawals by their number. Whoever was told that it is disputed is told
+    that it is so no more, and not of each step of it."""
+    return "" if stand or not back else max(back, key=lambda number: (back[number], number))
 
 
 def rests_only_on(behind: Mapping[str, bool], disputed: Collection[str]) -> bool:

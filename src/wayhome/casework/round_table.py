@@ -6,7 +6,9 @@ feed, whose contract a session is handed in by.
 """
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 
@@ -154,3 +156,41 @@ def state(steps: list[str]) -> State:
 def version(steps: list[str]) -> int:
     """Which version of the session this is: a new one begins whenever it is taken out again."""
     return 1 + sum(Step(one) is Step.TAKEN_OUT for one in steps)
+
+
+@dataclass(frozen=True)
+class Moved:
+    """A step that put deliveries into the records or took them out of them, and when."""
+
+    step: Step
+    deliveries: frozenset[str]
+    at: datetime
+
+
+@dataclass(frozen=True)
+class Mark:
+    """That a delivery was withdrawn, when, and whether that stands."""
+
+    at: datetime
+    stands: bool
+
+
+def unfinished(moved: Sequence[Moved], marks: Mapping[str, Mark]) -> dict[str, int]:
+    """Deliveries that one of these steps, the oldest first, has still to withdraw or to put back,
+    with which of them: a step is kept before anything is done to the store, and whoever does it may
+    be killed. Of several that name one, the last says what becomes of it.
+
+    A mark as old as the step is the step's own: an agency that put its delivery back since, or
+    withdrew it since, has the last word on it. Moments to the second.
+    """
+    last = {one: at for at, each in enumerate(moved) for one in each.deliveries}
+    out = {one for each in moved if each.step is Step.TAKEN_OUT for one in each.deliveries}
+    return {
+        one: at for one, at in last.items() if one in out and _is_left(moved[at], marks.get(one))
+    }
+
+
+def _is_left(by: Moved, mark: Mark | None) -> bool:
+    if by.step is Step.TAKEN_OUT:
+        return mark is None or not mark.stands and mark.at < by.at
+    return mark is not None and mark.stands and mark.at <= by.at

@@ -62,6 +62,6 @@ def _built(
     from wayhome.workspace.config.start import make_ready
 
     make_ready()
-    from wayhome.workspace.judging import building
+    from wayhome.workspace import building
 
     return building.build(at, as_of, tell, master=master)

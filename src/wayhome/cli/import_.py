@@ -7,7 +7,8 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from wayhome.interchange.incoming.bringing import Report, bring_in, offered, summed
+from wayhome.interchange.incoming.bringing import Report, bring_in, summed
+from wayhome.interchange.incoming.offering import offered
 from wayhome.lexicon.errors import NothingRead
 from wayhome.lexicon.home import home
 

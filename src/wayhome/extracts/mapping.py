@@ -1,5 +1,6 @@
 """A column mapping: says which columns of anybody's files are which of the generic feed.
 
+    about: "Visits (CSV): …"  # optional: a title, and what it is for
     feed: generic             # any feed; generic unless it says otherwise
     system: pole
     agency: GMP               # optional
@@ -17,7 +18,8 @@
             by: {":ID": phone_id}         # their column: ours, or another join's as other.column
     left_out: {nodes.Officer.csv: why}    # optional: files that are not taken in, and why
 
-A join brings in the first row that matches, and nothing where none does; it never adds rows.
+A join brings in the first row that matches, and nothing where none does; it never adds rows. Its
+file lies beside the main one: a mapping may come from anybody, and leads nowhere else on the disk.
 """
 
 import re
@@ -25,10 +27,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from wayhome.extracts.contract import Feed, Table
 from wayhome.extracts.contract_file import feeds
+from wayhome.extracts.yaml_file import Fault, under, written
 from wayhome.lexicon.errors import BadUsage
 
 BUNDLED = Path(__file__).parent / "mappings"
@@ -65,6 +66,7 @@ class Mapping:
     entries: tuple[Entry, ...]
     text: bytes
     left_out: dict[str, str] = field(default_factory=dict)  # a file or pattern: why
+    about: str = ""
 
     @property
     def joined(self) -> set[str]:
@@ -74,51 +76,51 @@ class Mapping:
 def read_mapping(named: str | Path) -> Mapping:
     """A mapping from its file, or one that comes along by its name; BadUsage when it is bad."""
     path = Path(named)
-    if not path.exists() and (BUNDLED / f"{named}.yaml").is_file():
+    if not path.is_file() and (BUNDLED / f"{named}.yaml").is_file():
         path = BUNDLED / f"{named}.yaml"
-    try:
-        text = path.read_bytes()
-        # every word as text: to YAML a column named no, on or yes would be a truth value
-        data = yaml.load(text, Loader=yaml.BaseLoader)
+    if not path.is_file():
+        raise BadUsage(f"There is no mapping {named}.")
+    with written(path, "column mapping") as (data, text):
         return _mapping(data, text)
-    except OSError:
-        raise BadUsage(f"There is no mapping {named}.") from None
-    except yaml.YAMLError as error:
-        raise BadUsage(f"{path.name} is not YAML: {error}") from None
-    except (KeyError, TypeError, AttributeError, ValueError) as error:
-        raise BadUsage(f"{path.name} is no column mapping: {error}.") from None
 
 
 def _mapping(data: dict[str, Any], text: bytes) -> Mapping:
     name = data.get("feed", "generic")
     if name not in feeds():
-        raise ValueError(f"there is no feed {name}")
+        raise Fault(f"there is no feed {name}")
     feed = feeds()[name]
-    entries = tuple(_entry(feed, number, entry) for number, entry in enumerate(data["tables"], 1))
+    entries = []
+    for number, entry in enumerate(data["tables"], 1):
+        with under(f"table {number}"):
+            entries.append(_entry(feed, entry))
     agency, system = str(data.get("agency") or ""), str(data.get("system") or "")
     left_out = {str(file): str(why) for file, why in (data.get("left_out") or {}).items()}
-    return Mapping(feed, agency, system, entries, text, left_out)
+    about = str(data.get("about") or "")
+    return Mapping(feed, agency, system, tuple(entries), text, left_out, about)
 
 
-def _entry(feed: Feed, number: int, data: dict[str, Any]) -> Entry:
+def _entry(feed: Feed, data: dict[str, Any]) -> Entry:
     table = next((table for table in feed.tables if table.name == data["table"]), None)
     if table is None:
-        raise ValueError(f"entry {number}: feed {feed.name} has no table {data['table']}")
+        raise Fault(f"feed {feed.name} has no table {data['table']}")
     columns = {str(ours): str(theirs) for ours, theirs in data["columns"].items()}
     constants = {str(ours): str(value) for ours, value in (data.get("constants") or {}).items()}
     known = {column.name for column in table.columns}
     if strange := sorted((columns.keys() | constants.keys()) - known):
-        raise ValueError(f"entry {number}: table {table.name} has no column {', '.join(strange)}")
+        raise Fault(f"table {table.name} has no column {', '.join(strange)}")
     needed = {column.name for column in table.columns if column.required}
     if missing := sorted(needed - columns.keys() - constants.keys()):
-        raise ValueError(f"entry {number}: table {table.name} needs {', '.join(missing)}")
+        raise Fault(f"table {table.name} needs {', '.join(missing)}")
     joins = tuple(_join(join) for join in data.get("join") or [])
     return Entry(str(data["file"]), table, columns, constants, joins)
 
 
 def _join(data: dict[str, Any]) -> Join:
     ((theirs, ours),) = data["by"].items()
-    return Join(str(data["file"]), str(data["as"]), str(theirs), str(ours))
+    file = str(data["file"])
+    if Path(file).name != file:
+        raise Fault("a joined file lies beside the main one: name it without its folder")
+    return Join(file, str(data["as"]), str(theirs), str(ours))
 
 
 def parts(words: str) -> list[tuple[str, bool]]:

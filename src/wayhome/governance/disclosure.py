@@ -54,6 +54,13 @@ def _says_nothing(covered: list[int], smallest: int) -> bool:
     return not all_small or many < total < many * (smallest - 1)
 
 
+def total_may_stand(counts: Mapping[str, int]) -> bool:
+    """Whether a total may be told beside cells of which only the small ones are hidden: where it
+    gives none of them back."""
+    hidden = [count for count in counts.values() if 0 < count < SMALLEST_SHOWN]
+    return not hidden or _says_nothing(hidden, SMALLEST_SHOWN)
+
+
 def safe_total(counts: Mapping[str, int]) -> int | None:
     """A total that may stand alone: None when it is itself small."""
     total = sum(counts.values())

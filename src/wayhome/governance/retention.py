@@ -93,7 +93,7 @@ SENT = "by feed"  # a relation of what agencies sent: each row's feed chooses th
 RELATIONS: dict[str, str] = {
     **dict.fromkeys(
         "subject event involvement stay contact_point call thing statement relation judgement "
-        "answer dispute".split(),
+        "answer dispute decision step_note".split(),
         SENT,
     ),
     **dict.fromkeys(
@@ -125,6 +125,7 @@ RELATIONS: dict[str, str] = {
     "answering.SignAnswer": "trail",
     "answering.AnsweredRecord": "trail",
     "disputing.RecordDispute": "trail",
+    "disputing.DisputeEndRead": "trail",
     "exporting.PastExport": "trail",
     "reporting.MonthlyReport": "trail",
     "reporting.ReportRead": "trail",
@@ -132,6 +133,8 @@ RELATIONS: dict[str, str] = {
     "deciding.KeptDecision": "trail",
     "deciding.DecidedRecord": "trail",
     "deciding.StepNote": "trail",
+    "stating.StatedModel": "trail",
+    "deliveries.KeptSpecification": "register",
     "judging.LastCompared": "register",
     "found.FoundEntry": "found",
     "found.FoundKey": "found",

@@ -18,6 +18,7 @@ class Act(StrEnum):
     SEE_PERSON = "see a person"
     SEE_SIGNS = "see warning signs"
     SEE_LINES = "see lines"
+    SEE_FLOWS = "see flows between areas"
     SEE_PLACES = "see places"
     MAP_TOGETHER = "map together at a session"
     STATE_PURPOSE = "state a purpose"
@@ -49,7 +50,7 @@ PERSON_ACTS = frozenset({Act.SEE_PERSON, Act.BREAK_GLASS})  # these also need a 
 EVERYBODY = frozenset({Act.SEE_DESK, Act.OWN_ACCOUNT})
 _READING = frozenset(
     {Act.SEARCH, Act.SEE_PERSON, Act.SEE_SIGNS, Act.SEE_LINES, Act.STATE_PURPOSE}
-    | {Act.SEE_PLACES, Act.ACKNOWLEDGE_PARTED}
+    | {Act.SEE_PLACES, Act.SEE_FLOWS, Act.ACKNOWLEDGE_PARTED}
 )
 _FINDING = frozenset({Act.CHECK, Act.RECORD_FOUND, Act.BREAK_GLASS})  # beside a child, now
 
@@ -102,8 +103,8 @@ ROLES: tuple[Role, ...] = (
         "Brings in what agencies send, withdraws what should not have come, sees what was refused "
         "and why, judges whether records are rightly joined, sees how well they are joined over "
         "all and on which groups attention falls, and has a build made. Sees in full the people "
-        "whom their own agency holds, after saying why. Takes what ties them, a line or an "
-        "address to others away as files for a named recipient, and sees what became of those "
+        "whom their own agency holds, after saying why. Takes what ties them, a line, an address "
+        "or a group to others away as files for a named recipient, and sees what became of those "
         "files. Maps with others at a session.",
         EVERYBODY
         | _READING
@@ -139,7 +140,7 @@ ROLES: tuple[Role, ...] = (
         "Strategic lead",
         "Answers for the partnership's work: counts, times and flows that are safe to publish, and "
         "on which groups attention falls. Is told of each monthly report. Never sees a person.",
-        EVERYBODY | {Act.SEE_ATTENTION, Act.READ_REPORT},
+        EVERYBODY | {Act.SEE_ATTENTION, Act.SEE_FLOWS, Act.READ_REPORT},
     ),
     Role(
         "information_governance",

@@ -6,12 +6,14 @@ Rules this file keeps:
 - only what may be shown is in a report: a number that is hidden is not kept, so nobody can find it;
 - a month is told once. Records of it that come later would make two versions, and the difference
   between them would tell of the few children they are about;
-- what moved is worked out of what is shown.
+- what moved is worked out of what is shown;
+- months that a page shows beside it and that no report tells are told with it, of attention alone,
+  so that they are counted once as well: who comes late must not be seen in them either.
 """
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -27,21 +29,35 @@ MOST = 6  # months that are caught up with where nothing was built; older ones a
 FORM = 1  # of the figures; a report of another form is not read as this one
 
 
+Attention = Mapping[tuple[Had, Trait], Sequence[Share]]  # of one month
+
+
 @dataclass(frozen=True)
 class Figures:
-    """One month. `silent`: agencies that had supplied nothing when it was made."""
+    """One month. `silent`: agencies that had supplied nothing when it was made; `earlier`: on whom
+    attention fell in months before it that no report had told."""
 
     month: date
-    attention: Mapping[tuple[Had, Trait], Sequence[Share]]
+    attention: Attention
     attention_moved: Sequence[AttentionMoved]
     prompts: Sequence[Prompts]
     prompts_moved: Sequence[PromptsMoved]
     silent: Sequence[str] = ()
+    earlier: Mapping[date, Attention] = field(default_factory=dict)
+
+    @property
+    def months(self) -> dict[date, Attention]:
+        """Every month of which it tells on whom attention fell."""
+        return {**self.earlier, self.month: self.attention}
 
     @property
     def told(self) -> Told:
-        """Its part on attention, as months are held against each other."""
-        return {key: {self.month: shares} for key, shares in self.attention.items()}
+        """The same, as months are held against each other."""
+        found: dict[tuple[Had, Trait], dict[date, Sequence[Share]]] = {}
+        for month, attention in self.months.items():
+            for key, shares in attention.items():
+                found.setdefault(key, {})[month] = shares
+        return found
 
 
 def before(month: date) -> date:
@@ -64,13 +80,11 @@ def due(today: date, newest: date | None) -> list[date]:
 
 def plain(of: Figures) -> dict[str, Any]:
     """The figures as they are kept: text and whole numbers, in one order."""
+    earlier = [[m.isoformat(), _plain(shares)] for m, shares in sorted(of.earlier.items())]
     return {
         "form": FORM,
         "month": of.month.isoformat(),
-        "attention": [
-            [had, trait, [[one.group, one.hits, one.whole, one.apart] for one in shares]]
-            for (had, trait), shares in sorted(of.attention.items())
-        ],
+        "attention": _plain(of.attention),
         "attention_moved": [
             [one.had, one.trait, one.group, round(10 * one.then)] for one in of.attention_moved
         ],
@@ -79,17 +93,14 @@ def plain(of: Figures) -> dict[str, Any]:
         ],
         "prompts_moved": [[one.code, round(10 * one.then)] for one in of.prompts_moved],
         "silent": list(of.silent),
-    }
+    } | ({"earlier": earlier} if earlier else {})
 
 
 def read(held: Mapping[str, Any]) -> Figures:
     """The same back. ValueError for a report of another form."""
     if held.get("form") != FORM:
         raise ValueError("This report is written in a form that is not known here.")
-    shares = {
-        (Had(had), Trait(trait)): [_share(*one) for one in groups]
-        for had, trait, groups in held["attention"]
-    }
+    shares = _read(held["attention"])
     signs = [
         Prompts(code, whole, dict(zip(Outcome, of, strict=True)))
         for code, whole, of in held["prompts"]
@@ -110,6 +121,7 @@ def read(held: Mapping[str, Any]) -> Figures:
             if (held_now := right[code])
         ],
         held["silent"],
+        {date.fromisoformat(month): _read(of) for month, of in held.get("earlier", ())},
     )
 
 
@@ -121,6 +133,19 @@ def seal(figures: Mapping[str, Any], made_at: datetime, release: str) -> str:
         "release": release,
     }
     return hashlib.sha256(canonical(body).encode()).hexdigest()
+
+
+def _plain(of: Attention) -> list[list[Any]]:
+    return [
+        [had, trait, [[one.group, one.hits, one.whole, one.apart] for one in shares]]
+        for (had, trait), shares in sorted(of.items())
+    ]
+
+
+def _read(held: Sequence[Any]) -> Attention:
+    return {
+        (Had(had), Trait(trait)): [_share(*one) for one in groups] for had, trait, groups in held
+    }
 
 
 def _share(group: str, hits: int | None, whole: int | None, apart: bool) -> Share:

@@ -1,4 +1,5 @@
-"""An export after it left: is it due to be deleted, is what it holds withdrawn since, or disputed?
+"""An export after it left: is it due to be deleted, is what it holds withdrawn since, or disputed,
+or disputed no more?
 
 Of each record that left a seal is kept: a keyed hash, with a key of that export's own. Whoever has
 the key finds a record in it that they name; nobody reads a record out of it, nor sees that two
@@ -24,7 +25,7 @@ class Became(StrEnum):
 
 
 WORDS = {
-    Became.TOLD: "Whoever has it was told what is withdrawn or disputed",
+    Became.TOLD: "Whoever has it was told what is withdrawn or disputed, or disputed no more",
     Became.DELETED: "Whoever had it says that it is deleted",
 }
 Seal = Callable[[str], str]
@@ -45,8 +46,9 @@ class Gone:
 
 @dataclass(frozen=True)
 class Doubted:
-    """Records that are disputed since they left; when the last of them was. `known`: not of what
-    left before seals were kept, or while the installation had another key."""
+    """Records that are disputed since they left, or are so no more; when the last of them was, or
+    was no more. `known`: not of what left before seals were kept, or while the installation had
+    another key."""
 
     records: int = 0
     at: datetime | None = None
@@ -74,14 +76,15 @@ class Past:
         """Past its day, and nobody says that it is deleted."""
         return today > self.expires and not self.deleted
 
-    def to_tell(self, gone: Gone | None, doubted: Doubted | None = None) -> bool:
-        """Whether somebody has it still who was not told since something in it was withdrawn or
-        disputed."""
+    def to_tell(self, gone: Gone | None, *doubts: Doubted) -> bool:
+        """Whether somebody has it still who was not told since something in it was withdrawn,
+        disputed, or disputed no more. Of the last, whoever had it knew: from the file, which says
+        what was disputed when it left, or because they were told."""
         if self.deleted:
             return False
         told = max((at for became, at in self.notes if became is Became.TOLD), default=None)
         since = [gone.at] if gone else []
-        since += [doubted.at] if doubted and doubted.records else []
+        since += [one.at for one in doubts if one.records]
         return any(told is None or (at is not None and told < at) for at in since)
 
 
@@ -117,8 +120,9 @@ def sealed(records: Collection[str], seal: Seal) -> list[str]:
 def doubted(
     kept: Collection[str] | None, seal: Seal, disputed: Mapping[str, datetime], left: datetime
 ) -> Doubted:
-    """Which of them are disputed. `disputed`: every id that a disputed record had, and when
-    somebody last said so; of what was disputed when it `left` the file itself says it."""
+    """Which of them are disputed, or are so no more. `disputed`: every id that such a record had,
+    and when somebody last said so, or took it back; of what was disputed when it `left` the file
+    itself says it."""
     if kept is None or seal(KEY) not in (held := frozenset(kept)):
         return Doubted(known=False)
     since = [at for record, at in disputed.items() if at > left and seal(record) in held]

@@ -3,6 +3,7 @@
     agencies.csv          the register of agencies
     store/<delivery>/     what was received, one folder a delivery, never changed
     handed-in/<number>/   what was handed in from a browser, and for two weeks what became of it
+    dry-runs/<number>/    files of other tools, for a day, and what would come of them
     releases/<release>/   what was built, one folder a release, never changed
     current               names the release that serves; replaced in one step
     models/<model>.json   linking models trained on the home's own records; current names one
@@ -33,6 +34,10 @@ class Home:
     @property
     def handed_in(self) -> Path:
         return self.root / "handed-in"
+
+    @property
+    def dry_runs(self) -> Path:
+        return self.root / "dry-runs"
 
     @property
     def releases(self) -> Path:

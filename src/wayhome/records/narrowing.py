@@ -26,6 +26,7 @@ OF_PEOPLE = (
     *POINTING,
     ("answer", "subject_ref"),
     ("dispute", "subject_ref"),
+    ("decision", "subject_ref"),
 )
 # Tables whose rows are people. A report that names somebody restricts itself and not the person.
 DESCRIBING = ", ".join(

@@ -237,6 +237,9 @@ ANSWER = Table(
         _column("answered_as", "VARCHAR", "role of who answered"),
         _column("audience", "VARCHAR", "for whom the sign was worked out: open, or an agency"),
         _column("asked", "VARCHAR", "of a question, the agency asked"),
+        _column("owner", "VARCHAR", "of one that agrees, the account that does what comes next"),
+        _column("owner_named", "VARCHAR", "or the role, team or agency that does it"),
+        _column("due", "DATE", "by which day it is to be done"),
         _column("about_answer", "VARCHAR", "answer_id of what a withdrawal or reply is about"),
         _column("records", "VARCHAR[]", "record_id of every record it was given on"),
     ),
@@ -258,6 +261,39 @@ DISPUTE = Table(
     ),
 )
 
+DECISION = Table(
+    "decision",
+    "What happens next, as somebody decided, or that a decision is taken back. The words are in"
+    " `text`.",
+    (
+        _column("decision_id", "VARCHAR", "the workspace's own number"),
+        _column("decided_on", "VARCHAR", "group, line, person"),
+        _column("line_id", "VARCHAR", "of a line, its reference"),
+        _column("subject_ref", "VARCHAR", "of what ties a person, a record that names them"),
+        _column("decision", "VARCHAR", "act, watch, pass_on, nothing"),
+        _column("owner", "VARCHAR", "account that does it"),
+        _column("owner_named", "VARCHAR", "or the role, team or agency that does it"),
+        _column("due", "DATE", "by which day it is to be done"),
+        _column("look_again", "DATE", "when somebody looks at it again"),
+        _column("decided_by", "VARCHAR", "account that decided"),
+        _column("decided_as", "VARCHAR", "role of who decided"),
+        _column("about_decision", "VARCHAR", "decision_id of what is taken back"),
+        _column("records", "VARCHAR[]", "record_id of every record it was taken on"),
+    ),
+)
+
+STEP_NOTE = Table(
+    "step_note",
+    "What became of a next step. The words are in `text`.",
+    (
+        _column("note_id", "VARCHAR", "the workspace's own number"),
+        _column("about_step", "VARCHAR", "decision_id or answer_id of what was to be done"),
+        _column("became", "VARCHAR", "done, not_done"),
+        _column("noted_by", "VARCHAR", "account that noted it"),
+        _column("noted_as", "VARCHAR", "role of who noted it"),
+    ),
+)
+
 TABLES: tuple[Table, ...] = (
     SUBJECT,
     EVENT,
@@ -271,4 +307,6 @@ TABLES: tuple[Table, ...] = (
     JUDGEMENT,
     ANSWER,
     DISPUTE,
+    DECISION,
+    STEP_NOTE,
 )

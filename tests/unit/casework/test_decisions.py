@@ -81,8 +81,8 @@ def test_nothing_near_somebody_is_decided_on_too() -> None:
 
 def test_what_was_not_done_is_decided_again() -> None:
     held = [decision(1, "ab"), decision(2, "ab")]
-    assert stands(prompt("ab"), held, TODAY, not_done={"n2"}).state is State.UNDONE
-    assert stands(prompt("ab"), held, TODAY, not_done={"n1"}).closed
+    assert stands(prompt("ab"), held, TODAY, undone={"n2"}).state is State.UNDONE
+    assert stands(prompt("ab"), held, TODAY, undone={"n1"}).closed
 
 
 records = st.text(alphabet="abcdef", min_size=1, max_size=6).map(lambda s: "".join(sorted(set(s))))

@@ -72,6 +72,20 @@ def test_a_mapping_that_makes_no_sense_is_bad_usage(
         take(tmp_path, mapping=tmp_path / "map.yaml")
 
 
+@pytest.mark.parametrize("elsewhere", ["{}/cards.csv", "../private/cards.csv"])
+def test_a_mapping_leads_nowhere_else_on_the_disk(
+    tmp_path: Path, take: Receive, elsewhere: str
+) -> None:
+    private, ours = tmp_path / "private", tmp_path / "ours"
+    for folder in (private, ours):
+        folder.mkdir()
+    write(private, cards_csv="card,person\nA,P1\n")
+    write(ours, visits_csv="no,card,day,time,said\n1,A,01/02/2026,10:30,hello\n")
+    write(ours, map_yaml=MAPPING.replace("cards.csv", elsewhere.format(private)))
+    with pytest.raises(BadUsage, match="lies beside the main one"):
+        take(ours / "visits.csv", mapping=ours / "map.yaml")
+
+
 @pytest.mark.skipif(not POLE.exists(), reason="the public POLE files are not there to be read")
 def test_the_public_pole_files_come_in(take: Receive) -> None:
     receipts = take(POLE, mapping="pole")

@@ -22,15 +22,27 @@ from wayhome.workspace.trail.models import AuditEvent
 
 
 @pytest.fixture(scope="session")
-def served(made_once: Callable[..., Path], tmp_path_factory: pytest.TempPathFactory) -> Home:
+def serve(
+    made_once: Callable[..., Path], tmp_path_factory: pytest.TempPathFactory
+) -> Callable[..., Home]:
+    """`serve("tiny", tiny_region.whole)`: a home whose release is such a region."""
+
+    def made(name: str, whole: Callable[[Path], None]) -> Home:
+        home = Home(tmp_path_factory.mktemp("found"))
+        write_register(home.agencies, tiny_region.AGENCIES)
+        building = release.new_folder(home)
+        shutil.copytree(made_once(name, whole), building, dirs_exist_ok=True)
+        manifest = json.loads((building / release.MANIFEST).read_text(encoding="utf-8"))
+        release.finish(home, building, f"20261120T060000-{name}", manifest)
+        return home
+
+    return made
+
+
+@pytest.fixture(scope="session")
+def served(serve: Callable[..., Home]) -> Home:
     """A home whose release is the tiny region."""
-    home = Home(tmp_path_factory.mktemp("found"))
-    write_register(home.agencies, tiny_region.AGENCIES)
-    building = release.new_folder(home)
-    shutil.copytree(made_once("tiny", tiny_region.whole), building, dirs_exist_ok=True)
-    manifest = json.loads((building / release.MANIFEST).read_text(encoding="utf-8"))
-    release.finish(home, building, "20261120T060000-tiny", manifest)
-    return home
+    return serve("tiny", tiny_region.whole)
 
 
 @pytest.fixture(autouse=True)

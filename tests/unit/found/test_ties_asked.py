@@ -56,6 +56,8 @@ def test_an_answer_for_a_purpose_that_is_kept_with_it(token: str, tyler: str, la
         ({"question": "adults", "purpose": "panel", "of": "A"}, 400, "a list of references"),
         ({"question": "adults", "purpose": "case"}, 422, "only for acting against those"),
         ({"question": "adults", "purpose": "panel", "of": ["P-X"]}, 422, "age is not known"),
+        ({"question": "without", "purpose": "case"}, 422, "only for acting against those"),
+        ({"question": "without", "purpose": "panel", "of": ["P-X"]}, 422, "age is not known"),
     ],
 )
 def test_what_is_not_answered_is_said_in_one_sentence(
@@ -66,11 +68,21 @@ def test_what_is_not_answered_is_said_in_one_sentence(
     assert said in answer.json()["error"]
 
 
-def test_a_role_asked_of_the_child_is_refused(token: str, tyler: str) -> None:
+@pytest.mark.parametrize("question", ["adults", "without"])
+def test_a_role_asked_of_the_child_is_refused(token: str, tyler: str, question: str) -> None:
     child = tyler.split("/")[3]
-    answer = post(token, tyler, {"question": "adults", "purpose": "panel", "of": [child]})
+    answer = post(token, tyler, {"question": question, "purpose": "panel", "of": [child]})
     assert answer.status_code == 422
     assert "under 18" in answer.json()["error"]
+
+
+def test_a_scenario_says_that_nobody_is_singled_out_and_who_is_left_behind(
+    token: str, tyler: str
+) -> None:
+    told = post(token, tyler, {"question": "without", "purpose": "panel"}).json()
+    assert "replaced within weeks" in told["warning"]
+    assert told["children"] >= 1
+    assert [one["of"] for one in told["without"]] == [None] * len(told["without"])
 
 
 def test_nobody_there_is_said_as_on_a_page(token: str) -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from wayhome.governance.disclosure import SMALLEST_SHOWN, safe_total, suppress
+from wayhome.governance.disclosure import SMALLEST_SHOWN, safe_total, suppress, total_may_stand
 
 COUNTS = st.dictionaries(st.sampled_from("abcde"), st.integers(0, 40), min_size=1)
 
@@ -65,3 +65,12 @@ def test_a_small_total_does_not_stand_either() -> None:
 def test_a_negative_count_is_a_fault() -> None:
     with pytest.raises(ValueError, match="negative"):
         suppress({"a": -1})
+
+
+@given(st.lists(st.integers(0, 8), min_size=1, max_size=4))
+def test_a_total_stands_only_where_it_gives_no_hidden_cell_back(values: list[int]) -> None:
+    hidden = [value for value in values if 0 < value < SMALLEST_SHOWN]
+    if total_may_stand({str(at): value for at, value in enumerate(values)}) and hidden:
+        small = range(1, SMALLEST_SHOWN)
+        alike = [one for one in sums(sum(hidden), len(hidden)) if set(one) <= set(small)]
+        assert all(len({one[at] for one in alike}) > 1 for at in range(len(hidden)))

@@ -1,6 +1,7 @@
 """The report of a month: when it is due, that it comes back as it was, and what is not in it."""
 
 import json
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from hypothesis import given
@@ -34,11 +35,15 @@ def test_a_month_is_due_once_when_it_is_over() -> None:
     assert before(date(2026, 1, 1)) == date(2025, 12, 1)
 
 
-def figures(white: tuple[int, int] = (40, 400), black: tuple[int, int] = (90, 400)) -> Figures:
+def figures(
+    white: tuple[int, int] = (40, 400),
+    black: tuple[int, int] = (90, 400),
+    before_that: tuple[int, int] = (40, 400),
+) -> Figures:
     held = attention.told(
         Count(month, Had.SIGN, Trait.ETHNICITY, group, *of)
         for month in (JULY, AUGUST, SEPTEMBER)
-        for group, of in {"White British": (40, 400), "Black": (40, 400)}.items()
+        for group, of in {"White British": (40, 400), "Black": before_that}.items()
     )
     now = attention.told(
         Count(OCTOBER, Had.SIGN, Trait.ETHNICITY, group, *of)
@@ -54,7 +59,20 @@ def figures(white: tuple[int, int] = (40, 400), black: tuple[int, int] = (90, 40
         signs,
         prompts.moved([earlier] * 3, signs),
         ["Eastmarsh Health Trust"],
+        {
+            month: {key: months[month] for key, months in told.items()}
+            for month in (JULY, AUGUST, SEPTEMBER)
+        },
     )
+
+
+def test_months_that_nobody_told_are_told_with_it_and_one_without_is_read_too() -> None:
+    of = figures()
+    assert list(of.months) == [JULY, AUGUST, SEPTEMBER, OCTOBER]
+    assert set(of.told[Had.SIGN, Trait.ETHNICITY]) == set(of.months)
+    alone = plain(replace(of, earlier={}))
+    assert "earlier" not in alone, "as reports were before: their hash is what it was"
+    assert list(read(alone).months) == [OCTOBER]
 
 
 def test_a_report_comes_back_as_it_was() -> None:
@@ -77,6 +95,8 @@ def test_any_change_gives_another_hash() -> None:
 def test_a_hidden_number_is_not_kept() -> None:
     """Two months that differ in what is hidden alone make the same report, hash and all."""
     one, other = (plain(figures(black=(few, 400))) for few in (2, 4))
+    assert one == other
+    one, other = (plain(figures(before_that=(few, 400))) for few in (2, 4))
     assert one == other
     assert seal(one, MADE, "r1") == seal(other, MADE, "r1")
 

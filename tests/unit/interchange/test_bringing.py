@@ -7,7 +7,9 @@ import duckdb
 import pytest
 
 from wayhome.cli.import_ import import_
-from wayhome.interchange.incoming.bringing import bring_in, offered, summed
+from wayhome.extracts import held as held_deliveries
+from wayhome.interchange.incoming.bringing import bring_in, summed
+from wayhome.interchange.incoming.offering import offered
 from wayhome.lexicon.agencies import Agency, AgencyKind, write_register
 from wayhome.lexicon.errors import BadUsage, NothingRead
 from wayhome.lexicon.home import Home
@@ -119,6 +121,13 @@ def test_call_data_comes_in_with_its_lawful_basis_or_not_at_all(tmp_path: Path, 
     (kept,) = at.store.glob("*/calls.parquet")
     (began,) = duckdb.execute(f"select began_at from '{kept}'").fetchall()
     assert began == (datetime(2026, 3, 1, 22, 30),)
+
+
+def test_a_note_beside_a_chart_says_how_widely_it_may_be_seen(tmp_path: Path, at: Home) -> None:
+    (tmp_path / "delivery.yaml").write_text("marking: restricted\n")
+    report = bring_in(chart(tmp_path, KIN), "link-chart", agency="NBP", at=at)
+    assert report.markings == {"restricted"}
+    assert {one.marking for one in held_deliveries(at.store)} == {"restricted"}
 
 
 def test_a_file_of_another_form_is_said(tmp_path: Path, at: Home) -> None:

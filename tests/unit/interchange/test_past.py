@@ -45,6 +45,11 @@ def test_whoever_was_told_is_told_again_of_more() -> None:
     assert Past(DAY, HELD).to_tell(None, doubts)
     assert not told.to_tell(hit, doubts)
     assert told.to_tell(hit, after), "disputed after they were told what is withdrawn"
+    ended = Doubted(1, NOTED + timedelta(hours=2))
+    assert told.to_tell(None, Doubted(), ended), "they were told that it is disputed"
+    assert not Past(DAY, HELD, ((Became.TOLD, NOTED + timedelta(hours=3)),)).to_tell(
+        None, Doubted(), ended
+    ), "once"
     assert not Past(DAY, HELD).to_tell(None, Doubted())
     assert not Past(DAY, HELD).to_tell(None, Doubted(known=False))
 

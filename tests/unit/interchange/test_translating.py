@@ -109,6 +109,13 @@ def test_a_chart_of_other_columns_says_which_it_lacks(tmp_path: Path) -> None:
         chart(tmp_path, header="From,To")
 
 
+def test_unicode_text_of_a_spreadsheet_is_read(tmp_path: Path) -> None:
+    text = "\n".join([HEADER, ROWS["kin"]]).replace(",", "\t")
+    (tmp_path / "chart.txt").write_text(text, encoding="utf-16")
+    made = translate(read(tmp_path / "chart.txt", CHART), CHART)
+    assert told(made, "persons", "full_name") == [("Kai Marsh",), ("Bo Marsh",)]
+
+
 def test_windows_text_and_semicolons_are_read(tmp_path: Path) -> None:
     path = tmp_path / "chart.csv"
     text = f"{HEADER}\n{ROWS['kin']}\n".replace(",", ";").replace("Bo", "Zoë")
@@ -156,6 +163,13 @@ def test_every_table_with_a_grade_keeps_it_in_the_records() -> None:
         ("table: persons", "table: people", "no table people"),
         ("full_name: label", "whole_name: label", "no column whole_name"),
         ("name: link-chart", "nmae: x", "unknown word nmae"),
+        ("name: link-chart", "name: [a]", "name is one line"),
+        ("form: links-csv\n", "", "the word form is missing"),
+        ("between: [Person, Person]", "betwen: [a, b]", "link 1: the word between is missing"),
+        ("Vehicle: []", "Vehicle: 3", "things, Vehicle: it is not in the shape"),
+        ("link: Link ID", "link: [Link ID]", "columns: it is not in the shape"),
+        ('["%Y-%m-%d", "%d/%m/%Y"]', '"%Y-%m-%d"', "dates: it is not in the shape"),
+        ('"%d/%m/%Y"', '"%Y %Y"', "dates: %Y %Y is no form of a date"),
     ],
 )
 def test_a_specification_that_makes_no_sense_is_said(
@@ -214,6 +228,13 @@ def test_xml_that_could_be_a_bomb_is_refused(tmp_path: Path, text: str) -> None:
         read(tmp_path / "g.graphml", read_specification("graph"))
 
 
+@pytest.mark.parametrize("encoding", ["foo", "utf-7", "idna"])
+def test_a_graph_in_an_encoding_that_nobody_reads_is_said(tmp_path: Path, encoding: str) -> None:
+    (tmp_path / "g.graphml").write_text(f'<?xml version="1.0" encoding="{encoding}"?><graphml/>')
+    with pytest.raises(BadUsage, match="Save it as UTF-8"):
+        read(tmp_path / "g.graphml", read_specification("graph"))
+
+
 def test_a_torn_graph_names_its_line_and_an_edge_to_nowhere_its_number(tmp_path: Path) -> None:
     of = read_specification("graph")
     (tmp_path / "g.graphml").write_text("<graphml>\n<graph>\n<node></graph>")
@@ -231,12 +252,18 @@ def test_a_line_that_is_no_entity_is_left_out(tmp_path: Path) -> None:
         "not json",
         '{"id": "b", "schema": "Company", "properties": {"name": ["Acme"]}}',
         '{"id": "c", "schema": "Family", "properties": {"person": ["a"], "relative": ["z"]}}',
+        "[" * 100_000,
     ]
     (tmp_path / "x.json").write_text("\n".join(lines))
     of = read_specification("followthemoney")
     made = translate(read(tmp_path / "x.json", of), of)
     assert told(made, "persons", "person_ref", "full_name", "aliases") == [("a", "Kai", "Kay")]
-    assert [(one.row, one.column) for one in made.unfit] == [(2, ""), (3, "kind"), (4, "relative")]
+    assert [(one.row, one.column) for one in made.unfit] == [
+        (2, ""),
+        (3, "kind"),
+        (4, "relative"),
+        (5, ""),
+    ]
 
 
 LINKS = st.lists(

@@ -174,8 +174,9 @@ HALF = {TieKind.KNOWN_TO.number: 2}  # somebody known to somebody is a whole ste
 def test_a_way_beyond_a_picture_is_the_shortest_of_two_steps_or_none(
     world: World, order: list[int]
 ) -> None:
-    one, two, without = order[:3]
-    found = between(world.graph, one, two, world.view, without)
+    one, two, without, crowd, hostel = order[:5]
+    shut = {crowd, hostel}  # nothing leads on from there, whoever ends there
+    found = between(world.graph, one, two, world.view, without, lambda node: node not in shut)
     lengths = nx.DiGraph()
     lengths.add_nodes_from(range(NODES))
     for left, right, number in world.seen.edges(keys=True):
@@ -183,6 +184,8 @@ def test_a_way_beyond_a_picture_is_the_shortest_of_two_steps_or_none(
         if without in (left, right):
             continue
         for ends in ((left, right), (right, left)):
+            if ends[0] in shut:
+                continue
             known = lengths.get_edge_data(*ends, default={"weight": half})
             lengths.add_edge(*ends, weight=min(half, known["weight"]))
     far = nx.single_source_dijkstra_path_length(lengths, one).get(two, HALVES + 1)
@@ -193,6 +196,7 @@ def test_a_way_beyond_a_picture_is_the_shortest_of_two_steps_or_none(
     told = sum(HALF.get(world.ties[tie][2], 1) for _, _, tie in steps)
     if found.nodes:
         assert (found.nodes[0], found.nodes[-1], told) == (one, two, far)
+        assert not shut & set(found.nodes)
     for left, right, tie in steps:
         assert world.seen.has_edge(left, right, tie)
         assert without not in (left, right)
@@ -208,3 +212,13 @@ def test_two_steps_from_person_to_person_and_no_more(tie: TieKind, last: int, le
     chain = (0, 2, 3, 5, 6, 8)
     laid = graph([(a, b, tie.number, 0, 0, 0) for a, b in zip(chain, chain[1:], strict=False)])
     assert bool(between(laid, 0, last, View(0)).nodes) is led
+
+
+@pytest.mark.parametrize("shut", [0, 2, 3, 5, 6])
+def test_nothing_leads_through_a_crowd_and_a_way_may_end_at_one(shut: int) -> None:
+    chain = (0, 2, 3, 5, 6)
+    laid = graph(
+        [(a, b, TieKind.PRESENT.number, 0, 0, 0) for a, b in zip(chain, chain[1:], strict=False)]
+    )
+    found = between(laid, 0, 6, View(0), leads_on=lambda node: node != shut)
+    assert bool(found.nodes) is (shut in (0, 6))

@@ -137,6 +137,18 @@ HELD = fact("number", N1, "02-01", person_id="dan", said="line")
         ),
         ([HELD, put("ben", "03-01"), put("ben", "04-01")], {"dan": [home("dan", "COUNTY")]},
          "not known"),
+        ([HELD, put("ben", "03-01"), put("ben", "04-01")],
+         {"dan": [home("dan", "COUNTY", "2020-05-01")]}, "urban"),
+        ([HELD, put("anna", "03-01"), put("anna", "04-01")],
+         {"dan": [home("dan", "COUNTY", "2020-05-01")]}, "other"),
+        ([HELD, put("anna", "03-01"), put("anna", "04-01")],  # back and forth is told first
+         {"dan": [home("dan", "COUNTY", "2020-05-01")],
+          "journeys": (went("anna", "03-10"), went("anna", "03-14"))}, "relay"),
+        ([HELD, put("anna", "03-01"), put("anna", "04-01")],  # who settled may run a franchise
+         {"dan": [home("dan", "COUNTY", "2025-05-01")]}, "franchise"),
+        ([HELD, put("ben", "03-01"), put("ben", "04-01")],  # away since, and back
+         {"dan": [home("dan", "COUNTY", "2020-05-01"),
+                  home("dan", "CITY", "2024-05-01", last=date(2025, 5, 1))]}, "not known"),
         ([put("anna", "03-01"), put("anna", "04-01", force=None)], {}, "not known"),
         ([said("selling", "03-01", place="Harbour Hotel, AB1 2CD", record="D:r:1:p"),
           said("selling", "03-05", place="Caravan 4", record="D:r:2:p")], {}, "pop-up"),

@@ -13,12 +13,14 @@ from hypothesis import strategies as st
 from wayhome.network.graph.arrays import Graph, Ties, graph_of
 from wayhome.network.graph.view import View, kinds
 from wayhome.network.kinds import TieKind
+from wayhome.network.methods.apart import fragmentation, further
 from wayhome.network.methods.between import NOT_KNOWN, Flow, flows, interval
-from wayhome.network.methods.breaking import NOBODY, breaking, fragmentation, further
+from wayhome.network.methods.breaking import NOBODY, breaking
 from wayhome.network.methods.groups import groups
 from wayhome.network.methods.near import Marked, apart, near
 from wayhome.network.methods.reaching import reaching
 from wayhome.network.methods.refusing import Known, Refused, adults_only, who_may
+from wayhome.network.methods.thinned import of_ties
 
 ON = date(2026, 3, 1)
 
@@ -270,3 +272,48 @@ def test_who_holds_two_halves_together_is_said_with_what_may_follow() -> None:
     said = breaking(star, "abcdx", 1, people={}, on=ON, things=star).words
     assert "Without x" in said
     assert "replaced within weeks" in said
+
+
+def test_what_rests_on_one_tie_more_is_no_finding() -> None:
+    """Two things hold four and three people; without the first most falls apart, by one tie."""
+    ties = [*(("x", one) for one in "abcd"), *(("y", one) for one in "efg"), ("x", "y")]
+    network = of_ties("abcdefgxy", ties)
+    found = breaking(network, "xy", 1, people={}, on=ON, things="xy")
+    assert (found.without, found.as_well) == (("x",), 0)
+    assert not found.still.holds
+    assert found.words == NOBODY
+
+
+@given(networks(), st.integers(1, 2), st.randoms())
+def test_in_which_order_a_network_is_told_changes_no_scenario(network, take, chance) -> None:
+    names = list(network)
+    chance.shuffle(names)
+    turned = {one: sorted(network[one], reverse=True) for one in names}
+    told = [
+        breaking(one, asked, take, people={}, on=ON, things="abcdefg")
+        for one, asked in ((network, "abcdefg"), (turned, names))
+    ]
+    assert told[0] == told[1]
+
+
+@given(networks())
+def test_both_measures_are_those_of_networkx(network: dict[str, set[str]]) -> None:
+    made = nx.Graph()
+    made.add_nodes_from(network)
+    made.add_edges_from((one, two) for one in network for two in network[one])
+    near = dict(nx.all_pairs_shortest_path_length(made))
+    pairs = [(one, two) for one in network for two in network if one != two]
+    apart = sum(1 / near[one][two] for one, two in pairs if two in near[one])
+    assert further(network, ()) == pytest.approx(1 - apart / len(pairs))
+    assert fragmentation(network, ()) == pytest.approx(_apart(network, ()))
+    assert fragmentation(network, "abcdef") == 1, "of one alone nobody reaches anybody"
+
+
+def test_many_things_are_searched_step_by_step_and_that_is_said() -> None:
+    """Seventy telephones and one thing that joins them: found without trying every choice."""
+    ties = [("m", f"t{n}") for n in range(70)] + [(f"t{n}", f"p{n}") for n in range(70)]
+    network = of_ties(sorted({one for tie in ties for one in tie}), ties)
+    things = ["m", *(f"t{n}" for n in range(70))]
+    found = breaking(network, things, 1, people={}, on=ON, things=things)
+    assert (found.without, found.whole_search) == (("m",), False)
+    assert found.singles_out

@@ -96,7 +96,8 @@ def test_no_page_asks_a_measure_past_the_refusal() -> None:
     """Betweenness is of a whole network and refuses nobody: it is asked through `connecting`."""
     bare = re.compile(r"\b(betweenness|brokerage|effective_size|breaking)\(")
     found = {path.name for path in SOURCES.rglob("*.py") if bare.search(path.read_text("utf-8"))}
-    assert found == {"connecting.py", "breaking.py"}, "where they are made"
+    made = {"connecting.py", "breaking.py"}
+    assert found == made | {"without.py"}, "a scenario refuses by itself, and is asked there alone"
 
 
 def test_where_all_stand_alike_nobody_is_singled_out() -> None:

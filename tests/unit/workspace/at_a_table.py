@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from wayhome.lexicon.home import Home
 from wayhome.workspace.actions import sessions as actions
-from wayhome.workspace.sessions import handing_in
+from wayhome.workspace.sessions import finishing, handing_in
 from wayhome.workspace.sessions.forms import Say
 from wayhome.workspace.sessions.models import MappingSession
 from wayhome.workspace.sessions.saying import statement_of
@@ -66,7 +66,9 @@ def hand_in(home: Path, session: MappingSession, monkeypatch: pytest.MonkeyPatch
         handing_in, "named_by", lambda seen, ref: ("NBC/case management system/4001", True)
     )
     seen: Any = FakeView()
-    return handing_in.hand_in(Home(home), seen, session, session.by)
+    step = handing_in.hand_in(Home(home), seen, session, session.by)
+    finishing.finish(Home(home), session)
+    return step
 
 
 class FakeView(SimpleNamespace):

@@ -1,7 +1,7 @@
 """Answers to signs as each viewer knows them: by their records, whatever builds make of those."""
 
 from contextlib import nullcontext
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import duckdb
@@ -9,6 +9,7 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 from django.template import engines
 
+from wayhome.casework.decisions import Became
 from wayhome.governance.access import viewer
 from wayhome.governance.visibility import eyes
 from wayhome.lexicon.errors import BadUsage, Damaged
@@ -16,10 +17,12 @@ from wayhome.pipeline import Release
 from wayhome.records.schema import TABLES
 from wayhome.signs.answered import OPEN, Raised, Said, State
 from wayhome.workspace.actions import answering as actions
+from wayhome.workspace.actions import deciding
 from wayhome.workspace.answering import views
 from wayhome.workspace.answering.behind import marks, raised, unseen
 from wayhome.workspace.answering.models import AnsweredRecord, SignAnswer
-from wayhome.workspace.answering.standing import answered
+from wayhome.workspace.answering.standing import answered, by_answers
+from wayhome.workspace.reading.release import clock
 from wayhome.workspace.reading.signs import Shown
 from wayhome.workspace.reading.view import View
 from wayhome.workspace.trail.models import AuditEvent
@@ -136,6 +139,33 @@ def test_a_sign_that_asks_to_be_looked_at_sooner_is_raised_though_no_record_came
     actions.withdraw(number="n2", answer="n1", words="", release="r", by=by)
     say(by, "n3", [M1], strength="A")
     assert state(seen_by("NBC"), sign(strength="A")) == (State.SETTLED, set())
+
+
+@pytest.mark.parametrize(
+    ("became", "past", "again"),
+    [
+        (None, False, ""),
+        (None, True, "What was to be done is past its day, and nobody said what became of it"),
+        (Became.DONE, True, ""),
+        (Became.NOT_DONE, False, "What was to be done was not done"),
+    ],
+)
+def test_a_sign_asks_again_where_what_was_to_be_done_was_not(
+    account, seen_by, became: Became | None, past: bool, again: str
+) -> None:
+    by, due = account(), clock() - timedelta(days=1) if past else clock()
+    of = actions.Subject("P-A", "NBC/s/1", "S-1", "I01", "2026-11-22", OPEN, [M1], False)
+    given = actions.Words(Said.AGREE, "I ring them", owner=by, due=due)
+    actions.answer(number="n1", of=of, given=given, release="r", by=by)
+    if became:
+        deciding.note(number="k1", step="n1", became=became, words="no", release="r", by=by)
+    found = answered(seen_by("NBC"), [sign()]).of("S-1")
+    assert (found.undone, found.again, found.settled) == (again, bool(again), not again)
+    assert by_answers(seen_by("NBC"), [sign()])["open_signs" if again else "settled_signs"]
+    parts = engines["jinja2"].env.get_template("answering/parts.html").module
+    for drawn in (str(parts.answer_line(found)), str(parts.standing_note(found))):
+        assert again in drawn
+        assert ("Left undone" in drawn) is bool(again)
 
 
 def test_another_persons_record_has_versions_too(account, seen_by) -> None:

@@ -62,7 +62,7 @@ def seen(tmp_path: Path) -> View:
 
 def of(seen: View, had: Had, trait: Trait, month: date = OCTOBER) -> dict[str, tuple[int, int]]:
     return {
-        one.group: (one.hits, one.whole) for one in counts(seen)
+        one.group: (one.hits, one.whole) for one in counts(seen, last_months(TODAY))
         if (one.had, one.trait, one.month) == (had, trait, month)
     }  # fmt: skip
 
@@ -70,6 +70,11 @@ def of(seen: View, had: Had, trait: Trait, month: date = OCTOBER) -> dict[str, t
 def test_months_are_whole_ones() -> None:
     assert last_months(TODAY)[0] == date(2026, 5, 1)
     assert last_months(TODAY)[-1] == OCTOBER
+
+
+def test_a_month_that_is_not_asked_for_is_not_counted(seen: View) -> None:
+    assert {one.month for one in counts(seen, [OCTOBER])} == {OCTOBER}
+    assert counts(seen, []) == []
 
 
 def test_children_are_counted_by_what_open_records_state(seen: View) -> None:

@@ -10,7 +10,7 @@ from wayhome.extracts import receive
 from wayhome.lexicon.agencies import Agency, AgencyKind, write_register
 from wayhome.lexicon.home import Home
 from wayhome.pipeline import current_release
-from wayhome.workspace.judging import building
+from wayhome.workspace import building
 
 WAITS = 180  # seconds; a busy machine is no fault
 

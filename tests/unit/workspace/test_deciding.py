@@ -1,6 +1,7 @@
 """Decisions on groups and lines: found again by their records, kept close as those are, owed on a
 desk until somebody says what became of them, and written once."""
 
+import json
 from collections.abc import Callable
 from contextlib import nullcontext
 from dataclasses import fields
@@ -14,13 +15,15 @@ import duckdb
 import pytest
 from django.db import DatabaseError, IntegrityError, connection, transaction
 from django.http import QueryDict
+from django.template import engines
+from django.utils import timezone
 
 from wayhome.casework.decisions import Became, Chosen, Of, Prompt, State
 from wayhome.governance.access import viewer
 from wayhome.governance.roles import Act
 from wayhome.governance.visibility import eyes
 from wayhome.lexicon.errors import BadUsage, Damaged
-from wayhome.network.lines.fact import Fact, What
+from wayhome.network.lines.fact import Fact, What, line_id
 from wayhome.pipeline import Release
 from wayhome.signs.answered import Said as Answered
 from wayhome.workspace.accounts.models import User
@@ -51,6 +54,11 @@ FACTS = [
     ("d9:intel:1:own", None, "NBP", CLOSE),
 ]
 OLD, NEWER, SECOND, THIRD, CLOSED = (fact[0] for fact in FACTS)
+NUMBER = "07700900123"
+LINES = [
+    ("l1", "L-1", "Mikey", f"+44{NUMBER[1:]}", WIDE),
+    ("l2", "L-2", "Quiet", "+447700900124", CLOSE),
+]
 
 
 @pytest.fixture
@@ -63,9 +71,10 @@ def con() -> duckdb.DuckDBPyConnection:
                 " from fact")  # fmt: skip
     for table in ("person_told", "line_fact", "contact_point", "involvement", "relation"):
         con.execute(f"create table {table} (record_id text, superseded_by text, line_id text,"
-                    " name text, agency text, marking text)")  # fmt: skip
-    con.execute("insert into line_fact values ('l1', null, 'L-1', 'Mikey', 'NBP', ?)", [WIDE])
-    con.execute("insert into line_fact values ('l2', null, 'L-2', 'Quiet', 'NBP', ?)", [CLOSE])
+                    " name text, what text, value text, agency text, marking text)")  # fmt: skip
+    for record, line, name, number, marking in LINES:
+        con.execute("insert into line_fact values (?, null, ?, ?, 'number', ?, 'NBP', ?)",
+                    [record, line, name, number, marking])  # fmt: skip
     con.execute("create table subject as select 'P-A' as person_id, 'NBC/s/1' as subject_ref,"
                 " 'd1:p:1:person' as record_id, 'Kai' as given_names, 'Rowan' as family_name,"
                 " null::timestamp as superseded_at, null::text as superseded_by, 'NBC' as agency,"
@@ -97,6 +106,14 @@ def keep(
     return actions.decide(number=number, of=on, said=said, release="r", by=by)
 
 
+def withdrawn(home: Path, delivery: str, at: str) -> None:
+    """A delivery of the store that was taken back."""
+    folder = home / "store" / delivery
+    folder.mkdir(parents=True)
+    mark = {"at": at, "by": "Sam", "why": "faulty"}
+    (folder / "withdrawn.json").write_text(json.dumps(mark), encoding="utf-8")
+
+
 def group(view: View, *records: str) -> Decided:
     ids = prompts.versions(view, records)
     asked = Prompt(Of.GROUP, "", {one: ids[one] for one in records}, {o: o for o in records})
@@ -123,6 +140,7 @@ def test_taken_back_and_not_done_it_asks_again(account, seen_by) -> None:
                  release="r", by=by)  # fmt: skip
     found = group(seen_by(), OLD)
     assert found.stands.state is State.UNDONE
+    assert found.undone == "What was to be done was not done"
     assert found.history[0].noted.words == "nobody was in"
     actions.withdraw(number="n2", decision="n1", words="a slip", release="r", by=by)
     found = group(seen_by(), OLD)
@@ -130,6 +148,18 @@ def test_taken_back_and_not_done_it_asks_again(account, seen_by) -> None:
     assert found.history[0].back.words == "a slip"
     with pytest.raises(BadUsage, match="taken back already"):
         actions.withdraw(number="n3", decision="n1", words="again", release="r", by=by)
+
+
+def test_past_its_day_with_no_word_it_asks_again_and_done_late_it_stands(account, seen_by) -> None:
+    by, yesterday = account(agency="NBP"), clock() - timedelta(days=1)
+    keep(by, "n1", [OLD], due=yesterday)
+    found = group(seen_by(), OLD)
+    assert found.stands.state is State.UNDONE
+    assert "nobody said what became of it" in found.undone
+    actions.note(number="k1", step="n1", became=Became.DONE, words="", release="r", by=by)
+    assert group(seen_by(), OLD).closed
+    keep(by, "n2", [SECOND], chosen=Chosen.WATCH, due=yesterday, again=yesterday)
+    assert group(seen_by(), SECOND).stands.state is State.LOOK, "to watch is to look again"
 
 
 def test_what_is_kept_close_is_decided_for_its_agency_alone(account, seen_by) -> None:
@@ -186,18 +216,108 @@ def test_it_is_due_for_whoever_owes_it_and_for_all_where_nobody_is_named(account
     assert numbers(by) == ["theirs", "line", "mine"], "what somebody owed who left is everybody's"
 
 
-def test_what_a_viewer_may_not_see_is_not_due_and_does_not_count(account, seen_by) -> None:
+def test_what_is_kept_close_is_neither_due_nor_counts_for_who_sees_nothing_of_it(
+    account, seen_by
+) -> None:
     by = account(agency="NBP")
     keep(by, "close", [OLD, CLOSED], close=True)
-    keep(by, "gone", ["d0:custody:9:arrest"])
-    keep(by, "hidden-line", ["l2"], of=Of.LINE, subject="L-2")
-    keep(by, "not-ours", ["x"], of=Of.PERSON, subject="P-A", ref="NBC/s/1")
     own = due_of(seen_by(), by)
-    assert ({one.number for one in own.steps}, own.many) == ({"close", "hidden-line"}, 2)
+    assert ([one.number for one in own.steps], own.many) == (["close"], 1)
     nobodys = due_of(seen_by("NBP", "panel_coordinator"), by)
     assert (nobodys.steps, nobodys.many) == ((), 0)
     assert step_of(seen_by("NBP", "panel_coordinator"), by, "close") is None
-    assert step_of(seen_by("NBC"), account(agency="NBC"), "gone") is None
+    assert step_of(seen_by("NBC"), account(agency="NBC"), "close") is None
+
+
+def test_a_step_whose_records_are_gone_stays_due_and_says_so(account, seen_by, home: Path) -> None:
+    """A list that a step leaves by itself is a list of which nobody asks what became of it."""
+    by = account(agency="NBP")
+    of_line = {"of": Of.LINE, "subject": "L-9"}
+    of_person = {"of": Of.PERSON, "subject": "P-A", "ref": "NBC/s/1"}
+    keep(by, "withdrawn", ["d0:custody:9:arrest", "d8:custody:1:arrest"])
+    keep(by, "parted", ["d7:custody:9:arrest"])
+    keep(by, "line", ["d0:intel:9:said"], **of_line)
+    keep(by, "not-ours", ["x"], **of_person)
+    keep(by, "hidden-line", ["l2"], of=Of.LINE, subject="L-2")
+    of = answering.Subject("P-A", "NBC/s/1", "S-1", "I01", "v", "open", ["d0:m:1:own"], False)
+    given = answering.Words(Answered.AGREE, "Priya visits", owner=by, due=clock())
+    answering.answer(number="sign", of=of, given=given, release="r", by=by)
+    withdrawn(home, "d0", "2026-11-12T09:00:00")
+    withdrawn(home, "d8", "2026-11-14T09:00:00")
+    held = {one.number: one for one in due_of(seen_by(), by).steps}
+    days = {number: one.withdrawn_on for number, one in held.items() if one.gone}
+    assert days == {
+        "withdrawn": date(2026, 11, 14), "line": date(2026, 11, 12), "sign": date(2026, 11, 12),
+        "parted": None, "not-ours": None,
+    }  # fmt: skip
+    assert held["hidden-line"].title == "The line Quiet"
+    assert {(one.ref, one.words) for one in held.values() if one.gone} == {
+        ("", "ring them"), ("", "Priya visits"),
+    }  # fmt: skip
+    desk = engines["jinja2"].env.get_template("deciding/parts.html").module
+    words = str(desk.due_list(due_of(seen_by(), by), "Northborough Police"))
+    assert "are gone: withdrawn, the last of them on 14 November 2026. It stays due" in words
+    assert "Kai" not in words
+
+
+def test_of_a_record_kept_close_by_now_nothing_tells_that_it_is(account, seen_by) -> None:
+    """Nor of any other end but that all were withdrawn: what is said is the same."""
+    by = account(agency="NBP")
+    keep(by, "hidden", ["l2"], of=Of.LINE, subject="L-2")
+    keep(by, "gone", ["l9"], of=Of.LINE, subject="L-9")
+    desk = engines["jinja2"].env.get_template("deciding/parts.html").module
+    panel = account("panel_coordinator", "NBP")
+    User.objects.filter(pk=by.pk).update(is_active=False)
+    view = seen_by("NBP", "panel_coordinator")
+    steps = {one.number: one for one in due_of(view, panel).steps}
+    assert {one.title for one in steps.values()} == {"A line"}
+    assert len({str(desk.gone_words(one)) for one in steps.values()}) == 1
+
+
+def test_a_line_of_which_a_name_is_known_by_now_is_still_that_line(account, seen_by) -> None:
+    by = account(agency="NBP")
+    keep(by, "number", ["l1"], of=Of.LINE, subject=line_id(NUMBER))
+    (step,) = due_of(seen_by(), by).steps
+    assert (step.ref, step.title) == ("L-1", "The line Mikey")
+
+
+def test_one_that_is_gone_opens_without_anybody_and_is_noted(account, seen_by, asked) -> None:
+    by = account(agency="NBP")
+    keep(by, "gone", ["d7:custody:9:arrest"], close=True)
+    step = step_of(seen_by(), by, "gone")
+    assert step is not None
+    request = asked(by)
+    assert views_of_steps._gate(request, step) is None
+    assert request.__dict__.get("_trail_details", {}) == {}
+    actions.note(number="k1", step="gone", became=Became.NOT_DONE, words="they moved", release="r",
+                 by=by)  # fmt: skip
+    assert due_of(seen_by(), by).steps == ()
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"is_active": False},
+        {"agency": "NBP"},
+        {"role": "analyst"},  # sees no list of what is due
+        {"locked_until": timezone.now() + timedelta(minutes=15)},
+    ],
+)
+@pytest.mark.parametrize("of", ["decision", "answer"])
+def test_what_somebody_owed_who_cannot_do_it_is_due_to_all(
+    account, seen_by, change: dict[str, Any], of: str
+) -> None:
+    owner, colleague = account(agency="NBC"), account(agency="NBC", number=2)
+    if of == "decision":
+        keep(owner, "n1", ["x"], of=Of.PERSON, subject="P-A", ref="NBC/s/1")
+    else:
+        on = answering.Subject("P-A", "NBC/s/1", "S-1", "I01", "v", "open", [OLD], False)
+        given = answering.Words(Answered.AGREE, "I visit", owner=owner, due=clock())
+        answering.answer(number="n1", of=on, given=given, release="r", by=owner)
+    assert due_of(seen_by("NBC"), colleague).steps == ()
+    User.objects.filter(pk=owner.pk).update(**change)
+    (step,) = due_of(seen_by("NBC"), colleague).steps
+    assert (step.number, step.everybodys, step.title) == ("n1", True, "Kai Rowan")
 
 
 def test_what_is_kept_close_is_given_to_nobody_who_cannot_see_it(account, seen_by) -> None:

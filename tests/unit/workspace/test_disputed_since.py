@@ -1,25 +1,33 @@
 """Disputed records under every id they have had; and those of one's own agency, on its desk."""
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import duckdb
 import pytest
 from django.template import engines
+from django.utils import timezone
 
 from wayhome.casework.disputes import Word
 from wayhome.governance.access import viewer
 from wayhome.governance.visibility import eyes
+from wayhome.lexicon.errors import BadUsage, Damaged
 from wayhome.pipeline import Release
+from wayhome.workspace.accounts.models import User
 from wayhome.workspace.actions import disputing as actions
+from wayhome.workspace.actions.pictures import keep_picture
+from wayhome.workspace.disputing.ended import Told, ends, to_read
+from wayhome.workspace.disputing.models import DisputeEndRead
 from wayhome.workspace.disputing.ours import ours
 from wayhome.workspace.disputing.since import disputed_since
+from wayhome.workspace.pictures.subject import Kind, Subject
 from wayhome.workspace.reading import caseload
 from wayhome.workspace.reading.view import View
 
 pytestmark = pytest.mark.django_db
 WIDE, CLOSE = "official-sensitive", "restricted"
 DAY = "2026-03-12"
+TODAY = timezone.localdate()
 # person, record, head, kind, agency, marking
 FACTS = [
     ("P-A", "d1:missing:2:own", "d2:missing:2", "missing", "NBC", WIDE),
@@ -107,6 +115,102 @@ def test_it_is_known_since_the_last_of_them_that_stands(account, seen_by) -> Non
     assert at.timestamp() == pytest.approx(first.disputed_at.timestamp())
     actions.withdraw(number="n4", dispute="n1", words="put right", release="r", by=by)
     assert disputed_since(seen_by("NBC")) == {}
+
+
+def back(by, number: str, dispute: str):
+    return actions.withdraw(number=number, dispute=dispute, words="put right", release="r", by=by)
+
+
+def waits(seen, user: User, *, sends: bool = True) -> list[Told]:
+    return to_read(seen, user, ends(seen), TODAY, sends=sends)
+
+
+def test_its_end_is_told_to_the_agency_that_wrote_it_until_each_has_read_it(
+    account, seen_by
+) -> None:
+    """It was told there that the record is disputed; nobody is to go on believing so."""
+    by, reader = account(), account("analyst")
+    other = account("information_governance")
+    say(by, "n1", M1)
+    assert waits(seen_by("NBC"), reader) == []
+    back(by, "n2", "n1")
+    (told,) = waits(seen_by("NBC"), reader)
+    assert [(one.record_id, one.people) for one in told.ours] == [(M2, {"P-A": "Tyler Marsh"})]
+    assert waits(seen_by("NBP"), account("analyst", "NBP")) == []
+    assert waits(seen_by("NBC"), by, sends=False) == []
+    actions.read_end(withdrawal="n2", by=reader)
+    assert waits(seen_by("NBC"), reader) == []
+    assert len(waits(seen_by("NBC"), other)) == 1, "each reads for themselves"
+    with pytest.raises(BadUsage, match="read this already"):
+        actions.read_end(withdrawal="n2", by=reader)
+    for change in (DisputeEndRead.objects.get().delete, DisputeEndRead.objects.all().delete):
+        with pytest.raises(Damaged):
+            change()
+    late = account("analyst", number=2)
+    assert waits(seen_by("NBC"), late) == [], "nobody told them that it was disputed"
+
+
+def test_it_is_no_end_while_another_says_that_it_is_wrong_and_it_is_told_again_after(
+    account, seen_by
+) -> None:
+    by, reader = account(), account("analyst")
+    say(by, "n1", M1)
+    say(by, "n2", M2)  # the same record
+    back(by, "n3", "n1")
+    assert waits(seen_by("NBC"), reader) == []
+    back(by, "n4", "n2")
+    (told,) = waits(seen_by("NBC"), reader)
+    assert (told.end.number, told.end.records) == ("n4", {M1, M2})
+    actions.read_end(withdrawal="n4", by=reader)
+    say(by, "n5", M1)
+    back(by, "n6", "n5")
+    assert [one.end.number for one in waits(seen_by("NBC"), reader)] == ["n6"]
+
+
+def test_whoever_kept_a_picture_of_it_is_told_and_not_of_what_was_over_before(
+    account, seen_by
+) -> None:
+    by, maker = account(), account("practitioner", number=2)
+    say(by, "n1", M1)
+    say(by, "n2", STOP)
+    back(by, "n3", "n2")
+    for number, records in (("first", [M2, STOP]), ("other", [KIN_1])):
+        keep_picture(
+            of=Subject(Kind.PERSON, "P-A"), name=number, reason="for the meeting",
+            review_on=TODAY + timedelta(days=9),
+            asked=("", 500, []), seen_hash="0" * 64, eyes="NBC", release="r", records=records,
+            purpose="case", by=maker,
+        )  # fmt: skip
+    back(by, "n4", "n1")
+    (told,) = waits(seen_by("NBC"), maker, sends=False)
+    assert (told.end.number, [one.name for one in told.pictures]) == ("n4", ["first"])
+    assert to_read(seen_by("NBC"), maker, ends(seen_by("NBC")), TODAY + timedelta(days=10),
+                   sends=False) == []  # fmt: skip
+    actions.read_end(withdrawal="n4", by=maker)
+    assert waits(seen_by("NBC"), maker, sends=False) == []
+
+
+def test_of_an_end_that_is_kept_close_nothing_is_told(account, seen_by, asked) -> None:
+    by, reader = account("practitioner", "NBP"), account("analyst", "NBP")
+    say(by, "n1", OPEN_ONCE)
+    say(by, "n2", STOP, close=True)
+    for number, dispute in (("n3", "n1"), ("n4", "n2")):
+        back(by, number, dispute)
+    assert {one.end.number for one in waits(seen_by("NBP"), reader)} == {"n3", "n4"}
+    for view in (seen_by("NBC"), seen_by("NBP", "panel_coordinator")):
+        assert ends(view) == []
+
+
+def test_what_is_told_of_an_end_says_neither_why_nor_by_whom(account, seen_by) -> None:
+    by, reader = account(), account("analyst", "NBP")
+    say(by, "n1", STOP)
+    back(by, "n2", "n1")
+    desk = engines["jinja2"].env.get_template("disputing/parts.html").module
+    words = str(desk.disputes_ended(waits(seen_by("NBP"), reader), "Northborough Police", 10, ""))
+    assert "1 record disputed no more" in words
+    for person in ("P-A", "P-B"):
+        assert f"/people/{person}/records/{STOP}/" in words
+    assert not [one for one in ("aunt", "the person", "Sam", "put right") if one in words]
 
 
 def test_nothing_is_told_of_what_is_kept_close_by_now(account, seen_by) -> None:

@@ -30,9 +30,9 @@ from wayhome.workspace.exporting import by_hand
 from wayhome.workspace.exporting.making import Wish, exported
 from wayhome.workspace.exporting.of import of_map, of_person
 from wayhome.workspace.pages.views import export as page
-from wayhome.workspace.pages.views.export_map import standing_rows
 from wayhome.workspace.pages.views.looks import latest_looks
 from wayhome.workspace.pages.views.map import drawn_for
+from wayhome.workspace.pages.views.on_map import standing_rows
 from wayhome.workspace.reading.leaving import BEYOND, Around, for_both, picture
 from wayhome.workspace.reading.picture import Wanted
 from wayhome.workspace.reading.view import View
@@ -145,7 +145,7 @@ def test_of_a_map_what_is_drawn_now_leaves_as_far_as_both_see(seen: View, analys
     request = analyst()
 
     def leaves(recipient: str, **filtered: Any) -> set[str]:
-        of = of_map("P-A", lambda view: standing_rows(
+        of = of_map(of_person("P-A"), PA.starts, lambda view: standing_rows(
             drawn_for(request, view, "P-A", Wanted())[0], Chosen(**filtered)))  # fmt: skip
         return {tie.record for tie in of.picture(for_both(seen, request.user.viewer, recipient),
                                                  None).ties}  # fmt: skip

@@ -1,12 +1,12 @@
 """The picture of ties: what is opened and what is not, and nothing hidden in it, not in a place."""
 
 import json
+import sys
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import timedelta
 from pathlib import Path
 from types import SimpleNamespace
 
-import duckdb
 import pytest
 from django.db import DatabaseError, connection, transaction
 from django.http import QueryDict
@@ -15,19 +15,19 @@ from django.utils import timezone
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+sys.path.insert(0, str(Path(__file__).parent))  # with the map of a few ties
+
+from small_map import KEPT_CLOSE, NUMBER, PERSON, PHONE, TIES, TODAY, A, Made, made, tie, view
+
 from wayhome.governance.access import Level
 from wayhome.governance.roles import Act
 from wayhome.lexicon.errors import Damaged
 from wayhome.lexicon.marking import Marking
-from wayhome.network.graph.keeping import keep_graph
 from wayhome.network.graph.standing import Chosen
 from wayhome.network.graph.surroundings import Opening
 from wayhome.network.kinds import NodeKind
 from wayhome.network.lines.fact import line_id
 from wayhome.network.places import place_ref
-from wayhome.network.ties import ORDER
-from wayhome.pipeline import Release
-from wayhome.workspace import serving
 from wayhome.workspace.actions import access
 from wayhome.workspace.actions.pictures import keep_picture
 from wayhome.workspace.gate.frame import frame
@@ -40,78 +40,14 @@ from wayhome.workspace.pages.views import map as views
 from wayhome.workspace.pictures.forms import KeepPicture
 from wayhome.workspace.pictures.keeping import as_kept, hash_of, places_of
 from wayhome.workspace.pictures.models import KeptPicture
+from wayhome.workspace.pictures.subject import person as of_person
 from wayhome.workspace.reading.land import Land
 from wayhome.workspace.reading.picture import Picture, Wanted, picture
-from wayhome.workspace.reading.view import View
-
-WIDE, CLOSE, TODAY = "official-sensitive", "restricted", date(2026, 11, 20)
-COLUMNS = "left_kind left_id right_kind right_id kind said first last marking agency record_id"
-PERSON, EVENT, PHONE, SCHOOL = "person", "event", "phone", "institution"
-
-
-def tie(left, right, kind, record, marking=WIDE, first="2026-03-01", agency="NBP"):
-    return (*left, *right, kind, "said", first, None, marking, agency, record)
-
-
-A, B, C, D = ((PERSON, f"P-{letter}") for letter in "ABCD")
-NUMBER, OWN, MET, CLASS = (PHONE, "0770"), (PHONE, "0799"), (EVENT, "E-1"), (SCHOOL, "school:1")
-BESIDE = [tie((PERSON, f"P-{n:03}"), NUMBER, "held_phone", f"n{n}") for n in range(25)]
-TIES = [
-    tie(A, MET, "present", "e1"),
-    tie(B, MET, "named", "e1"),
-    tie(A, NUMBER, "held_phone", "c1"),
-    tie(B, OWN, "held_phone", "c2"),
-    tie(A, CLASS, "attended", "s1", agency="NBC"),
-    tie(D, CLASS, "attended", "s2", agency="NBC"),
-    tie(A, B, "kin", "r1", first=None),
-    *BESIDE,
-]
-KEPT_CLOSE = [
-    tie(C, MET, "present", "e1", CLOSE),
-    tie(A, (EVENT, "E-2"), "present", "e2"),  # with nobody else who may be seen
-    tie(C, (EVENT, "E-2"), "present", "e2", CLOSE),
-    tie(A, (PHONE, "0000"), "held_phone", "c0", CLOSE),
-]
-Open = Callable[[list], tuple[Release, duckdb.DuckDBPyConnection]]
 
 
 @pytest.fixture
-def release(tmp_path: Path) -> Open:
-    def make(ties: list) -> tuple[Release, duckdb.DuckDBPyConnection]:
-        folder = tmp_path / f"release-{len(list(tmp_path.iterdir()))}"
-        folder.mkdir()
-        con = duckdb.connect()
-        columns = ", ".join(
-            f"{name} {'timestamp' if name in ('first', 'last') else 'text'}"
-            for name in COLUMNS.split()
-        )
-        con.execute(f"create table told ({columns})")
-        con.executemany(f"insert into told values ({', '.join('?' * 11)})", ties)
-        con.execute(
-            "alter table told add column other_id text; alter table told add column feed text;"
-            "alter table told add column grading text default 'B2';"
-            "alter table told add column times bigint default 1;"
-            "alter table told add column received_at timestamp default '2026-03-02 06:00'"
-        )
-        con.execute(
-            "create table event as select left_id as person_id, record_id, 'arrest' as kind,"
-            " first as occurred_from, agency, marking from told where right_kind = 'event'"
-        )
-        con.execute("create table at_place as select record_id, right_id as place_id, null as"
-                    " place_name, null as address, null as postcode, agency, marking from told"
-                    " where false")  # fmt: skip
-        con.execute(f"create table tie as from told order by {ORDER.format('told')}")
-        keep_graph(con, folder)
-        serving._maps.clear()
-        return Release(folder), con
-
-    return make
-
-
-def view(made: tuple[Release, duckdb.DuckDBPyConnection], eyes: str = "") -> View:
-    seen = View(made[0], eyes or "NBC", eyes, made[1])
-    seen.__dict__.update(today=TODAY, agencies={})
-    return seen
+def release(tmp_path: Path) -> Callable[[list], Made]:
+    return lambda ties: made(tmp_path, ties)
 
 
 def seen(
@@ -366,7 +302,7 @@ def test_an_address_is_read_leniently(texts) -> None:
 def keep(by, found: Picture, eyes: str) -> KeptPicture:
     """The picture as an action keeps it."""
     return keep_picture(
-        person_id="P-A", name="Around 0770", reason="for the meeting", review_on=TODAY,
+        of=of_person("P-A"), name="Around 0770", reason="for the meeting", review_on=TODAY,
         asked=("", 500, ["phone:0770~person~2"]), seen_hash=hash_of(found), eyes=eyes,
         release="r", records=[], purpose="case", by=by,
         shown=chosen.kept(Chosen(shut=("phone:0770",), agencies=("NBP",))),
@@ -380,7 +316,7 @@ def test_a_kept_picture_is_drawn_anew_for_the_same_eyes_alone(release, account, 
     found_then = seen(made, "NBC", "phone:0770~person~2")
     kept = keep(user, found_then, "NBC")
     request = asked(user, f"/people/P-A/map/?kept={kept.number}")
-    again, found = views.asked_of(request, view(made, "NBC"), "P-A")
+    again, found = views.asked_of(request, view(made, "NBC"), of_person("P-A"))
     assert found == kept
     assert [one.pages for one in again.openings] == [2]
     # as it was folded and filtered, until the address says something of it
@@ -399,13 +335,13 @@ def test_a_kept_picture_is_drawn_anew_for_the_same_eyes_alone(release, account, 
     assert hash_of(seen(made, "NBC", "phone:0770~person~2")) == kept.seen_hash
     assert hash_of(seen(release(TIES[:-1]), "NBC", "phone:0770~person~2")) != kept.seen_hash
     # a colleague who sees nothing restricted, another agency, another person
-    for other, person in (
+    for other, whom in (
         (view(made), "P-A"),
         (view(made, "NBP"), "P-A"),
         (view(made, "NBC"), "P-B"),
     ):
         usual = Wanted(TODAY - timedelta(days=365))
-        assert views.asked_of(request, other, person) == (usual, None)
+        assert views.asked_of(request, other, of_person(whom)) == (usual, None)
     with pytest.raises(Damaged):
         kept.delete()
     with pytest.raises(DatabaseError), transaction.atomic(), connection.cursor() as cursor:

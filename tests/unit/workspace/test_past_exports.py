@@ -1,6 +1,7 @@
 """The register of exports: whose one reads, and whom a withdrawal or a dispute is told to."""
 
 import json
+import re
 from datetime import datetime, time, timedelta
 from pathlib import Path
 from types import SimpleNamespace
@@ -22,6 +23,8 @@ from wayhome.workspace.exporting.models import PastExport
 from wayhome.workspace.exporting.past import pictures_hit, register, told, waiting
 from wayhome.workspace.pages.views import exports as pages
 from wayhome.workspace.pages.views.looks import latest_looks
+from wayhome.workspace.pictures.keeping import kept_for
+from wayhome.workspace.pictures.subject import Kind, Subject, person
 from wayhome.workspace.trail.models import AuditEvent
 
 pytestmark = pytest.mark.django_db
@@ -111,7 +114,7 @@ def test_only_the_own_agency_notes_and_nothing_changes_the_register(account, sto
 def test_the_maker_of_a_picture_is_told_with_the_same_eyes(account, store) -> None:
     mine = account("analyst", "NBP")
     keep_picture(
-        person_id="P-A", name="Around the station", reason="for the meeting",
+        of=person("P-A"), name="Around the station", reason="for the meeting",
         review_on=EXPIRES, asked=("", 500, []),
         seen_hash="0" * 64, eyes="NBP", release="r", records=RECORDS[:2], purpose="case", by=mine,
     )  # fmt: skip
@@ -183,6 +186,26 @@ def test_its_maker_is_told_of_what_is_disputed_since_until_it_is_noted(account, 
     assert again.doubted.records == 2, "another of them was disputed after they were told"
 
 
+def test_its_maker_is_told_that_it_is_disputed_no_more_until_it_is_noted(
+    account, store, asked, monkeypatch
+) -> None:
+    """Also of what the file itself calls disputed, since it was when it left."""
+    mine = account("analyst", "NBP")
+    export(mine, "X-1")
+    ended = {RECORDS[0]: AFTER - timedelta(days=2), RECORDS[1]: BEFORE}
+    (one,) = waiting(mine, TODAY, {}, ended)
+    assert (one.settled.records, one.doubted.records, one.to_tell) == (1, 0, True)
+    assert "Of what was disputed in it, 1 record is disputed no more, since" in on_desk([one])
+    monkeypatch.setattr(pages, "names_for", lambda *_: {})
+    monkeypatch.setattr(pages, "disputed_for", lambda _: {})
+    monkeypatch.setattr(pages, "ended_for", lambda _: ended)
+    page = pages.exports(asked(mine, "/exports/")).content.decode()
+    assert "1 record is disputed no more" in page
+    assert "Tell Eastmarsh Health Trust (EMH), and note it." in page
+    actions.note_export(number="X-1", became=Became.TOLD, words="rang them", by=mine)
+    assert waiting(mine, TODAY, {}, ended) == []
+
+
 def test_the_register_has_no_record_and_no_two_exports_are_alike_in_it(account, store) -> None:
     mine = account("analyst", "NBP")
     export(mine, "X-1")
@@ -225,7 +248,7 @@ def test_of_what_is_kept_close_elsewhere_nobody_reads_how_many_are_disputed(
 def test_the_maker_of_a_picture_is_told_of_what_is_disputed_since(account, store) -> None:
     mine = account("analyst", "NBP")
     keep_picture(
-        person_id="P-A", name="Around the station", reason="for the meeting",
+        of=person("P-A"), name="Around the station", reason="for the meeting",
         review_on=EXPIRES, asked=("", 500, []), seen_hash="0" * 64, eyes="NBP", release="r",
         records=RECORDS[:2], purpose="case", by=mine,
     )  # fmt: skip
@@ -239,3 +262,49 @@ def test_the_maker_of_a_picture_is_told_of_what_is_disputed_since(account, store
 def on_desk(held) -> str:
     desk = engines["jinja2"].env.get_template("exporting/parts.html").module
     return str(desk.to_follow_up(held, []))
+
+
+THINGS = [
+    (Subject(Kind.LINE, "L-0123456789ab"), r"/lines/L-[^/]+/map/\?kept="),
+    (Subject(Kind.PLACE, "A-0123456789ab"), r"/places/A-[^/]+/map/\?kept="),
+    (Subject(Kind.GROUP, "G-all"), "/groups/kept/"),
+]
+
+
+@pytest.mark.parametrize(("of", "page"), THINGS, ids=[of.kind for of, _ in THINGS])
+def test_a_picture_of_a_thing_is_followed_as_that_of_a_person(account, store, of, page) -> None:
+    mine = account("analyst", "NBP")
+    kept = keep_picture(
+        of=of, name="Around it", reason="for the meeting", review_on=EXPIRES, asked=("", 500, []),
+        seen_hash="0" * 64, eyes="NBP", release="r", records=RECORDS[:2], purpose="case", by=mine,
+    )  # fmt: skip
+    event = AuditEvent.objects.latest("number")
+    assert (event.reason, event.details["picture"]) == ("keep picture", kept.number)
+    assert of.about not in str(event.body()) or of.kind is Kind.GROUP, "a sealed reference"
+    gone(store)
+    hit = pictures_hit(mine, "NBP", TODAY, {RECORDS[0]: AFTER, RECORDS[2]: AFTER})
+    assert [(one.pk, told.records, doubts.records) for one, told, doubts in hit] == [
+        (kept.pk, 2, 1)
+    ]
+    desk = engines["jinja2"].env.get_template("exporting/parts.html").module
+    assert re.search(page, str(desk.to_follow_up([], hit)))
+    assert pictures_hit(mine, "", TODAY, {}) == []
+
+
+def test_a_group_finds_its_pictures_by_any_record_and_others_by_none(account, store) -> None:
+    mine = account("analyst", "NBP")
+
+    def of(*records: str) -> Subject:
+        return Subject(Kind.GROUP, "G-all", records=frozenset(records))
+
+    kept = keep_picture(
+        of=of(), name="The boys of May", reason="for the meeting", review_on=EXPIRES,
+        asked=("365", 500, []), seen_hash="0" * 64, eyes="NBP", release="r", records=RECORDS[:2],
+        purpose="case", by=mine,
+    )  # fmt: skip
+    assert kept_for(of(RECORDS[1], "d9:a:1:x"), "NBP", "NBP") == [kept]
+    assert kept_for(of(RECORDS[2]), "NBP", "NBP") == []
+    assert kept_for(of(), "NBP", "NBP") == []
+    assert kept_for(of(RECORDS[1]), "NBC", "NBC") == [], "of another agency"
+    assert kept_for(of(RECORDS[1]), "NBP", "") == [], "with other eyes"
+    assert kept_for(person("G-all"), "NBP", "NBP") == []

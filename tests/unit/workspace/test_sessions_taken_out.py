@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.db import DatabaseError
 from django.utils import timezone
 
 from wayhome.casework.round_table import State
@@ -12,11 +13,12 @@ from wayhome.extracts import held
 from wayhome.extracts.withdrawing import Why, withdrawn
 from wayhome.lexicon.errors import BadUsage
 from wayhome.lexicon.home import Home
+from wayhome.workspace.accounts.models import User
 from wayhome.workspace.actions import deliveries
 from wayhome.workspace.actions import sessions as actions
 from wayhome.workspace.judging.models import Judgement
-from wayhome.workspace.sessions import handing_in
-from wayhome.workspace.sessions.models import MappingSession
+from wayhome.workspace.sessions import finishing, handing_in
+from wayhome.workspace.sessions.models import MappingSession, SessionStep
 from wayhome.workspace.trail.models import AuditEvent
 
 sys.path.insert(0, str(Path(__file__).parent))  # the table is a module of these tests
@@ -46,16 +48,16 @@ def test_taken_out_again_all_of_it_is_withdrawn_and_it_stands_open_as_version_tw
     actions.close(session=MS, by=ann)
     first = hand_in(home, session, monkeypatch).deliveries
     with pytest.raises(BadUsage, match="Whoever leads"):
-        handing_in.take_out(Home(home), fresh(), Why.FAULTY, ben)
+        take_out(home, ben)
     assert not withdrawn(home / "store")
-    out = handing_in.take_out(Home(home), fresh(), Why.FAULTY, ann)
+    out = take_out(home, ann)
     assert withdrawn(home / "store") == set(first) == set(out.deliveries)
     event = AuditEvent.objects.get(reason="take session out")
     assert (event.about, set(event.details["deliveries"])) == (MS, set(first))
     assert (event.details["version"], event.details["why"]) == (1, "faulty")
     assert (fresh().state, fresh().version) == (State.OPEN, 2)
     with pytest.raises(BadUsage, match="nothing can be taken out"):
-        handing_in.take_out(Home(home), fresh(), Why.FAULTY, ann)
+        take_out(home, ann)
     actions.take_back(statement=wrong.pk, reason="another town", by=ben)
     actions.close(session=MS, by=ann)
     judged = Judgement.objects.count()
@@ -80,7 +82,7 @@ def test_what_an_agency_withdrew_itself_nobody_else_puts_back(
     own = of_agency(home, "NBP")
     for one in own:
         deliveries.withdraw(delivery=one, why=Why.NOT_TO_BE_SENT, by=ben)
-    out = handing_in.take_out(Home(home), fresh(), Why.FAULTY, ann)
+    out = take_out(home, ann)
     assert set(out.deliveries) == of_agency(home, "NBC")
     actions.close(session=MS, by=ann)
     hand_in(home, fresh(), monkeypatch)
@@ -95,12 +97,58 @@ def test_taking_it_out_tells_nothing_of_what_others_keep_close(
     say(session, "said-close-one", ben, **{**SEEN, "handling": "C", "conditions": "Police only"})
     actions.close(session=MS, by=ann)
     hand_in(home, session, monkeypatch)
-    handing_in.take_out(Home(home), fresh(), Why.FAULTY, ann)
+    take_out(home, ann)
     assert withdrawn(home / "store") == of_agency(home, "NBP")
     assert AuditEvent.objects.get(reason="take session out").details["deliveries"] == []
 
 
-def test_a_mark_that_cannot_be_written_takes_the_others_back(
+def full_after(marks: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The disk is full once so many marks are written; or somebody dies there: nothing more is."""
+    real = (finishing.withdrawing.withdraw, finishing.withdrawing.put_back)
+    written: list[str] = []
+
+    def once(write: Any) -> Any:
+        def mark(store: Path, delivery: str, *given: Any, **more: Any) -> None:
+            if len(written) >= marks:
+                raise OSError("the disk is full")
+            write(store, delivery, *given, **more)
+            written.append(delivery)
+
+        return mark
+
+    for name, write in zip(("withdraw", "put_back"), real, strict=True):
+        monkeypatch.setattr(finishing.withdrawing, name, once(write))
+
+
+@pytest.mark.parametrize("marks", [0, 1, 3])
+def test_killed_between_the_step_and_its_marks_the_next_opening_finishes_it(
+    led, home: Path, monkeypatch: pytest.MonkeyPatch, marks: int
+) -> None:
+    session = led()
+    ann, ben = people(session)
+    say(session, "said-first-one", ann, **SEEN)
+    say(session, "said-next-one", ben, **PHONE)
+    actions.close(session=MS, by=ann)
+    first = set(hand_in(home, session, monkeypatch).deliveries)
+    with monkeypatch.context() as killed:
+        full_after(marks, killed)
+        with pytest.raises(OSError, match="full"):
+            take_out(home, ann)
+        assert len(withdrawn(home / "store")) == marks
+        assert not finishing.finished(Home(home), fresh()), "a page opens, and says so"
+    assert fresh().state is State.OPEN, "it is taken out: what is left to do is known"
+    assert finishing.finished(Home(home), fresh())
+    assert withdrawn(home / "store") == first
+    actions.close(session=MS, by=ann)
+    with monkeypatch.context() as killed:
+        full_after(marks, killed)
+        with pytest.raises(OSError, match="full"):
+            hand_in(home, fresh(), monkeypatch)
+    finishing.finish_all(Home(home))  # a build does so first, whether somebody opens it or not
+    assert not withdrawn(home / "store")
+
+
+def test_a_step_that_cannot_be_kept_leaves_no_mark(
     led, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     session = led()
@@ -108,18 +156,30 @@ def test_a_mark_that_cannot_be_written_takes_the_others_back(
     say(session, "said-first-one", ann, **SEEN)
     actions.close(session=MS, by=ann)
     hand_in(home, session, monkeypatch)
-    events, marked = AuditEvent.objects.count(), handing_in.withdrawing.withdraw
+    events = AuditEvent.objects.count()
 
-    def once(store: Path, delivery: str, *given: Any, **more: Any) -> None:
-        if withdrawn(store):
-            raise OSError("the disk is full")
-        marked(store, delivery, *given, **more)
+    def killed(**_: Any) -> None:
+        raise DatabaseError("gone")
 
-    monkeypatch.setattr(handing_in.withdrawing, "withdraw", once)
-    with pytest.raises(OSError, match="full"):
-        handing_in.take_out(Home(home), fresh(), Why.FAULTY, ann)
+    monkeypatch.setattr(SessionStep.objects, "create", killed)
+    with pytest.raises(DatabaseError):
+        take_out(home, ann)
     assert not withdrawn(home / "store")
     assert (AuditEvent.objects.count(), fresh().state) == (events, State.HANDED_IN)
+
+
+def test_what_an_agency_put_back_since_stays_put_back(
+    led, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = led()
+    ann, ben = people(session)
+    say(session, "said-next-one", ben, **PHONE)
+    actions.close(session=MS, by=ann)
+    (one, other) = hand_in(home, session, monkeypatch).deliveries
+    take_out(home, ann)
+    deliveries.put_back(delivery=one, by=ben)
+    finishing.finish_all(Home(home))
+    assert withdrawn(home / "store") == {other}
 
 
 def test_whoever_leads_is_asked_why_and_nobody_else_is(client, led) -> None:
@@ -135,6 +195,13 @@ def test_whoever_leads_is_asked_why_and_nobody_else_is(client, led) -> None:
     assert client.post(address).status_code == 422
     client.force_login(ben)
     assert client.get(address).status_code == 403
+
+
+def take_out(home: Path, by: User) -> SessionStep:
+    """As the page does it."""
+    step = handing_in.take_out(Home(home), fresh(), Why.FAULTY, by)
+    finishing.finish(Home(home), fresh())
+    return step
 
 
 def fresh() -> MappingSession:

@@ -25,11 +25,12 @@ import duckdb
 
 from wayhome.extracts import Receipt, receive
 from wayhome.extracts.contract_file import feeds
-from wayhome.extracts.mapping import BUNDLED as MAPPINGS
-from wayhome.extracts.mapping import Mapping, read_mapping
+from wayhome.extracts.mapping import Mapping
 from wayhome.extracts.receipt import Outcome
+from wayhome.extracts.sender import NOTE
+from wayhome.interchange.incoming.offering import read_either
 from wayhome.interchange.incoming.reading import read
-from wayhome.interchange.incoming.specification import Specification, bundled, read_specification
+from wayhome.interchange.incoming.specification import Specification
 from wayhome.interchange.incoming.translating import Translated, translate
 from wayhome.lexicon.errors import BadUsage
 from wayhome.lexicon.home import Home
@@ -61,31 +62,27 @@ class Refusal:
 @dataclass
 class Report:
     """What came of it, or would. `aside`: files that are not taken in, each with why and how many
-    rows it has."""
+    rows it has. `markings`: how widely what came may be seen."""
 
     counted: list[Counted] = field(default_factory=list)
     refused: list[Refusal] = field(default_factory=list)
     aside: list[tuple[str, str, int]] = field(default_factory=list)
     repeated: int = 0
     deliveries: list[str] = field(default_factory=list)
-
-
-def offered() -> list[str]:
-    """What `specification` may name: ours, and the column mappings that come along."""
-    return sorted({*bundled(), *(path.stem for path in MAPPINGS.glob("*.yaml"))})
+    markings: set[str] = field(default_factory=set)
 
 
 def bring_in(
-    path: Path, specification: str, *, agency: str, at: Home, dry_run: bool = False
+    path: Path, specification: str | Path, *, agency: str, at: Home, dry_run: bool = False
 ) -> Report:
     """Take a file or a folder in, or say what would come of it. BadUsage for what is none."""
     if not path.exists():
         raise BadUsage(f"There is no file {path.name}.")
+    of = read_either(specification)
     with _shadow(at) if dry_run else _nothing(at) as home:
-        if _is_mapping(specification):
+        if isinstance(of, Mapping):
             receipts = receive([path], mapping=specification, agency=agency, at=home)
-            return _reported(receipts, home, path, read_mapping(specification))
-        of = read_specification(specification)
+            return _reported(receipts, home, path, of)
         found = read(path, of)
         if found.ours:
             raise BadUsage(
@@ -93,16 +90,6 @@ def bring_in(
                 "record in it would then look like two."
             )
         return _translated(translate(found, of), of, path, agency, home)
-
-
-def _is_mapping(named: str) -> bool:
-    """Whether it is a column mapping: those have tables, and specifications have things."""
-    if named in bundled():
-        return False
-    path = Path(named)
-    if path.is_file():
-        return not any(line.startswith("things:") for line in path.read_text("utf-8").splitlines())
-    return (MAPPINGS / f"{named}.yaml").is_file()
 
 
 @contextmanager
@@ -128,6 +115,8 @@ def _translated(made: Translated, of: Specification, path: Path, agency: str, at
         aside, mapping = Path(folder, "rows"), Path(folder, "specification.yaml")
         aside.mkdir()
         mapping.write_text(_mapping(of), encoding="utf-8")
+        if (path.parent / NOTE).is_file():
+            shutil.copy(path.parent / NOTE, aside)
         for table in made.rows:
             _write(aside / f"{path.stem}.{table}.csv", table, made)
         receipts = receive([aside], mapping=mapping, agency=agency, at=at) if made.rows else []
@@ -207,6 +196,7 @@ def _add(
         report.counted.append(
             Counted(file, table, count.rows, new, changed, matched, count.refused)
         )
+    report.markings.add(receipt.marking)
     report.refused += _refusals(at.store / receipt.delivery, file, lines, theirs)
     if not again:
         report.deliveries.append(receipt.delivery)

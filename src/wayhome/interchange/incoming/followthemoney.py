@@ -43,7 +43,7 @@ def _entity(line: str) -> dict[str, Any] | None:
     try:
         entity = json.loads(line)
         whole = isinstance(entity["properties"], dict) and entity["id"] and entity["schema"]
-    except (ValueError, TypeError, KeyError):
+    except (ValueError, TypeError, KeyError, RecursionError):
         return None
     return entity if whole and isinstance(entity["schema"], str) else None
 

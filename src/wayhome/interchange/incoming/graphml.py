@@ -47,6 +47,10 @@ def read(path: Path, specification: Specification) -> Read:
     except ParseError as fault:
         line = fault.position[0]
         raise BadUsage(f"{path.name} is no whole XML: something is wrong in line {line}.") from None
+    except (ValueError, LookupError):  # of the reader's own: it knows no such encoding
+        raise BadUsage(
+            f"{path.name} says that it is in an encoding which cannot be read. Save it as UTF-8."
+        ) from None
     for number, edge in edges:
         _edge(found, specification, number, edge, _data(edge, keys))
     return found

@@ -1,5 +1,6 @@
 """A link chart from CSV: one row a link, with both its ends, as other tools and ours write it."""
 
+import codecs
 import csv
 import re
 from pathlib import Path
@@ -35,19 +36,21 @@ def read(path: Path, specification: Specification) -> Read:
     return found
 
 
-_HOW = "A specification says what its columns are called: docs/interchange.md."
+_HOW = "A specification of your own can say what they are called in it."
 
 
 def _text(path: Path) -> str:
     held = path.read_bytes()
     if len(held) > MOST_BYTES:
         raise BadUsage(f"{path.name} is larger than 500 MB. Send it in parts.")
-    for encoding in ("utf-8-sig", "cp1252"):
+    # a spreadsheet's "Unicode text" begins with the mark of UTF-16
+    utf16 = held.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    for encoding in ("utf-16",) if utf16 else ("utf-8-sig", "cp1252"):
         try:
             return held.decode(encoding)
         except UnicodeDecodeError:
             continue
-    raise BadUsage(f"{path.name} is neither UTF-8 nor Windows text.")
+    raise BadUsage(f"{path.name} is neither UTF-8 nor Windows text. Save it as UTF-8.")
 
 
 def _dialect(path: Path) -> type[csv.Dialect]:

@@ -6,11 +6,12 @@ Keeps (design: mapping, guard-rail 4):
 - two steps from person to person and no more: a tie of two people counts as such a step, a tie of
   somebody with a thing as half of one;
 - family, home, school and trust are context and lead nowhere; so no way goes through a school;
-- never through whoever the picture is about, for that way is drawn already;
+- never through whoever the picture is about, for that way is drawn already, nor through what
+  whoever asks says nothing leads through: where a crowd meets;
 - every tie is seen by whoever asks, in the time asked for, before it is followed.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from wayhome.network.graph import walking
@@ -52,14 +53,25 @@ class _Reached:
             yield node, tie
 
 
-def between(graph: Graph, one: int, two: int, window: View, without: int = -1) -> Between:
-    """The shortest way that does not lead through one node. `window`: a view of the kinds in
-    WALKED."""
-    here = _reach(graph, one, window, NEAR, without)
-    there = _reach(graph, two, window, FAR, without)
+def between(
+    graph: Graph,
+    one: int,
+    two: int,
+    window: View,
+    without: int = -1,
+    leads_on: Callable[[int], bool] = lambda _: True,
+) -> Between:
+    """The shortest way that does not lead through one node, nor through any that does not lead on.
+    `window`: a view of the kinds in WALKED."""
+
+    def goes(node: int) -> bool:
+        return node in (one, two) or leads_on(node)
+
+    here = _reach(graph, one, window, NEAR, without, goes)
+    there = _reach(graph, two, window, FAR, without, goes)
     whole = here.whole and there.whole
     both = here.halves.keys() & there.halves.keys()
-    far = {node: here.halves[node] + there.halves[node] for node in both}
+    far = {node: here.halves[node] + there.halves[node] for node in both if goes(node)}
     middle = min(far, key=lambda node: (far[node], node), default=-1)
     if middle < 0 or far[middle] > HALVES:
         return Between((), (), whole)
@@ -69,14 +81,16 @@ def between(graph: Graph, one: int, two: int, window: View, without: int = -1) -
     return Between(tuple(nodes), tuple(ties), whole)
 
 
-def _reach(graph: Graph, start: int, window: View, most: int, without: int) -> _Reached:
+def _reach(
+    graph: Graph, start: int, window: View, most: int, without: int, goes: Callable[[int], bool]
+) -> _Reached:
     """Everything within so many halves, the nearest first."""
     halves, came = {start: 0}, dict[int, tuple[int, int]]()
     turns: list[list[int]] = [[start], *([] for _ in range(most))]
     for at, turn in enumerate(turns[:most]):
         for node in turn:
-            if halves[node] < at:
-                continue  # met by a shorter way since
+            if halves[node] < at or not goes(node):
+                continue  # met by a shorter way since, or it leads nowhere
             for place in walking.neighbours(graph, node, window).tolist():
                 other = int(graph.other[place])
                 far = at + (2 if graph.kind[place] == TieKind.KNOWN_TO.number else 1)

@@ -2,7 +2,10 @@
 
     franchise         somebody who lives in one police area is put with the line in another
     relay             the same, and they travelled twice within a week about then
+    other             the first, and whoever holds the number has long lived where it was: a line
+                      that has people come to it is none that has a name
     local franchise   they live where it was, and whoever holds the number lives elsewhere
+    urban             they live where it was, and whoever holds the number has long lived there
     either of local franchise and urban      they live where it was, and nothing shows that whoever
                       runs it came from elsewhere: organisers settle, so living there tells nothing
     pop-up            a place let by the night, or a vehicle or tent
@@ -19,8 +22,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from wayhome.network.lines.areas import Home, Move, home_on
+from wayhome.network.lines.areas import Home, Move
 from wayhome.network.lines.fact import Fact, What
+from wayhome.network.lines.holders import Holder, holders
 
 FEWEST = 2
 WEEK, ABOUT_THEN = timedelta(days=7), timedelta(days=31)
@@ -83,8 +87,8 @@ def hints(
 ) -> list[Hint]:  # fmt: skip
     """What suggests a model, by day. `homes`: by person, of everybody put with the line."""
     facts, journeys = list(facts), list(journeys)
-    holders = [f for f in facts if f.what is What.NUMBER and f.person_id]
-    found = [_of_move(move, holders, homes, journeys) for move in moves]
+    held = holders(facts, homes)
+    found = [_of_move(move, held, journeys) for move in moves]
     found += [_of_place(fact) for fact in facts]
     return sorted((hint for hint in found if hint), key=lambda hint: hint.day or date.max)
 
@@ -104,47 +108,47 @@ def verdict(found: Iterable[Hint]) -> Verdict:
     return Verdict(first, f"{most} things in the records suggest it.", order)
 
 
-def _of_move(
-    move: Move, holders: list[Fact], homes: Mapping[str, list[Home]], journeys: list[Journey]
-) -> Hint | None:
+def _of_move(move: Move, held: list[Holder], journeys: list[Journey]) -> Hint | None:
     if not (move.home and move.home.force and move.force):
         return None
-    if move.home.force != move.force:
-        travelled = _twice_in_a_week(move, journeys)
-        model, why = (
-            (Model.RELAY, "lives in another police area and travelled twice within a week")
-            if travelled
-            else (Model.FRANCHISE, "lives in another police area")
+    others = [one for one in held if one.fact.person_id != move.person_id]
+    if move.home.force == move.force:
+        return _at_home(move, move.home, others)
+    travelled = _twice_in_a_week(move, journeys)
+    if travelled:
+        why = "lives in another police area and travelled twice within a week"
+        return Hint(frozenset({Model.RELAY}), why, move.facts, (move.home, *travelled))
+    if _all_long_in(others, move.force):
+        why = (
+            "lives in another police area, and whoever holds the number has long lived where it was"
         )
-        return Hint(frozenset({model}), why, move.facts, (move.home, *travelled))
-    return _at_home(move, move.home, holders, homes)
+        return _hint(move, move.home, others, why, Model.OTHER)
+    why = "lives in another police area"
+    return Hint(frozenset({Model.FRANCHISE}), why, move.facts, (move.home,))
 
 
-def _at_home(
-    move: Move, home: Home, holders: list[Fact], homes: Mapping[str, list[Home]]
-) -> Hint | None:
-    held = [
-        (fact, lived)
-        for fact in holders
-        if fact.person_id != move.person_id
-        and (lived := home_on(homes.get(fact.person_id or "", []), fact.day))
-        and lived.force
-    ]
-    away = [each for each in held if each[1].force != move.force]
-    rest = (*move.facts, *(fact for fact, _ in held))
-    besides = (home, *(lived for _, lived in held))
-    if away:
-        model, why = (
-            Model.LOCAL_FRANCHISE,
-            "lives there, and whoever holds the number lives elsewhere",
-        )
-        return Hint(frozenset({model}), why, rest, besides)
-    both = frozenset({Model.LOCAL_FRANCHISE, Model.URBAN})
-    if held:
-        return Hint(both, "lives there, and so does whoever holds the number", rest, besides)
-    return Hint(
-        both, "lives there; where whoever holds the number lives is not known", move.facts, (home,)
-    )
+def _at_home(move: Move, home: Home, others: list[Holder]) -> Hint:
+    both = (Model.LOCAL_FRANCHISE, Model.URBAN)
+    if not others:
+        why = "lives there; where whoever holds the number lives is not known"
+        return _hint(move, home, others, why, *both)
+    if any(one.home.force != move.force for one in others):
+        why = "lives there, and whoever holds the number lives elsewhere"
+        return _hint(move, home, others, why, Model.LOCAL_FRANCHISE)
+    if _all_long_in(others, move.force):
+        why = "lives there, and whoever holds the number has long lived there too"
+        return _hint(move, home, others, why, Model.URBAN)
+    why = "lives there, and so does whoever holds the number"
+    return _hint(move, home, others, why, *both)
+
+
+def _hint(move: Move, home: Home, others: list[Holder], why: str, *models: Model) -> Hint:
+    facts = (*move.facts, *(one.fact for one in others))
+    return Hint(frozenset(models), why, facts, (home, *(one.home for one in others)))
+
+
+def _all_long_in(others: list[Holder], force: str | None) -> bool:
+    return bool(others) and all(one.long_there and one.home.force == force for one in others)
 
 
 def _of_place(fact: Fact) -> Hint | None:

@@ -4,6 +4,7 @@
     groups       which people are found, missing or arrested together, again and again?
     between      from which area to which, how often, and how sure is that?
     reaching     through whom can most children be reached?
+    apart        how far does a network fall apart without some of it?
     breaking     what would fall apart without some adults or things, and is anybody singled out?
     connecting   which adults stand between circles that else hardly touch?
     holding      which telephones, vehicles, addresses or lines hold it together?

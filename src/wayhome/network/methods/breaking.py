@@ -1,18 +1,21 @@
 """What would fall apart without some of these? A scenario, with how many answers are as good.
 
-Fragmentation is the share of pairs that no longer reach each other (Borgatti 2006, key players for
-disruption); the weighted one counts how far apart those are that still do. On dense groups every
-choice ties, and the honest answer is that nobody is singled out (guard-rail 7). It is asked of
-things and of adults, and refused for anybody else (`refusing`); it is no advice to arrest, and who
-is taken away is replaced: every answer says so.
+How far a network falls apart is told plainly and by how near (`apart`). On dense groups every
+choice ties, and the honest answer is that nobody is singled out (guard-rail 7); so it is where with
+a fifth of the ties missing another choice would break it as much. It is asked of things and of
+adults, and refused for anybody else (`refusing`); it is no advice to arrest, and who is taken away
+is replaced: every answer says so.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 
+from wayhome.network.methods.apart import Apart, Network
 from wayhome.network.methods.refusing import Known, adults_only
+from wayhome.network.methods.showing import Still, draws
+from wayhome.network.methods.thinned import LOST, of_ties
 
 DISPLACED = (
     "What is taken away is often replaced within weeks, and those who are harmed may be harmed "
@@ -20,28 +23,35 @@ DISPLACED = (
 )
 NOBODY = "The data do not single anyone out."
 EXHAUSTIVE, AT_ONCE = 60, 3  # up to so many, every choice of so many is tried
+ALIKE = 100  # of more that do the same none is singled out, and how near is not asked of each
 NEAR = 1e-9
-
-Network = Mapping[str, Collection[str]]
 
 
 @dataclass(frozen=True)
 class Scenario:
     """Without `without` the network falls apart to `fragmented` (0 whole, 1 nobody reaches anybody)
-    and `further` apart; as it is now it stands at `now`. `as_well`: how many choices of as many do
-    the same. `whole_search`: whether every choice was tried."""
+    and `further` apart; as it is now it stands at `now` and `further_now`. `as_well`: how many
+    choices of as many do the same. `whole_search`: whether every choice was tried. `still`: in how
+    many draws with ties missing no exchange of one for another breaks it as much."""
 
     without: tuple[str, ...]
     now: float
     fragmented: float
+    further_now: float
     further: float
     as_well: int
     whole_search: bool
+    still: Still
+
+    @property
+    def singles_out(self) -> bool:
+        """Whether it may be said of what is in it, and of nothing else."""
+        return not self.as_well and self.fragmented > self.now + NEAR and self.still.holds
 
     @property
     def words(self) -> str:
         """What a page says first."""
-        if self.as_well or self.fragmented <= self.now + NEAR:
+        if not self.singles_out:
             return NOBODY
         return f"Without {', '.join(self.without)} it would fall apart most. {DISPLACED}"
 
@@ -64,72 +74,63 @@ def breaking(
         raise ValueError("It is asked of at least one that is in the network.")
     take = min(take, len(among))
     whole = len(among) <= EXHAUSTIVE and take <= AT_ONCE
-    chosen = list(combinations(among, take)) if whole else list(_searched(network, among, take))
-    broken = {one: fragmentation(network, one) for one in chosen}
+    apart = Apart(network)
+    chosen = list(combinations(among, take)) if whole else list(_searched(apart, among, take))
+    broken = {one: apart.fragmentation(one) for one in chosen}
     most = max(broken.values())
-    best = [one for one in chosen if broken[one] >= most - NEAR]
-    without = max(best, key=lambda one: (further(network, one), [-ord(c) for c in "".join(one)]))
-    apart = further(network, without)
-    as_well = sum(further(network, one) >= apart - NEAR for one in best) - 1
-    return Scenario(without, fragmentation(network, ()), most, apart, as_well, whole)
+    far = _far(apart, [one for one in broken if broken[one] >= most - NEAR])
+    without = max(far, key=lambda one: (far[one], [-ord(c) for c in "".join(one)]))
+    return Scenario(
+        without,
+        now=apart.fragmentation(),
+        fragmented=most,
+        further_now=apart.further(),
+        further=far[without],
+        as_well=sum(each >= far[without] - NEAR for each in far.values()) - 1,
+        whole_search=whole,
+        still=_still(network, without, among),
+    )
 
 
-def fragmentation(network: Network, without: Collection[str]) -> float:
-    """The share of pairs of those left that do not reach each other."""
-    left = set(network) - set(without)
-    if len(left) < 2:
-        return 1.0
-    joined = sum(len(part) * (len(part) - 1) for part in parts(network, left))
-    return 1 - joined / (len(left) * (len(left) - 1))
+def _far(apart: Apart, alike: Sequence[tuple[str, ...]]) -> dict[tuple[str, ...], float]:
+    """How near those left would be, of each choice that does the same plainly."""
+    if len(alike) > ALIKE:
+        return dict.fromkeys(alike, apart.further(alike[0]))
+    return {one: apart.further(one) for one in alike}
 
 
-def further(network: Network, without: Collection[str]) -> float:
-    """The same with those who still reach each other counted by how near: 1 for one step, a half
-    for two."""
-    left = set(network) - set(without)
-    if len(left) < 2:
-        return 1.0
-    near = sum(1 / steps for one in left for steps in _steps(network, left, one).values() if steps)
-    return 1 - near / (len(left) * (len(left) - 1))
-
-
-def _searched(network: Network, among: list[str], take: int) -> Iterator[tuple[str, ...]]:
+def _searched(apart: Apart, among: Sequence[str], take: int) -> Iterator[tuple[str, ...]]:
     """The best in turn, then each swapped for another as long as that breaks more."""
     chosen: list[str] = []
     for _ in range(take):
         rest = [one for one in among if one not in chosen]
-        chosen.append(max(rest, key=lambda one: fragmentation(network, (*chosen, one))))
+        chosen.append(max(rest, key=lambda one: apart.fragmentation((*chosen, one))))
     yield tuple(sorted(chosen))
     better = True
     while better:
         better = False
-        for at, other in ((n, one) for n in range(take) for one in among if one not in chosen):
-            swapped = [*chosen[:at], other, *chosen[at + 1 :]]
-            if fragmentation(network, swapped) > fragmentation(network, chosen) + NEAR:
-                chosen, better = swapped, True
+        for swapped in _swapped(tuple(chosen), among):
+            if apart.fragmentation(swapped) > apart.fragmentation(chosen) + NEAR:
+                chosen, better = list(swapped), True
                 break
             yield tuple(sorted(swapped))
     yield tuple(sorted(chosen))
 
 
-def parts(network: Network, left: set[str]) -> Iterator[set[str]]:
-    """Those left, in the parts in which they reach each other."""
-    unmet = set(left)
-    while unmet:
-        part = set(_steps(network, left, min(unmet)))
-        unmet -= part
-        yield part
+def _swapped(chosen: tuple[str, ...], among: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """The same with one of them exchanged."""
+    for at in range(len(chosen)):
+        for other in among:
+            if other not in chosen:
+                yield (*chosen[:at], other, *chosen[at + 1 :])
 
 
-def _steps(network: Network, left: set[str], one: str) -> dict[str, int]:
-    """How many steps to each whom it reaches, itself with none."""
-    steps, rim = {one: 0}, [one]
-    while rim:
-        further_on = []
-        for here in rim:
-            for there in network[here]:
-                if there in left and there not in steps:
-                    steps[there] = steps[here] + 1
-                    further_on.append(there)
-        rim = further_on
-    return steps
+def _still(network: Network, without: tuple[str, ...], among: Sequence[str]) -> Still:
+    """Whether a tie is there hangs on its own name alone, so what is hidden changes no draw."""
+    ties = {f"{one}\n{two}": (one, two) for one in network for two in network[one] if one < two}
+    shows = 0
+    for there in draws(ties, LOST):
+        apart = Apart(of_ties(network, [ties[name] for name in there]))
+        broken = apart.fragmentation(without) - NEAR
+        shows += all(apart.fragmentation(one) < broken for one in _swapped(without, among))
+    return Still(shows)

@@ -14,7 +14,8 @@ from itertools import combinations
 
 import numpy as np
 
-from wayhome.network.methods.breaking import NOBODY, parts
+from wayhome.network.methods.apart import parts
+from wayhome.network.methods.breaking import NOBODY
 from wayhome.network.methods.refusing import Known, adults_only
 from wayhome.network.methods.thinned import Network, Place, places
 from wayhome.people.compiled import compiled

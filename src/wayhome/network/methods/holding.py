@@ -7,7 +7,7 @@ joins. It stands out where most are tied to it even when a fifth of the ties are
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from wayhome.network.methods.breaking import fragmentation
+from wayhome.network.methods.apart import fragmentation
 from wayhome.network.methods.connecting import circles
 from wayhome.network.methods.thinned import Network, Place, places
 

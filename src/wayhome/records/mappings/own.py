@@ -42,6 +42,9 @@ ANSWER = Mapping(
         "answered_as": "s.answered_as",
         "audience": "s.audience",
         "asked": "s.asked",
+        "owner": "s.owner",
+        "owner_named": "s.owner_named",
+        "due": "s.due",
         "about_answer": "s.about_answer",
         "records": "string_split(s.records, ' ')",
     },
@@ -67,6 +70,46 @@ DISPUTE = Mapping(
     },
     began="s.disputed_at",
     recorded="s.disputed_at",
+    text="s.reason",
+)
+DECISION = Mapping(
+    "own",
+    "decisions",
+    "decision",
+    "decision",
+    {
+        "decision_id": "s.decision_id",
+        "decided_on": "s.decided_on",
+        "line_id": "s.line_id",
+        "subject_ref": "s.subject_ref",
+        "decision": "s.decision",
+        "owner": "s.owner",
+        "owner_named": "s.owner_named",
+        "due": "s.due",
+        "look_again": "s.look_again",
+        "decided_by": "s.decided_by",
+        "decided_as": "s.decided_as",
+        "about_decision": "s.about_decision",
+        "records": "string_split(s.records, ' ')",
+    },
+    began="s.decided_at",
+    recorded="s.decided_at",
+    text="s.reason",
+)
+STEP_NOTE = Mapping(
+    "own",
+    "step_notes",
+    "step_note",
+    "note",
+    {
+        "note_id": "s.note_id",
+        "about_step": "s.about_step",
+        "became": "s.became",
+        "noted_by": "s.noted_by",
+        "noted_as": "s.noted_as",
+    },
+    began="s.noted_at",
+    recorded="s.noted_at",
     text="s.reason",
 )
 ABOUT = f"coalesce(s.subject_ref, {person('s.concern_id')})"
@@ -121,4 +164,4 @@ SAID = Mapping(
     text="s.text",
 )
 
-OWN = (JUDGEMENT, ANSWER, DISPUTE, TOLD, HOME, PHONE, SAID)
+OWN = (JUDGEMENT, ANSWER, DISPUTE, DECISION, STEP_NOTE, TOLD, HOME, PHONE, SAID)

@@ -143,6 +143,16 @@ CUSTODY = Mapping(
     ended="s.released_at",
     text="nullif(concat_ws('. ', 'Appropriate adult: ' || s.appropriate_adult, s.notes), '')",
 )
+# A record of its own, as a worker's note would be: it is neither the arrest nor what came of it.
+CONCEALED = Mapping(
+    "police",
+    "custody",
+    "event",
+    "concealed",
+    {"kind": "'note'", "code": "'concealed_item'", "reference": "s.custody_no"},
+    where="s.concealed",
+    began="coalesce(s.detained_at, s.arrested_at)",
+)
 TOGETHER = replace(
     involvement(ARREST, "trim(c.nominal)", "found_with"),
     joins=ARREST.joins + " CROSS JOIN unnest(string_split(s.co_detained, ';')) AS c(nominal)",
@@ -216,6 +226,7 @@ EVENTS = (
     ROLE,
     *with_person(ARREST, "s.nominal_id", "arrested"),
     *with_person(CUSTODY, "s.nominal_id"),
+    *with_person(CONCEALED, "s.nominal_id"),
     TOGETHER,
     *with_person(CHARGE, "s.nominal_id"),
     *with_person(STOP, "s.nominal_id", "stopped"),

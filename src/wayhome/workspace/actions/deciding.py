@@ -102,17 +102,28 @@ def withdraw(*, number: str, decision: str, words: str, release: str, by: User) 
 
 
 @action
-def note(*, number: str, step: str, became: Became, words: str, release: str, by: User) -> StepNote:
+def note(
+    *,
+    number: str,
+    step: str,
+    became: Became,
+    words: str,
+    release: str,
+    close: bool | None = None,
+    by: User,
+) -> StepNote:
     """Note what became of a next step of the own agency: of a decision, or of an answer that
-    agrees. BadUsage where there is none, or that was noted already."""
+    agrees. BadUsage where there is none, or that was noted already. `close`: whether it is kept
+    close, of one that a release holds and this database does not, as it was read there."""
     of = _step(step, by)
-    if of is None:
+    restricted = of.restricted if of else close
+    if restricted is None:
         raise BadUsage(NO_STEP)
     if became is Became.NOT_DONE and not words.strip():
         raise BadUsage("Say why it was not done.")
     row = StepNote(
         number=number, about=step, became=became, words=words, by=by, agency=by.agency,
-        role=by.role, noted_at=timezone.now(), restricted=of.restricted, release=release,
+        role=by.role, noted_at=timezone.now(), restricted=restricted, release=release,
     )  # fmt: skip
     _saved(row, NOTED_ALREADY)
     _recorded(row, "note next step", "", step=step, became=row.became)

@@ -1,20 +1,24 @@
-"""Actions of deliveries: handing files in, taking refused rows away, withdrawing.
+"""Actions of deliveries: handing files in, dry runs, taking refused rows away, withdrawing.
 
 The store is not a database and cannot share its transaction. So the event comes first: what is done
 to the store is never unseen, and a mark that cannot be written takes its event back.
 """
 
+import hashlib
 from datetime import datetime
 
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from wayhome.extracts import withdrawing
 from wayhome.extracts.withdrawing import Why
 from wayhome.governance.audit import Plain
 from wayhome.governance.roles import Act
+from wayhome.lexicon.errors import BadUsage
 from wayhome.lexicon.home import home
 from wayhome.workspace.accounts.models import User
 from wayhome.workspace.actions.once import action
+from wayhome.workspace.deliveries.models import KeptSpecification
 from wayhome.workspace.trail.recording import record
 
 
@@ -27,6 +31,52 @@ def hand_in(*, number: str, files: list[dict[str, str | int]], by: User) -> None
     kept: list[Plain] = [dict(file) for file in files]
     details: dict[str, Plain] = {"handed_in": number, "files": kept}
     record(what="write", act=Act.SEND_FILES, by=by, about=by.agency, details=details)
+
+
+@action
+def try_out(
+    *, number: str, files: list[dict[str, str | int]], specification: str, by: User
+) -> None:
+    """Note that a dry run was asked for, and by what: nothing is brought in by it.
+
+    `specification` is the name of one that comes along, or the sha256 of an agency's own.
+    """
+    kept: list[Plain] = [dict(file) for file in files]
+    details: dict[str, Plain] = {"dry_run": number, "files": kept, "specification": specification}
+    _sent("dry run", by, details)
+
+
+@action
+def keep_specification(*, name: str, text: str, by: User) -> KeptSpecification:
+    """Keep a specification for one's agency as the next version of its name.
+
+    BadUsage where somebody keeps the same name at the same moment.
+    """
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    held = KeptSpecification.objects.filter(agency=by.agency, name=name).first()
+    version = held.version + 1 if held else 1
+    _sent("keep specification", by, {"specification": digest, "version": version})
+    try:
+        with transaction.atomic():
+            return KeptSpecification.objects.create(
+                agency=by.agency, name=name, version=version, text=text, sha256=digest, by=by,
+                kept_at=timezone.now(),
+            )  # fmt: skip
+    except IntegrityError:
+        raise BadUsage("Somebody kept this name at the same moment. Do it again.") from None
+
+
+@action
+def bring_in(*, number: str, files: list[dict[str, str | int]], report: str, by: User) -> None:
+    """Note that files are brought in; `report` is the sha256 of what their dry run said."""
+    kept: list[Plain] = [dict(file) for file in files]
+    _sent("bring in", by, {"dry_run": number, "files": kept, "report": report})
+
+
+@action
+def throw_away(*, number: str, by: User) -> None:
+    """Note that a dry run was put away with its files, and nothing brought in."""
+    _sent("throw dry run away", by, {"dry_run": number})
 
 
 @action
@@ -54,6 +104,10 @@ def put_back(*, delivery: str, by: User | None) -> None:
     """Undo a withdrawal: the next build has the delivery in it."""
     _recorded("put back delivery", delivery, by, {})
     withdrawing.put_back(home().store, delivery, by=_name(by), now=_now())
+
+
+def _sent(what: str, by: User, details: dict[str, Plain]) -> None:
+    record(what="write", act=Act.SEND_FILES, by=by, about=by.agency, reason=what, details=details)
 
 
 def _recorded(what: str, delivery: str, by: User | None, details: dict[str, Plain]) -> None:

@@ -1,4 +1,4 @@
-"""Actions of disputes: marking a record as disputed, and taking that back.
+"""Actions of disputes: marking a record as disputed, taking that back, and having read of its end.
 
 A dispute of what an agency keeps close is on the trail by its number alone: whoever reads the trail
 may be of any agency, and must not learn that there is such a record. No words are on it.
@@ -15,7 +15,7 @@ from wayhome.governance.roles import Act
 from wayhome.lexicon.errors import BadUsage
 from wayhome.workspace.accounts.models import User
 from wayhome.workspace.actions.once import action
-from wayhome.workspace.disputing.models import RecordDispute
+from wayhome.workspace.disputing.models import DisputeEndRead, RecordDispute
 from wayhome.workspace.trail.recording import record
 
 TWICE = "This was kept already. Nothing was kept twice."
@@ -58,6 +58,20 @@ def withdraw(*, number: str, dispute: str, words: str, release: str, by: User) -
     of = Subject(back.record_id, back.person_id, back.subject_ref, back.restricted)
     said = Said(Word(back.word), words, back.word_of)
     return _kept(number, of, said, release, by, "withdraw dispute", dispute)
+
+
+@action
+def read_end(*, withdrawal: str, by: User) -> DisputeEndRead:
+    """Say that one has read that a dispute was taken back. BadUsage where that was said already.
+    Whether somebody may know of it is asked before (disputing.ended)."""
+    row = DisputeEndRead(about=withdrawal, by=by, read_at=timezone.now())
+    try:
+        with transaction.atomic():
+            row.save()
+    except IntegrityError:  # two taps at once
+        raise BadUsage("You have read this already.") from None
+    record(what="write", act=Act.SEE_DESK, by=by, about=withdrawal, reason="read end of dispute")
+    return row
 
 
 def _kept(

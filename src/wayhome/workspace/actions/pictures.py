@@ -16,13 +16,21 @@ from wayhome.workspace.accounts.models import User
 from wayhome.workspace.actions.once import action
 from wayhome.workspace.exporting.seals import seal_of
 from wayhome.workspace.pictures.models import KeptPicture
+from wayhome.workspace.pictures.subject import Kind, Subject
 from wayhome.workspace.trail.recording import record
+
+ACTS = {
+    Kind.PERSON: Act.SEE_PERSON,
+    Kind.LINE: Act.SEE_LINES,
+    Kind.PLACE: Act.SEE_PLACES,
+    Kind.GROUP: Act.SEE_PLACES,
+}
 
 
 @action
 def keep_picture(
     *,
-    person_id: str,
+    of: Subject,
     name: str,
     reason: str,
     review_on: date,
@@ -44,7 +52,8 @@ def keep_picture(
     seal = seal_of(number)
     made = KeptPicture.objects.create(
         number=number,
-        person_id=person_id,
+        kind=of.kind,
+        about=of.about,
         name=name,
         reason=reason,
         review_on=review_on,
@@ -64,9 +73,9 @@ def keep_picture(
     )
     record(
         what="write",
-        act=Act.SEE_PERSON,
+        act=ACTS[of.kind],
         by=by,
-        about=person_id,
+        about=of.about,
         purpose=purpose,
         reason="keep picture",
         details={"picture": made.number, "hash": seen_hash},

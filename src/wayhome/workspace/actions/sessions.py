@@ -185,7 +185,8 @@ def hand_in(
     """Hand a closed session in. `receive` takes the files into the store and gives the deliveries.
 
     The store is not a database: the event comes first, and a file that is not taken in takes the
-    event back. What was taken in before that is the same delivery when it comes again.
+    event back. What was taken in before that is the same delivery when it comes again. What was
+    taken out before is put back afterwards (sessions.finishing).
     """
     held = _stepping(session, Step.HANDED_IN, by)
     _recorded(held, "hand in session", by, {"files": [dict[str, Plain](one) for one in files]})
@@ -199,19 +200,20 @@ def hand_in(
 
 @action
 def take_out(
-    *, session: str, why: Why, openly: Sequence[str], withdraw: Callable[[], list[str]], by: User
+    *, session: str, why: Why, deliveries: Sequence[str], openly: Sequence[str], by: User
 ) -> SessionStep:
     """Take what was handed in out of the records again: the session stands open, as a new version.
 
-    `withdraw` marks its deliveries and gives those it marked; `openly`: those of which anybody may
-    know. The event comes first, and a mark that cannot be written takes it back.
+    `deliveries`: all that are to be withdrawn; `openly`: those of which anybody may know. No mark
+    is written here: what is kept is done afterwards, however often somebody dies over it
+    (sessions.finishing).
     """
     held = _stepping(session, Step.TAKEN_OUT, by)
     details: dict[str, Plain] = {"version": held.version, "why": str(why)}
     _recorded(held, "take session out", by, details | {"deliveries": list[Plain](openly)})
     return SessionStep.objects.create(
-        session=held, step=Step.TAKEN_OUT, version=held.version, why=why, deliveries=withdraw(),
-        by=by, at=timezone.now(),
+        session=held, step=Step.TAKEN_OUT, version=held.version, why=why,
+        deliveries=list(deliveries), by=by, at=timezone.now(),
     )  # fmt: skip
 
 

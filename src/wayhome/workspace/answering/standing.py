@@ -11,7 +11,9 @@ from functools import cached_property
 
 from django.db.models import Q, QuerySet
 
-from wayhome.casework.decisions import BECAME, Became
+from wayhome.casework.decisions import Became
+from wayhome.casework.undone import WORDS as UNDONE
+from wayhome.casework.undone import Undone, left_undone
 from wayhome.governance.roles import role
 from wayhome.lexicon.marking import Marking
 from wayhome.signs.answered import (
@@ -30,7 +32,8 @@ from wayhome.signs.subject import ADDRESS
 from wayhome.workspace.answering.behind import raised
 from wayhome.workspace.answering.models import WHY, WORDS, AnsweredRecord, SignAnswer
 from wayhome.workspace.answering.whose import Given, whose
-from wayhome.workspace.deciding.models import StepNote
+from wayhome.workspace.deciding.kept import After, notes, owner_elsewhere
+from wayhome.workspace.reading.release import clock
 from wayhome.workspace.reading.signs import Shown
 from wayhome.workspace.reading.view import Row, View
 
@@ -62,7 +65,8 @@ class Told:
     here: bool
     owner: str = ""  # who does what comes next, and by when; of older answers neither is known
     due: date | None = None
-    noted: str = ""  # what became of it, where somebody said so
+    noted: str = ""  # what became of it, where somebody said so, in words
+    became: Became | None = None
 
     @property
     def said(self) -> str:
@@ -76,6 +80,10 @@ class Told:
     def settles(self) -> bool:
         return self.answer.said in SETTLES
 
+    def undone(self, today: date) -> Undone | None:
+        """How what it said would be done was left."""
+        return left_undone(self.due, self.became, today)
+
 
 @dataclass(frozen=True)
 class Answered:
@@ -87,6 +95,7 @@ class Answered:
     history: tuple[Told, ...]
     replies: Mapping[str, tuple[Told, ...]]
     gone: Mapping[str, Told]  # withdrawals, by the number of what they take back
+    today: date
 
     @property
     def to_answer(self) -> bool:
@@ -100,6 +109,12 @@ class Answered:
     def again(self) -> bool:
         return self.stands.state is State.AGAIN
 
+    @property
+    def undone(self) -> str:
+        """In words how it was left, where that is why it is raised again."""
+        left = self.by.undone(self.today) if self.by and self.stands.undone else None
+        return UNDONE[left] if left else ""
+
     def given_on(self, one: Told) -> int:
         """How many of the sign's records an answer was given on: of others nothing is told, for one
         may be hidden since."""
@@ -112,6 +127,7 @@ class Held:
 
     raised: Mapping[str, Raised]
     told: Mapping[str, Told]
+    today: date
 
     @cached_property
     def answers(self) -> list[Answer]:
@@ -121,13 +137,17 @@ class Held:
     def gone(self) -> set[str]:
         return taken_back(self.answers)
 
+    @cached_property
+    def undone(self) -> set[str]:
+        return {number for number, one in self.told.items() if one.undone(self.today)}
+
     def of(self, sign_id: str) -> Answered:
         sign = self.raised[sign_id]
-        found = stands(sign, self.answers)
+        found = stands(sign, self.answers, self.undone)
         history = tuple(self.told[one.number] for one in about(sign, self.answers))
         by = self.told[found.by.number] if found.by else None
         back = {one.answer.about: one for one in self._naming(Said.WITHDRAWN)}
-        return Answered(sign, found, by, history, self._replies(history), back)
+        return Answered(sign, found, by, history, self._replies(history), back, self.today)
 
     def _naming(self, said: Said) -> Iterator[Told]:
         return (one for one in self.told.values() if one.answer.said == said)
@@ -153,7 +173,8 @@ def answered(view: View, signs: Iterable[Shown]) -> Held:
     of_places = bool(shown) and shown[0].subject is ADDRESS
     codes = {one.code for one in shown} if of_places else set()
     every = told(view, numbers, () if of_places else about_, codes)
-    return Held(found, {n: one for n, one in every.items() if one.answer.subject_id in about_})
+    of_these = {n: one for n, one in every.items() if one.answer.subject_id in about_}
+    return Held(found, of_these, clock())
 
 
 def by_answers(view: View, standing: Iterable[Shown]) -> dict[str, object]:
@@ -184,23 +205,16 @@ def told(
     by_now = whose(view, [*map(given_of, here), *map(_given_then, rows)])
     found = {number: _from_release(view, row, by_now[_given_then(row)])
              for number, row in built.items()}  # fmt: skip
-    noted = _noted(here)
     for one in here:
-        drawn = _from_here(view, one, by_now[given_of(one)], one.number in built)
-        found[one.number] = replace(drawn, noted=noted.get(one.number, ""))
-    return found
+        found[one.number] = _from_here(view, one, by_now[given_of(one)], one.number in built)
+    owed = [number for number, told_ in found.items() if told_.due]
+    noted = notes(view, owed) if owed else {}
+    return found | {number: _with_note(found[number], note) for number, note in noted.items()}
 
 
-def _noted(here: Iterable[SignAnswer]) -> dict[str, str]:
-    """What became of the next steps of these, by number."""
-    owed = [one.number for one in here if one.due]
-    notes = StepNote.objects.filter(about__in=owed).select_related("by") if owed else ()
-    return {one.about: f"{_became(one)}, noted by {one.by.name}" for one in notes}
-
-
-def _became(note: StepNote) -> str:
-    became = BECAME[Became(note.became)]
-    return f"{became}: “{note.words}”" if note.words else became
+def _with_note(one: Told, note: After) -> Told:
+    said = f"{note.title}: “{note.words}”" if note.words else note.title
+    return replace(one, noted=f"{said}, noted by {note.who}", became=note.became)
 
 
 def given_of(one: SignAnswer) -> Given:
@@ -245,12 +259,14 @@ def _from_release(view: View, row: Row, subject: str) -> Told:
         row["occurred_from"] or row["received_at"], frozenset(row.get("records") or ()),
         row["agency"] if restricted else OPEN, row.get("about_answer", ""),
     )  # fmt: skip
-    asked = row.get("asked", "")
+    asked, owner = row.get("asked", ""), row.get("owner_named", "")
+    if row.get("owner"):
+        owner = owner_elsewhere(view, row)
     return Told(
         one, row["answered_by"], _title(row.get("answered_as", "")),
         view.agency_name(row["agency"]), row["agency"], WHY.get(row.get("why", ""), ""),
         row["text"], view.agency_name(asked) if asked else "", row.get("sign_version", ""),
-        built=True, here=False,
+        built=True, here=False, owner=owner, due=row.get("due") or None,
     )  # fmt: skip
 
 

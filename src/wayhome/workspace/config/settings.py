@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "wayhome.workspace.disputing",
     "wayhome.workspace.exporting",
     "wayhome.workspace.deciding",
+    "wayhome.workspace.stating",
     "wayhome.workspace.reporting",
     "wayhome.workspace.pages",
 ]

@@ -21,6 +21,7 @@ urlpatterns = [
     path("", include("wayhome.workspace.answering.urls")),
     path("", include("wayhome.workspace.disputing.urls")),
     path("", include("wayhome.workspace.deciding.urls")),
+    path("", include("wayhome.workspace.stating.urls")),
     path("", include("wayhome.workspace.reporting.urls")),
     path("", include("wayhome.workspace.pages.urls")),
 ]

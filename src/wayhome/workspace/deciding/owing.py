@@ -4,6 +4,7 @@ Keeps: an owner is an account of one's own agency, or a role, a team or somebody
 in plain words. Wayhome gives nobody of another agency a task: whoever decided asks them.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -11,8 +12,9 @@ from typing import Any
 from django import forms
 
 from wayhome.casework.decisions import wrong_day
+from wayhome.casework.owing import Account, able, roles
 from wayhome.governance.access import may
-from wayhome.governance.roles import ROLES, Act
+from wayhome.governance.roles import Act
 from wayhome.workspace.accounts.models import User
 from wayhome.workspace.faults import told
 from wayhome.workspace.pages.day_field import DayField
@@ -32,10 +34,18 @@ class Owner:
     named: str = ""
 
 
-def roles(*, close: bool) -> list[str]:
-    """Roles that see on the desk what they owe; `close`: also of what is kept close."""
-    deciding = (one for one in ROLES if Act.DECIDE in one.rights)
-    return [one.code for one in deciding if one.sees_restricted or not close]
+def cannot(owner: User | None, agency: str, *, close: bool) -> bool:
+    """Whether the account that owes something to this agency cannot do it by now. Without one it
+    stands with a role, and somebody can."""
+    if owner is None:
+        return False
+    held = Account(owner.agency, owner.role, out=not owner.is_active or owner.is_locked)
+    return not able(held, agency, close=close)
+
+
+def unable(users: Iterable[User], agency: str, *, close: bool = False) -> list[User]:
+    """Those of whom nobody can expect that they do what they owe to this agency."""
+    return [one for one in users if cannot(one, agency, close=close)]
 
 
 def offered(user: User, *, close: bool = False) -> list[User]:

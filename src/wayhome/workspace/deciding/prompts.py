@@ -19,6 +19,7 @@ from wayhome.workspace.reading.lines import Told as Line
 from wayhome.workspace.reading.view import View
 
 MARK = 12  # characters: few enough for a form, enough that two records hardly share one
+ANY = "select 1 from {decision} limit 1"
 OPENLY = """
 select record_id from {tie} where record_id in (select unnest($records))
 union select other_id from {tie} where other_id in (select unnest($records))
@@ -80,7 +81,7 @@ def unseen(prompt: Prompt, marked: str) -> frozenset[str]:
 
 def _with_versions(view: View, records: set[str]) -> Mapping[str, set[str]]:
     # where nobody ever decided there is nothing to find again, and no page waits for it
-    if not KeptDecision.objects.exists():
+    if not (KeptDecision.objects.exists() or view.has("decision") and view.row(ANY)):
         return {record: {record} for record in records}
     return versions(view, records)
 

@@ -15,9 +15,11 @@ from wayhome.lexicon.errors import BadUsage
 from wayhome.workspace.actions import deciding as actions
 from wayhome.workspace.deciding import prompts
 from wayhome.workspace.deciding.forms import NoteStep, TakeBack, new_number
-from wayhome.workspace.deciding.models import KeptDecision, StepNote
+from wayhome.workspace.deciding.kept import notes
+from wayhome.workspace.deciding.known import NextStep
+from wayhome.workspace.deciding.models import KeptDecision
 from wayhome.workspace.deciding.standing import decided
-from wayhome.workspace.deciding.steps import NextStep, step_of
+from wayhome.workspace.deciding.steps import step_of
 from wayhome.workspace.gate.passages import passage, signed_in, stated_purpose
 from wayhome.workspace.gate.views import for_purpose, gated, looked_at, note
 from wayhome.workspace.gate.why import ask
@@ -45,14 +47,14 @@ def next_step(request: HttpRequest, number: str) -> HttpResponse:
         if refused is not None:
             return refused
         release, groups = seen.release.name, _groups(request, seen, step)
-    noted = StepNote.objects.filter(about=number).select_related("by").first()
+        noted = notes(seen, [number]).get(number)
     form = NoteStep(request.POST or None, initial={"number": new_number()})
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
         try:
             actions.note(
                 number=given["number"], step=number, became=given["became"], words=given["words"],
-                release=release, by=user,
+                release=release, close=None if step.here else step.close, by=user,
             )  # fmt: skip
             messages.success(request, NOTED)
         except BadUsage as error:  # a second tap, or a colleague was first
@@ -63,7 +65,7 @@ def next_step(request: HttpRequest, number: str) -> HttpResponse:
         "noted": noted,
         "groups": groups,
         "form": form if step.due and noted is None else None,
-        "may_take_back": not step.sign_id,
+        "may_take_back": not step.sign_id and step.here,
         "clock": clock(),
     }
     return render(request, "deciding/step.html", context, status=422 if form.errors else 200)
@@ -98,7 +100,10 @@ def take_decision_back(request: HttpRequest, number: str) -> HttpResponse:
 
 
 def _gate(request: HttpRequest, step: NextStep) -> HttpResponse | None:
-    """The question why one looks, as on the page of what it is about."""
+    """The question why one looks, as on the page of what it is about. Where that is gone, nobody is
+    shown and nobody is named."""
+    if step.gone:
+        return None
     if step.about == "person":
         way = passage(request, step.ref)
         if way.level is not Level.FULL:

@@ -1,4 +1,4 @@
-"""The Django application of deliveries; it keeps no tables, the store is the record."""
+"""The Django application of deliveries. The store is their record; kept here are specifications."""
 
 from django.apps import AppConfig
 

@@ -8,6 +8,7 @@ refused is read to its end and thrown away, because a browser that is cut off sh
 import shutil
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import dataclass
 from typing import Any, NoReturn
 
 from django.conf import settings
@@ -18,18 +19,19 @@ from django.http.multipartparser import MultiPartParser
 
 from wayhome.governance.access import may
 from wayhome.governance.roles import Act
-from wayhome.lexicon.home import home
+from wayhome.lexicon.home import Home, home
 from wayhome.workspace.accounts.models import User
 from wayhome.workspace.deliveries.handing_in import Arriving, HandingIn
+from wayhome.workspace.deliveries.trying_out import TryingOut
 
-ROUTE, FIELD = "upload", "files"
+FIELD, OWN = "files", "own"
 MB = 1 << 20
 ROOM = 3  # times the size: as it came, the copy that is read, and the rows that are kept
 LONGEST = 200  # bytes of a file's name; file systems end at 255
 
 TOO_LARGE = (
     "{name} is larger than {limit} MB, so nothing was handed in: have it taken in on Wayhome's own "
-    "machine, with wayhome receive {name} --agency {agency}"
+    "machine, with {command}"
 )
 LONG_NAME = (
     "The name of {name}… is too long, so nothing was handed in: give the file a shorter one."
@@ -45,15 +47,39 @@ NO_ROOM = (
 STOPPED = "The files did not arrive whole, so nothing was handed in: send them once more."
 
 
+@dataclass(frozen=True)
+class Door:
+    """Where files are taken: in which fields, what they are the beginning of, and the command that
+    takes what is too large for it."""
+
+    fields: tuple[str, ...]
+    begin: Callable[[Home], HandingIn]
+    command: str
+
+
+DOORS = {
+    "upload": Door((FIELD,), HandingIn, "wayhome receive {name} --agency {agency}"),
+    "bring-in": Door(
+        (FIELD, OWN), TryingOut, "wayhome import {name} --spec NAME --agency {agency}"
+    ),
+}
+
+
 class Arrived(UploadedFile):
     """A file of a hand-in, on disk and hashed."""
 
     def __init__(self, arriving: Arriving) -> None:
         super().__init__(file=None, name=arriving.path.name, size=arriving.size)
-        self.handed = arriving.handed()
+        self.handed, self.path = arriving.handed(), arriving.path
 
     def close(self) -> None:
         """It is closed already."""
+
+    def take(self) -> bytes:
+        """What is in it; the file itself is gone then."""
+        text = self.path.read_bytes()
+        self.path.unlink()
+        return text
 
 
 class Pieces:
@@ -83,8 +109,10 @@ class ComingIn(FileUploadHandler):
     def new_file(self, *args: Any, **kwargs: Any) -> None:
         super().new_file(*args, **kwargs)
         self.name = str(self.file_name)
-        if not _may_send(self.request) or self.field_name != FIELD:
+        door = _door(self.request)
+        if door is None or self.field_name not in door.fields:
             raise StopUpload(connection_reset=False)
+        self.door = door
         self.number += 1
         if self.number > settings.UPLOAD_FILES:
             self._refuse(TOO_MANY.format(many=settings.UPLOAD_FILES))
@@ -94,8 +122,10 @@ class ComingIn(FileUploadHandler):
 
     def receive_data_chunk(self, raw_data: bytes, start: int) -> None:
         if start + len(raw_data) > settings.UPLOAD_LIMIT * MB:
-            words = {"name": self.name, "limit": settings.UPLOAD_LIMIT}
-            self._refuse(TOO_LARGE.format(**words, agency=getattr(self.request.user, "agency", "")))
+            agency = getattr(self.request.user, "agency", "")
+            command = self.door.command.format(name=self.name, agency=agency)
+            words = {"name": self.name, "limit": settings.UPLOAD_LIMIT, "command": command}
+            self._refuse(TOO_LARGE.format(**words))
         try:
             self.file.write(raw_data)
         except OSError:
@@ -119,7 +149,7 @@ class ComingIn(FileUploadHandler):
             at.root.mkdir(parents=True, exist_ok=True)
             if shutil.disk_usage(at.root).free < self.bytes * ROOM:
                 self._refuse(NO_ROOM)
-            found = self.request.__dict__["_handing_in"] = HandingIn(at)
+            found = self.request.__dict__["_handing_in"] = self.door.begin(at)
         return found
 
     def _refuse(self, sentence: str) -> NoReturn:
@@ -161,8 +191,10 @@ class LettingGo:
             let_go(request)
 
 
-def _may_send(request: HttpRequest) -> bool:
-    """Asked before the gate: the body is read first, to find the token of its form."""
-    here = request.resolver_match is not None and request.resolver_match.view_name == ROUTE
-    user = request.user if here else None
-    return isinstance(user, User) and may(user.viewer, Act.SEND_FILES).allowed
+def _door(request: HttpRequest) -> Door | None:
+    """The door that somebody stands at who may send files. Asked before the gate: the body is read
+    first, to find the token of its form."""
+    match = request.resolver_match
+    door = DOORS.get(match.view_name or "") if match else None
+    user = request.user if door else None
+    return door if isinstance(user, User) and may(user.viewer, Act.SEND_FILES).allowed else None

@@ -1,12 +1,20 @@
-"""Forms of deliveries: files to be dropped, and why a delivery is withdrawn."""
+"""Forms of deliveries: files to be dropped, by what to read them, why a delivery is withdrawn."""
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 
 from wayhome.extracts.withdrawing import Why
-from wayhome.workspace.deliveries.coming_in import FIELD, Arrived
+from wayhome.interchange.incoming.offering import names_another, offers, read_either
+from wayhome.lexicon.errors import BadUsage
+from wayhome.workspace.deliveries.coming_in import FIELD, OWN, Arrived
+from wayhome.workspace.deliveries.laying_out import SENT_BY
+from wayhome.workspace.deliveries.models import LONGEST, a_name, kept_by
+from wayhome.workspace.deliveries.trying_out import ReadBy
 from wayhome.workspace.faults import told
+
+KEPT = "kept-"
+OF_ONES_OWN = "Something else, by a specification of your own"
 
 
 class SeveralFiles(forms.ClearableFileInput):
@@ -45,6 +53,62 @@ class SendFiles(forms.Form):
 
     def given(self) -> list[Arrived]:
         return list(self.cleaned_data[FIELD])
+
+
+class BringIn(SendFiles):
+    """Files of another tool, and the specification by which they are read."""
+
+    specification = forms.ChoiceField(
+        label="What is it?",
+        error_messages=told("Choose what the file is."),
+    )
+    own = forms.FileField(label="Your specification (YAML)", required=False, allow_empty_file=True)
+
+    def __init__(self, *args: Any, agency: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.agency = agency
+        self.kept = {f"{KEPT}{one.pk}": one for one in kept_by(agency)}
+        self.titles = {one.name: one.title for one in offers()}
+        self.titles |= {value: one.title for value, one in self.kept.items()}
+        chosen = cast(forms.ChoiceField, self.fields["specification"])
+        chosen.choices = [*self.titles.items(), (OWN, OF_ONES_OWN)]
+
+    def clean(self) -> dict[str, Any]:
+        given = self.cleaned_data
+        if given.get("specification") == OWN:
+            self._look_at_own(given.get("own"))
+        return given
+
+    def _look_at_own(self, own: Arrived | None) -> None:
+        if own is None:
+            return self.add_error(OWN, "Choose the file of your specification.")
+        try:
+            another = names_another(read_either(own.path), self.agency)
+        except BadUsage as fault:
+            return self.add_error(OWN, str(fault))
+        if another:
+            self.add_error(OWN, SENT_BY.format(sender=another, ours=self.agency))
+
+    def read_by(self) -> ReadBy:
+        """What was chosen."""
+        chosen, own = self.cleaned_data["specification"], self.cleaned_data["own"]
+        text = own.take() if own else b""  # or it would lie among the files that are read
+        if chosen == OWN:
+            return ReadBy(own.name, text=text)
+        if one := self.kept.get(chosen):
+            return ReadBy(f"{one.name}.yaml", one.title, one.text.encode())
+        return ReadBy(chosen, self.titles[chosen])
+
+
+class KeepSpecification(forms.Form):
+    """The name under which an agency keeps a specification."""
+
+    name = forms.CharField(
+        label="Keep this specification for your agency, under the name",
+        max_length=LONGEST,
+        validators=[a_name],
+        error_messages=told("Write the name to keep it under."),
+    )
 
 
 class Withdraw(forms.Form):

@@ -79,7 +79,7 @@ class HandIn:
 
     @property
     def outcomes(self) -> list[Outcome]:
-        return [Outcome(**one) for one in _read(self.folder / OUTCOME) or []]
+        return [Outcome(**one) for one in read(self.folder / OUTCOME) or []]
 
 
 def hand_ins(home: Home) -> list[HandIn]:
@@ -91,7 +91,7 @@ def hand_ins(home: Home) -> list[HandIn]:
 def hand_in(home: Home, number: str) -> HandIn | None:
     """One hand-in; None when there is none of that number, or it is still on its way here."""
     folder = home.handed_in / number
-    note = _read(folder / NOTE) if NUMBER.fullmatch(number) else None
+    note = read(folder / NOTE) if NUMBER.fullmatch(number) else None
     if note is None:
         return None
     files = tuple(Handed(**file) for file in note.pop("files"))
@@ -151,7 +151,8 @@ def as_note(agency: str, by: str, files: Iterable[Handed]) -> dict[str, Any]:
     return {"agency": agency, "by": by, "at": now, "files": [asdict(file) for file in files]}
 
 
-def _read(path: Path) -> Any:
+def read(path: Path) -> Any:
+    """What `write` wrote, or None."""
     try:
         return json.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:

@@ -11,10 +11,10 @@ import subprocess
 import sys
 import tempfile
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import asdict
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import IO
 
@@ -57,13 +57,11 @@ class HandingIn:
     """A hand-in in the making."""
 
     def __init__(self, home: Home) -> None:
-        home.handed_in.mkdir(parents=True, exist_ok=True)
-        with _alone(home.handed_in / f".{LOCK}"):  # or a folder not locked yet is cleared away
-            clear(home)
-            now = f"{datetime.now():%Y%m%dT%H%M%S}-"  # noqa: DTZ005  # a name, read by people
-            self.folder = Path(tempfile.mkdtemp(prefix=now, dir=home.handed_in))
-            self._lock = _locked(self.folder / LOCK)
+        self.folder, self._lock = self._begun(home)
         self._files, self._kept = 0, False
+
+    def _begun(self, home: Home) -> tuple[Path, IO[bytes]]:
+        return begin(home.handed_in, partial(clear, home))
 
     def arriving(self, name: str) -> Arriving:
         """Room for one more file."""
@@ -85,13 +83,23 @@ class HandingIn:
         self._lock.close()
 
 
-def start(folder: Path, lock: int) -> None:
+def begin(where: Path, clear: Callable[[], None]) -> tuple[Path, IO[bytes]]:
+    """A new folder with its lock, once what nobody is at any more is cleared."""
+    where.mkdir(parents=True, exist_ok=True)
+    with locked(where / f".{LOCK}"):  # or a folder not locked yet is cleared away
+        clear()
+        now = f"{datetime.now():%Y%m%dT%H%M%S}-"  # noqa: DTZ005  # a name, read by people
+        folder = Path(tempfile.mkdtemp(prefix=now, dir=where))
+        return folder, locked(folder / LOCK)
+
+
+def start(folder: Path, lock: int, work: str = taking_in.__name__) -> None:
     """Have a hand-in received by a process of its own, which takes the lock over.
 
     Not by this one: the web server may end it at any time, and a large file would take its memory
     and its pace from everybody's pages.
     """
-    command = [sys.executable, "-m", taking_in.__name__, str(folder)]
+    command = [sys.executable, "-m", work, str(folder)]
     child = subprocess.Popen(
         command,
         pass_fds=[lock],
@@ -103,13 +111,8 @@ def start(folder: Path, lock: int) -> None:
     threading.Thread(target=child.wait, daemon=True).start()
 
 
-@contextmanager
-def _alone(path: Path) -> Iterator[None]:
-    with _locked(path):
-        yield
-
-
-def _locked(path: Path) -> IO[bytes]:
+def locked(path: Path) -> IO[bytes]:
+    """A lock that is ours until it is closed; somebody else's is waited for."""
     lock = path.open("wb")
     fcntl.flock(lock, fcntl.LOCK_EX)
     return lock

@@ -12,7 +12,7 @@ from wayhome.lexicon.agencies import read_register
 from wayhome.lexicon.home import home
 from wayhome.workspace.deliveries.coming_in import handing_in, not_taken
 from wayhome.workspace.deliveries.forms import SendFiles
-from wayhome.workspace.deliveries.handed_in import HandIn, Standing, hand_in
+from wayhome.workspace.deliveries.handed_in import Standing, hand_in
 from wayhome.workspace.gate.passages import signed_in
 from wayhome.workspace.gate.views import gated
 
@@ -54,11 +54,11 @@ def handed_in(request: HttpRequest, number: str) -> HttpResponse:
     }
     response = render(request, "deliveries/handed_in.html", context)
     if standing is Standing.UNDER_WAY and not still:
-        response["Refresh"] = str(_again_in(held))
+        response["Refresh"] = str(again_in(held.at))
     return response
 
 
-def _again_in(held: HandIn) -> int:
+def again_in(since: datetime) -> int:
     """Seconds: the longer it has taken the rarer, because each look is an event of the trail."""
-    taken = (datetime.now(UTC) - held.at).total_seconds()
+    taken = (datetime.now(UTC) - since).total_seconds()
     return int(min(max(taken / 2, SOONEST), LATEST))

@@ -19,6 +19,7 @@ from wayhome.lexicon.home import home
 from wayhome.workspace.accounts.models import User
 from wayhome.workspace.actions import deliveries as actions
 from wayhome.workspace.deliveries.days import together
+from wayhome.workspace.deliveries.dry_runs import to_attend
 from wayhome.workspace.deliveries.handed_in import HandIn, Standing, hand_ins, missing
 from wayhome.workspace.deliveries.receipts import Receipt, receipt, receipts
 from wayhome.workspace.deliveries.refusals import refusals
@@ -52,6 +53,7 @@ def deliveries(request: HttpRequest) -> HttpResponse:
         "clock": clock(),
         "may_send": may_send,
         "handed_in": _handed_in(user.agency, held) if may_send else [],
+        "dry_runs": to_attend(home(), user.agency) if may_send else [],
     }
     return render(request, "deliveries/list.html", context)
 

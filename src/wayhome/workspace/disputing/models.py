@@ -1,4 +1,5 @@
-"""What is kept of disputes: that somebody says a record is wrong, who says so, and why.
+"""What is kept of disputes: that somebody says a record is wrong, who says so, and why; and who has
+read that one was taken back.
 
 Records and people are named by reference and not by foreign keys: releases are rebuilt, what people
 decided stays. Keeps: a dispute is written once; to withdraw one is to write another.
@@ -11,6 +12,7 @@ from django.db import models
 
 from wayhome.casework.disputes import WORDS, Dispute, Says, Word
 from wayhome.lexicon.marking import Marking
+from wayhome.workspace.trail.once import WrittenOnce
 from wayhome.workspace.trail.said import SaidInRole
 
 LONGEST = 2000  # characters of somebody's own words
@@ -68,3 +70,28 @@ class RecordDispute(SaidInRole):
     def dispute(self) -> Dispute:
         """The same as the rule reads it."""
         return Dispute(self.number, self.record_id, Says(self.says), self.about)
+
+
+class DisputeEndRead(WrittenOnce):
+    """That somebody who was told of a dispute has read that it was taken back. `about`: the number
+    of the withdrawal, which a release may hold and this database not."""
+
+    ONCE = "That somebody has read of the end of a dispute is written once."
+
+    MARKINGS: ClassVar = {
+        "id": Marking.OFFICIAL,
+        "about": Marking.OFFICIAL,
+        "by": Marking.SENSITIVE,
+        "read_at": Marking.SENSITIVE,
+    }
+    about = models.CharField(max_length=64, db_index=True)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="dispute_ends_read"
+    )
+    read_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("read_at", "pk")
+        constraints = (
+            models.UniqueConstraint(fields=["about", "by"], name="dispute_end_is_read_once"),
+        )

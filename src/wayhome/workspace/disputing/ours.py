@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from wayhome.workspace.disputing.since import disputed_since
+from wayhome.workspace.disputing.since import Since, disputed_since
 from wayhome.workspace.disputing.versions import newest_of
 from wayhome.workspace.reading.names import names
 from wayhome.workspace.reading.view import View
@@ -35,7 +35,8 @@ WHAT = {
 
 @dataclass(frozen=True)
 class Ours:
-    """One record, whose it is, and since when somebody disputes it. `people`: name by reference."""
+    """One record, whose it is, and since when somebody disputes it, or does no more. `people`: name
+    by reference."""
 
     record_id: str
     kind: str
@@ -62,7 +63,13 @@ class Mine:
 
 def ours(view: View) -> Mine:
     """The records of the reader's agency that somebody disputes, the last disputed first."""
-    since = disputed_since(view)
+    found = of_ours(view, disputed_since(view))
+    return Mine(tuple(found[:MOST]), len(found))
+
+
+def of_ours(view: View, since: Since) -> list[Ours]:
+    """Those of these records that the reader's agency wrote, each by its newest id; the last
+    first."""
     records = sorted(newest_of(view, since))
     rows = view.rows(OURS, agency=view.agency, records=records) if records else []
     called = names(view, {row["person_id"] for row in rows}) if rows else {}
@@ -72,5 +79,4 @@ def ours(view: View) -> Mine:
         before = found[record].people if record in found else {}
         people = {**before, person: called.get(person, "Name not known")}
         found[record] = Ours(record, row["kind"], row["day"], since[record], people)
-    last = sorted(found.values(), key=lambda one: (one.since, one.record_id), reverse=True)
-    return Mine(tuple(last[:MOST]), len(found))
+    return sorted(found.values(), key=lambda one: (one.since, one.record_id), reverse=True)

@@ -1,4 +1,4 @@
-"""Mark a record as disputed, and take that back: each one form, without script.
+"""Mark a record as disputed, take that back, and have read of it: each one form, without script.
 
 Keeps: only for whoever sees the record and whose own agency holds the person; broken glass is no
 right to. Somebody who may not, and a record that is not there, look the same.
@@ -8,11 +8,14 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_POST
 
 from wayhome.governance.roles import Act
+from wayhome.lexicon.errors import BadUsage
 from wayhome.workspace.accounts.models import User
 from wayhome.workspace.actions import disputing as actions
 from wayhome.workspace.answering.offering import named_by
+from wayhome.workspace.disputing.ended import ends
 from wayhome.workspace.disputing.forms import DisputeRecord, TakeBack, new_number
 from wayhome.workspace.disputing.models import RecordDispute
 from wayhome.workspace.disputing.standing import close, disputes, may_dispute
@@ -81,6 +84,21 @@ def take_dispute_back(
         context = {**about(seen, head_or_404(seen, person_id)), "record": found, "form": form}
         context |= {"told": told, "of_them": told.person_id == person_id}
     return render(request, "disputing/take_back.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+@gated(task=Act.SEE_DESK)
+def read_end(request: HttpRequest, number: str) -> HttpResponse:
+    """Read; the desk again, without it. Nobody says so of an end that they may not know of."""
+    with opened(request) as seen:
+        known = any(one.number == number for one in ends(seen))
+    if not known:
+        raise Http404
+    try:
+        actions.read_end(withdrawal=number, by=signed_in(request))
+    except BadUsage:
+        pass  # a second tap
+    return redirect("desk")
 
 
 def named_openly(request: HttpRequest, found: Row) -> None:

@@ -24,7 +24,8 @@ def by_the_clock(at: datetime) -> datetime:
 
 
 class PastExport(WrittenOnce):
-    """One export. `kind` and `about`: a person, a line or a place by its reference."""
+    """One export. `kind` and `about`: a person, a line or a place by its reference, and of a group
+    what its purpose is stated of: it has none."""
 
     ONCE = "An export is written into the register once: note what became of it instead."
 

@@ -1,4 +1,4 @@
-"""What is exported: a person, a line or a place; which things a picture of it begins with.
+"""What is exported: a person, a line, a place or a group; which things a picture of it begins with.
 
 Keeps: what it begins with is asked of what viewer and recipient both see. A line's telephone that
 only the viewer knows to be one would otherwise tell of it by being there.
@@ -13,6 +13,7 @@ from wayhome.interchange.picture import Picture
 from wayhome.network.kinds import NodeKind
 from wayhome.network.lines.fact import What
 from wayhome.workspace.reading import addresses, lines
+from wayhome.workspace.reading.groups import EVERY
 from wayhome.workspace.reading.leaving import BEYOND, Around, of_rows, picture
 from wayhome.workspace.reading.view import Row, View
 
@@ -34,19 +35,22 @@ class Of:
 
 @dataclass(frozen=True)
 class OfMap(Of):
-    """A person as they are drawn on their map: what was opened and filtered, drawn anew for what
-    viewer and recipient both see. `drawn`: the rows of the ties that stand, for one view."""
+    """The same as it is drawn on its map: what was opened and filtered, drawn anew for what viewer
+    and recipient both see. `first`: what it is about; `drawn`: the rows of the ties that stand,
+    for one view."""
 
+    first: tuple[tuple[NodeKind, str], ...] = ()
     drawn: Callable[[View], list[Row]] = lambda _: []
 
     def picture(self, view: View, since: date | None) -> Picture:
-        return of_rows(view, self.drawn(view), [(NodeKind.PERSON, self.ref)])
+        return of_rows(view, self.drawn(view), self.first)
 
 
-def of_map(person_id: str, drawn: Callable[[View], list[Row]]) -> Of:
-    """What a map of a person shows at the moment, and no more."""
-    whole = of_person(person_id)
-    return OfMap(whole.kind, whole.ref, whole.purposes, whole.task, whole.around, drawn)
+def of_map(
+    whole: Of, first: tuple[tuple[NodeKind, str], ...], drawn: Callable[[View], list[Row]]
+) -> Of:
+    """What a map shows at the moment, and no more."""
+    return OfMap(whole.kind, whole.ref, whole.purposes, whole.task, whole.around, first, drawn)
 
 
 def of_person(person_id: str) -> Of:
@@ -63,6 +67,12 @@ def of_line(line_id: str) -> Of:
 def of_place(ref: str) -> Of:
     """An address: who was there, and what is put with it; never those who meet at a school."""
     return Of("place", ref, "address", Act.SEE_PLACES, lambda view: _place(view, ref))
+
+
+def of_groups() -> Of:
+    """People who are together again and again: no group has a reference that anybody may keep, so
+    the register names none, and what leaves is what its map shows."""
+    return Of("group", EVERY, "group", Act.SEE_PLACES, lambda _: Around((), frozenset()))
 
 
 def _line(view: View, line_id: str) -> Around:

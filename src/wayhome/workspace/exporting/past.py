@@ -9,6 +9,7 @@ What is disputed is told as far as the reader may know of it (disputing.since).
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from types import MappingProxyType
 
 from django.db.models import QuerySet
 
@@ -25,14 +26,18 @@ from wayhome.workspace.exporting.models import PastExport, by_the_clock
 from wayhome.workspace.exporting.seals import seal_of
 from wayhome.workspace.pictures.models import KeptPicture
 
+NOTHING: Since = MappingProxyType({})
+
 
 @dataclass(frozen=True)
 class Told:
-    """One export. `close`: of what another agency keeps close; `may_note`: by this reader."""
+    """One export. `settled`: what was disputed since it left, or when it did, and is so no more;
+    `close`: of what another agency keeps close; `may_note`: by this reader."""
 
     export: PastExport
     gone: Gone | None
     doubted: Doubted
+    settled: Doubted
     overdue: bool
     to_tell: bool
     close: bool
@@ -79,17 +84,24 @@ def took_away(maker: User) -> bool:
     return any(one.exists() for one in mine)
 
 
-def told(exports: Collection[PastExport], reader: User, today: date, disputed: Since) -> list[Told]:
-    """Exports in the order given. `disputed`: what this reader may know to be, and since when."""
+def told(
+    exports: Collection[PastExport],
+    reader: User,
+    today: date,
+    disputed: Since,
+    ended: Since = NOTHING,
+) -> list[Told]:
+    """Exports in the order given. `disputed`: what this reader may know to be, and since when;
+    `ended`: what was and is no more, and since when."""
     of = store() if exports else Store((), {})
-    return [_told(one, of, disputed, reader, today) for one in exports]
+    return [_told(one, of, disputed, ended, reader, today) for one in exports]
 
 
-def waiting(maker: User, today: date, disputed: Since) -> list[Told]:
-    """Of what somebody exported: those past their day, and those with something withdrawn or
-    disputed."""
+def waiting(maker: User, today: date, disputed: Since, ended: Since = NOTHING) -> list[Told]:
+    """Of what somebody exported: those past their day, and those with something withdrawn,
+    disputed, or disputed no more."""
     mine = PastExport.objects.filter(by=maker).select_related("by").prefetch_related("notes__by")
-    every = told(list(mine), maker, today, disputed)
+    every = told(list(mine), maker, today, disputed, ended)
     return [one for one in every if one.overdue or one.to_tell]
 
 
@@ -109,10 +121,13 @@ def _doubted(one: PastExport | KeptPicture, left: datetime, disputed: Since) -> 
     return doubted(one.sealed, seal_of(one.number), disputed, by_the_clock(left))
 
 
-def _told(one: PastExport, of: Store, disputed: Since, reader: User, today: date) -> Told:
+def _told(
+    one: PastExport, of: Store, disputed: Since, ended: Since, reader: User, today: date
+) -> Told:
     past, hit, doubts = one.past, of.gone(one.held), _doubted(one, one.made_at, disputed)
+    settled = _doubted(one, one.made_at, ended)
     return Told(
-        one, hit, doubts, past.overdue(today), past.to_tell(hit, doubts),
+        one, hit, doubts, settled, past.overdue(today), past.to_tell(hit, doubts, settled),
         close=one.agency != reader.agency and one.marking not in WIDE,
         may_note=one.agency == reader.agency and not past.deleted,
     )  # fmt: skip

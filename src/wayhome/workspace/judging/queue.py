@@ -13,12 +13,12 @@ from wayhome.governance.audit import Plain
 from wayhome.governance.roles import Act
 from wayhome.lexicon.home import home
 from wayhome.people.judging import Conflict
+from wayhome.workspace import building
 from wayhome.workspace.accounts.models import User
 from wayhome.workspace.accounts.views import onward
 from wayhome.workspace.actions import judging as actions
 from wayhome.workspace.gate.passages import signed_in
 from wayhome.workspace.gate.views import for_purpose, gated, note
-from wayhome.workspace.judging import building
 from wayhome.workspace.judging.forms import TakeBack
 from wayhome.workspace.judging.standing import Places, Standing, Told, judged, last_by, places
 from wayhome.workspace.pages.choices import Choices

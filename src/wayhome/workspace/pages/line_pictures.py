@@ -23,7 +23,7 @@ def flows_told(flows: Flows) -> Told:
     """The flow picture: its title, its arrows, and what it leaves out."""
     return {
         "title": _title(flows.most),
-        "arrows": [_arrow(one) for one in flows.arrows],
+        "arrows": [arrow(one, _range(one)) for one in flows.arrows],
         "left_out": _left_out(flows),
     }
 
@@ -63,7 +63,8 @@ def _title(most: Arrow | None) -> str:
     return upper_first(f"{where} {times(flow.times)}; by chance alone {_range(most)}")
 
 
-def _arrow(one: Arrow) -> Told:
+def arrow(one: Arrow, beside: str) -> Told:
+    """One arrow; `beside`: what stands in brackets after its number."""
     flow = one.flow
     return {
         "from": [one.origin.lat, one.origin.lon],
@@ -72,7 +73,7 @@ def _arrow(one: Arrow) -> Told:
         "names": [area_name(flow.origin), area_name(flow.destination)],
         "within": one.within,
         "times": flow.times,
-        "range": _range(one),
+        "range": beside,
     }
 
 

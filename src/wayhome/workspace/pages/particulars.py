@@ -9,7 +9,7 @@ from wayhome.chronology import Entry
 from wayhome.lexicon.dates import in_words
 from wayhome.lexicon.identifiers import grouped
 from wayhome.workspace.pages import codes
-from wayhome.workspace.reading.areas import area_name
+from wayhome.workspace.reading.areas import area_or_code
 
 LABELS = {
     "given_names": "Given names",
@@ -134,7 +134,7 @@ def _labelled(identifier: str) -> str:
 
 # The council of a child number is the agency that the page names.
 IN_WORDS: dict[str, Callable[[str], str]] = {
-    "area": lambda code: area_name(code) or code,
+    "area": area_or_code,
     "role": part_of,
     "nhs_number": grouped,
     "child_id": lambda number: number.partition(":")[2] or number,

@@ -1,11 +1,12 @@
 """`POST /api/people/<person>/ties`: what the ties around a person may tell, asked by a program.
 
-    {"question": "near" | "together" | "ask" | "new" | "through" | "things" | "adults",
+    {"question": "near" | "together" | "ask" | "new" | "through" | "things" | "adults" | "without",
      "purpose": "case", "words": "…", "of": ["P-…"]}
 
-The purpose is stated with the question and kept as on a page. `of` names adults for the question
-`adults`; without it every adult around the person is asked. A role asked of a child, of somebody
-whose age is not known or whom records know only as harmed is refused with the reason (422).
+The purpose is stated with the question and kept as on a page. `of` names adults for the questions
+`adults` and `without`; else every adult around the person is asked. A role asked of a child, of
+somebody whose age is not known or whom records know only as harmed is refused with the reason
+(422).
 """
 
 import json
@@ -16,6 +17,8 @@ from django.http import HttpRequest, JsonResponse
 
 from wayhome.governance.roles import Act
 from wayhome.lexicon.errors import BadUsage
+from wayhome.network.kinds import NodeKind
+from wayhome.network.methods.breaking import DISPLACED, Scenario
 from wayhome.network.methods.refusing import Refused
 from wayhome.workspace.disputing.told import Disputes
 from wayhome.workspace.gate.passages import passage
@@ -24,6 +27,7 @@ from wayhome.workspace.gate.views import note
 from wayhome.workspace.pages.views.opening import head_or_404, opened, sees_in_full
 from wayhome.workspace.reading import questions as asking
 from wayhome.workspace.reading.questions import Answers, Roles
+from wayhome.workspace.reading.without import without
 
 Plain = dict[str, Any]
 LEFT_OUT = (
@@ -160,6 +164,33 @@ def _adults(found: Answers) -> Plain:
     }
 
 
+def _without(found: Answers) -> Plain:
+    roles = _roles(found)
+    told = without(found.around, (NodeKind.PERSON, found.person_id), roles.named)
+    return {
+        "without": [_scenario(one) for one in told.few],
+        "things": told.things,
+        "adults": told.adults,
+        "not_worked_out_of": told.refused,
+        "children": told.children,
+        "warning": DISPLACED,
+    }
+
+
+def _scenario(one: Scenario) -> Plain:
+    """What is in it is told where the data single it out, and else that they do not."""
+    return {
+        "take": len(one.without),
+        "of": one.without if one.singles_out else None,
+        "note": one.words,
+        "fragmentation": [one.now, one.fragmented],
+        "further": [one.further_now, one.further],
+        "as_well": one.as_well,
+        "every_choice_tried": one.whole_search,
+        "still_shows": {"in": one.still.shows, "of": one.still.draws},
+    }
+
+
 ANSWERS: dict[str, Callable[[Answers], Plain]] = {
     "near": _near,
     "together": _together,
@@ -168,4 +199,5 @@ ANSWERS: dict[str, Callable[[Answers], Plain]] = {
     "through": _through,
     "things": _things,
     "adults": _adults,
+    "without": _without,
 }

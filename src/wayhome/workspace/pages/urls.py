@@ -6,11 +6,20 @@ from wayhome.workspace.pages.views.attention import attention
 from wayhome.workspace.pages.views.chronology import chronology
 from wayhome.workspace.pages.views.desk import desk
 from wayhome.workspace.pages.views.export import export_line, export_place, export_ties
-from wayhome.workspace.pages.views.export_map import export_map
 from wayhome.workspace.pages.views.exports import exports, note_export
+from wayhome.workspace.pages.views.flows import flows
 from wayhome.workspace.pages.views.groups import group, groups
 from wayhome.workspace.pages.views.joining import joining
-from wayhome.workspace.pages.views.kept_pictures import keep
+from wayhome.workspace.pages.views.kept_pictures import export_map, keep
+from wayhome.workspace.pages.views.kept_things import (
+    export_group_map,
+    export_line_map,
+    export_place_map,
+    keep_group,
+    keep_line,
+    keep_place,
+    kept_group,
+)
 from wayhome.workspace.pages.views.lines import line, lines
 from wayhome.workspace.pages.views.map import map_data, person_map
 from wayhome.workspace.pages.views.person import person
@@ -29,24 +38,36 @@ from wayhome.workspace.pages.views.thing_map import (
     place_map_data,
 )
 from wayhome.workspace.pages.views.ties import ties
+from wayhome.workspace.pages.views.way import way_to
+from wayhome.workspace.pages.views.without import line_without, place_without
 
 urlpatterns = [
     path("", desk, name="desk"),
     path("search/", search, name="search"),
     path("signs/", signs, name="signs"),
+    path("flows/", flows, name="flows"),
     path("lines/", lines, name="lines"),
     path("lines/<sealed:line_id>/", line, name="line"),
     path("lines/<sealed:line_id>/export/", export_line, name="export-line"),
     path("lines/<sealed:line_id>/map/", line_map, name="line-map"),
     path("lines/<sealed:line_id>/map/data/", line_map_data, name="line-map-data"),
+    path("lines/<sealed:line_id>/map/keep/", keep_line, name="keep-line"),
+    path("lines/<sealed:line_id>/map/export/", export_line_map, name="export-line-map"),
+    path("lines/<sealed:line_id>/without/", line_without, name="line-without"),
     path("places/", places, name="places"),
     path("places/<sealed:place_ref>/", place, name="place"),
     path("places/<sealed:place_ref>/signs/<str:sign_id>/", place_sign, name="place-sign"),
     path("places/<sealed:place_ref>/map/", place_map, name="place-map"),
     path("places/<sealed:place_ref>/map/data/", place_map_data, name="place-map-data"),
+    path("places/<sealed:place_ref>/map/keep/", keep_place, name="keep-place"),
+    path("places/<sealed:place_ref>/map/export/", export_place_map, name="export-place-map"),
+    path("places/<sealed:place_ref>/without/", place_without, name="place-without"),
     path("groups/", groups, name="groups"),
     path("groups/<str:group_ref>/", group, name="group"),
+    path("groups/kept/<str:number>/", kept_group, name="kept-group"),
     path("groups/<str:group_ref>/map/", group_map, name="group-map"),
+    path("groups/<str:group_ref>/map/keep/", keep_group, name="keep-group"),
+    path("groups/<str:group_ref>/map/export/", export_group_map, name="export-group-map"),
     path("places/<sealed:place_ref>/export/", export_place, name="export-place"),
     path("attention/", attention, name="attention"),
     path("exports/", exports, name="exports"),
@@ -60,6 +81,7 @@ urlpatterns = [
     path("people/<str:person_id>/ties/questions/", questions, name="questions"),
     path("people/<str:person_id>/map/", person_map, name="person-map"),
     path("people/<str:person_id>/map/data/", map_data, name="map-data"),
+    path("people/<str:person_id>/map/way/", way_to, name="way-to"),
     path("people/<str:person_id>/map/keep/", keep, name="keep-picture"),
     path("people/<str:person_id>/map/export/", export_map, name="export-map"),
     path("people/<str:person_id>/signs/", person_signs, name="person-signs"),

@@ -21,7 +21,8 @@ from wayhome.signs.citations import CITATIONS
 from wayhome.workspace.pages import codes
 from wayhome.workspace.pages.days import typed
 from wayhome.workspace.pages.particulars import found_words, part_of, plain, quoted, shown_columns
-from wayhome.workspace.reading.areas import area_name
+from wayhome.workspace.pages.tie_words import tie_words
+from wayhome.workspace.reading.areas import area_name, area_or_code
 
 DAYS_IN_WEEK = 7
 IN_HOURS = 48  # so long hours say more than days: 27 hours is not one night
@@ -193,6 +194,8 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "miles": miles,
     "marking": marking,
     "area": area_name,
+    "area_or_code": area_or_code,
+    "tie_words": tie_words,
     "part_words": part_words,
     "purpose": purpose,
     "iso_day": iso_day,

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 from wayhome.network.graph.steady import Point, steady
 from wayhome.workspace.exporting.seals import seal_of
 from wayhome.workspace.pictures.models import KeptPicture
+from wayhome.workspace.pictures.subject import Kind, Subject
 from wayhome.workspace.reading.picture import Picture
 
 OF_TIES = ("kind", "said", "first", "last", "record_id", "other_id", "agency", "grading", "marking")
@@ -50,18 +52,24 @@ def as_kept(picture: Picture, kept: KeptPicture) -> Picture:
     return replace(picture, nodes=tuple(replace(one, x=x, y=y) for one, (x, y) in nodes))
 
 
-def kept_for(person_id: str, agency: str, eyes: str) -> list[KeptPicture]:
-    """Those of one person that a reader of an agency may open, the newest first."""
-    return list(
-        KeptPicture.objects.filter(person_id=person_id, agency=agency, eyes=eyes)
-        .select_related("by")
-    )  # fmt: skip
+def kept_for(of: Subject, agency: str, eyes: str) -> list[KeptPicture]:
+    """Those of one subject that a reader of an agency may open, the newest first."""
+    every = KeptPicture.objects.filter(kind=of.kind, agency=agency, eyes=eyes)
+    mine = every.filter(about__in={of.about, *of.also}).select_related("by")
+    return [one for one in mine if of.kind is not Kind.GROUP or stands_with(one, of.records)]
+
+
+def stands_with(kept: KeptPicture, records: Collection[str]) -> bool:
+    """Whether a kept picture rests on one of these records."""
+    held, seal = frozenset(kept.sealed or ()), seal_of(kept.number)
+    return any(seal(record) in held for record in records)
 
 
 def told(kept: KeptPicture, today: date) -> dict[str, Any]:
     """What a list says of one."""
     return {
         "number": kept.number,
+        "page": kept.get_absolute_url(),
         "name": kept.name,
         "reason": kept.reason,
         "by": kept.by.name,

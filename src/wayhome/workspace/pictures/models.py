@@ -10,20 +10,24 @@ from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
+from django.urls import reverse
 
 from wayhome.lexicon.marking import Marking
+from wayhome.workspace.pictures.subject import Kind
 from wayhome.workspace.trail.once import WrittenOnce
 
 
 class KeptPicture(WrittenOnce):
-    """A picture as somebody kept it. `eyes`: the agency whose restricted records they saw, or
-    nothing; what they asked may name something restricted, so only the same eyes open it."""
+    """A picture as somebody kept it, of a person, a line, an address or a group (pictures.subject).
+    `eyes`: the agency whose restricted records they saw, or nothing; what they asked may name
+    something restricted, so only the same eyes open it."""
 
     ONCE = "A kept picture is written once: keep another."
 
     MARKINGS: ClassVar = {
         "number": Marking.OFFICIAL,
-        "person_id": Marking.SENSITIVE,
+        "kind": Marking.OFFICIAL,
+        "about": Marking.SENSITIVE,
         "name": Marking.RESTRICTED,
         "reason": Marking.RESTRICTED,
         "review_on": Marking.OFFICIAL,
@@ -42,7 +46,8 @@ class KeptPicture(WrittenOnce):
         "places": Marking.RESTRICTED,
     }
     number = models.CharField(max_length=40, primary_key=True)
-    person_id = models.CharField(max_length=40, db_index=True)
+    kind = models.CharField(max_length=10, default=Kind.PERSON)
+    about = models.CharField(max_length=40, db_index=True)
     name = models.CharField(max_length=80)
     reason = models.CharField(max_length=400)
     review_on = models.DateField()
@@ -62,3 +67,9 @@ class KeptPicture(WrittenOnce):
 
     class Meta:
         ordering = ("-kept_at", "number")
+
+    def get_absolute_url(self) -> str:
+        """Where it is opened: on the map that it was kept of, or where its group is looked for."""
+        if self.kind == Kind.GROUP:
+            return reverse("kept-group", args=[self.number])
+        return f"{reverse(f'{self.kind}-map', args=[self.about])}?kept={self.number}"

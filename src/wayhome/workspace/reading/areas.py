@@ -1,4 +1,4 @@
-"""Names of districts from their ONS codes, for pages.
+"""Names of districts, counties and police areas from their ONS codes, for pages.
 
 Never guesses: a code that the reference does not hold has no name.
 """
@@ -7,9 +7,14 @@ from wayhome.lexicon import places
 
 
 def area_name(code: str | None) -> str:
-    """Hartlepool for E06000001; nothing when the code is not known."""
-    area = places.areas().get(code) if code else None
-    return area.name if area else ""
+    """Hartlepool for E06000001, Norfolk for E10000020; nothing when the code is not known."""
+    name = places.place_name(code) if code else ""
+    return "" if name == code else name
+
+
+def area_or_code(code: str) -> str:
+    """The name; where it is not known, that, and the code that the record has."""
+    return area_name(code) or f"An area whose name is not known here ({code})"
 
 
 def covering(code: str | None) -> set[str]:

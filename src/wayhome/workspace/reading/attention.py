@@ -4,7 +4,7 @@ Keeps: counted over what nobody keeps close, the same for every reader: a differ
 readers' figures would tell of what one of them may not see. Who opened whom comes from the trail.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -62,12 +62,13 @@ BY = " union all ".join(
 ORDER = " order by trait, grp, month"
 
 
-def counts(view: View) -> list[Count]:
-    """Of the last MONTHS whole months, by group; and of the month that is not over, nothing."""
-    months = last_months(view.today)
+def counts(view: View, months: Sequence[date]) -> list[Count]:
+    """Of these months, each by its first day, the oldest first, by group."""
+    if not months:
+        return []
     opened = list(_opened(months))
     rows = replace(view, eyes=NOBODYS).rows(
-        COUNTED + BY + ORDER, months=months, today=view.today,
+        COUNTED + BY + ORDER, months=list(months), today=view.today,
         opened_months=[month for month, _ in opened], opened=[who for _, who in opened],
     )  # fmt: skip
     return [
@@ -85,7 +86,7 @@ def last_months(today: date) -> list[date]:
     return found[::-1]
 
 
-def _opened(months: list[date]) -> Iterable[tuple[date, str]]:
+def _opened(months: Sequence[date]) -> Iterable[tuple[date, str]]:
     """Whom somebody opened in full in which month; a name read in a list is no opening."""
     looks = AuditEvent.objects.filter(
         what="look", act=Act.SEE_PERSON, level=Level.FULL, at__date__gte=months[0]

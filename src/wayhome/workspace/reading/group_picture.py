@@ -9,7 +9,7 @@ import numpy as np
 from wayhome.network.graph.layout import placed
 from wayhome.network.kinds import NodeKind, TieKind
 from wayhome.workspace.reading.groups import Told
-from wayhome.workspace.reading.picture import Drawn, Node, Picture, key, told_of
+from wayhome.workspace.reading.picture import Picture, alone
 from wayhome.workspace.reading.view import View
 
 TIES = f"""
@@ -23,32 +23,12 @@ order by first desc, right_id, left_id, record_id
 def group_picture(view: View, of: Told) -> Picture:
     """The events, the newest first, and who of the group was there."""
     rows = view.rows(TIES, people=list(of.people), events=[one.name for one in of.events])
-    ends = [(NodeKind.EVENT, row["right_id"]) for row in rows]
-    ends += [(NodeKind.PERSON, row["left_id"]) for row in rows]
-    nodes = list(dict.fromkeys(ends))
-    at = {end: place for place, end in enumerate(nodes)}
-    ties = tuple(
-        Drawn(at[NodeKind.PERSON, row["left_id"]], at[NodeKind.EVENT, row["right_id"]], row, "")
-        for row in rows
-    )
-    called = told_of(view, nodes, rows)
-    steps = np.minimum(np.arange(len(nodes), dtype=np.int32), 1)
+    events = dict.fromkeys((NodeKind.EVENT, row["right_id"]) for row in rows)
+    nodes = [*events, *dict.fromkeys((NodeKind.PERSON, row["left_id"]) for row in rows)]
+    at = {node: place for place, node in enumerate(nodes)}
     points = placed(
-        np.array([tie.left for tie in ties], np.int32),
-        np.array([tie.right for tie in ties], np.int32),
-        steps,
+        np.array([at[NodeKind.PERSON, row["left_id"]] for row in rows], np.int32),
+        np.array([at[NodeKind.EVENT, row["right_id"]] for row in rows], np.int32),
+        np.minimum(np.arange(len(nodes), dtype=np.int32), 1),
     )
-    drawn = tuple(
-        Node(
-            key(*end),
-            end[0],
-            *called.get(end, (end[1], None)),
-            end[0] is NodeKind.EVENT,
-            False,
-            {},
-            round(float(x), 3),
-            round(float(y), 3),
-        )
-        for end, (x, y) in zip(nodes, points.tolist(), strict=True)
-    )
-    return Picture(drawn, ties, len(drawn), len(ties))
+    return alone(view, nodes, events, rows, points)

@@ -33,6 +33,7 @@ LARGEST = 20  # people: of a larger company, having been there says little (netw
 # A tie fades by half in 90 to 180 days (design: mapping, methods): by then somebody looks again.
 LOOK_AGAIN = timedelta(days=90)
 RUNS = len(SEEDS)
+EVERY = "G-all"  # what the purpose is stated of: which groups there are depends on what is known
 THERE = f"""
 select left_id as person_id, right_id as event, first, said, agency, grading, marking, record_id
 from {{tie}} where left_kind = '{NodeKind.PERSON}' and right_kind = '{NodeKind.EVENT}'
@@ -117,6 +118,11 @@ class Told:
     def agencies(self) -> tuple[str, ...]:
         """Whose records of being there bind it."""
         return tuple(sorted({row["agency"] for one in self.events for row in one.rows}))
+
+    @property
+    def records(self) -> frozenset[str]:
+        """By which it is found again, for it has no name (ADR 0037)."""
+        return frozenset(row["record_id"] for one in self.events for row in one.rows)
 
     @property
     def wide(self) -> bool:

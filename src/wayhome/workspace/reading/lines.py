@@ -17,15 +17,15 @@ from wayhome.network.lines.fact import Fact, What, line_id
 from wayhome.network.lines.models import Journey
 from wayhome.workspace.reading.view import Row, View
 
-_FACT = ", ".join(one.name for one in fields(Fact))
-TOLD = f"select {_FACT} from {{line_fact}} where what not in ('call', 'measure', 'named')"
+FACT = ", ".join(one.name for one in fields(Fact))
+TOLD = f"select {FACT} from {{line_fact}} where what not in ('call', 'measure', 'named')"
 CALLED = """
 select line_id, number, min(first) as first, max(last) as last, sum(times)::bigint as times, agency
 from {line_fact} where what = 'call' group by line_id, number, agency
 """
-NUMBERS = f"select {_FACT} from {{line_fact}} where what = 'number'"
-OF_LINES = f"select {_FACT} from {{line_fact}} where line_id in (select unnest($lines))"
-MEASURES = f"""select {_FACT} from {{line_fact}} where what = 'measure'
+NUMBERS = f"select {FACT} from {{line_fact}} where what = 'number'"
+OF_LINES = f"select {FACT} from {{line_fact}} where line_id in (select unnest($lines))"
+MEASURES = f"""select {FACT} from {{line_fact}} where what = 'measure'
     and place_id in (select unnest($places)) order by first, record_id"""
 HELD = """
 select '' as line_id, value as name, null as number, 'own_number' as what, value, whose as said,
@@ -90,7 +90,7 @@ class Told:
 
 def listed(view: View) -> list[Listed]:
     """Every line that this viewer may know of: the one with the newest happening first."""
-    facts = [_fact(row) for row in view.rows(TOLD)]
+    facts = [fact_of(row) for row in view.rows(TOLD)]
     facts += [_calls(row) for row in view.rows(CALLED)]
     found = [_listed(line, told) for line, told in joining.lines(facts).items()]
     return sorted(found, key=lambda one: (-_newest(one).toordinal(), one.name.lower(), one.line_id))
@@ -98,24 +98,24 @@ def listed(view: View) -> list[Listed]:
 
 def leads_to(view: View, asked: str) -> str:
     """The line that is meant: of a number that is one name's alone, the line of that name."""
-    given = joining.names_of_numbers(_fact(row) for row in view.rows(NUMBERS))
+    given = joining.names_of_numbers(fact_of(row) for row in view.rows(NUMBERS))
     names = next((names for number, names in given.items() if line_id(number) == asked), set())
     return next(iter(names)) if len(names) == 1 else asked
 
 
 def told(view: View, asked: str) -> Told | None:
     """All that this viewer may know of a line; None where that is nothing."""
-    every = [_fact(row) for row in view.rows(NUMBERS)]
+    every = [fact_of(row) for row in view.rows(NUMBERS)]
     given = joining.names_of_numbers(every)
     ids = {asked, *(line_id(number) for number, names in given.items() if names == {asked})}
-    own = [_fact(row) for row in view.rows(OF_LINES, lines=sorted(ids))]
+    own = [fact_of(row) for row in view.rows(OF_LINES, lines=sorted(ids))]
     others = [fact for fact in every if fact.line_id not in ids]
     facts = joining.lines([*own, *others]).get(asked)
     if facts is None:
         return None
     numbers = {f.value for f in facts if f.what is What.NUMBER and f.value}
     numbers |= {fact.number for fact in facts if fact.number}
-    facts = [*_with_people(view, facts), *_held(view, numbers, facts)]
+    facts = [*with_people(view, facts), *_held(view, numbers, facts)]
     people = sorted({fact.person_id for fact in facts if fact.person_id})
     places = sorted({fact.place_id for fact in facts if fact.place_id})
     names = {fact.line_id: fact.name for fact in every}
@@ -127,14 +127,14 @@ def told(view: View, asked: str) -> Told | None:
             number: tuple(sorted(names[each] for each in given[number] - {asked}))
             for number in sorted(numbers) if given.get(number, set()) - {asked}
         },
-        homes=_homes(view, people),
+        homes=homes_of(view, people),
         charges=[Charge(**row) for row in view.rows(CHARGES, people=people)],
         journeys=[Journey(**row) for row in view.rows(JOURNEYS, people=people)],
-        measures=[_fact(row) for row in view.rows(MEASURES, places=places)],
+        measures=[fact_of(row) for row in view.rows(MEASURES, places=places)],
     )  # fmt: skip
 
 
-def _with_people(view: View, facts: list[Fact]) -> list[Fact]:
+def with_people(view: View, facts: list[Fact]) -> list[Fact]:
     """Calls once for each person whose own number was the other one; the rest as it is."""
     others = sorted({f.value for f in facts if f.what is What.CALL and f.value})
     whose: dict[str, set[str]] = defaultdict(set)
@@ -151,10 +151,11 @@ def _held(view: View, numbers: Collection[str], facts: Iterable[Fact]) -> list[F
     """Whose own a number of the line is said to be, by records that name no line."""
     known = {fact.record_id for fact in facts}
     rows = view.rows(HELD, numbers=sorted(numbers)) if numbers else []
-    return [_fact(row) for row in rows if row["record_id"] not in known]
+    return [fact_of(row) for row in rows if row["record_id"] not in known]
 
 
-def _homes(view: View, people: list[str]) -> dict[str, list[Home]]:
+def homes_of(view: View, people: list[str]) -> dict[str, list[Home]]:
+    """Where each lived, at any time."""
     found: dict[str, list[Home]] = defaultdict(list)
     for row in view.rows(HOMES, people=people) if people else []:
         found[row["person_id"]].append(Home(**row))
@@ -178,7 +179,8 @@ def _newest(one: Listed) -> date:
     return one.span[1] if one.span else date.min
 
 
-def _fact(row: Row) -> Fact:
+def fact_of(row: Row) -> Fact:
+    """A row of FACT as every rule reads it."""
     return Fact(**{**row, "what": What(row["what"])})
 
 

@@ -5,17 +5,19 @@ never by its number in the release, whose gaps would tell of what is hidden; wha
 is counted.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 import numpy as np
+from numpy.typing import NDArray
 
 from wayhome.network.graph.between import WALKED, between
 from wayhome.network.graph.layout import placed
 from wayhome.network.graph.surroundings import Opening, Surroundings, surroundings
 from wayhome.network.graph.view import View as Window
 from wayhome.network.kinds import NodeKind
+from wayhome.workspace.reading.crowds import Crowds
 from wayhome.workspace.reading.ties import ORIGIN, PLACES, TIES
 from wayhome.workspace.reading.view import Row, View
 
@@ -113,7 +115,8 @@ def picture(
     in_all = len(nodes) + len(found.left_out)
     if any(one.found for one in ways):  # the newest first, whatever way they came by
         ties = sorted(ties, key=lambda tie: _newest_first(rows[tie[0]]))
-    return Picture(nodes, _ties(nodes, ties, rows), in_all, len(found.ties), ways)
+    drawn = ties_of(nodes, [(rows[tie], left, right) for tie, left, right in ties])
+    return Picture(nodes, drawn, in_all, len(found.ties), ways)
 
 
 def _drawn_between(
@@ -130,7 +133,8 @@ def _drawn_between(
     if one not in found.nodes or two not in found.nodes or one is None or two is None:
         return asked
     middle = next(iter(found.nodes))
-    way = between(of.graph, one, two, walked, -1 if middle in (one, two) else middle)
+    without = -1 if middle in (one, two) else middle
+    way = between(of.graph, one, two, walked, without, Crowds(view, walked).leads_on)
     more = [node for node in way.nodes if node not in found.nodes]
     if len(found.nodes) + len(more) > most:
         return replace(asked, whole=False)
@@ -203,19 +207,44 @@ def told_of(
     return told
 
 
-def _ties(
-    nodes: Sequence[Node], ties: Sequence[tuple[int, int, int]], rows: dict[int, Row]
-) -> tuple[Drawn, ...]:
-    """Each with the opened person under whom its record is found: an event's record is that of
-    everybody who was in it."""
+def ties_of(nodes: Sequence[Node], ties: Sequence[tuple[Row, int, int]]) -> tuple[Drawn, ...]:
+    """Ties, each with both ends as places in the nodes, and with the opened person under whom its
+    record is found: an event's record is that of everybody who was in it."""
     people = [one.key.partition(":")[2] if one.kind is NodeKind.PERSON and one.opened else ""
               for one in nodes]  # fmt: skip
     under: dict[str, str] = {}
-    for tie, left, right in ties:
+    for row, left, right in ties:
         for end in (left, right):
             if people[end]:
-                under.setdefault(rows[tie]["record_id"], people[end])
+                under.setdefault(row["record_id"], people[end])
     return tuple(
-        Drawn(left, right, rows[tie], under.get(rows[tie]["record_id"], ""))
-        for tie, left, right in ties
+        Drawn(left, right, row, under.get(row["record_id"], "")) for row, left, right in ties
     )
+
+
+def alone(
+    view: View, known: Sequence[tuple[NodeKind, str]], opened: Container[tuple[NodeKind, str]],
+    rows: Sequence[Row], points: NDArray[np.float64],
+) -> Picture:  # fmt: skip
+    """Certain things and the ties between them, and nothing else of any of them. `points`: a point
+    of each."""
+    at, called = {node: place for place, node in enumerate(known)}, told_of(view, known, rows)
+    nodes = tuple(
+        Node(
+            key(*node),
+            node[0],
+            *called.get(node, (node[1], None)),
+            node in opened,
+            False,
+            {},
+            round(float(x), 3),
+            round(float(y), 3),
+        )
+        for node, (x, y) in zip(known, points.tolist(), strict=True)
+    )
+    ties = [(row, at[_end(row, "left")], at[_end(row, "right")]) for row in rows]
+    return Picture(nodes, ties_of(nodes, ties), len(nodes), len(ties))
+
+
+def _end(row: Row, side: str) -> tuple[NodeKind, str]:
+    return NodeKind(row[f"{side}_kind"]), row[f"{side}_id"]

@@ -66,18 +66,21 @@ class Together:
 
 @dataclass(frozen=True)
 class Roles:
-    """What holds it together, and of how many people no role is worked out."""
+    """What holds it together, and of how many people no role is worked out. `named`: adults of whom
+    it was asked by name."""
 
     things: tuple[Holding, ...]
     adults: Connected
     asked: int
     refused: int
+    named: tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class Answers:
     """What a page shows. `roles` is None where the purpose does not allow them."""
 
+    person_id: str
     around: Surroundings
     nearby: Nearby
     together: tuple[Together, ...]
@@ -100,6 +103,7 @@ def asked(view: View, person_id: str, purpose: str, adults: Collection[str] = ()
     with_them = [each.people for each in found]
     held = around.held_by({person_id}.union(*with_them))
     return Answers(
+        person_id,
         around,
         nearby(around, person_id),
         found,
@@ -168,4 +172,5 @@ def _roles(around: Surroundings, adults: Collection[str]) -> Roles:
         connecting(around.company, known, asked_of, first),  # refuses whoever is not known, too
         len(allowed),
         len(around.people) - len(allowed),
+        tuple(adults),
     )

@@ -1,4 +1,5 @@
-"""Who and what is within two steps of a person, as one viewer sees it: what questions are asked of.
+"""Who and what is within two steps of a person, a line or an address, as one viewer sees it: what
+questions are asked of.
 
 A step leads through a thing or an event to another person. Family, home, school and whom somebody
 trusts are context and are not walked along; nobody further off than two steps is brought in, and at
@@ -155,10 +156,12 @@ def called(kind: NodeKind, name: str) -> Name:
     return f"{kind}:{name}"
 
 
-def surroundings(view: View, person_id: str, since: date | None = None) -> Surroundings:
-    """What is within two steps of a person since a day."""
+def surroundings(
+    view: View, name: str, since: date | None = None, kind: NodeKind = NodeKind.PERSON
+) -> Surroundings:
+    """What is within two steps of somebody, or of something, since a day."""
     window = view.window(since, of=WALKED)
-    number = view.map.number(NodeKind.PERSON, person_id)
+    number = view.map.number(kind, name)
     if number is None:
         return Surroundings(view, window, (), True, since)
     found, _ = walking.around(view.map.graph, number, window, STEPS, MOST + 1)

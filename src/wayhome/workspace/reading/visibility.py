@@ -29,6 +29,8 @@ RECORDS = (
     "person_told",
     "answer",
     "dispute",
+    "decision",
+    "step_note",
     "link_to_judge",
     "record_to_judge",
 )

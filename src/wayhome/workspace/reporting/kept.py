@@ -56,6 +56,12 @@ def on_attention(held: Iterable[Figures]) -> Told:
     return found
 
 
+def untold(months: Iterable[date], held: Iterable[Figures]) -> list[date]:
+    """Those of these months of which no report tells on whom attention fell, in their order."""
+    known = {month for one in held for month in one.months}
+    return [month for month in months if month not in known]
+
+
 def to_read(reader: User) -> list[MonthlyReport]:
     """What waits on a desk: of whoever answers for reports, those they have not read."""
     if not may(reader.viewer, Act.READ_REPORT).allowed:

@@ -7,19 +7,19 @@ release both: a build for a day to come tells nothing yet.
 from datetime import date
 
 from wayhome.insight import attention, prompts
-from wayhome.insight.monthly import Figures, before, due, plain
+from wayhome.insight.monthly import Attention, Figures, before, due, plain
 from wayhome.lexicon.errors import BadUsage
 from wayhome.lexicon.home import home
 from wayhome.pipeline import Release, current_release
 from wayhome.workspace import serving
 from wayhome.workspace.actions.reporting import make_report
 from wayhome.workspace.reading.agencies import silent
-from wayhome.workspace.reading.attention import counts
+from wayhome.workspace.reading.attention import counts, last_months
 from wayhome.workspace.reading.leaving import NOBODYS
 from wayhome.workspace.reading.release import clock
 from wayhome.workspace.reading.view import View
 from wayhome.workspace.reporting.counting import prompts as counted
-from wayhome.workspace.reporting.kept import kept, on_attention, whole
+from wayhome.workspace.reporting.kept import kept, on_attention, untold, whole
 from wayhome.workspace.reporting.models import MonthlyReport
 
 
@@ -43,18 +43,27 @@ def _made(view: View, month: date) -> MonthlyReport | None:
 
 
 def figures_of(view: View, month: date) -> Figures:
-    """A month as it may be shown, held against what was told of those before."""
+    """A month as it may be shown, held against what was told of those before; with those before it
+    that a page shows and nobody told."""
     held = whole(kept())
-    told = attention.settled(attention.told(counts(view)), on_attention(held.values()))
+    shown = [each for each in last_months(view.today) if each < month]
+    earlier = untold(shown, held.values())
+    now = attention.told(counts(view, [*earlier, month]))
+    told = attention.settled(now, on_attention(held.values()))
     signs = prompts.told(counted(view, month))
     return Figures(
         month,
-        {key: months[month] for key, months in told.items() if month in months},
+        _of(told, month),
         attention.moved_of(told, month),
         signs,
         prompts.moved(_months_before(held, month), signs),
         silent(view),
+        {each: _of(told, each) for each in earlier},
     )
+
+
+def _of(told: attention.Told, month: date) -> Attention:
+    return {key: months[month] for key, months in told.items() if month in months}
 
 
 def _months_before(held: dict[date, Figures], month: date) -> list[list[prompts.Told]]:

@@ -8,4 +8,5 @@ drawing      the reader's own map with what was said today on it
 telling      statements in words
 rows         what was said as rows of the community feed
 handing_in   those rows received as deliveries, and how they stand
+finishing    what was handed in or taken out brought about in the store, however often somebody dies
 """

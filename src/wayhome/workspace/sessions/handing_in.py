@@ -14,10 +14,7 @@ import tempfile
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
 from pathlib import Path
-
-from django.utils import timezone
 
 from wayhome import extracts
 from wayhome.casework.round_table import Step
@@ -31,6 +28,7 @@ from wayhome.workspace.actions.sessions import Joined
 from wayhome.workspace.answering.offering import named_by
 from wayhome.workspace.reading.references import leads
 from wayhome.workspace.reading.view import View
+from wayhome.workspace.sessions.finishing import finish
 from wayhome.workspace.sessions.models import (
     NEW,
     PERSON,
@@ -73,7 +71,8 @@ class File:
 
 
 def hand_in(home: Home, seen: View, session: MappingSession, by: User) -> SessionStep:
-    """Have it received. BadUsage where a row is not taken in.
+    """Have it received. BadUsage where a row is not taken in. What is to be put back besides is
+    put back by `finishing`.
 
     Where nothing stands it is handed in all the same: whoever leads must not learn from a refusal
     whether another agency keeps anything close. Nor whoever reads the trail: of an agency all of
@@ -86,17 +85,19 @@ def hand_in(home: Home, seen: View, session: MappingSession, by: User) -> Sessio
         session=session.number,
         files=[one.noted for one in files if not _all_close(said[one.agency])],
         joined=_joined(seen, session, said),
-        receive=_receiving(home, files, _taken_out(session), by),
+        receive=_receiving(home, files),
         release=seen.release.name,
         by=by,
     )
 
 
 def take_out(home: Home, session: MappingSession, why: Why, by: User) -> SessionStep:
-    """Withdraw all that the last handing in made and that stands still, and open the session again.
+    """Keep that all that the last handing in made and that stands still is withdrawn, and open the
+    session again. The marks are written by `finishing`.
 
     Nobody learns from it, nor from the trail, of an agency all of whose words are kept close.
     """
+    finish(home, session)  # or what is still to be put back would not be among what stands
     last = session.steps.filter(step=Step.HANDED_IN).last()
     made = set(last.deliveries) if last else set()
     sent_by = {one.delivery: one.agency for one in extracts.held(home.store)}
@@ -106,38 +107,10 @@ def take_out(home: Home, session: MappingSession, why: Why, by: User) -> Session
     return actions.take_out(
         session=session.number,
         why=why,
+        deliveries=out,
         openly=[one for one in out if sent_by[one] not in close],
-        withdraw=_withdrawing(home, out, why, by),
         by=by,
     )
-
-
-def _withdrawing(home: Home, out: list[str], why: Why, by: User) -> Callable[[], list[str]]:
-    """All or none: a mark that cannot be written takes those before it back."""
-
-    def withdraw() -> list[str]:
-        done: list[str] = []
-        try:
-            for one in out:
-                withdrawing.withdraw(home.store, one, why, by=by.name, now=_now())
-                done.append(one)
-        except Exception:
-            for one in done:
-                withdrawing.put_back(home.store, one, by=by.name, now=_now())
-            raise
-        return done
-
-    return withdraw
-
-
-def _taken_out(session: MappingSession) -> set[str]:
-    """The deliveries that were withdrawn with the whole session, whenever that was."""
-    steps = session.steps.filter(step=Step.TAKEN_OUT)
-    return {one for step in steps for one in step.deliveries}
-
-
-def _now() -> datetime:
-    return timezone.localtime().replace(tzinfo=None)
 
 
 def _by_agency(session: MappingSession) -> dict[str, list[SessionStatement]]:
@@ -228,16 +201,10 @@ def _people(one: SessionStatement) -> list[str]:
     return [ref for kind, ref in pairs if kind == PERSON]
 
 
-def _receiving(
-    home: Home, files: list[File], taken_out: set[str], by: User
-) -> Callable[[], list[str]]:
+def _receiving(home: Home, files: list[File]) -> Callable[[], list[str]]:
     def receive() -> list[str]:
         with tempfile.TemporaryDirectory() as folder:
-            made = [_received(home, Path(folder), file) for file in files]
-        # the same file once more is the same delivery, which was withdrawn with the session
-        for one in taken_out.intersection(made) & withdrawing.withdrawn(home.store):
-            withdrawing.put_back(home.store, one, by=by.name, now=_now())
-        return made
+            return [_received(home, Path(folder), file) for file in files]
 
     return receive
 

@@ -18,6 +18,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from wayhome.casework.round_table import KINDS, State
 from wayhome.governance.purposes import purpose as purpose_of
 from wayhome.governance.roles import Act
+from wayhome.lexicon.home import home
 from wayhome.lexicon.marking import Marking
 from wayhome.workspace.actions import sessions as actions
 from wayhome.workspace.gate.passages import signed_in
@@ -25,6 +26,7 @@ from wayhome.workspace.gate.views import for_purpose, gated
 from wayhome.workspace.pages.picture.telling import KINDS as NODE_WORDS
 from wayhome.workspace.pages.views.opening import opened
 from wayhome.workspace.sessions.board import Board
+from wayhome.workspace.sessions.finishing import NOT_YET, finished
 from wayhome.workspace.sessions.forms import Say, TakeBack
 from wayhome.workspace.sessions.models import MappingSession, SessionStatement
 from wayhome.workspace.sessions.references import new_number
@@ -54,6 +56,8 @@ def session(request: HttpRequest, number: str) -> HttpResponse:
     if held.state is not State.OPEN:
         return _closed(request, held) if request.method == "POST" else redirect(
             "session-review", number)  # fmt: skip
+    if request.method != "POST" and not finished(home(), held):
+        messages.warning(request, NOT_YET)
     with opened(request) as seen:
         board = Board(request, seen, held)
         form = _form(request, held, board)

@@ -35,6 +35,7 @@ from wayhome.workspace.reading.names import names
 from wayhome.workspace.reading.view import View
 from wayhome.workspace.sealing import meant
 from wayhome.workspace.sessions.board import Board, kept_close
+from wayhome.workspace.sessions.finishing import NOT_YET, finished
 from wayhome.workspace.sessions.forms import AtTheTable, Begin, Find, seat_words
 from wayhome.workspace.sessions.handing_in import hand_in
 from wayhome.workspace.sessions.handing_in import take_out as taken_out
@@ -157,8 +158,11 @@ def review(request: HttpRequest, number: str) -> HttpResponse:
             if not leads(user, session):
                 raise PermissionDenied("Whoever leads the session hands it in.")
             hand_in(home(), seen, session, user)
-            messages.success(request, "It is handed in. The next build has it.")
+            if finished(home(), session):  # or the page that follows says so
+                messages.success(request, "It is handed in. The next build has it.")
             return redirect("session-review", number)
+        if not finished(home(), session):
+            messages.warning(request, NOT_YET)
         board = Board(request, seen, session)
         agencies = board.telling.agencies
         context = {
@@ -212,7 +216,8 @@ def take_out(request: HttpRequest, number: str) -> HttpResponse:
     form = Withdraw(request.POST if request.method == "POST" else None)
     if form.is_valid():
         taken_out(home(), session, Why(form.cleaned_data["why"]), user)
-        messages.success(request, TAKEN_OUT)
+        if finished(home(), session):
+            messages.success(request, TAKEN_OUT)
         return redirect("session", number)
     reasons = [(why, words, "") for why, words in OUT.items()]
     context = {"session": session, "form": form, "reasons": reasons}

@@ -27,6 +27,9 @@ ANSWERED_RECORDS = Once(
 )
 PICTURES = Once("picture", "pictures_keptpicture", "a kept picture is written once")
 DISPUTES = Once("dispute", "disputing_recorddispute", "a dispute is written once")
+DISPUTE_ENDS = Once(
+    "dispute_end", "disputing_disputeendread", "that an end was read is written once"
+)
 SESSIONS = tuple(
     Once(name, f"mapping_{table}", words)
     for name, table, words in (
@@ -43,15 +46,22 @@ DECIDED_RECORDS = Once(
     "decided_record", "deciding_decidedrecord", "what was decided on is written once"
 )
 STEP_NOTES = Once("step_note", "deciding_stepnote", "a note on a next step is written once")
+STATED_MODELS = Once("stated_model", "stating_statedmodel", "a stated model is written once")
 EXPORTS = Once("export", "exporting_pastexport", "the register of exports is written once")
 EXPORT_NOTES = Once("export_note", "exporting_exportnote", "a note on an export is written once")
+SPECIFICATIONS = Once(
+    "specification", "deliveries_keptspecification", "a specification is kept once"
+)
 REPORTS = Once("report", "reporting_monthlyreport", "the report of a month is written once")
 REPORTS_READ = Once("report_read", "reporting_reportread", "that a report was read is written once")
 EVERY = (
     *(REPORTS, REPORTS_READ),
     *(TRAIL, JUDGEMENTS, ANSWERS, ANSWERED_RECORDS, PICTURES, DISPUTES, EXPORTS, EXPORT_NOTES),
+    DISPUTE_ENDS,
     *(DECISIONS, DECIDED_RECORDS, STEP_NOTES),
+    STATED_MODELS,
     *SESSIONS,
+    SPECIFICATIONS,
 )
 
 _SQLITE = (

@@ -11,7 +11,7 @@ from wayhome.workspace.reading.picture_groups import Outlined, outlined
 RUNS = len(SEEDS)
 NO_WAY = (
     "No other way of two steps in the records you can see of this time; family, home and school do "
-    "not count. Others may hold more."
+    "not count, nor where more than twenty people are recorded. Others may hold more."
 )
 TOO_MUCH = "Too much lies between, or there is no room to draw it. A shorter time shows less."
 

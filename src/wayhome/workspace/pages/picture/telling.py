@@ -16,7 +16,8 @@ from wayhome.lexicon.marking import Marking
 from wayhome.network.graph.keeping import LASTING
 from wayhome.network.kinds import NodeKind, TieKind
 from wayhome.workspace.pages.picture.opening import way_to
-from wayhome.workspace.pages.words import between, count, day, feed, kind, short_day
+from wayhome.workspace.pages.tie_words import tie_words
+from wayhome.workspace.pages.words import between, count, day, feed, kind, short_day, upper_first
 from wayhome.workspace.reading.picture import Drawn, Node, Picture
 from wayhome.workspace.reading.view import EPOCH, Row
 
@@ -141,7 +142,7 @@ def _tie(one: Drawn, place: int, agencies: Mapping[str, str]) -> Told:
         "right": one.right,
         "kind": sort,
         "how": sort.label,
-        "said": _said(row),
+        "said": upper_first(tie_words(row)),
         "when": when(row),
         "from": day_number(row["first"]),
         "to": day_number(row["last"]) if row["last"] else None,
@@ -162,11 +163,6 @@ def _tie(one: Drawn, place: int, agencies: Mapping[str, str]) -> Told:
 def lasts(row: Row) -> bool:
     """Whether what a tie says lasts still, as far as its record knows."""
     return row["kind"] in LASTING and row["first"] is not None and row["last"] is None
-
-
-def _said(row: Row) -> str:
-    words = str(row["said"] or "").replace("_", " ")
-    return words[:1].upper() + words[1:]
 
 
 def when(row: Row) -> str:

@@ -1,6 +1,6 @@
 """On whom attention falls: for those who answer for the work, by group and month, never a child.
 
-Keeps: a month of which a report is kept is shown as that has it, and is not counted anew.
+Keeps: a month that a report tells of is shown as that has it, and is not counted anew.
 """
 
 from datetime import date
@@ -17,7 +17,7 @@ from wayhome.workspace.pages.views.opening import opened
 from wayhome.workspace.reading.agencies import silent
 from wayhome.workspace.reading.areas import area_name
 from wayhome.workspace.reading.attention import counts, last_months
-from wayhome.workspace.reporting.kept import kept, on_attention, whole
+from wayhome.workspace.reporting.kept import kept, on_attention, untold, whole
 
 HAD = {
     Had.SIGN: "A sign stood",
@@ -39,8 +39,8 @@ def attention(request: HttpRequest) -> HttpResponse:
     had = Had(chosen.one_of("had", HAD) or Had.SIGN)
     with opened(request) as seen:
         months = last_months(seen.today)
-        reports = on_attention(whole(kept(months)).values())
-        every = settled(told(counts(seen)), reports)
+        held = whole(kept(months)).values()
+        every = settled(told(counts(seen, untold(months, held))), on_attention(held))
         context = {
             "had": had,
             "measures": HAD,

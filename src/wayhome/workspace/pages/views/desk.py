@@ -16,6 +16,8 @@ from wayhome.workspace.answering.to_answer import to_answer
 from wayhome.workspace.deciding.steps import due_of
 from wayhome.workspace.deliveries.receipts import receipts
 from wayhome.workspace.deliveries.seeing import may_know_of
+from wayhome.workspace.disputing.ended import MOST as ENDED
+from wayhome.workspace.disputing.ended import ends, since_ended, to_read
 from wayhome.workspace.disputing.ours import Mine, ours
 from wayhome.workspace.disputing.since import disputed_since
 from wayhome.workspace.exporting.past import pictures_hit, took_away
@@ -53,7 +55,12 @@ def desk(request: HttpRequest) -> HttpResponse:
         questions = questions_to(seen, user) if answers_signs else []
         looks_after = may(user.viewer, Act.SEE_EXPORTS).allowed
         answers_for_data = may(user.viewer, Act.SEE_REFUSED_ROWS).allowed
-        since = disputed_since(seen) if took_away(user) else {}
+        took = took_away(user)
+        since = disputed_since(seen) if took else {}
+        over = ends(seen) if took or answers_for_data else []
+        ended = to_read(seen, user, over, clock(), sends=answers_for_data)
+        settled = since_ended(over)
+        exported = waiting_exports(user, clock(), since, settled) if looks_after else []
         disputed = ours(seen) if answers_for_data else Mine()
         parted = judging.waiting(seen, user)
         notices = waiting(seen, user) if answers else []
@@ -69,10 +76,12 @@ def desk(request: HttpRequest) -> HttpResponse:
             "signs": signs,
             "waits": waits,
             "questions": questions,
-            "exported": waiting_exports(user, clock(), since) if looks_after else [],
+            "exported": exported,
             "reports_to_read": reports_to_read(user),
             "pictures_hit": pictures_hit(user, seen.eyes, clock(), since),
             "ours_disputed_here": disputed,
+            "ended": ended,
+            "ended_most": ENDED,
             "address_signs": at_addresses,
             "address_waits": of_addresses.waiting(seen, user) if sees_places else [],
             "shown_each": SIGNS_EACH,
@@ -88,5 +97,6 @@ def desk(request: HttpRequest) -> HttpResponse:
     asked = [person for one in questions for person in one.people]
     promised = due.people if due else []
     named = [*promised, *listed, *found, *asked, *judging.people(parted), *disputed.people]
+    named += [person for one in ended[:ENDED] for person in one.people]
     note(request, people=list[Plain](dict.fromkeys(named)))
     return render(request, "desk.html", context)

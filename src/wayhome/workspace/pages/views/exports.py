@@ -10,9 +10,12 @@ from wayhome.governance.roles import Act
 from wayhome.interchange.past import WORDS
 from wayhome.lexicon.agencies import read_register
 from wayhome.lexicon.home import home
+from wayhome.workspace.accounts.models import User
 from wayhome.workspace.actions import exporting as actions
+from wayhome.workspace.disputing.ended import ended_for
 from wayhome.workspace.disputing.since import disputed_for
 from wayhome.workspace.exporting.forms import NoteExport
+from wayhome.workspace.exporting.models import PastExport
 from wayhome.workspace.exporting.past import Told, register, told
 from wayhome.workspace.gate.passages import signed_in
 from wayhome.workspace.gate.views import gated, note
@@ -22,7 +25,12 @@ from wayhome.workspace.reading.names import names_for
 from wayhome.workspace.reading.release import clock
 
 PER_PAGE = 20
-KINDS = {"person": "A person", "line": "A line", "place": "An address"}
+KINDS = {
+    "person": "A person",
+    "line": "A line",
+    "place": "An address",
+    "group": "People together again and again",
+}
 
 
 @gated(task=Act.SEE_EXPORTS)
@@ -32,7 +40,7 @@ def exports(request: HttpRequest) -> HttpResponse:
     every = register(reader)
     page = Slice(every.count(), PER_PAGE, chosen["page"])
     held = list(every[page.start : page.start + PER_PAGE])
-    shown = told(held, reader, clock(), disputed_for(reader.viewer) if held else {})
+    shown = _told(held, reader)
     names = names_for(reader.viewer, _people(shown))
     note(request, people=list[Plain](sorted(names)))
     registered = read_register(home().agencies)
@@ -55,8 +63,7 @@ def note_export(request: HttpRequest, number: str) -> HttpResponse:
     """Ask what became of one, and keep it."""
     reader = signed_in(request)
     found = register(reader).filter(pk=number).first()
-    disputed = disputed_for(reader.viewer) if found else {}
-    one = told([found], reader, clock(), disputed)[0] if found else None
+    one = _told([found], reader)[0] if found else None
     if one is None or not one.may_note:
         raise Http404
     form = NoteExport(request.POST or None)
@@ -67,6 +74,13 @@ def note_export(request: HttpRequest, number: str) -> HttpResponse:
         return redirect("exports")
     context = {"one": one, "form": form, "words": WORDS}
     return render(request, "exporting/note.html", context, status=422 if form.errors else 200)
+
+
+def _told(held: list[PastExport], reader: User) -> list[Told]:
+    if not held:
+        return []
+    disputed, ended = disputed_for(reader.viewer), ended_for(reader.viewer)
+    return told(held, reader, clock(), disputed, ended)
 
 
 def _people(shown: list[Told]) -> list[str]:

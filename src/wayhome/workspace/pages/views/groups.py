@@ -32,7 +32,7 @@ PER_PAGE = 20
 SINCE = {"180": "The last 180 days", "365": "The last year"}
 USUAL = "365"
 STANDS = {"open": "Waits for a decision", "decided": "Decided"}
-EVERY = "G-all"  # what the purpose is stated of: which groups there are depends on what is known
+EVERY = reading.EVERY
 
 
 @gated(task=Act.SEE_PLACES)
@@ -104,6 +104,13 @@ def one(seen: View, chosen: Choices, group_ref: str) -> Told | None:
 def every(seen: View, chosen: Choices) -> tuple[Told, ...]:
     """Those of the time that was chosen."""
     return _listed(seen, chosen)[1].groups
+
+
+def alike(seen: View, chosen: Choices, told: Told) -> Told | None:
+    """Of the groups of another view that which shares most records with one; None without any."""
+    shared = [(len(one.records & told.records), one) for one in every(seen, chosen)]
+    most, nearest = max(shared, key=lambda pair: pair[0], default=(0, None))
+    return nearest if most else None
 
 
 def without_purpose(request: HttpRequest) -> HttpResponse | None:

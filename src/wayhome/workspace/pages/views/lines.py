@@ -34,6 +34,7 @@ from wayhome.workspace.reading import lines as reading
 from wayhome.workspace.reading.agencies import silent
 from wayhome.workspace.reading.flow_land import on_land
 from wayhome.workspace.reading.lines import Told
+from wayhome.workspace.stating.standing import stated
 
 PER_PAGE = 20
 FIRST = 20  # people, addresses, hints; the others are asked for
@@ -110,6 +111,7 @@ def line(request: HttpRequest, line_id: str) -> HttpResponse:
             ),
             "told": told,
             "decided": decided(seen, [of_line(seen, told)], names_of_line(told))[0],
+            "stated": stated(seen, names_of_line(told)),
             "viewer_agency": signed_in(request).agency,
             "may_decide": may_decide_of_line(seen, signed_in(request), told),
             "disputes": disputes(seen, _records(told)),

@@ -74,6 +74,8 @@ def _how(event: AuditEvent, refs: Collection[str], reasons: dict[int, str]) -> s
     if event.act == Act.EXPORT_TIES:
         whose = "their ties" if event.about in refs else "somebody's ties, with this name in them"
         return f"Took away {whose}, for {event.details.get('recipient') or _IN_REGISTER}"
+    if event.details.get("way_to") in refs:
+        return f"Looked for a way to them from somebody else: “{purpose(event.details['way_for'])}”"
     if event.about not in refs:
         return "Read the name in a list"
     if event.level == Level.KNOWN_TO:

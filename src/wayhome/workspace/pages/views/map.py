@@ -44,6 +44,8 @@ from wayhome.workspace.pages.views.person import about, outsider
 from wayhome.workspace.pictures.keeping import as_kept, hash_of, kept_for, short
 from wayhome.workspace.pictures.keeping import told as told_of
 from wayhome.workspace.pictures.models import KeptPicture
+from wayhome.workspace.pictures.subject import Subject
+from wayhome.workspace.pictures.subject import person as of_person
 from wayhome.workspace.reading.goes_well import goes_well
 from wayhome.workspace.reading.land import land
 from wayhome.workspace.reading.names import names
@@ -63,6 +65,7 @@ def person_map(request: HttpRequest, person_id: str) -> HttpResponse:
     with opened(request) as seen:
         found = head_or_404(seen, person_id)
         drawn = _drawn(request, seen, person_id)
+        since = asked_of(request, seen, of_person(person_id))[0].since
         context = {
             **about(seen, found),
             "drawn": drawn,
@@ -71,16 +74,12 @@ def person_map(request: HttpRequest, person_id: str) -> HttpResponse:
             "data": json_script(for_script(drawn), "map-data"),
             "words": json.dumps(telling.KINDS),
             "more": further.more(request, drawn),
-            "kept": [
-                told_of(one, seen.today) for one in kept_for(person_id, seen.agency, seen.eyes)
-            ],
+            "kept": kept_told(seen, of_person(person_id)),
             "keep": f"{reverse('keep-picture', args=[person_id])}?{request.GET.urlencode()}",
             "kinds": telling.KINDS,
             "page": further.rows(request, drawn),
             "since": days_of(asked["since"]),
-            "older": older(
-                seen, NodeKind.PERSON, person_id, asked_of(request, seen, person_id)[0].since
-            ),
+            "older": older(seen, NodeKind.PERSON, person_id, since),
             "spans": SINCE,
             "at_most": AT_MOST,
             "turned": partial(further.turned, request.GET),
@@ -102,7 +101,7 @@ def map_data(request: HttpRequest, person_id: str) -> HttpResponse:
 
 def _drawn(request: HttpRequest, seen: View, person_id: str) -> dict[str, Any]:
     """The picture as plain data, with the land around the person and what is said of a kept one."""
-    asked, kept = asked_of(request, seen, person_id)
+    asked, kept = asked_of(request, seen, of_person(person_id))
     found, named = drawn_for(request, seen, person_id, asked)
     if kept is not None:
         found = as_kept(found, kept)
@@ -112,7 +111,7 @@ def _drawn(request: HttpRequest, seen: View, person_id: str) -> dict[str, Any]:
     agencies = {code: one.name for code, one in seen.agencies.items()}
     return told | {
         "where": on_land.told(lies, labels, agencies, _link, on_land.disputed(seen, lies)),
-        "again": _again(request, seen, found, kept),
+        "again": again(request, seen, found, kept),
     }
 
 
@@ -162,12 +161,12 @@ def whom(request: HttpRequest) -> Callable[[str], str]:
     return person
 
 
-def asked_of(request: HttpRequest, seen: View, person_id: str) -> tuple[Wanted, KeptPicture | None]:
+def asked_of(request: HttpRequest, seen: View, of: Subject) -> tuple[Wanted, KeptPicture | None]:
     """What the address asks, on top of the kept picture that it names, if there is one."""
     reader, to_me = signed_in(request), whom(request)
-    asked = wanted(request.GET, seen.today, to_me)
-    mine = kept_for(person_id, seen.agency, seen.eyes)
-    kept = next((one for one in mine if one.number == request.GET.get("kept")), None)
+    asked, number = wanted(request.GET, seen.today, to_me), request.GET.get("kept")
+    mine = kept_for(of, seen.agency, seen.eyes) if number else []
+    kept = next((one for one in mine if one.number == number), None)
     if kept is None:
         return asked, None
     query = QueryDict(mutable=True)
@@ -200,7 +199,12 @@ def leave_of(request: HttpRequest) -> Callable[[str], bool]:
     return lambda other: other in open_to_me and sees_in_full(request, other)
 
 
-def _again(
+def kept_told(seen: View, of: Subject) -> list[dict[str, Any]]:
+    """The kept pictures of one subject that this reader may open, as a list says them."""
+    return [told_of(one, seen.today) for one in kept_for(of, seen.agency, seen.eyes)]
+
+
+def again(
     request: HttpRequest, seen: View, found: Picture, kept: KeptPicture | None
 ) -> dict[str, Any] | None:
     """What is said of a kept picture that is opened again."""

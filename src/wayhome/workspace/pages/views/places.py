@@ -27,7 +27,7 @@ from wayhome.workspace.pages.paging import Slice
 from wayhome.workspace.pages.views.opening import opened
 from wayhome.workspace.reading import addresses, at_address
 from wayhome.workspace.reading.agencies import silent
-from wayhome.workspace.reading.areas import area_name, covering
+from wayhome.workspace.reading.areas import area_or_code, covering
 from wayhome.workspace.reading.caseload import supplies
 from wayhome.workspace.reading.place_land import on_land
 from wayhome.workspace.reading.signs import Shown
@@ -44,7 +44,7 @@ def places(request: HttpRequest) -> HttpResponse:
     """Addresses with a sign that stands, or the places that fit what is typed."""
     chosen = Choices(request.GET)
     with opened(request) as seen:
-        areas = {code: area_name(code) or code for code in addresses.areas(seen)}
+        areas = {code: area_or_code(code) for code in addresses.areas(seen)}
         wanted = _wanted(chosen, seen, areas)
         found, page = _page(seen, wanted, chosen["page"])
         picture = _on_the_map(seen, wanted, found)

@@ -23,7 +23,7 @@ from wayhome.workspace.pages.views.person import about, outsider
 from wayhome.workspace.reading import caseload, evidence
 from wayhome.workspace.reading import signs as reading
 from wayhome.workspace.reading.agencies import silent
-from wayhome.workspace.reading.areas import area_name, covering
+from wayhome.workspace.reading.areas import area_or_code, covering
 from wayhome.workspace.reading.head import holders
 from wayhome.workspace.reading.life import life
 from wayhome.workspace.reading.not_known import not_known
@@ -152,7 +152,7 @@ def signs(request: HttpRequest) -> HttpResponse:
     """Signs of people whom the viewer's agency holds; the address bar keeps the filters."""
     chosen = Choices(request.GET)
     with opened(request) as seen:
-        areas = {code: area_name(code) or code for code in caseload.areas(seen)}
+        areas = {code: area_or_code(code) for code in caseload.areas(seen)}
         wanted = _wanted(chosen, seen, areas)
         page = Slice(caseload.number(seen, wanted), PER_PAGE, chosen["page"])
         listed = caseload.listed(seen, wanted, page.start, PER_PAGE)

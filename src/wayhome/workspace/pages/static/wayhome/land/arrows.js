@@ -36,7 +36,7 @@ function within(land, one) {
 function write(land, labels) {
   const taken = [...land.taken ?? []], narrow = land.box.clientWidth < NARROW;
   for (const { one, curve, up = 0, marker } of labels) {
-    const text = narrow ? `${one.times}` : `${one.times} (${one.range})`, long = text.length * 6.6 + 12;
+    const text = narrow ? one.short ?? `${one.times}` : `${one.times} (${one.range})`, long = text.length * 6.6 + 12;
     const box = (at) => {
       const { x, y } = land.map.latLngToContainerPoint(land.map.unproject(curve(at), AT));
       return [x - long / 2, y - up - 10, x + long / 2, y - up + 10];

@@ -4,6 +4,7 @@
 import { button, make } from "./page.js";
 
 const LINE = "#4a5257", ROOM = 20; // px round a point
+const HIGH = 17, LABEL = 150; // px of a line of text, and of a label at the most
 const FONT = 'italic 13px "Liberation Sans", Arial, sans-serif';
 
 export function outlines(context, scene, at) {
@@ -11,12 +12,12 @@ export function outlines(context, scene, at) {
   context.font = FONT;
   for (const group of scene.data.groups ?? []) {
     const here = group.people.filter((place) => scene.nodes.has(place));
-    if (here.length > 1) outline(context, group.word, hull(here.flatMap((place) => round(at[place]))));
+    if (here.length > 1) outline(context, group.word, hull(here.flatMap((place) => round(at[place]))), [...scene.nodes].map((place) => at[place]));
   }
   context.setLineDash([]);
 }
 
-function outline(context, word, points) {
+function outline(context, word, points, labelled) {
   context.beginPath();
   points.forEach(([x, y], place) => context[place ? "lineTo" : "moveTo"](x, y));
   context.closePath();
@@ -29,10 +30,17 @@ function outline(context, word, points) {
   context.lineWidth = 4;
   context.setLineDash([]);
   context.strokeStyle = "#fff";
-  const left = Math.max(2, x - context.measureText(word).width / 2), above = Math.max(15, y - 3);
+  const wide = context.measureText(word).width, left = Math.max(2, x - wide / 2);
+  const above = Math.max(15, clear(labelled, y - 3, left, left + wide));
   context.strokeText(word, left, above);
   context.fillStyle = LINE;
   context.fillText(word, left, above);
+}
+
+/* As near above as no label is written over: a label stands to the right of its point. */
+function clear(points, from, left, right) {
+  const over = points.filter((one) => one.x < right && one.x + LABEL > left && Math.abs(one.y - (from - HIGH / 2)) < HIGH);
+  return over.length ? clear(points, Math.min(...over.map((one) => one.y)) - HIGH / 2, left, right) : from;
 }
 
 const round = ({ x, y }) => Array.from({ length: 8 }, (_, turn) => [x + ROOM * Math.cos((turn * Math.PI) / 4), y + ROOM * Math.sin((turn * Math.PI) / 4)]);

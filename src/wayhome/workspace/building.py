@@ -1,4 +1,5 @@
-"""A build with what people decided in it: hand back, build, tell. And one started from a page.
+"""A build with what people decided in it: hand back, build, tell, report. And one started from a
+page.
 
 What a page starts is `wayhome build` itself, in a process of its own: the web server may end at any
 time, and whoever starts a build by hand or by the clock goes the same way.
@@ -15,10 +16,13 @@ from wayhome.lexicon.home import Home
 from wayhome.pipeline import Release, Telling
 from wayhome.pipeline.release import BUILDING
 from wayhome.workspace.answering.handing_back import hand_back as hand_answers_back
+from wayhome.workspace.deciding.handing_back import hand_back as hand_decisions_back
+from wayhome.workspace.deliveries.trying_out import clear_away
 from wayhome.workspace.disputing.handing_back import hand_back as hand_disputes_back
 from wayhome.workspace.judging.handing_back import hand_back
 from wayhome.workspace.judging.telling import tell
 from wayhome.workspace.reporting.making import make_due
+from wayhome.workspace.sessions.finishing import finish_all as finish_sessions
 
 
 def build(
@@ -26,9 +30,12 @@ def build(
 ) -> Release:
     """Build a release that holds what people decided until now, and tell whom it concerns; of a
     month that has ended, make the report."""
+    finish_sessions(home)
+    clear_away(home)
     hand_back(home)
     hand_answers_back(home)
     hand_disputes_back(home)
+    hand_decisions_back(home)
     made = pipeline.build(home, as_of, telling, master=master)
     tell(home)
     make_due(made)

@@ -1,0 +1,80 @@
+"""Files of a dry run laid side by side, unpacked, each proven to be the one that came."""
+
+import errno
+import hashlib
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from wayhome.extracts.reading import Kind, kind_of
+from wayhome.extracts.reading.archive import members
+from wayhome.extracts.sender import NOTE, noted_beside
+from wayhome.interchange.incoming.offering import names_another, read_either
+from wayhome.interchange.incoming.specification import Specification
+from wayhome.lexicon.errors import BadUsage
+from wayhome.workspace.deliveries.dry_runs import ROOM, DryRun
+from wayhome.workspace.deliveries.handed_in import FILES
+
+CHANGED = "A file is no longer what it was when it came. Choose it again."
+SENT_BY = (
+    "It says that {sender} sent it, and you send for {ours}. Ask somebody of {sender} to bring it "
+    "in."
+)
+
+
+@contextmanager
+def laid_out(held: DryRun) -> Iterator[Path]:
+    """The one file, or the folder in which all lie side by side, unpacked. Whatever else is made on
+    the way lies there too, and is put away with it."""
+    room = held.folder / ROOM
+    shutil.rmtree(room, ignore_errors=True)  # of one that died here
+    together = room / FILES
+    together.mkdir(parents=True)
+    tempfile.tempdir = str(room)
+    try:
+        for path in sorted((held.folder / FILES).glob("*/*")):
+            _lay(path, together, held)
+        several = [path for path in together.iterdir() if path.name != NOTE]
+        yield several[0] if len(several) == 1 else together
+    finally:
+        tempfile.tempdir = None
+        shutil.rmtree(room, ignore_errors=True)
+
+
+def _lay(path: Path, together: Path, held: DryRun) -> None:
+    with path.open("rb") as file:
+        if hashlib.file_digest(file, "sha256").hexdigest() not in {f.sha256 for f in held.files}:
+            raise BadUsage(CHANGED)
+    if kind_of(path) is not Kind.ZIP:
+        return _beside(path, path.name, together)
+    aside = together.parent / "unpacked"
+    aside.mkdir(exist_ok=True)
+    for name, member in members(path, aside):
+        _beside(member, name, together)
+        member.unlink()
+
+
+def _beside(path: Path, name: str, together: Path) -> None:
+    if (together / name).exists():
+        raise BadUsage(f"Two of the files are called {name}. Give each a name of its own.")
+    try:
+        os.link(path, together / name)
+    except OSError as error:
+        if error.errno != errno.ENAMETOOLONG:
+            raise
+        raise BadUsage("A file in the zip has too long a name. Give it a shorter one.") from None
+
+
+def must_be_theirs(held: DryRun, path: Path) -> None:
+    """BadUsage where somebody else sent it, or where several files are chosen of which a
+    specification reads one."""
+    of = read_either(held.read_by)
+    if isinstance(of, Specification) and path.is_dir():
+        raise BadUsage("This specification reads one file, and these are several. Choose one.")
+    folder = path if path.is_dir() else path.parent
+    for sender in (names_another(of, held.agency), noted_beside(folder / NOTE, folder).agency):
+        if sender not in ("", held.agency):
+            raise BadUsage(SENT_BY.format(sender=sender, ours=held.agency))

@@ -1,0 +1,26 @@
+"""A record's own word for a tie as people read it: whose a telephone is said to be is a code in the
+records, and says nothing by itself on a page.
+"""
+
+from wayhome.network.kinds import NodeKind, TieKind
+from wayhome.workspace.reading.view import Row
+
+WHOSE = {
+    "own": "number said to be theirs",
+    "parent": "number of a parent of theirs",
+    "carer": "number of a carer of theirs",
+    "line": "number of a line that they are said to hold",
+    "other": "number said to be somebody else's",
+    "not known": "number, and whose it is is not known",
+}
+
+
+def tie_words(row: Row) -> str:
+    """How a record puts two things together, for the middle of a sentence; where it has no word of
+    its own, how such ties are called."""
+    said = str(row["said"] or "").replace("_", " ")
+    if row["kind"] == TieKind.HELD_PHONE:
+        return WHOSE.get(said, said) or WHOSE["not known"]
+    if row["kind"] == TieKind.OF_LINE and NodeKind.PHONE in (row["left_kind"], row["right_kind"]):
+        return "number said to be the line's"
+    return said

@@ -1,0 +1,229 @@
+"""What people decided comes into the next build through the front door, and stands there as it
+stood here: for another workspace over the same home, and where a database was lost."""
+
+from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pytest
+from django.db import connection
+
+from wayhome import records
+from wayhome.casework.decisions import Became, Chosen, Of, Prompt, State
+from wayhome.extracts.withdrawing import Why, withdraw
+from wayhome.governance.access import viewer
+from wayhome.governance.visibility import eyes
+from wayhome.lexicon.agencies import read_register
+from wayhome.lexicon.errors import BadUsage, NotSetUp
+from wayhome.lexicon.home import Home
+from wayhome.pipeline import Release
+from wayhome.signs.answered import Said as Answered
+from wayhome.workspace.accounts.models import User
+from wayhome.workspace.actions import answering
+from wayhome.workspace.actions import deciding as actions
+from wayhome.workspace.answering.handing_back import hand_back as hand_answers_back
+from wayhome.workspace.answering.standing import told as answers_told
+from wayhome.workspace.deciding.handing_back import hand_back
+from wayhome.workspace.deciding.models import KeptDecision
+from wayhome.workspace.deciding.owing import Owner
+from wayhome.workspace.deciding.standing import Decided, decided
+from wayhome.workspace.deciding.steps import due_of, step_of
+from wayhome.workspace.reading.release import clock
+from wayhome.workspace.reading.view import View
+from wayhome.workspace.trail import triggers
+
+pytestmark = pytest.mark.django_db
+WIDE, CLOSE = "official-sensitive", "restricted"
+ONE, TWO, CLOSED = "d1:custody:1:arrest", "d1:custody:2:arrest", "d9:intel:1:own"
+MANY = [f"d1:custody:{n}:arrest" for n in range(1000, 2500)]
+SOMEBODY = "Somebody of Northborough City Council"
+See = Callable[..., View]
+
+
+def decide(by: User, number: str, of: list[str], *, close: bool = False, **more: Any) -> None:
+    chosen = more.pop("chosen", Chosen.ACT)
+    nothing = chosen is Chosen.NOTHING
+    owner = Owner() if nothing else more.pop("owner", Owner(by))
+    due = None if nothing else more.pop("due", clock() + timedelta(days=3))
+    kind = more.pop("kind", Of.GROUP)
+    on = actions.Subject(kind, more.pop("subject", ""), more.pop("ref", ""), of, close)
+    said = actions.Said(chosen, "ring them,\n“today”", owner, due, clock() + timedelta(days=90))
+    actions.decide(number=number, of=on, said=said, release="r", by=by)
+
+
+@pytest.fixture
+def said(account, home: Path) -> tuple[User, User]:
+    """Decisions of every kind by two agencies, one kept close, one taken back, two noted."""
+    by, other = account(agency="NBP"), account(agency="NBC")
+    decide(by, "group", [ONE, TWO, *MANY])
+    decide(by, "close", [CLOSED, ONE], close=True)
+    decide(other, "line", ["l1"], kind=Of.LINE, subject="L-1", owner=Owner(named="the duty desk"))
+    decide(other, "person", ["x"], kind=Of.PERSON, subject="P-A", ref="NBC/s/1")
+    decide(other, "nothing", [TWO], chosen=Chosen.NOTHING)
+    decide(by, "slip", [TWO])
+    actions.withdraw(number="back", decision="slip", words="a slip", release="r", by=by)
+    actions.note(number="k1", step="line", became=Became.NOT_DONE, words="nobody was in",
+                 release="r", by=other)  # fmt: skip
+    of = answering.Subject("P-A", "NBC/s/1", "S-1", "I01", "v", "open", [ONE], False)
+    for number in ("sign", "done"):
+        given = answering.Words(Answered.AGREE, "I visit", owner=other, due=clock())
+        answering.answer(number=number, of=of, given=given, release="r", by=other)
+    actions.note(number="k2", step="done", became=Became.DONE, words="", release="r", by=other)
+    return by, other
+
+
+@pytest.fixture
+def see(said, home: Path) -> Iterator[See]:
+    """The next build over what was handed back, as an agency sees it."""
+    hand_back(Home(home))
+    hand_answers_back(Home(home))
+    with duckdb.connect() as con:
+        records.build(con, Home(home).store, read_register(home / "agencies.csv"))
+        con.execute("create table fact (record_id text, head text, agency text, marking text)")
+        con.executemany("insert into fact values (?, null, 'NBP', ?)",
+                        [(ONE, WIDE), (TWO, WIDE), (CLOSED, CLOSE)])  # fmt: skip
+        con.execute("create table line_fact as select 'l1' as record_id, 'L-1' as line_id, 'Mikey'"
+                    f" as name, 'said' as what, null as value, 'NBP' as agency, '{WIDE}' as"
+                    " marking")  # fmt: skip
+        con.execute("alter table subject add column person_id text")
+        con.execute("insert into subject (person_id, subject_ref, record_id, given_names, agency,"
+                    " marking) values ('P-A', 'NBC/s/1', 'd1:p:1:p', 'Kai', 'NBC', ?)",
+                    [WIDE])  # fmt: skip
+        con.execute("create table person_forward (was text, now text, agency text, marking text)")
+        release = Release(home)
+        yield lambda agency="NBP", role="practitioner": View(
+            release, agency, eyes(viewer(agency, role)), con
+        )
+
+
+def lose_the_database() -> None:
+    """As a workspace is that has never heard of any of it."""
+    for once, table in (
+        (triggers.STEP_NOTES, "deciding_stepnote"),
+        (triggers.DECIDED_RECORDS, "deciding_decidedrecord"),
+        (triggers.DECISIONS, "deciding_keptdecision"),
+        (triggers.ANSWERED_RECORDS, "answering_answeredrecord"),
+        (triggers.ANSWERS, "answering_signanswer"),
+    ):
+        triggers.unguard(connection, once)
+        connection.cursor().execute(f"delete from {table}")
+        triggers.guard(connection, once)
+
+
+def asked(view: View) -> list[Decided]:
+    prompts = [
+        Prompt(Of.GROUP, "", {ONE: {ONE}, TWO: {TWO}}),
+        Prompt(Of.GROUP, "", {TWO: {TWO}}),
+        Prompt(Of.GROUP, "", {CLOSED: {CLOSED}}),
+        Prompt(Of.LINE, "L-1", {"l1": {"l1"}}),
+        Prompt(Of.PERSON, "P-A", {"x": {"x"}}),
+    ]
+    return decided(view, prompts)
+
+
+def plainly(view: View) -> list[Any]:
+    """How everything stands, less the names that only an account has."""
+    return [
+        (
+            one.stands.state,
+            one.by and one.by.decision.number,
+            [
+                (
+                    told.decision.number, told.title, told.words.split(), told.agency_code,
+                    told.role, told.due, told.decision.again, told.decision.records,
+                    told.decision.at.replace(microsecond=0),
+                    told.noted and (told.noted.became, told.noted.words),
+                    told.back and told.back.words,
+                )
+                for told in one.history
+            ],
+        )
+        for one in asked(view)
+    ]  # fmt: skip
+
+
+SEES = [("NBP", "practitioner"), ("NBC", "practitioner"), ("NBP", "panel_coordinator")]
+
+
+def test_it_is_taken_in_whole_and_nothing_comes_twice(said, home: Path) -> None:
+    receipts = hand_back(Home(home))
+    assert [(one.agency, one.total.accepted, one.total.refused) for one in receipts] == [
+        ("NBC", 3, 0), ("NBP", 4, 0), ("NBC", 2, 0),
+    ]  # fmt: skip
+    assert {one.outcome for one in hand_back(Home(home))} == {"held already"}
+    withdraw(Home(home).store, receipts[0].delivery, Why.FAULTY, by="",
+             now=datetime(2026, 11, 2))  # fmt: skip
+    with pytest.raises(NotSetUp, match="take decisions back one by one"):
+        hand_back(Home(home))
+
+
+@pytest.mark.parametrize(("agency", "role"), SEES)
+def test_what_a_release_holds_stands_as_it_stood_here(see, agency: str, role: str) -> None:
+    """Close decisions stay close: nobody reads more of the release than of the workspace."""
+    here = plainly(see(agency, role))
+    assert [state for state, *_ in here][3] is State.UNDONE
+    lose_the_database()
+    assert plainly(see(agency, role)) == here
+
+
+@pytest.mark.parametrize(("agency", "role"), SEES)
+def test_what_is_here_and_in_the_release_is_told_once_as_it_is_here(
+    see, agency: str, role: str
+) -> None:
+    for one in asked(see(agency, role)):
+        numbers = [told.decision.number for told in one.history]
+        assert len(numbers) == len(set(numbers))
+        assert all(told.here and told.who.startswith("Sam") for told in one.history)
+
+
+def test_what_is_kept_close_is_in_nobody_elses_release(see) -> None:
+    lose_the_database()
+    assert asked(see())[2].by.decision.number == "close"
+    for view in (see("NBC"), see("NBP", "panel_coordinator")):
+        assert not asked(view)[2].history
+        assert "close" not in {one.number for one in due_of(view, User.objects.first()).steps}
+
+
+def test_what_was_to_be_done_is_due_to_all_of_the_agency_where_the_database_is_lost(
+    said, see, account
+) -> None:
+    colleague = account(agency="NBC", number=2)
+    assert due_of(see("NBC"), colleague).steps == ()
+    lose_the_database()
+    due = {one.number: one for one in due_of(see("NBC"), colleague).steps}
+    assert set(due) == {"person", "sign"}, "of the line it was noted, and of one sign"
+    assert {(one.title, one.owner, one.everybodys, one.here) for one in due.values()} == {
+        ("Kai", SOMEBODY, True, False)
+    }
+    assert [one.number for one in due_of(see(), said[0]).steps] == ["close", "group"]
+    step = step_of(see("NBC"), colleague, "person")
+    assert step is not None
+    with pytest.raises(BadUsage, match="no such next step"):
+        actions.note(number="k8", step="nobody-knows", became=Became.DONE, words="", release="r",
+                     by=colleague)  # fmt: skip
+    actions.note(number="k9", step="person", became=Became.DONE, words="", release="r",
+                 close=step.close, by=colleague)  # fmt: skip
+    assert [one.number for one in due_of(see("NBC"), colleague).steps] == ["sign"]
+    assert asked(see("NBC"))[4].by.noted.title == "Done"
+    assert step_of(see("NBP"), said[0], "slip") is None, "it was taken back"
+    assert step_of(see("NBP", "panel_coordinator"), said[0], "close") is None
+
+
+def test_an_answer_says_who_does_what_by_when_from_the_release_too(see) -> None:
+    lose_the_database()
+    told = answers_told(see("NBC"), (), people=["P-A"])
+    assert (told["sign"].due, told["sign"].owner, told["sign"].noted) == (
+        clock(), SOMEBODY, "",
+    )  # fmt: skip
+    assert told["done"].became is Became.DONE
+
+
+def test_a_release_from_before_is_read_as_it_was(see, said) -> None:
+    view = see("NBC")
+    for table in ("decision", "step_note"):
+        view.con.execute(f"drop table {table}")
+    assert asked(view)[3].by.decision.number == "line"
+    assert {one.number for one in due_of(view, said[1]).steps} == {"person", "sign"}
+    assert KeptDecision.objects.count() == 7
