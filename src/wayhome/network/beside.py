@@ -1,8 +1,8 @@
 """Who or what is beside a person by one tie: the table `beside`, which signs read with `co_event`.
 
     person_id    whom it is beside
-    how          kin, known | household | there, at_home, lives, near, stop_near, line_area |
-                 telephone, called
+    how          kin, known | seen, draws_in | household | at_house, house_own, house_kin |
+                 there, at_home, lives, near, stop_near, line_area | number, telephone, called
     said         the record's own word (sibling), or what is told of the place
     other_id     the person beside; null for a place or a telephone
     thing        the place or the number; null between two people by a stated relation
@@ -10,12 +10,15 @@
     records      what it rests on, the person's own first: record_id, agency, marking, grading,
                  began, recorded_at, received_at
 
+    seen, draws_in   named with somebody (named_together.py)
+    at_house, …  found at a house, and whose it is (houses.py)
     household    both lived at one address at one time
     there        something happened with them at an address of which something is told
     at_home      as there, with the home or placement that they had there on that day
     lives, near  while it was told, their home was that address, or within 100 metres of it by
                  points that sources gave
     stop_near, line_area   stopped near such an address; on the way where a line works (passing.py)
+    number       a number said to be theirs, from when it was first seen with them
     telephone    a number said to be theirs is said to be a line's
     called       a number said to be theirs and a line's called each other
 
@@ -29,7 +32,7 @@ import duckdb
 
 from wayhome.governance.visibility import WIDE
 from wayhome.lexicon.places import miles_sql
-from wayhome.network import passing, told
+from wayhome.network import houses, named_together, passing, told
 from wayhome.network.places import INSTITUTION
 from wayhome.network.ties import STANDS
 from wayhome.records.places import load_sectors
@@ -175,6 +178,12 @@ _NEAR = _lives(
 _THEIRS = f"""from contact_point c {_P.format("p", "c.subject_ref")}"""
 _IS_THEIRS = f"""{STANDS.format("c")} and c.kind = 'phone' and c.value is not null
         and coalesce(c.whose, 'not known') in {OWN}"""
+# A number without a day is one that a system holds: it may be as old as the record.
+_NUMBERS = f"""
+    select p.person_id, 'number' as how, c.whose as said, null as other_id, c.value as thing,
+        c.occurred_from as first, c.occurred_to as last, [{_record("c")}] as records
+    {_THEIRS} where {_IS_THEIRS} and c.occurred_from is not null
+"""
 _TELEPHONES = f"""
     select p.person_id, 'telephone' as how, l.line as said, null as other_id, c.value as thing,
         coalesce(c.occurred_from, c.recorded_at, c.received_at) as first, null as last,
@@ -212,16 +221,26 @@ _CALLS = f"""
 
 _STOPS = passing.stops(_record("e", "i"), _record("t", told=True), _GIVEN)
 _JOURNEYS = passing.journeys(_record("e", "i"), _record("t", told=True))
+_HOUSES = houses.rows(_record("s"), _record("r"), KIN)
+_NAMED = (named_together.SEEN, named_together.draws_in(_record("s", "j"), _record("e", "i", "j")))
+_MADE_FIRST = (
+    *(_LIVED, _LINE_NUMBERS, _CALLED, _THERE, _HOMES, passing.LINE_AREAS),
+    houses.FOUND.format(record=_record("e", "i")),
+    named_together.NAMED.format(record=_record("e", "i")),
+)
+_DROPPED = (
+    "place_told lived there home_at line_number first_call line_told found_at named_in _sector"
+)
 
 
 def build(con: duckdb.DuckDBPyConnection) -> None:
     """Make `told` and `beside` from the canonical tables, person_subject, places and lines."""
     told.build(con)
     load_sectors(con)
-    for statement in (_LIVED, _LINE_NUMBERS, _CALLED, _THERE, _HOMES, passing.LINE_AREAS):
+    for statement in _MADE_FIRST:
         con.execute(statement)
-    places = (_WAS_THERE, _AT_HOME, _SAME, _NEAR, _STOPS, _JOURNEYS)
-    rows = (*_RELATED, _HOUSEHOLDS, *places, _TELEPHONES, _CALLS)
+    places = (*_HOUSES, _WAS_THERE, _AT_HOME, _SAME, _NEAR, _STOPS, _JOURNEYS)
+    rows = (*_RELATED, *_NAMED, _HOUSEHOLDS, *places, _NUMBERS, _TELEPHONES, _CALLS)
     con.execute(f"create or replace table beside as {' union all by name '.join(rows)}")
-    for table in "place_told lived there home_at line_number first_call line_told _sector".split():
+    for table in _DROPPED.split():
         con.execute(f"drop table {table}")

@@ -10,6 +10,8 @@ Rules this file keeps:
 - a sign all of whose records some one answer was given on is not raised again. With a single record
   beyond them it is, since nobody has looked at all of them together;
 - a record's later version is the same record, under another id;
+- a sign is raised again too where what the answer said would be done was left undone: no sign is
+  closed by promising (casework.undone, whose rule it is);
 - a sign that asks for more haste than it did when it was answered is raised again, though no record
   came: a version may have made it acute. One that asks for less is not;
 - two who answer are both heard. The newest answer that covers the sign says where it stands; a
@@ -48,7 +50,7 @@ class State(StrEnum):
     """How a sign stands by the answers."""
 
     NEW = "new"  # nobody answered it
-    AGAIN = "again"  # answered, and a record has come since, or more haste
+    AGAIN = "again"  # answered; since then a record, more haste, or what was to be done was not
     WAITING = "waiting"  # somebody needs more, or asked
     SETTLED = "settled"  # agreed or disagreed
 
@@ -97,13 +99,14 @@ class Raised:
 
 @dataclass(frozen=True)
 class Stands:
-    """How a sign stands: by which answer, which of its records came since that one, and whether it
-    asks for more haste since."""
+    """How a sign stands: by which answer, which of its records came since that one, whether it asks
+    for more haste since, and whether what that answer said would be done was left undone."""
 
     state: State
     by: Answer | None = None
     new: frozenset[str] = frozenset()
     risen: bool = False
+    undone: bool = False
 
     @property
     def to_answer(self) -> bool:
@@ -126,8 +129,9 @@ def taken_back(answers: Iterable[Answer]) -> set[str]:
     return {one.about for one in answers if one.said == Said.WITHDRAWN}
 
 
-def stands(sign: Raised, answers: Collection[Answer]) -> Stands:
-    """How a sign stands by the answers that a reader may see."""
+def stands(sign: Raised, answers: Collection[Answer], undone: Collection[str] = ()) -> Stands:
+    """How a sign stands by the answers that a reader may see. `undone`: numbers of those whose next
+    step was left undone."""
     gone = taken_back(answers)
     held = [one for one in about(sign, answers) if one.number not in gone]
     if not held:
@@ -136,6 +140,8 @@ def stands(sign: Raised, answers: Collection[Answer]) -> Stands:
                 if not sign.beyond(one.records) and not sign.risen(one.strength)]  # fmt: skip
     if covering:
         last = covering[-1]
+        if last.number in undone:
+            return Stands(State.AGAIN, last, undone=True)
         return Stands(State.SETTLED if last.said in SETTLES else State.WAITING, last)
     last = held[-1]
     return Stands(State.AGAIN, last, sign.beyond(last.records), sign.risen(last.strength))

@@ -10,6 +10,7 @@
     link.also      the other records
     link.gap       days by which the other is older, at the least: a source that hides the day or
                    the month counts against it; null where the viewer does not hold both births
+    link.younger   days by which the other is younger, in the same way
     link.kin       whether the viewer has them as family
     link.other_no  a number for the other, the same within a run
     link.grown_on  the 18th birthday; no sign begins on it or later (scope, not input)
@@ -44,7 +45,7 @@ _EVERY = f"""
 create or replace temp table every_tie as
 with pair as (
     select person_id, other_id from co_event
-    union select person_id, other_id from beside where how = 'known'
+    union select person_id, other_id from beside where how in ('known', 'seen')
 ),
 wanted as (
     select * from beside b where how <> 'kin'
@@ -164,6 +165,8 @@ select t.view_id, coalesce(p.episode, -t.number) as episode, t.handles[1] as han
         else t.first end as occurred_from,
     t.last as occurred_to, t.seen, t.received, t.grown_on,
     date_diff('day', other.birth.dob, own.birth.dob) - own.birth.hidden - other.birth.hidden as gap,
+    date_diff('day', own.birth.dob, other.birth.dob) - own.birth.hidden - other.birth.hidden
+        as younger,
     coalesce(bool_or(t.how = 'kin') over (partition by t.view_id, t.other_id)
         and t.other_id is not null, false) as kin,
     dense_rank() over (order by t.other_id)::double as other_no

@@ -1,4 +1,5 @@
-"""How far from home somebody was found, stopped, arrested or on the way: the table `away`.
+"""How far from home somebody was found, stopped, arrested or on the way, or an offence was: the
+table `away`.
 
 Home is every place the viewer knows them to live on that day, the family home and a placement
 alike, and the nearest counts: a child placed 60 miles away who is stopped near home is not away.
@@ -12,7 +13,7 @@ import duckdb
 from wayhome.chronology.whereabouts import miles_sql
 
 FAR_MILES = 20  # facts §5, I04 and I58; the national headline measure (unverified, facts §3.2)
-MET = "('found', 'arrest', 'stop', 'charge', 'travel_incident', 'journey')"
+MET = "('found', 'arrest', 'stop', 'charge', 'offence', 'travel_incident', 'journey')"
 TOLD_MILES = f"case when w.miles > {FAR_MILES} then w.miles end"  # fewer are not why it is far
 
 _AWAY = """

@@ -5,6 +5,7 @@ out as canonical records and goes the whole way through chronology and signs.
 Keeps: invented people only; a column that is not known stops the example.
 
     who       people in it; `child` when not said. Several: `child, older`
+    role      what they were in it, one for all or one each: `subject, named`
     from, to  a day or a minute; the day alone means that the source gave only the day
     recorded  day the agency wrote it down; received: day it reached us (default: recorded, or from)
     place     one of PLACES; named: what a source calls it
@@ -168,13 +169,18 @@ def _canonical(
     event_row = {**provenance, **event, **point, "value": _number(row, "value")}
     event_row["value_of"] = _number(row, "of")
     event_row["text"] = row.get("text")
-    role = row.get("role") or _ROLE.get(row["kind"], "subject")
     involved = [
         ("involvement", {**provenance, "record_id": f"{row['record']}:{ref}",
                          "subject_ref": ref, "event_id": row["record"], "role": role})
-        for ref in refs
+        for ref, role in zip(refs, _roles(row, len(refs)), strict=True)
     ]  # fmt: skip
     return [("event", event_row), *involved]
+
+
+def _roles(row: Row, many: int) -> list[str]:
+    """One for all who are in it, or one each, in the order of `who`."""
+    roles = row.get("role", _ROLE.get(row["kind"], "subject")).split(", ")
+    return roles if len(roles) == many else roles * many
 
 
 def _point(row: Row) -> tuple[float, float, str]:

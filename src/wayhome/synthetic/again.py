@@ -42,15 +42,17 @@ def again(
     by_child: dict[int, list[Harm]] = {}
     for harm in harms:
         by_child.setdefault(harm.pid, []).append(harm)
-    met, waited, moved = 0, 0, 0
+    schooled, waited, moved = 0, 0, 0
     for spell in (one for one in harmed if one.seen != "hidden"):
         first = max(spell.begin + FROM, begin)
         last = min(spell.end or NEVER, today)
         if (last - first).days < 60:
             continue
-        met += 1
         scene = Scene(truth, people, stream(seed, f"again {spell.pid}"), spell.pid)
-        _lessons(scene, first, last, met)
+        until = min(last, datetime.combine(last_day_of(people, spell.pid), time()))
+        # counted of those still at school: or the share would fall on some who have left it
+        if (until - first).days >= 60 and one_in(schooled := schooled + 1, CALLED_AWAY):
+            _lessons(scene, first, until)
         waiting = _at_station(scene, spell, first, last)
         if waiting and one_in(waited := waited + 1, WAITS):
             for when, spot in waiting:
@@ -76,13 +78,11 @@ def _knows(scene: Scene, force: int, *pids: int) -> bool:
     )
 
 
-def _lessons(scene: Scene, first: datetime, last: datetime, met: int) -> None:
-    """Out of lessons on three days or four of a few weeks, until they leave school."""
-    until = min(last, datetime.combine(last_day_of(scene.people, scene.pid), time()))
-    if not one_in(met, CALLED_AWAY) or (until - first).days < 60:
-        return
+def _lessons(scene: Scene, first: datetime, until: datetime) -> None:
+    """Out of lessons on six days of seven weeks: schools tick what it was beside most such notes,
+    and a sign counts what is ticked."""
     began = _day(scene, first, until - timedelta(days=50))
-    days = {school_day((began + timedelta(days=9 * turn)).date()) for turn in range(4)}
+    days = {school_day((began + timedelta(days=9 * turn)).date()) for turn in range(6)}
     for day in sorted(days):
         at = datetime.combine(day, time(int(scene.rng.integers(10, 14)), 20))
         if at < until:

@@ -23,6 +23,7 @@ class PoliceTeller(Teller):
         late: bool | None = None,
         summary: str | None = None,
         notes: str | None = None,
+        concealed: bool | None = None,
     ) -> int:
         """An arrest with others, who end `beside`; returns the number of the occurrence."""
         oid = self.occurrence(when, spot, code, force=force, summary=summary, late=late)
@@ -50,6 +51,7 @@ class PoliceTeller(Teller):
                 outcome=end,
                 remanded=end == "charged" and not child,
                 notes=notes if own else None,
+                concealed=concealed if own else None,
                 **spot.columns(),
             )
             if end == "charged":

@@ -30,7 +30,7 @@ _SHAPES = {
     "outcome:s flags:s summary:s marking:s",
     "role": "oid:i force:i pid:i role:s recorded:t",
     "custody": f"cid:i oid:i force:i pid:i arrested:t recorded:t {_PLACE} {_OFFENCE} "
-    "adult:s released:t outcome:s remanded:b notes:s",
+    "adult:s released:t outcome:s remanded:b concealed:b notes:s",
     "charge": f"force:i oid:i pid:i charged:t recorded:t {_OFFENCE} outcome:s outcome_on:d",
     "stop": f"sid:i force:i pid:i happened:t recorded:t {_PLACE} power:s object:s found:s "
     "outcome:s notes:s",

@@ -106,6 +106,26 @@ def test_how_a_sign_stands(
     assert found.to_answer is (state in {State.NEW, State.AGAIN})
 
 
+@pytest.mark.parametrize(
+    ("answers", "undone", "state", "by"),
+    [
+        ([answer(1, "a")], "n1", State.AGAIN, "n1"),
+        ([answer(1, "a"), answer(2, "a")], "n1", State.SETTLED, "n2"),  # somebody did more since
+        ([answer(1, "a"), answer(2, "a")], "n2", State.AGAIN, "n2"),
+        ([answer(1, "a"), answer(2, "a", "need_more")], "n1", State.WAITING, "n2"),
+        ([answer(1, "a"), answer(2, "a", "withdrawn", about="n1")], "n1", State.NEW, ""),
+        ([answer(1, "a")], "n7", State.SETTLED, "n1"),
+    ],
+)
+def test_what_was_to_be_done_and_was_not_is_asked_again(
+    answers: list[Answer], undone: str, state: State, by: str
+) -> None:
+    found = stands(raised("a"), answers, {undone})
+    assert (found.state, found.by.number if found.by else "") == (state, by)
+    assert found.undone is (state is State.AGAIN)
+    assert found.new == frozenset(), "and no record came"
+
+
 def test_what_was_taken_back_stays_in_the_history() -> None:
     answers = [answer(2, "a", "withdrawn", about="n1"), answer(1, "a")]
     assert [one.number for one in about(raised("a"), answers)] == ["n1"]
@@ -163,6 +183,19 @@ def test_never_hidden_with_something_new_never_raised_on_the_same(
     assert found.new <= set(sign.records)
     chance.shuffle(answers)
     assert stands(sign, answers) == found
+
+
+@settings(max_examples=60)
+@given(SIGN, EVERY, st.sets(st.sampled_from(["n0", "n1", "n2"])), st.randoms())
+def test_what_is_left_undone_raises_signs_and_settles_none(
+    sign: Raised, drawn: list[tuple], undone: set[str], chance
+) -> None:
+    answers = _made(drawn)
+    before, found = stands(sign, answers), stands(sign, answers, undone)
+    assert found == before or (found.undone and found.by == before.by and not before.to_answer)
+    assert found.to_answer or found.by is None or found.by.number not in undone
+    chance.shuffle(answers)
+    assert stands(sign, answers, undone) == found
 
 
 @settings(max_examples=60)

@@ -67,6 +67,7 @@ def _same(seed: int, only: tuple[str, ...], examples: int, deliveries: int) -> N
                 assert part[table] == rows, table
 
 
+@pytest.mark.slow
 @settings(max_examples=2, deadline=None)
 @given(seed=seeds)
 def test_whom_a_delivery_touches_gives_what_everybody_gives(seed: int) -> None:
@@ -135,6 +136,7 @@ def _alarm_and_note() -> World:
     return laid_out(silent, SIGNS["I67"].examples[0])
 
 
+@pytest.mark.slow
 def test_what_all_share_touches_those_of_whom_it_says_something_else(tmp_path: Path) -> None:
     codes, world = ("I02", "I28"), _alarm_and_note()
     before, rows = _built(world, AS_OF, tmp_path / "0", codes, None)

@@ -63,7 +63,7 @@ def _long(words: str, where: str) -> Clause:
 SIGN = Sign(
     code="I02",
     name="Long missing",
-    version="2026-11-22",
+    version="2026-11-30",
     rule_in_words="A missing episode longer than 24 hours, in the last 90 days.",
     acute_when="longer than 72 hours",
     citations=("CRE",),
@@ -76,9 +76,10 @@ SIGN = Sign(
         _long("Missing, no return recorded for {longest}", "s.back is null"),
     ),
     counter=(INTERVIEW_HELD, AT_PLACEMENT),
-    limits="Where only days are recorded, the shortest absence that they can mean is counted. An "
-    "absence without a recorded end counts only while it may still be open, or until a return home "
-    "interview is recorded.",
+    limits="How old the child is changes nothing here, though the source asks to look sooner under "
+    "13: no rule reads a child's age. Where only days are recorded, the shortest absence that they "
+    "can mean is counted. An absence without a recorded end counts only while it may still be "
+    "open, or until a return home interview is recorded.",
     examples=(
         Example(
             "Two nights",

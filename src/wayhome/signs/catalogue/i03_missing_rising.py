@@ -65,5 +65,13 @@ at most half as often in the 60 days before
             a      | NBC    | missing | 2026-03-01
             """,
         ),
+        Example(
+            "The second on the sixtieth day after the first: they are in no window together",
+            """
+            record | agency | kind    | from
+            a      | NBC    | missing | 2026-03-01
+            b      | NBC    | missing | 2026-04-30
+            """,
+        ),
     ),
 )

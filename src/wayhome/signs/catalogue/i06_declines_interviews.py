@@ -49,5 +49,13 @@ taken up, twice in 90 days
             c      | NBC    | return_interview | 2026-03-23 | held
             """,
         ),
+        Example(
+            "The second on the ninetieth day after the first",
+            """
+            record | agency | kind             | from       | outcome
+            a      | NBC    | return_interview | 2026-03-03 | declined
+            b      | NBC    | return_interview | 2026-06-01 | declined
+            """,
+        ),
     ),
 )

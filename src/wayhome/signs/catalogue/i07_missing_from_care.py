@@ -5,7 +5,7 @@ says the same of a child whom the council has in care, so any missing episode wi
 counts; one told by both is one.
 """
 
-from wayhome.signs.catalogue.shared_data import CARE, INTERVIEW_HELD, MISSING
+from wayhome.signs.catalogue.shared_data import IN_CARE, INTERVIEW_HELD, MISSING
 from wayhome.signs.catalogue.shared_sources import ended_once
 from wayhome.signs.examples import Example
 from wayhome.signs.forms import AtLeast
@@ -31,14 +31,14 @@ _FROM_CARE = f"""sight s join (
 SIGN = Sign(
     code="I07",
     name="Missing from care",
-    version="2026-11-29",
+    version="2026-11-30",
     rule_in_words="Two or more missing episodes that began within 30 days, each while the child "
     "was in care or in a placement.",
     citations=("PLY",),
     window=30,
     split=Split.RISK,
     strength=Strength.STRONG,
-    needs=(MISSING, CARE),
+    needs=(MISSING, IN_CARE),
     clauses=(
         Clause(
             "Missing from care {times} in 30 days",

@@ -102,5 +102,15 @@ SIGN = Sign(
             c      | EDU    | attendance | 2026-09-01 | 2026-09-01 | 0     | 2
             """,
         ),
+        Example(
+            "Nineteen points below; half exactly; and nothing attended of nine sessions",
+            """
+            record | agency | kind       | from       | to         | value | of
+            d      | EDU    | attendance | 2025-09-01 | 2025-09-05 | 0     | 9
+            a      | EDU    | attendance | 2026-01-05 | 2026-02-13 | 57    | 60
+            b      | EDU    | attendance | 2026-02-23 | 2026-03-27 | 38    | 50
+            c      | EDU    | attendance | 2026-09-01 | 2026-09-11 | 10    | 20
+            """,
+        ),
     ),
 )

@@ -43,8 +43,10 @@ SIGN = Sign(
         ),
     ),
     counter=(EARLY_HELP, Counter("Health reasons noted", "kind = 'health_check'")),
-    limits="Very many children miss a tenth. Illness, caring for somebody and a phased return "
-    "look the same. A child on no roll has no attendance and is not seen here.",
+    limits="Half or more missed is told in the sentence and is context too, though the source has "
+    "a sign of its own for it: a month below half is Attendance collapse. Very many miss a tenth. "
+    "Illness, caring for somebody and a phased return look the same. A child on no roll has no "
+    "attendance and is not seen here.",
     examples=(
         Example(
             "85% by Christmas; well attended since, and no longer a tenth by Easter",
@@ -100,7 +102,7 @@ school year so far attended
             """
             record | agency | kind       | who   | from       | to         | value | of
             a      | EDU    | attendance | child | 2025-09-02 | 2025-10-24 | 67    | 74
-            b      | EDU    | attendance | child | 2026-09-02 | 2026-10-15 | 20    | 58
+            b      | EDU    | attendance | child | 2026-09-02 | 2026-10-15 | 20    | 59
             """,
         ),
     ),

@@ -48,5 +48,13 @@ SIGN = Sign(
             b      | NBC    | suspension | 2026-01-13 | DB
             """,
         ),
+        Example(
+            "The second on the 180th day after the first",
+            """
+            record | agency | kind       | from       | code
+            a      | EDU    | suspension | 2026-01-12 | DB
+            b      | EDU    | suspension | 2026-07-11 | PP
+            """,
+        ),
     ),
 )

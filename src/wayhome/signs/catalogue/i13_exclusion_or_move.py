@@ -56,5 +56,21 @@ moved to another school by a managed move
             b      | EDU    | suspension  | 2026-02-10 |
             """,
         ),
+        Example(
+            "Suspended twice, and moved to another school as many are",
+            """
+            record | agency | kind        | from       | outcome
+            a      | EDU    | suspension  | 2026-02-10 |
+            b      | EDU    | school_move | 2026-02-20 | transfer
+            """,
+        ),
+        Example(
+            "A permanent exclusion of somebody else, and a managed move that was not",
+            """
+            record | agency | kind        | who   | from       | outcome
+            a      | EDU    | exclusion   | other | 2026-02-10 |
+            b      | EDU    | school_move | child | 2026-02-20 | admission
+            """,
+        ),
     ),
 )

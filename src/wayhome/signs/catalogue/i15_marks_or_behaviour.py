@@ -77,8 +77,10 @@ SIGN = Sign(
         ),
     ),
     counter=(ATTENDING, GOING_WELL),
-    limits="Schools grade and give points differently, so that a move to another school can look "
-    "like a change in the child. Need that nobody has found, or grief, shows in the same way.",
+    limits="Schools report by the term: a report is held against the one before it, up to 200 days "
+    "earlier, and counts for 90 days from its own day. Schools grade and give points differently, "
+    "so that a move to another school can look like a change in the child. Need that nobody has "
+    "found, or grief, shows in the same way.",
     examples=(
         Example(
             "Two grades down; the two schools of the year send one report each",

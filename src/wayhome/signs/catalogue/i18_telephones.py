@@ -1,12 +1,9 @@
-"""I18 New or several telephones: noted by somebody, or two found at once, in 180 days (facts §5).
+"""I18 New or several telephones: noted, two found at once, two numbers, in 180 days (facts §5)."""
 
-Handsets and SIMs as numbers are held beside people and are not among the facts that a rule reads.
-What stands for them is what was found: two at one stop, arrest or incident.
-"""
-
+from wayhome.signs.catalogue.shared_beside import TELEPHONES
 from wayhome.signs.catalogue.shared_data import ARRESTS, GOING_WELL, HEARD, NOTED
 from wayhome.signs.examples import Example
-from wayhome.signs.forms import AtLeast
+from wayhome.signs.forms import AtLeast, Different
 from wayhome.signs.hits import hits
 from wayhome.signs.sign import Clause, Counter, Sign, Split, Strength
 from wayhome.signs.topics import noted
@@ -21,19 +18,27 @@ _SEVERAL = """(
     having greatest(max(t.value),
         count(distinct t.handle) filter (not ends_with(t.record_id, ':found'))) >= 2
 )"""
+# Of each number the first day: that it is seen again says nothing new.
+_FIRST_SEEN = """(
+    select * from (
+        select *, dense_rank() over (order by thing)::double as number_no,
+            min(occurred_from::date) over (partition by view_id, thing) as first_day
+        from link where how = 'number'
+    ) where occurred_from::date = first_day
+) s"""
 
 SIGN = Sign(
     code="I18",
     name="New or several telephones",
-    version="2026-11-29",
+    version="2026-11-30",
     rule_in_words="A new telephone or several, or SIMs, noted by somebody who knows the child, or "
-    "two or more telephones found at one stop, arrest or incident on the way; in the last 180 "
-    "days.",
+    "two or more telephones found at one stop, arrest or incident on the way, in the last 180 "
+    "days; or two or more numbers said to be with them that were first seen there within 180 days.",
     citations=("HO", "PLY"),
     window=180,
     split=Split.RISK,
     strength=Strength.STRONG,
-    needs=(HEARD, NOTED, ARRESTS),
+    needs=(HEARD, NOTED, ARRESTS, TELEPHONES),
     clauses=(
         Clause(
             "A new telephone or several noted",
@@ -50,6 +55,11 @@ SIGN = Sign(
             ),
             AtLeast(1, 180),
         ),
+        Clause(
+            "Two or more numbers first seen with them within 180 days",
+            hits("true", total="s.number_no", source=_FIRST_SEEN),
+            Different(2, 180, "numbers"),
+        ),
     ),
     counter=(
         GOING_WELL,
@@ -58,9 +68,10 @@ SIGN = Sign(
             "kind in ('offence', 'travel_incident') and part = 'harmed' and category = 'robbery'",
         ),
     ),
-    limits="Which telephone it was is not read: one found on two days may be the same, so "
-    "that only several at once count. Where two people were in one incident, what was found is "
-    "put to both. Most new telephones are presents.",
+    limits="Which telephone was found is not read: one found on two days may be the same, so that "
+    "only several at once count, or numbers that differ. Whose a number is, somebody said; a "
+    "number that states no day is not counted. Where two people were in one incident, what was "
+    "found is put to both. Most new telephones are presents.",
     examples=(
         Example(
             "A charity hears of a new telephone, and weeks later youth justice of several",
@@ -127,6 +138,30 @@ telephone or several noted
             n       | HOU    | nuisance    |      | 2026-04-02       |
             w       | HOU    | thing:phone |      |                  | n
             x       | HOU    | thing:phone |      |                  | n
+            """,
+        ),
+        Example(
+            "Two numbers said to be theirs, first seen 179 days apart; police and a charity",
+            """
+            record | agency | kind      | code | from       | recorded
+            a      | POL    | phone:own | 01   | 2026-03-01 | 2026-03-02
+            b      | VOL    | phone:own | 02   | 2026-08-27 | 2026-08-28
+            """,
+            """
+    fired_on   | until      | strength | evidence | alone | together   | reads
+    2026-08-27 | 2026-08-27 | S        | a b      |       | 2026-08-28 | Two or more numbers \
+first seen with them within 180 days
+            """,
+        ),
+        Example(
+            "One number from two agencies, a parent's, one a day too late, one that states no day",
+            """
+            record | agency | kind         | code | from
+            a      | POL    | phone:own    | 01   | 2026-03-01
+            b      | VOL    | phone:own    | 01   | 2026-04-01
+            c      | EDU    | phone:parent | 02   | 2026-04-01
+            d      | YJS    | phone:own    | 03   |
+            e      | POL    | phone:own    | 04   | 2026-08-28
             """,
         ),
     ),

@@ -45,11 +45,11 @@ late at night noted twice in 60 days
             """,
         ),
         Example(
-            "A school and a charity on one day, and a note a day too late",
+            "A school and youth justice on one day, and a charity a day too late",
             """
             record | agency | kind      | code             | from
             a      | EDU    | statement | late night calls | 2026-03-02 09:00
-            b      | VOL    | statement | late night calls | 2026-03-02 16:00
+            b      | YJS    | note      | late_night_calls | 2026-03-02 16:00
             c      | VOL    | statement | late night calls | 2026-05-01 16:00
             """,
         ),

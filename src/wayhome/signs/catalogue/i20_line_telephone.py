@@ -31,9 +31,11 @@ SIGN = Sign(
         ),
     ),
     counter=(GOING_WELL,),
-    limits="Whose a number is, somebody said. A line's telephone may be put into a child's hand, a "
-    "number may have had another holder before, and whoever calls a line may be buying. A parent's "
-    "or a carer's number is not put to the child. What was said is never held.",
+    limits="That somebody who has a line's telephone has the child's number too is not read: it "
+    "would be one tie too many. Whose a number is, somebody said. A line's telephone may be put "
+    "into a child's hand, a number may have had another holder before, and whoever calls a line "
+    "may be buying. A parent's or a carer's number is not put to the child. What was said is never "
+    "held.",
     examples=(
         Example(
             "The school has the number as the child's, the police as the line's: only together",

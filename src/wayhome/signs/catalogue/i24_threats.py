@@ -82,5 +82,14 @@ the child or the family said or noted; threats or hostile callers at home report
             b      | HOU    | nuisance | noise   | victim  | 2026-03-03
             """,
         ),
+        Example(
+            "Afraid, and quarrels noted; the child as the one who reported a threat",
+            """
+            record | agency | kind      | code    | role        | from
+            a      | VOL    | statement | fear    |             | 2026-03-02
+            b      | YJS    | note      | anger   |             | 2026-03-03
+            c      | HOU    | nuisance  | threats | reported_by | 2026-03-04
+            """,
+        ),
     ),
 )

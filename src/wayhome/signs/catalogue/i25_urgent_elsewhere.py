@@ -48,5 +48,13 @@ somewhere else at once, as noted
             b      | VOL    | statement | out late | 2026-03-03
             """,
         ),
+        Example(
+            "Travels, and is hard to reach, as youth justice and a charity note",
+            """
+            record | agency | kind      | code   | from
+            a      | YJS    | note      | travel | 2026-03-02
+            b      | VOL    | statement | missed | 2026-03-03
+            """,
+        ),
     ),
 )

@@ -1,6 +1,12 @@
 """I28 Knife or weapon: any record of carrying one in 180 days (facts §5)."""
 
-from wayhome.signs.catalogue.shared_data import ARRESTS, CONCERNS, NO_FURTHER_ACTION, SUSPENSIONS
+from wayhome.signs.catalogue.shared_data import (
+    ARRESTS,
+    CONCERNS,
+    NO_FURTHER_ACTION,
+    OCCURRENCES,
+    SUSPENSIONS,
+)
 from wayhome.signs.examples import Example
 from wayhome.signs.forms import AtLeast
 from wayhome.signs.hits import hits
@@ -18,7 +24,7 @@ _AT_SCHOOL = r"""s.part = 'own' and s.kind in ('suspension', 'exclusion', 'schoo
 SIGN = Sign(
     code="I28",
     name="Knife or weapon",
-    version="2026-11-22",
+    version="2026-11-30",
     rule_in_words="A weapon found, an arrest, a charge or a record as suspected over one, or a "
     "suspension, exclusion or concern of a school about one, in the last 180 days.",
     codes="reason OW",
@@ -26,7 +32,7 @@ SIGN = Sign(
     window=180,
     split=Split.RISK,
     strength=Strength.STRONG,
-    needs=(ARRESTS, SUSPENSIONS, CONCERNS),
+    needs=(ARRESTS, OCCURRENCES, SUSPENSIONS, CONCERNS),
     clauses=(
         _recorded(
             "A knife or another weapon found",
@@ -75,6 +81,16 @@ SIGN = Sign(
             """
             record | agency | kind    | from       | category | role
             a      | POL    | offence | 2026-03-01 | weapon   | victim
+            """,
+        ),
+        Example(
+            "Stopped, and a telephone found; excluded for something else; a concern of drugs",
+            """
+            record | agency | kind           | category        | from             | in | code
+            a      | POL    | stop           |                 | 2026-03-01 15:00 |    |
+            t      | POL    | thing:phone    |                 |                  | a  |
+            b      | EDU    | exclusion      |                 | 2026-03-02       |    | DB
+            c      | EDU    | school_concern | drug_possession | 2026-03-03       |    |
             """,
         ),
     ),

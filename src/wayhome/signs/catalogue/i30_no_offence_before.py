@@ -52,8 +52,10 @@ SIGN = Sign(
             ever=True,
         ),
     ),
-    limits="What another force holds and did not send looks like nothing. A fight at school that "
-    "reached the police is violence too, and for most children the first record is the last.",
+    limits="The source says no history, then supply or violence within 90 days; a first small "
+    "thing in those 90 days is taken for none. What another force holds and did not send looks "
+    "like nothing. A fight at school that reached the police is violence too, and for most "
+    "children the first record is the last.",
     examples=(
         Example(
             "The first that anybody has is an arrest for supply",

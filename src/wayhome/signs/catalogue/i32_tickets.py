@@ -67,9 +67,10 @@ SIGN = Sign(
             "kind = 'statement' and code = 'food or money short'",
         ),
     ),
-    limits="Many children travel without a ticket because they have no money. That a line works in "
-    "a district says little of a city, where many go for other reasons; which trains a line uses "
-    "no record says. A fine that was paid on the spot leaves no name.",
+    limits="Incidents on the railway over anything but a ticket are not counted here. Many "
+    "children travel without a ticket because they have no money. That a line works in a district "
+    "says little of a city, where many go for other reasons; which trains a line uses no record "
+    "says. A fine that was paid on the spot leaves no name.",
     examples=(
         Example(
             "Police on a train, and the operator weeks later: only together two",

@@ -17,7 +17,7 @@ WITHIN = 120
 _NEW = """(
     select l.* replace ({other: l.other_id} as episode) from link l join (
         select view_id, other_id, min(coalesce(occurred_from::date, seen)) as day
-        from link where how in ('company', 'known') group by view_id, other_id
+        from link where how in ('company', 'known', 'seen') group by view_id, other_id
     ) f on f.view_id = l.view_id and f.other_id = l.other_id and f.day = l.occurred_from::date
 ) s"""
 # In the community the older person is named themselves, in other places the child.
@@ -26,10 +26,11 @@ _OF_THE_CHILD = f"({says('older associate')}) and f.feed <> 'community'"
 SIGN = Sign(
     code="I36",
     name="Somebody older, newly known",
-    version="2026-11-29",
-    rule_in_words="Arrested, stopped or found together, or stated to know each other, for the "
-    "first time within the last 120 days, with somebody at least five years older who is not known "
-    "to be family; or an older person about whom there is worry, noted in that time.",
+    version="2026-11-30",
+    rule_in_words="Arrested, stopped or found together, said to be seen together or stated to know "
+    "each other, and in no record together before, within the last 120 days, with somebody at "
+    "least five years older who is not known to be family; or an older person about whom there is "
+    "worry, noted in that time.",
     citations=("TEES", "PLY"),
     window=WITHIN,
     split=Split.RISK,
@@ -102,6 +103,26 @@ there is worry noted
             d      | POL    | stop               | child, coach     | 2026-03-04 15:00
             """,
             born="child 2011-06-01; brother 2004-02-01; nearly 2006-06-02; coach 1990-01-01",
+        ),
+        Example(
+            "Said in the community to be seen together",
+            """
+    record | agency | kind                | who          | role  | code          | from
+    a      | COM    | community_statement | child, older | named | seen together | 2026-03-01
+            """,
+            """
+            fired_on   | until      | strength | evidence
+            2026-03-01 | 2026-06-28 | S        | a
+            """,
+            born="child 2011-06-01; older 2004-02-01; uncle 1990-01-01",
+        ),
+        Example(
+            "Named in one report of police with somebody older, who may never have met them",
+            """
+            record | agency | kind         | who          | role  | reference | from
+            a      | POL    | intelligence | child, older | named | L1        | 2026-03-02
+            """,
+            born="child 2011-06-01; older 2004-02-01",
         ),
     ),
 )

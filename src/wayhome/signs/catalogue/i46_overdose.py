@@ -1,6 +1,6 @@
 """I46 Overdose or under the influence of drugs: any in 180 days (facts §5)."""
 
-from wayhome.signs.catalogue.shared_data import EMERGENCY, GOING_WELL, HEARD
+from wayhome.signs.catalogue.shared_data import EMERGENCY, GOING_WELL, HEARD, NOTED
 from wayhome.signs.examples import Example
 from wayhome.signs.forms import AtLeast
 from wayhome.signs.sign import Clause, Counter, Sign, Split, Strength
@@ -9,14 +9,14 @@ from wayhome.signs.topics import noted
 SIGN = Sign(
     code="I46",
     name="Overdose, or under the influence",
-    version="2026-11-29",
+    version="2026-11-30",
     rule_in_words="An attendance at an emergency department for an overdose or under the influence "
     "of drugs or alcohol, or one that somebody noted, in the last 180 days.",
     citations=("HO", "MER"),
     window=180,
     split=Split.HARM,
     strength=Strength.STRONG,
-    needs=(EMERGENCY, HEARD),
+    needs=(EMERGENCY, HEARD, NOTED),
     clauses=(
         Clause(
             "An overdose, or under the influence of drugs or alcohol",

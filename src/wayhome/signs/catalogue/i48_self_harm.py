@@ -94,5 +94,14 @@ distress; self-harm found at an assessment
             c      | HEA    | note                 | anxiety         | 2026-03-22 10:00
             """,
         ),
+        Example(
+            "Hurt by somebody, as told to a charity; another factor of an assessment",
+            """
+            record | agency | kind                 | code            | from
+            a      | HEA    | emergency_attendance | assault; injury | 2026-03-02 22:00
+            b      | VOL    | statement            | injury          | 2026-03-05
+            c      | NBC    | factor               | 4B              | 2026-03-12
+            """,
+        ),
     ),
 )

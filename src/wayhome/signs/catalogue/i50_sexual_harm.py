@@ -99,5 +99,13 @@ violence
             b      | POL    | offence | sexual   | witness | 2026-03-03
             """,
         ),
+        Example(
+            "Harmed by violence, as police and a charity wrote it down",
+            """
+            record | agency | kind      | code   | category | role   | from
+            a      | VOL    | statement | injury |          |        | 2026-03-02
+            b      | POL    | offence   |        | violence | victim | 2026-03-10
+            """,
+        ),
     ),
 )

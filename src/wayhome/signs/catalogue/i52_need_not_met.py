@@ -49,9 +49,11 @@ SIGN = Sign(
         ),
         GOING_WELL,
     ),
-    limits="A need for which nobody made a referral is not seen, nor a wait that has ended and was "
-    "long. A refusal runs from the day of the referral, as its own day is not sent. Accepted and "
-    "not yet seen does not count as waiting.",
+    limits="Support at school without a plan is not counted here, though the source counts it: "
+    "that there is no plan does not say that a need is unmet. A need for which nobody made a "
+    "referral is not seen, nor a wait that has ended and was long. A refusal runs from the day of "
+    "the referral, as its own day is not sent. Accepted and not yet seen does not count as "
+    "waiting.",
     examples=(
         Example(
             "Waiting still",

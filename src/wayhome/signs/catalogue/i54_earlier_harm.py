@@ -1,6 +1,6 @@
 """I54 Earlier abuse, neglect or domestic abuse: context, never shown alone (facts §5)."""
 
-from wayhome.signs.catalogue.shared_data import EARLY_HELP
+from wayhome.signs.catalogue.shared_data import ASSESSMENTS, EARLY_HELP, OCCURRENCES
 from wayhome.signs.examples import Example
 from wayhome.signs.forms import AtLeast
 from wayhome.signs.hits import hits
@@ -9,7 +9,7 @@ from wayhome.signs.sign import Clause, Need, Sign, Split, Strength
 SIGN = Sign(
     code="I54",
     name="Earlier abuse, neglect or domestic abuse",
-    version="2026-11-22",
+    version="2026-11-30",
     rule_in_words="An assessment that found domestic abuse, abuse or neglect, "
     "a child protection plan, or an occurrence in which the child was harmed in such a way; ever.",
     codes="assessment factors 3A to 3C, 16 to 19",
@@ -17,7 +17,11 @@ SIGN = Sign(
     window=None,
     split=Split.VULNERABILITY,
     strength=Strength.CONTEXT,
-    needs=(Need("assessments of children's services", ("factor",), ("council",)),),
+    needs=(
+        ASSESSMENTS,
+        Need("child protection plans", ("protection_plan",), ("council",)),
+        OCCURRENCES,
+    ),
     clauses=(
         Clause(
             "Abuse, neglect or domestic abuse on record",

@@ -1,6 +1,6 @@
 """I56 Looked after or left care within a year: context, never shown alone (facts §5)."""
 
-from wayhome.signs.catalogue.shared_data import CARE, GOING_WELL, PLACED_LONG
+from wayhome.signs.catalogue.shared_data import GOING_WELL, IN_CARE, PLACED_LONG
 from wayhome.signs.catalogue.shared_sources import ended_once
 from wayhome.signs.examples import Example
 from wayhome.signs.forms import Lasting
@@ -10,13 +10,13 @@ from wayhome.signs.sign import Clause, Sign, Split, Strength
 SIGN = Sign(
     code="I56",
     name="Looked after, or left care within a year",
-    version="2026-11-29",
+    version="2026-11-30",
     rule_in_words="A time in care or a placement that lasts or that ended in the last 365 days.",
     citations=("HO",),
     window=365,
     split=Split.VULNERABILITY,
     strength=Strength.CONTEXT,
-    needs=(CARE,),
+    needs=(IN_CARE,),
     clauses=(
         Clause(
             "Looked after by a council, or left care within a year",
@@ -78,6 +78,14 @@ council, or left care within a year
             record | agency | kind       | from
             a      | NBC    | early_help | 2026-02-01
             b      | NBC    | home       | 2020-02-01
+            """,
+        ),
+        Example(
+            "A brother in care, and the child at home",
+            """
+            record | agency | kind         | who     | from
+            c      | NBC    | care_episode | brother | 2024-02-01
+            h      | NBC    | home         | child   | 2020-02-01
             """,
         ),
     ),

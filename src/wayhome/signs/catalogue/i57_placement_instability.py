@@ -94,5 +94,15 @@ SIGN = Sign(
             d      | NBC    | placement | 2026-09-01 |            |
             """,
         ),
+        Example(
+            "The third move on the 365th day after the first; and ended for another reason",
+            """
+            record | agency | kind      | from       | to         | end
+            a      | NBC    | placement | 2024-12-01 | 2025-01-01 | CARPL
+            b      | NBC    | placement | 2025-01-01 | 2025-06-01 | CARPL
+            c      | NBC    | placement | 2025-06-01 | 2026-01-01 | OTHER
+            d      | NBC    | placement | 2026-01-01 |            |
+            """,
+        ),
     ),
 )

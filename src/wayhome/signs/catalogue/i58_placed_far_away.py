@@ -56,7 +56,8 @@ SIGN = Sign(
         ),
     ),
     counter=(PLACED_LONG,),
-    limits="Some children are safer at a distance, and some are placed with family there. Whether "
+    limits="A council's own mark that a placement is distant is in no return that is read. Some "
+    "children are safer at a distance, and some are placed with family there. Whether "
     "the law calls it distant turns on boundaries, not on miles.",
     examples=(
         Example(

@@ -47,5 +47,13 @@ parted from one bag, as noted
             a      | NBC    | statement | carrying | 2026-03-02
             """,
         ),
+        Example(
+            "A charity hears of money, and youth justice of a new telephone",
+            """
+            record | agency | kind      | code           | from
+            a      | VOL    | statement | money or goods | 2026-03-02
+            b      | YJS    | note      | new_phone      | 2026-03-03
+            """,
+        ),
     ),
 )

@@ -79,5 +79,13 @@ lines or the name of a line in it
     d      | VOL    |        | statement | other |        | 2026-10-07 | Quarro rang.          |
             """,
         ),
+        Example(
+            "Marked by a worker under another topic",
+            """
+            record | agency | kind      | code    | from       | text
+            a      | YJS    | note      | travel  | 2026-10-05 | Goes to the coast with friends.
+            b      | VOL    | statement | other   | 2026-10-06 | A good week.
+            """,
+        ),
     ),
 )

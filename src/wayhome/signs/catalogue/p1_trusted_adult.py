@@ -60,5 +60,13 @@ whom they trust; an adult they trust, or work with the service, found to be a st
             a      | YJS    | factor | engaged | concern | 2026-03-02
             """,
         ),
+        Example(
+            "Others told of as friends, and a strength of another kind",
+            """
+            record | agency | kind      | code              | outcome    | from
+            a      | VOL    | statement | positive: friends |            | 2026-03-02
+            b      | YJS    | factor    | in_school         | protective | 2026-03-03
+            """,
+        ),
     ),
 )

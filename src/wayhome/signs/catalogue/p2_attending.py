@@ -83,8 +83,8 @@ SIGN = Sign(
             "Just under, and too few sessions",
             """
             record | agency | who   | kind       | from       | to         | value | of
-            a      | EDU    | child | attendance | 2026-01-05 | 2026-01-16 | 17    | 20
-            b      | EDU    | child | attendance | 2026-04-06 | 2026-04-10 | 10    | 10
+            a      | EDU    | child | attendance | 2026-01-05 | 2026-02-06 | 43    | 48
+            b      | EDU    | child | attendance | 2026-03-30 | 2026-04-10 | 19    | 19
             """,
         ),
     ),

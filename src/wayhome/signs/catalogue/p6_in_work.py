@@ -40,5 +40,12 @@ SIGN = Sign(
             a      | VOL    | statement | money or goods | 2026-03-02
             """,
         ),
+        Example(
+            "Out of work, found at an assessment to be a concern",
+            """
+            record | agency | kind   | code    | outcome | from
+            a      | YJS    | factor | in_work | concern | 2026-03-02
+            """,
+        ),
     ),
 )

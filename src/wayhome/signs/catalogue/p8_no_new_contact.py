@@ -44,5 +44,13 @@ them, as told; no new contact with those who exploited them, found to be a stren
             a      | POL    | arrest | drug_supply | 2025-03-02
             """,
         ),
+        Example(
+            "Contact goes on, as a charity hears and youth justice finds",
+            """
+            record | agency | kind      | code            | outcome | from
+            a      | VOL    | statement | older associate |         | 2026-03-02
+            b      | YJS    | factor    | no_contact      | concern | 2026-03-09
+            """,
+        ),
     ),
 )

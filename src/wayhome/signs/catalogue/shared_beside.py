@@ -30,9 +30,14 @@ EXPLOITED = Need(
     ("nrm_decision", "factor"),
     ("council", "police"),
 )
-# Between two people who are not family: they were there together, or are stated to know each other.
-APART_FROM_FAMILY = "s.how in ('company', 'known') and not s.kin"
-TOGETHER = "s.how = 'company' and s.said in ('arrest', 'stop', 'found') and not s.kin"
+_TOGETHER = "s.how = 'company' and s.said in ('arrest', 'stop', 'found')"
+_SEEN = "s.how = 'seen' and s.said = 'seen together'"
+# Between two people who are not family: they were there together, or said to be; or are stated to
+# know each other; or any graded word ties them, one that names both among them.
+TOGETHER = f"{_TOGETHER} and not s.kin"
+SEEN_TOGETHER = f"({_TOGETHER} or {_SEEN}) and not s.kin"
+APART_FROM_FAMILY = f"(s.how in ('company', 'known') or {_SEEN}) and not s.kin"
+LINKED = "s.how in ('company', 'known', 'seen') and not s.kin"
 
 # Arrests made together with somebody older, by the child's own record.
 ARRESTED_WITH_OLDER = f"""(

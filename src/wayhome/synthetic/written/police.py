@@ -55,7 +55,8 @@ SHEETS = (
             x.postcode arrest_postcode, round(x.lat, 5) arrest_lat, round(x.lon, 5) arrest_lon,
             x.code offence_code, x.title offence_description, x.category, t.together co_detained,
             x.adult appropriate_adult, x.arrested + interval 50 minutes detained_at,
-            x.released released_at, x.outcome, x.remanded, x.recorded, x.notes, null marking
+            x.released released_at, x.outcome, x.remanded, x.concealed, x.recorded, x.notes,
+            null marking
         from t_custody x {_WHO}
         left join (
             select a.cid, string_agg(o.local_id, '; ' order by o.local_id) together

@@ -33,8 +33,9 @@ SIGN = Sign(
         ),
     ),
     counter=(NOTHING_FOUND, SEEN_WELL, HELPED),
-    limits="Carers, deliveries and friends come at odd hours too. Where several homes share one "
-    "door, it may be another of them.",
+    limits="The source says neither how often nor within what time: both are ours. Carers, "
+    "deliveries and friends come at odd hours too. Where several homes share one door, it may be "
+    "another of them.",
     examples=(
         Example(
             "A neighbour tells the landlord, and weeks later somebody a youth worker",
@@ -56,6 +57,15 @@ or vehicles that stop briefly, told of more than once in 60 days
             record | agency | kind     | code              | from
             a      | HOU    | nuisance | vehicles_stopping | 2026-03-02
             b      | HOU    | nuisance | vehicles_stopping | 2026-05-01
+            """,
+            at="12 Mill Road",
+        ),
+        Example(
+            "A neighbour tells of noise, and of visitors by day once",
+            """
+            record | agency | kind                | code               | from
+            a      | HOU    | nuisance            | noise              | 2026-03-02
+            b      | NBC    | community_statement | comings and goings | 2026-03-09
             """,
             at="12 Mill Road",
         ),

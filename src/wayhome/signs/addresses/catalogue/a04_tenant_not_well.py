@@ -37,8 +37,9 @@ SIGN = Sign(
         ),
     ),
     counter=(SEEN_WELL, NO_ANSWER, HELPED),
-    limits="A visit is a moment, and the visitor no doctor. People are out, ill or afraid of a "
-    "landlord for other reasons. What health services know of a tenant is not read here.",
+    limits="How often not being seen counts, and for how long, are ours: the source does not say. "
+    "A visit is a moment, and the visitor no doctor. People are out, ill or afraid of a landlord "
+    "for other reasons. What health services know of a tenant is not read here.",
     examples=(
         Example(
             "Thinner at one visit, kept out of a room at the next",
@@ -84,6 +85,15 @@ was worried for the tenant: anxious, dishevelled, thinner, hurt or kept out of r
             """
             record | agency | kind          | code                           | from
             a      | HOU    | tenancy_visit | sparse_furniture; tenant_not_seen | 2026-03-02
+            """,
+            at="12 Mill Road",
+        ),
+        Example(
+            "Not seen again on the sixtieth day after the first",
+            """
+            record | agency | kind          | code            | from
+            a      | HOU    | tenancy_visit | tenant_not_seen | 2026-03-02
+            b      | HOU    | tenancy_visit | tenant_not_seen | 2026-05-01
             """,
             at="12 Mill Road",
         ),

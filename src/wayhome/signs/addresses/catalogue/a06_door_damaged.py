@@ -32,8 +32,9 @@ SIGN = Sign(
         ),
     ),
     counter=(BROKEN_INTO, HELPED),
-    limits="A burglar forces doors too, and keys are lost. Doors that police, fire or ambulance "
-    "forced are not counted. A door that several homes share may be forced for another of them.",
+    limits="The source says neither how often nor within what time: both are ours. A burglar "
+    "forces doors too, and keys are lost. Doors that police, fire or ambulance forced are not "
+    "counted. A door that several homes share may be forced for another of them.",
     examples=(
         Example(
             "A lock forced, and a visitor sees the door damaged",
@@ -57,6 +58,15 @@ forced, damaged or left open, more than once in 90 days
             b      | HOU    | damage | front_door | by_services | 2026-03-09
             c      | HOU    | damage | front_door | wear        | 2026-03-16
             d      | HOU    | damage | front_door | forced      | 2026-03-23
+            """,
+            at="12 Mill Road",
+        ),
+        Example(
+            "Forced, and seen damaged on the ninetieth day after",
+            """
+            record | agency | kind          | code         | outcome | from
+            a      | HOU    | damage        | lock         | forced  | 2026-03-02
+            b      | NBC    | tenancy_visit | door_damaged | given   | 2026-05-31
             """,
             at="12 Mill Road",
         ),

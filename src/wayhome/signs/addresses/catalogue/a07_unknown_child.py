@@ -36,8 +36,8 @@ SIGN = Sign(
         ),
     ),
     counter=(SEEN_WELL, HELPED),
-    limits="Grandchildren and friends visit, and who looks like a child is a guess. Who the child "
-    "is, is not known: ask who is missing.",
+    limits="For how long it counts is ours. Grandchildren and friends visit, and who looks like a "
+    "child is a guess. Who the child is, is not known: ask who is missing.",
     examples=(
         Example(
             "A neighbour tells of a child, and a visitor sees one among things for packing drugs",
@@ -71,6 +71,16 @@ whom nobody knows seen or told of at the address
             """
             record | agency | kind          | code           | from
             a      | HOU    | tenancy_visit | unknown_people | 2026-03-02
+            """,
+            at="12 Mill Road",
+        ),
+        Example(
+            "Noise and strangers, told to the landlord and in the community, and a visit",
+            """
+            record | agency | kind                | code           | from
+            a      | HOU    | nuisance            | noise          | 2026-03-02
+            b      | HOU    | tenancy_visit       | unknown_people | 2026-03-03
+            c      | NBC    | community_statement | selling        | 2026-03-04
             """,
             at="12 Mill Road",
         ),

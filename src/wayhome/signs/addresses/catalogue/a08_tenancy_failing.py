@@ -38,7 +38,8 @@ SIGN = Sign(
         SEEN_WELL,
         HELPED,
     ),
-    limits="Most who owe rent are short of money and no more. A landlord who sends a statement a "
+    limits="How many statements, and within what time, are ours: the source does not say. Most who "
+    "owe rent are short of money and no more. A landlord who sends a statement a "
     "quarter is not seen soon enough. Benefits paid late look the same.",
     examples=(
         Example(
@@ -65,6 +66,16 @@ grew three times in 120 days; the home found neglected, hardly furnished or in h
             b      | HOU    | arrears | risen   | 2026-04-02
             c      | HOU    | arrears | fallen  | 2026-05-02
             d      | HOU    | arrears | risen   | 2026-06-30
+            """,
+            at="12 Mill Road",
+        ),
+        Example(
+            "Grown twice in 120 days, and a visit at which all was well",
+            """
+            record | agency | kind          | outcome | from
+            a      | HOU    | arrears       | risen   | 2026-03-02
+            b      | HOU    | arrears       | risen   | 2026-04-02
+            c      | HOU    | tenancy_visit | given   | 2026-04-10
             """,
             at="12 Mill Road",
         ),

@@ -30,8 +30,9 @@ SIGN = Sign(
         ),
     ),
     counter=(SEEN_WELL, NO_ANSWER, HELPED),
-    limits="A tenant may refuse a landlord for many reasons, and may be made to. Whoever opened "
-    "may be a carer, a friend or family.",
+    limits="The source says neither how often nor within what time: both are ours. A tenant may "
+    "refuse a landlord for many reasons, and may be made to. Whoever opened may be a carer, a "
+    "friend or family.",
     examples=(
         Example(
             "Refused to the landlord and to the council, then opened by somebody else",

@@ -28,8 +28,9 @@ SIGN = Sign(
         ),
     ),
     counter=(NOTHING_FOUND, HELPED),
-    limits="Names and numbers are as heard, and a number may be the caller's own. A resident's "
-    "telephone that is said to be a line's is on the page among the ties and is not counted here.",
+    limits="For how long it counts is ours. Names and numbers are as heard, and a number may be "
+    "the caller's own. A resident's telephone that is said to be a line's is on the page among the "
+    "ties and is not counted here.",
     examples=(
         Example(
             "A number in a landlord's report, a name at a mapping session: one night is one",
@@ -66,6 +67,15 @@ its telephone named with the address
             record | agency | kind        | line         | in | who | from
             a      | POL    | stop        |              |    | one | 2026-03-02
             p      | POL    | thing:phone | 07700 900123 | a  |     |
+            """,
+            at="12 Mill Road",
+        ),
+        Example(
+            "A line said to have stopped, and a report without a number",
+            """
+            record | agency | kind                | code         | from
+            a      | NBC    | community_statement | line stopped | 2026-03-02
+            b      | HOU    | nuisance            | drug_dealing | 2026-03-03
             """,
             at="12 Mill Road",
         ),

@@ -38,8 +38,9 @@ SIGN = Sign(
         ),
     ),
     counter=(CLOSED, SEEN_WELL, HELPED),
-    limits="It was somebody's view, or hearsay, and the home may have another tenant since. Homes "
-    "are used for hours or days and left again, which nobody may have seen.",
+    limits="For how long it counts is ours. It was somebody's view, or hearsay, and the home may "
+    "have another tenant since. Homes are used for hours or days and left again, which nobody may "
+    "have seen.",
     examples=(
         Example(
             "Said at a mapping session, then a closure for it",
@@ -74,6 +75,16 @@ taken over by others
             """
             record | agency | kind            | code         | outcome  | from
             a      | HOU    | address_measure | full_closure | nuisance | 2026-03-02
+            """,
+            at="12 Mill Road",
+        ),
+        Example(
+            "Said to be unsafe, a visit with other worries, and an order over noise",
+            """
+            record | agency | kind                | code           | outcome  | from
+            a      | NBC    | community_statement | unsafe         |          | 2026-03-02
+            b      | HOU    | tenancy_visit       | home_neglected | given    | 2026-03-03
+            c      | HOU    | address_measure     | injunction     | nuisance | 2026-03-04
             """,
             at="12 Mill Road",
         ),
