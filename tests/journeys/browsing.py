@@ -19,6 +19,7 @@ RUN_AXE = """async () => {
 # In the page, so that whatever its scripts still have to do comes first.
 A_MOMENT = "() => new Promise(done => setTimeout(done, 25))"
 HASHED = re.compile(r"\b[AL]-[0-9a-f]{12}\b")  # of a place or a line, as a release names them
+NOWHERE_YET = "about:blank"
 MOMENTS, AT_MOST = 2, 200  # quiet so long; asked so often
 TOO_WIDE = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
@@ -45,24 +46,31 @@ class Worker:
         self, context: BrowserContext, address: str, pictures: Path | None, width: int
     ) -> None:
         self.context, self.address, self.pictures, self.width = context, address, pictures, width
-        self.page: Page = context.new_page()
+        self._window: Page = context.new_page()
         self.wrong: list[str] = []
         self.waiting_for: set[Request] = set()
-        self.page.on("console", self._heard)
-        self.page.on("pageerror", lambda error: self.wrong.append(f"script: {error}"))
-        self.page.on("request", self._asked)
+        self._window.on("console", self._heard)
+        self._window.on("pageerror", lambda error: self.wrong.append(f"script: {error}"))
+        self._window.on("request", self._asked)
         for end in ("requestfinished", "requestfailed"):
-            self.page.on(end, self._ended)
+            self._window.on(end, self._ended)
+
+    @property
+    def page(self) -> Page:
+        """The page they are on: the desk, until they went anywhere. It is drawn only for whoever
+        looks at it, since most journeys go on at once."""
+        return self.go("/") if self._window.url == NOWHERE_YET else self._window
 
     def sign_in(self, email: str, password: str) -> None:
+        """By the form."""
         self.go("/sign-in/")
         self.page.get_by_label("E-mail address").fill(email)
         self.page.get_by_label("Password", exact=True).fill(password)
         self.press("Sign in")
 
     def go(self, path: str) -> Page:
-        self.page.goto(self.address + path)
-        return self.page
+        self._window.goto(self.address + path)
+        return self._window
 
     def press(self, name: str) -> Page:
         """Press a button of the page and wait for what follows."""
@@ -111,7 +119,7 @@ class Worker:
         assert not guessed, f"{name} tells a reference that can be worked out: {guessed}"
 
     def close(self) -> None:
-        self.context.close()
+        self._window.close()
 
     def _settle(self) -> None:
         """Loaded, and nothing asked for any more. Playwright's own `networkidle` waits half a

@@ -9,20 +9,28 @@ WAYHOME_README_PICTURES=docs/pictures makes the two of the README (test_readme_p
 import os
 import shutil
 import sys
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from django.conf import settings
+from django.db import connection
+from django.test import Client
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
+from wayhome.governance.roles import Act
 from wayhome.lexicon.agencies import read_register
 from wayhome.lexicon.home import Home
 from wayhome.workspace.accounts.demonstration import PASSWORD, demonstration_accounts
 from wayhome.workspace.actions.accounts import open_account
+from wayhome.workspace.trail.models import AuditEvent
 
-sys.path.insert(0, str(Path(__file__).parent))  # these tests share two modules of their own
+sys.path.insert(0, str(Path(__file__).parent))  # these tests share modules of their own
 
 from browsing import Worker
+from profiles import Profiles, Size
 from small_region import built, received
 
 ARGUMENTS = (
@@ -31,6 +39,9 @@ ARGUMENTS = (
 ).split()
 NO_BROWSER = "No Chromium on this machine (package chromium): the journeys were not walked."
 DESK, PHONE = (1280, 900), (360, 740)
+AT_MOST = 300  # tenths of a second
+OTHERS = """select count(*) from pg_stat_activity
+    where datname = current_database() and pid <> pg_backend_pid()"""
 
 # Playwright keeps an event loop in this thread; Django would then refuse the database here.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
@@ -60,15 +71,47 @@ def browser() -> Iterator[Browser]:
         opened.close()
 
 
+@pytest.fixture(scope="session")
+def profiles(browser: Browser, django_db_setup: None, django_db_blocker) -> Iterator[Profiles]:
+    held = Profiles(browser)
+    yield held
+    held.close()
+    with django_db_blocker.unblock():
+        _until_nobody_else_is_connected()
+
+
+def _until_nobody_else_is_connected() -> None:
+    """A profile's connections keep threads of the server, and these the database, which PostgreSQL
+    will not drop while it is asked by anybody."""
+    for _ in range(AT_MOST if connection.vendor == "postgresql" else 0):
+        with connection.cursor() as cursor:
+            cursor.execute(OTHERS)
+            if cursor.fetchone() == (0,):
+                return
+        time.sleep(0.1)
+
+
+@pytest.fixture(scope="session")
+def own_copy(
+    made_once: Callable[..., Path], tmp_path_factory: pytest.TempPathFactory
+) -> Callable[..., Home]:
+    """`own_copy("name", make)`: the home that `make` filled once for all files, copied, for some
+    change it."""
+
+    def copied(name: str, make: Callable[[Home], None]) -> Home:
+        once = made_once(name, lambda folder: make(Home(folder)))
+        return Home(Path(shutil.copytree(once, tmp_path_factory.mktemp(name) / "home")))
+
+    return copied
+
+
 @pytest.fixture(scope="module")
-def region(made_once: Callable[..., Path], tmp_path_factory: pytest.TempPathFactory) -> Home:
-    """The small region, received on its days and built; a file's own copy, for some change it."""
-    once = made_once("built", _receive_and_build)
-    return Home(Path(shutil.copytree(once, tmp_path_factory.mktemp("region") / "home")))
+def region(own_copy: Callable[..., Home]) -> Home:
+    """The small region, received on its days and built."""
+    return own_copy("built", _receive_and_build)
 
 
-def _receive_and_build(folder: Path) -> None:
-    home = Home(folder)
+def _receive_and_build(home: Home) -> None:
     received(home)
     built(home)
 
@@ -86,27 +129,45 @@ def served(region: Home, monkeypatch: pytest.MonkeyPatch, settings, live_server)
     return str(live_server.url)
 
 
+def let_in(email: str, address: str) -> Any:
+    """The cookies of somebody signed in, for this address: the form is posted, not drawn, which
+    test_every_page and test_letting_in do."""
+    client = Client()
+    client.post("/sign-in/", {"email": email, "password": PASSWORD})
+    assert settings.SESSION_COOKIE_NAME in client.cookies, email
+    return [{"name": c.key, "value": c.value, "url": address} for c in client.cookies.values()]
+
+
 @pytest.fixture
-def worker(browser: Browser, served: str) -> Iterator[Callable[..., Worker]]:
+def worker(profiles: Profiles, served: str) -> Iterator[Callable[..., Worker]]:
     """Opens a browser for somebody: `worker("practitioner")`, `worker(None)` signed out."""
-    opened: list[Worker] = []
+    taken: list[tuple[BrowserContext, Size]] = []
     kept = os.environ.get("WAYHOME_PICTURES")
 
-    def make(account: str | None, size: tuple[int, int] = DESK) -> Worker:
-        context = browser.new_context(viewport={"width": size[0], "height": size[1]})
-        one = Worker(context, served, Path(kept) if kept else None, size[0])
-        opened.append(one)
+    def make(account: str | None, size: Size = DESK) -> Worker:
+        context = profiles.take(size, served)
+        taken.append((context, size))
         if account:
-            one.sign_in(f"{account}@demo.invalid", PASSWORD)
-        return one
+            context.add_cookies(let_in(f"{account}@demo.invalid", served))
+        return Worker(context, served, Path(kept) if kept else None, size[0])
 
     yield make
-    for one in opened:
-        one.close()
+    for context, size in taken:
+        profiles.give_back(context, size)
+
+
+@pytest.fixture(autouse=True)
+def _a_journey_that_writes_says_so(request: pytest.FixtureRequest, served: str) -> Iterator[None]:
+    """Or it would not be walked on PostgreSQL. To say why one looks is part of looking."""
+    yield
+    if not request.node.get_closest_marker("writes"):
+        written = AuditEvent.objects.filter(what="write").exclude(actor="")
+        acts = set(written.exclude(act=Act.STATE_PURPOSE).values_list("act", flat=True))
+        assert not acts, f"mark this journey `writes`: {acts}"
 
 
 @pytest.fixture(params=[DESK, PHONE], ids=["1280", "360"])
-def size(request: pytest.FixtureRequest) -> tuple[int, int]:
+def size(request: pytest.FixtureRequest) -> Size:
     """A desk and a phone."""
     width, height = request.param
     return width, height
