@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from playwright.sync_api import BrowserContext, Page, Request
+from playwright.sync_api import BrowserContext, Locator, Page, Request
 
 AXE = (Path(__file__).parent / "axe.min.js").read_text(encoding="utf-8")
 RUN_AXE = """async () => {
@@ -80,9 +80,15 @@ class Worker:
 
     def follow(self, name: str, **options: Any) -> Page:
         """Follow the first link of this name."""
-        link = self.page.locator("main").get_by_role("link", name=name, **options).first
+        return self._through(self.page.locator("main").get_by_role("link", name=name, **options))
+
+    def open(self, selector: str) -> Page:
+        """Follow the first link that a selector finds."""
+        return self._through(self.page.locator(selector))
+
+    def _through(self, links: Locator) -> Page:
         with self.page.expect_navigation():
-            link.click()
+            links.first.click()
         return self.page
 
     def say_purpose(self, title: str) -> Page:

@@ -52,7 +52,7 @@ def test_a_sign_is_asked_about_replied_to_and_answered(
     social_worker = worker("practitioner", size)
     person = _signs_of_tyler(social_worker)
     social_worker.go(person + "signs/")
-    social_worker.page.locator("main .wh-computed a").first.click()
+    social_worker.open("main .wh-computed a")
     social_worker.page.wait_for_url("**/signs/S-*/")
     sign = social_worker.page.url.removeprefix(social_worker.address)
     social_worker.look("sign-to-answer")
@@ -179,7 +179,7 @@ def test_a_sign_of_an_address_is_answered_and_asked_about(
     assert "Signs of addresses to answer" in officer.text
     officer.follow("12 Cutter Lane, NR1 3AB", exact=True)
     officer.say_purpose("A new concern, referral or strategy discussion")
-    officer.page.locator("#signs ~ .wh-computed a").first.click()
+    officer.open("#signs ~ .wh-computed a")
     officer.page.wait_for_url("**/signs/S-*/")
     sign = officer.page.url.removeprefix(officer.address)
     officer.look("address-sign-to-answer")

@@ -147,7 +147,7 @@ def test_a_line_and_what_ties_a_person_are_decided_on(
 
     council = worker("practitioner", size)
     council.go("/lines/")
-    council.page.locator("main .wh-list a, main table a").first.click()
+    council.open("main .wh-list a, main table a")
     council.say_purpose(CONCERN)
     council.look("line-to-decide")
     line = council.page.url.removeprefix(council.address)

@@ -96,8 +96,7 @@ def test_pages_of_a_person(worker: Open, size: Size) -> None:
         somebody.look(name)
         assert somebody.page.evaluate(TOO_SMALL) == [], name
     somebody.go(person + "signs/")
-    with somebody.page.expect_navigation():
-        somebody.page.locator(".wh-computed a").first.click()
+    somebody.open(".wh-computed a")
     somebody.look("sign")
     somebody.go(person + "break-glass/?next=/")
     somebody.look("break-glass")
@@ -108,8 +107,7 @@ def test_pages_of_a_delivery(worker: Open, size: Size) -> None:
     somebody.go("/deliveries/?agency=NBC")
     somebody.page.locator("details:not([open]) > summary").first.click()
     somebody.look("deliveries-of-an-agency")
-    with somebody.page.expect_navigation():
-        somebody.page.locator("details[open] a").first.click()
+    somebody.open("details[open] a")
     somebody.look("delivery")
     somebody.follow("withdrawn")
     somebody.look("withdraw")

@@ -33,7 +33,9 @@ def numbers(monkeypatch: pytest.MonkeyPatch) -> None:
         for month in (5, 6, 7, 8, 9, 10) for had in Had
         for trait, groups in by_group.items() for at, group in enumerate(groups)
     ]  # fmt: skip
-    monkeypatch.setattr(making, "counts", lambda view: held)
+    monkeypatch.setattr(
+        making, "counts", lambda view, months: [one for one in held if one.month in months]
+    )
     monkeypatch.setattr(
         making, "counted",
         lambda view, month: [
