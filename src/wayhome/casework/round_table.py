@@ -6,7 +6,7 @@ feed, whose contract a session is handed in by.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -180,17 +180,16 @@ def unfinished(moved: Sequence[Moved], marks: Mapping[str, Mark]) -> dict[str, i
     with which of them: a step is kept before anything is done to the store, and whoever does it may
     be killed. Of several that name one, the last says what becomes of it.
 
-    A mark as old as the step is the step's own: an agency that put its delivery back since, or
-    withdrew it since, has the last word on it. Moments to the second.
+    A mark as old as a step that took its delivery out is that step's own: an agency that put its
+    delivery back since, or withdrew it itself, has the last word on it. Moments to the second.
     """
     last = {one: at for at, each in enumerate(moved) for one in each.deliveries}
-    out = {one for each in moved if each.step is Step.TAKEN_OUT for one in each.deliveries}
-    return {
-        one: at for one, at in last.items() if one in out and _is_left(moved[at], marks.get(one))
-    }
+    out = {(one, each.at) for each in moved if each.step is Step.TAKEN_OUT
+           for one in each.deliveries}  # fmt: skip
+    return {one: at for one, at in last.items() if _is_left(one, moved[at], marks.get(one), out)}
 
 
-def _is_left(by: Moved, mark: Mark | None) -> bool:
+def _is_left(one: str, by: Moved, mark: Mark | None, out: Collection[tuple[str, datetime]]) -> bool:
     if by.step is Step.TAKEN_OUT:
         return mark is None or not mark.stands and mark.at < by.at
-    return mark is not None and mark.stands and mark.at <= by.at
+    return mark is not None and mark.stands and (one, mark.at) in out

@@ -55,6 +55,7 @@ def receive(
     feed: str = "",
     agency: str = "",
     mapping: str | Path = "",
+    closed: dict[str, str] | None = None,
     at: Home | None = None,
     now: datetime | None = None,
     progress: Progress | None = None,
@@ -62,6 +63,7 @@ def receive(
     """Receive files and folders; a receipt for each file found, in order.
 
     `mapping` is a YAML file (or the name of one that comes along) for files of no feed of ours;
+    `closed` are feeds that are not taken in this way, each with the sentence that says so;
     `at` is the installation (WAYHOME_HOME without it), `now` the time of receipt. Raises BadUsage
     for an unknown feed or agency, NotSetUp without a register; nothing is raised for bad files.
     """
@@ -77,6 +79,7 @@ def receive(
         bench = beside.submit(Bench)
         desk = _Desk(at.store, register, known, feed, agency, now or _now(), bench, seen_through)
         desk.held, desk.withdrawn = held(at.store), withdrawn(at.store)
+        desk.closed = closed or {}
         for done, file in enumerate(found):
             if progress:
                 progress(file.path.name, done, len(found))
@@ -109,6 +112,7 @@ class _Desk:
     mapping: Mapping | None = None
     held: list[Receipt] = field(default_factory=list)
     withdrawn: set[str] = field(default_factory=set)
+    closed: dict[str, str] = field(default_factory=dict)
 
     def take(self, file: Found) -> Iterator[Receipt]:
         """Receipts of one file; of several when it is a zip."""
@@ -153,6 +157,8 @@ class _Desk:
         usual = self.usual(sender)
         known, strange = place(opened, copy.name, feeds, told=told, usual=usual)
         feed = known[0][1].feed
+        if feed.name in self.closed:
+            raise NotTakenIn(self.closed[feed.name])
         sender = settle(sender, self.register, told=self.told_agency, dfe_code=opened.dfe_code)
         receipt = self.blank(copy, feed, opened, sender, [sheet for sheet, _ in known])
         if again := next((one for one in self.held if one.delivery == receipt.delivery), None):

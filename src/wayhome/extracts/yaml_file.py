@@ -52,8 +52,12 @@ def _loaded(text: bytes) -> dict[str, Any]:
         text.decode()
     except UnicodeDecodeError:
         raise Fault("it is no text in UTF-8") from None
-    if any(isinstance(one, yaml.AliasToken) for one in yaml.scan(text, yaml.BaseLoader)):
-        raise Fault("it uses an alias (* and a name). Write out what the alias stands for")
+    for one in yaml.scan(text, yaml.BaseLoader):
+        if isinstance(one, yaml.AliasToken):
+            raise Fault("it uses an alias (* and a name). Write out what the alias stands for")
+        # an escape can name one; nothing writes it in UTF-8
+        if isinstance(one, yaml.ScalarToken) and any("\ud800" <= c <= "\udfff" for c in one.value):
+            raise Fault("it has half of a sign (\\ud800 to \\udfff). Write the whole sign")
     # every word as text: to YAML a column named no, on or yes would be a truth value
     data = yaml.load(text, Loader=yaml.BaseLoader)
     if not isinstance(data, dict):

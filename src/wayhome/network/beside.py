@@ -222,7 +222,10 @@ _CALLS = f"""
 _STOPS = passing.stops(_record("e", "i"), _record("t", told=True), _GIVEN)
 _JOURNEYS = passing.journeys(_record("e", "i"), _record("t", told=True))
 _HOUSES = houses.rows(_record("s"), _record("r"), KIN)
-_NAMED = (named_together.SEEN, named_together.draws_in(_record("s", "j"), _record("e", "i", "j")))
+_NAMED = (
+    named_together.seen(_record("a.record", "b.record", told=True)),
+    named_together.draws_in(_record("s", "j"), _record("e", "i", "j")),
+)
 _MADE_FIRST = (
     *(_LIVED, _LINE_NUMBERS, _CALLED, _THERE, _HOMES, passing.LINE_AREAS),
     houses.FOUND.format(record=_record("e", "i")),

@@ -30,11 +30,16 @@ where {STANDS.format("e")} and i.role in ('named', 'subject', 'suspect', 'victim
     and (e.kind = 'intelligence' and e.reference is not null
         or e.kind = 'community_statement' and e.code = 'seen together')
 """
-SEEN = f"""
+
+
+def seen(both: str) -> str:
+    """A select of rows `seen`. `both`: the record that names the one and the other, narrowed by
+    the parts of both (aliases a and b, column `record`)."""
+    return f"""
 select a.person_id, 'seen' as how, a.said, b.person_id as other_id, null as thing,
     least(a.occurred_from, b.occurred_from) as first,
     least(a.occurred_from, b.occurred_from) as last,
-    case when a.record_id = b.record_id then [b.record] else [a.record, b.record] end as records
+    case when a.record_id = b.record_id then [{both}] else [a.record, b.record] end as records
 from named_in a join named_in b on b.report = a.report and b.person_id <> a.person_id
 where a.report not in (
     select report from named_in where open group by report

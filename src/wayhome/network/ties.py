@@ -1,7 +1,8 @@
 """Every tie of the map: one row a record that puts two things together, in the table `tie`.
 
     left_kind, left_id     who or what is tied, as NodeKind and its id: a person's person_id, a
-    right_kind, right_id   number, a place_id, a registration, a line's name in lower case
+    right_kind, right_id   number, a place_id, a registration, a line's name in lower case,
+                           or its number where no name is said
     kind, said             TieKind, and the record's own word for it (sibling, arrested, tenancy)
     first, last            from when to when; a moment has both the same, what lasts has no last
     times                  how many happenings the row stands for (calls are counted by the month)
@@ -167,13 +168,18 @@ VEHICLES = _tie(
     f" and i.role not in {APART}",
 )
 _NAME = "lower(trim({0}.line))"
+# A line of which nobody says a name is known by its number, as in `line_fact` and in statements.
+_NAME_OR_NUMBER = (
+    f"coalesce(nullif({_NAME.format('c')}, ''), case when c.whose = 'line' then"
+    " lower(trim(c.value)) end)"
+)
 NUMBERS = _tie(
-    Ends(NodeKind.PHONE, "c.value", NodeKind.LINE, _NAME.format("c")),
+    Ends(NodeKind.PHONE, "c.value", NodeKind.LINE, _NAME_OR_NUMBER),
     f"'{TieKind.OF_LINE}'",
     "c.whose",
     "contact_point c",
     row="c",
-    where=f"{STANDS.format('c')} and c.kind = 'phone' and {_NAME.format('c')} <> ''",
+    where=f"{STANDS.format('c')} and c.kind = 'phone' and {_NAME_OR_NUMBER} <> ''",
 )
 SAID_OF = _tie(
     Ends(NodeKind.PERSON, "p.person_id", NodeKind.LINE, _NAME.format("t")),

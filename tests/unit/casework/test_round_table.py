@@ -116,3 +116,23 @@ def test_an_agency_has_the_last_word_on_its_own_delivery() -> None:
     assert not unfinished([out, again], withdrawn_since)
     # one that the agency had withdrawn itself before was none of those taken out
     assert not unfinished([again], {"a": Mark(NINE, stands=True)})
+
+
+def test_nobody_puts_back_what_an_agency_withdrew_itself_between_two_takings_out() -> None:
+    into, out, again, out_again, third = (
+        Moved(step, named, NINE + timedelta(hours=hour))
+        for hour, (step, named) in enumerate(
+            [
+                (Step.HANDED_IN, frozenset("de")),
+                (Step.TAKEN_OUT, frozenset("de")),
+                (Step.HANDED_IN, frozenset("de")),
+                (Step.TAKEN_OUT, frozenset("e")),
+                (Step.HANDED_IN, frozenset("de")),
+            ]
+        )
+    )
+    marks = {
+        "d": Mark(again.at + timedelta(minutes=1), stands=True),
+        "e": Mark(out_again.at, stands=True),
+    }
+    assert unfinished([into, out, again, out_again, third], marks) == {"e": 4}

@@ -95,6 +95,9 @@ def test_it_is_kept_opened_again_and_the_same_for_the_same_eyes_alone(
     assert kept.shown == {"off": ["phone"]}
     event = AuditEvent.objects.latest("number")
     assert (event.what, event.reason) == ("write", "keep picture")
+    close = kind == "group"  # for Pat was there by a record of their own
+    assert (event.about == kept.number) is close
+    assert event.details == {"picture": kept.number} | ({} if close else {"hash": kept.seen_hash})
     again = text(client.get(answer.url))
     assert "For the panel" in again
     assert "It is the same as it was then." in again

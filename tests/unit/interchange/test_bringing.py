@@ -8,6 +8,7 @@ import pytest
 
 from wayhome.cli.import_ import import_
 from wayhome.extracts import held as held_deliveries
+from wayhome.extracts.withdrawing import Why, withdraw
 from wayhome.interchange.incoming.bringing import bring_in, summed
 from wayhome.interchange.incoming.offering import offered
 from wayhome.lexicon.agencies import Agency, AgencyKind, write_register
@@ -177,3 +178,17 @@ def test_every_row_of_the_public_pole_files_is_accounted_for(at: Home) -> None:
     assert report.refused == []
     # the files of acquaintances say one thing of one pair several times
     assert (summed(report)["rows"], summed(report)["matched"]) == (78_321, 437)
+
+
+@pytest.mark.parametrize("dry_run", [True, False])
+def test_what_was_withdrawn_is_not_told_to_be_held_already(
+    tmp_path: Path, at: Home, dry_run: bool
+) -> None:
+    path = chart(tmp_path, KIN, WRONG)
+    for delivery in bring_in(path, "link-chart", agency="NBP", at=at).deliveries:
+        withdraw(at.store, delivery, Why.FAULTY, by="", now=datetime(2026, 11, 2))
+    report = bring_in(path, "link-chart", agency="NBP", at=at, dry_run=dry_run)
+    assert summed(report)["matched"] == 0
+    (aside,) = report.aside
+    assert aside[0] == "chart.csv"
+    assert "has been withdrawn since, so nothing changes. Put it back instead." in aside[1]

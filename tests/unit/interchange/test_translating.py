@@ -253,6 +253,7 @@ def test_a_line_that_is_no_entity_is_left_out(tmp_path: Path) -> None:
         '{"id": "b", "schema": "Company", "properties": {"name": ["Acme"]}}',
         '{"id": "c", "schema": "Family", "properties": {"person": ["a"], "relative": ["z"]}}',
         "[" * 100_000,
+        '{"id": "d", "schema": "Person", "properties": {"name": ["Bo"]}, "datasets": 5}',
     ]
     (tmp_path / "x.json").write_text("\n".join(lines))
     of = read_specification("followthemoney")
@@ -263,6 +264,7 @@ def test_a_line_that_is_no_entity_is_left_out(tmp_path: Path) -> None:
         (3, "kind"),
         (4, "relative"),
         (5, ""),
+        (6, "datasets"),
     ]
 
 

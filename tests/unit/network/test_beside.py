@@ -11,15 +11,19 @@ HEAD = "record | agency | kind | who | code | at | from | named"
 
 
 def beside(*rows: str, head: str = HEAD) -> list[tuple[str, ...]]:
+    found = told("list_transform(records, lambda r: r.record_id)", *rows, head=head)
+    return [(who, how, " ".join(ids)) for who, how, ids in found]
+
+
+def told(asked: str, *rows: str, head: str = HEAD, then: str = "select 1") -> list[tuple]:
+    """What is asked of each row of `beside`; `then`: done to the records before."""
     con = empty_tables()
     lay(con, Example("", "\n".join((head, *rows)), born=""))
+    con.execute(then)
     network.map_out(con)
-    found = con.execute(
-        "select person_id, how, list_transform(records, lambda r: r.record_id) from beside"
-        " order by all"
-    ).fetchall()
+    found = con.execute(f"select person_id, how, {asked} from beside order by all").fetchall()
     con.close()
-    return [(who, how, " ".join(ids)) for who, how, ids in found]
+    return found
 
 
 @pytest.mark.parametrize(
@@ -69,3 +73,16 @@ def test_a_household_is_of_those_of_whom_something_is_told() -> None:
     assert beside(told, *lived) == [("anna", "household", "anna ben")]
     many = [f"{n} | HOU | tenancy | p{n} | | 14 | 2020-01-01 |" for n in range(11)]
     assert beside(told, *lived, *many) == []
+
+
+def test_one_record_of_both_is_as_narrow_as_either_part() -> None:
+    """Of one of them a part may be kept close, and came later: no row tells of the other."""
+    narrowed = (
+        "update involvement set marking = 'restricted', received_at = timestamp '2026-06-01'"
+        " where subject_ref like '%/ben'"
+    )
+    row = "s | VOL | community_statement | child, ben | seen together | 14 | 2026-03-01 |"
+    asked = "records[1].marking, records[1].received_at::date::varchar, len(records)"
+    assert told(asked, row, then=narrowed) == [
+        (who, "seen", "restricted", "2026-06-01", 1) for who in ("ben", "child")
+    ]

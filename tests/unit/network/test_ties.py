@@ -276,6 +276,23 @@ def test_telephones_calls_vehicles_and_lines() -> None:
     ]
 
 
+def test_a_line_known_by_a_number_alone_is_tied_to_that_number() -> None:
+    """And what is said of it under the number, as a statement without a name has it."""
+    phone = {"kind": "phone", "value": "+447700900123"}
+    con = world(
+        ("contact_point", {**phone, "subject_ref": "POL/s/anna", "whose": "line"}),
+        ("contact_point", {**phone, "whose": "own", "value": "+447700900456"}),
+        ("contact_point", {**phone, "whose": "line", "line": " ", "kind": "sim"}),
+        ("statement", {"subject_ref": "POL/s/cara", "topic": "line active",
+                       "line": "+447700900123"}),
+    )  # fmt: skip
+    assert told(con, "kind, right_kind") == [
+        ("+447700900123", "+447700900123", "of_line", "line"),
+        ("anna", "+447700900123", "held_phone", "phone"),
+        ("cara", "+447700900123", "of_line", "line"),
+    ]
+
+
 def test_a_vehicle_is_known_by_its_mark_wherever_it_stands() -> None:
     con = world(
         event("v", kind="note"), in_event("v", "ben", "named"),

@@ -9,6 +9,7 @@ from typing import Any
 import duckdb
 import pytest
 from django.db import connection
+from django.template import engines
 
 from wayhome import records
 from wayhome.casework.decisions import Became, Chosen, Of, Prompt, State
@@ -227,3 +228,53 @@ def test_a_release_from_before_is_read_as_it_was(see, said) -> None:
     assert asked(view)[3].by.decision.number == "line"
     assert {one.number for one in due_of(view, said[1]).steps} == {"person", "sign"}
     assert KeptDecision.objects.count() == 7
+
+
+def test_a_row_of_another_agency_ends_nothing(see, said, home: Path) -> None:
+    """A decision, its next step and an answer are their agency's: nobody else takes them back."""
+    view, when = see("NBC"), "timestamp '2026-11-20 10:00'"
+    forged = [
+        "insert into decision (decision_id, about_decision, agency, decided_by, received_at,"
+        f" marking) values ('x', 'person', 'EMC', 'account-9', {when}, '{WIDE}')",
+        "insert into step_note (note_id, about_step, became, agency, noted_by, received_at,"
+        f" marking) select 'x' || n, n, 'done', 'EMC', 'a', {when}, '{WIDE}'"
+        " from unnest(['person', 'sign', 'group']) as f(n)",
+        "insert into answer (answer_id, about_answer, answer, agency, received_at, marking)"
+        f" values ('x', 'sign', 'withdrawn', 'EMC', {when}, '{WIDE}')",
+    ]
+    before = plainly(view)
+    for row in forged:
+        view.con.execute(row)
+    assert plainly(view) == before, "of what is here"
+    lose_the_database()
+    assert plainly(view) == before
+    assert {one.number for one in due_of(view, said[1]).steps} == {"person", "sign"}
+    assert answers_told(view, (), people=["P-A"])["sign"].noted == ""
+
+
+def test_words_on_what_is_gone_are_told_to_who_sees_what_is_close_or_said_them(
+    account, said, see
+) -> None:
+    """They may be of a child who is kept close by now: the step stays due, and quotes nobody."""
+    by, panel = said[0], account("panel_coordinator", "NBP")
+    duty, gone = Owner(named="the duty desk"), ["d7:custody:9:arrest"]
+    decide(by, "theirs", gone, owner=duty)
+    decide(by, "owned", gone, owner=Owner(panel))
+    decide(panel, "wrote", gone, owner=duty)
+    decide(by, "there", [ONE], owner=duty)
+    of = answering.Subject("P-A", "NBC/s/1", "S-1", "I01", "v", "open", ["d0:m:1:own"], False)
+    given = answering.Words(Answered.AGREE, "Kai told", owner_named="the duty desk", due=clock())
+    answering.answer(number="agreed", of=of, given=given, release="r", by=by)
+    view = see("NBP", "panel_coordinator")
+    told = {one.number: bool(one.words) for one in due_of(view, panel).steps}
+    assert told == {
+        "theirs": False, "agreed": False, "owned": True, "wrote": True, "there": True,
+    }  # fmt: skip
+    assert step_of(view, panel, "theirs").words == ""
+    assert all(one.words for one in due_of(see(), by).steps)
+    desk = engines["jinja2"].env.get_template("deciding/parts.html").module
+    assert "“”" not in str(desk.due_list(due_of(view, panel), "Northborough Police"))
+    lose_the_database()
+    view.con.execute("delete from fact")  # and what the release alone holds
+    steps = {one.number: one.words for one in due_of(view, panel).steps}
+    assert steps == {"group": ""}

@@ -211,3 +211,38 @@ def test_how_much_another_agency_said_at_a_session_is_not_told(client, account, 
         assert (file.name in client.get(listed).content.decode()) is (status == 200)
     withdrawing = client.get(f"{page}withdraw/").status_code
     assert withdrawing == client.get("/deliveries/none/withdraw/").status_code
+
+
+OWN = {
+    "decisions": b"decision_id,decided_on,decision,look_again,decided_by,decided_at,"
+    b"about_decision\nx,group,nothing,2026-12-31,account-1,2026-11-20 10:00,n1\n",
+    "step_notes": b"note_id,about_step,became,noted_by,noted_at\nx,n1,done,a,2026-11-20 10:00\n",
+    "judgements": b"judgement_id,left_ref,right_ref,judgement,judged_by,judged_at\n"
+    b"x,NBC/s/1,NBC/s/2,same,account-1,2026-11-20 10:00\n",
+}
+
+
+@pytest.mark.parametrize("table", OWN)
+def test_what_people_decide_is_never_sent_as_a_file(client, account, home, table: str) -> None:
+    """It would stand under any name, past the role and the trail that a decision has."""
+    client.force_login(account("analyst", "NBC"))
+    page = hand_in(client, (f"{table}.csv", OWN[table])).content.decode()
+    assert "say it on the page of whom or what it is about" in page
+    assert receipts(Home(home)) == []
+    file = home / f"{table}.csv"
+    file.write_bytes(OWN[table])
+    (one,) = extracts.receive([file], agency="NBC", at=Home(home))
+    assert (one.feed, one.total.accepted) == ("own", 1), "the installation's own operator may"
+
+
+def test_that_another_agency_decided_anything_is_not_told(client, account, home) -> None:
+    """What it keeps close stands among its decisions, and one row is one decision."""
+    file = home / "decisions-NBP.csv"
+    file.write_bytes(OWN["decisions"])
+    (one,) = extracts.receive([file], feed="own", agency="NBP", at=Home(home))
+    page, listed = f"/deliveries/{one.delivery}/", "/deliveries/"
+    for agency, status in (("NBP", 200), ("NBC", 404)):
+        client.force_login(account("analyst", agency))
+        assert client.get(page).status_code == status
+        said = client.get(listed).content.decode()
+        assert (file.name in said, '<option value="own"' in said) == (status == 200,) * 2

@@ -1,6 +1,8 @@
 """Flows between areas: the same for every reader, and nothing that is kept close is in them."""
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
@@ -13,9 +15,11 @@ sys.path.insert(0, str(Path(__file__).parent))
 from drawn_units import AT, UNITS, Unit, happened, view
 
 from wayhome.governance.roles import ROLES, Act
-from wayhome.insight.flows import halves
+from wayhome.insight.flows import Moved, halves
 from wayhome.network.lines.fact import line_id
-from wayhome.workspace.reading.flows import Flows, What, flows
+from wayhome.workspace.pages.views import flows as pages
+from wayhome.workspace.reading.flows import Flows, Line, What, flows
+from wayhome.workspace.reading.view import View
 
 SPRING = halves(date(2026, 7, 1), 1)[0]
 HOME, THERE = "E06000018", AT["area"]
@@ -74,3 +78,29 @@ def test_they_are_for_whoever_sees_people_and_who_answers_for_the_work() -> None
 def test_an_administrator_is_refused(account, client) -> None:
     client.force_login(account("administrator"))
     assert client.get("/flows/").status_code == 403
+
+
+@pytest.mark.django_db
+def test_where_the_count_is_not_told_no_line_is_named(account, client, monkeypatch) -> None:
+    """Or the line's name would say of whom the few are."""
+
+    @contextmanager
+    def opened(_: object) -> Iterator[View]:
+        with view([]) as seen:
+            seen.__dict__.update(today=date(2026, 7, 1), agencies={})
+            yield seen
+
+    def some(*_: object) -> Flows:
+        many = {Moved(f"P-{n}", HOME, THERE, date(2026, 3, 1)) for n in range(6)}
+        few = Moved("P-0", THERE, HOME, date(2026, 3, 1))
+        ray, tee = (Line(line_id(name), name) for name in ("Ray", "Tee"))
+        return Flows((*many, few), {(HOME, THERE): (ray,), (THERE, HOME): (tee,)})
+
+    monkeypatch.setattr(pages, "opened", opened)
+    monkeypatch.setattr(pages, "silent", lambda _: [])
+    monkeypatch.setattr(pages.reading, "flows", some)
+    client.force_login(account("practitioner"))
+    page = client.get("/flows/").content.decode()
+    assert "Too few to say" in page
+    assert ">Ray</a>" in page
+    assert ">Tee</a>" not in page

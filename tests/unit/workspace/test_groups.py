@@ -16,7 +16,10 @@ from wayhome.network.methods.showing import DRAWS
 from wayhome.pipeline import Release
 from wayhome.workspace.accounts.models import User
 from wayhome.workspace.actions import access
+from wayhome.workspace.actions.pictures import keep_picture
 from wayhome.workspace.pages.views import groups as pages
+from wayhome.workspace.pages.views import kept_things, thing
+from wayhome.workspace.pictures.subject import Kind, Subject
 from wayhome.workspace.reading import groups as reading
 from wayhome.workspace.reading.groups import Told
 from wayhome.workspace.reading.view import View
@@ -176,3 +179,33 @@ def test_why_one_looks_is_asked_first_and_is_on_the_trail(
     pages.group(request, group_ref=close[0].ref)
     look = AuditEvent.objects.order_by("-number")[0]
     assert (look.about, look.details["groups"]) == ("", []), "nor by the page's own address"
+
+
+@pytest.mark.django_db
+def test_a_kept_picture_leads_to_its_own_group_and_not_to_another_of_one_party(
+    seeing, account: Callable[..., User], asked: Callable[..., HttpRequest],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    """Four other people met twice since, and were at the party of the first as well."""
+    user, view = account(agency="NBP"), seeing("NBP")
+    for name, day, who in (("e3", "2026-10-01", "pqrs"), ("m1", "2026-11-12", "pqrs"),
+                           ("m2", "2026-11-18", "pqrs")):  # fmt: skip
+        for one in who:
+            row = ["person", one, "event", f"E-{name}", "present", "stopped", "NBP", "B2", WIDE,
+                   name, day]  # fmt: skip
+            view.con.execute(f"insert into tie values ({', '.join('?' * 11)})", row)
+    monkeypatch.setattr(kept_things, "opened", lambda request: nullcontext(view))
+    monkeypatch.setattr(thing, "ever", lambda seen, records: {one: {one} for one in records})
+    access.state_purpose(
+        about=pages.EVERY, task=Act.SEE_PLACES, purpose="enquiry", words="", by=user
+    )
+    every = found(view)
+    assert sum("e3" in told.records for told in every) == 2
+    for told in every:
+        kept = keep_picture(
+            of=Subject(Kind.GROUP, pages.EVERY), name="Them", reason="for the meeting",
+            review_on=TODAY, asked=("365", 500, []), seen_hash="0" * 64, eyes="NBP", release="r",
+            records=told.records, purpose="enquiry", by=user,
+        )  # fmt: skip
+        answer = kept_things.kept_group(asked(user, "/groups/kept/"), number=kept.number)
+        assert answer.url.startswith(f"/groups/{told.ref}/map/?")

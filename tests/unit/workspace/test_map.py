@@ -3,6 +3,7 @@
 import json
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from types import SimpleNamespace
@@ -17,7 +18,20 @@ from hypothesis import strategies as st
 
 sys.path.insert(0, str(Path(__file__).parent))  # with the map of a few ties
 
-from small_map import KEPT_CLOSE, NUMBER, PERSON, PHONE, TIES, TODAY, A, Made, made, tie, view
+from small_map import (
+    CLOSE,
+    KEPT_CLOSE,
+    NUMBER,
+    PERSON,
+    PHONE,
+    TIES,
+    TODAY,
+    A,
+    Made,
+    made,
+    tie,
+    view,
+)
 
 from wayhome.governance.access import Level
 from wayhome.governance.roles import Act
@@ -38,11 +52,12 @@ from wayhome.workspace.pages.picture.asked import openings, wanted
 from wayhome.workspace.pages.picture.opening import COUNTED
 from wayhome.workspace.pages.views import map as views
 from wayhome.workspace.pictures.forms import KeepPicture
-from wayhome.workspace.pictures.keeping import as_kept, hash_of, places_of
+from wayhome.workspace.pictures.keeping import as_kept, hash_of, is_wide, places_of
 from wayhome.workspace.pictures.models import KeptPicture
 from wayhome.workspace.pictures.subject import person as of_person
 from wayhome.workspace.reading.land import Land
 from wayhome.workspace.reading.picture import Picture, Wanted, picture
+from wayhome.workspace.trail.models import AuditEvent
 
 
 @pytest.fixture
@@ -304,7 +319,7 @@ def keep(by, found: Picture, eyes: str) -> KeptPicture:
     return keep_picture(
         of=of_person("P-A"), name="Around 0770", reason="for the meeting", review_on=TODAY,
         asked=("", 500, ["phone:0770~person~2"]), seen_hash=hash_of(found), eyes=eyes,
-        release="r", records=[], purpose="case", by=by,
+        release="r", records=[], purpose="case", by=by, wide=is_wide(found),
         shown=chosen.kept(Chosen(shut=("phone:0770",), agencies=("NBP",))),
         places={each: (x + 1, y) for each, (x, y) in places_of(found).items()},
     )  # fmt: skip
@@ -346,6 +361,28 @@ def test_a_kept_picture_is_drawn_anew_for_the_same_eyes_alone(release, account, 
         kept.delete()
     with pytest.raises(DatabaseError), transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("update pictures_keptpicture set name = 'another'")
+
+
+@pytest.mark.django_db
+def test_a_picture_with_anything_kept_close_is_on_the_trail_by_its_number_alone(
+    release, account
+) -> None:
+    """Two agencies keep the same picture: unequal hashes would tell that one of them sees more, and
+    whoever guesses what it is could try it out."""
+    user, made = account(), release([*TIES, tie(A, (PHONE, "0000"), "held_phone", "c0", CLOSE)])
+    openly, close = seen(made), seen(made, "NBP")
+    kept = keep(user, openly, "")
+    event = AuditEvent.objects.latest("number")
+    assert (event.about, event.purpose) == ("P-A", "case")
+    assert event.details == {"picture": kept.number, "hash": kept.seen_hash}
+    kept = keep(user, close, "NBP")
+    event = AuditEvent.objects.latest("number")
+    assert (event.reason, event.about, event.purpose) == ("keep picture", kept.number, "")
+    assert event.details == {"picture": kept.number}
+    assert not any(told in str(event.body()) for told in ("P-A", kept.seen_hash))
+    assert not is_wide(replace(openly, ties_in_all=len(openly.ties) + 1)), (
+        "nobody knows of the rest"
+    )
 
 
 @pytest.mark.django_db

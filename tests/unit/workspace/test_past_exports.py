@@ -23,7 +23,7 @@ from wayhome.workspace.exporting.models import PastExport
 from wayhome.workspace.exporting.past import pictures_hit, register, told, waiting
 from wayhome.workspace.pages.views import exports as pages
 from wayhome.workspace.pages.views.looks import latest_looks
-from wayhome.workspace.pictures.keeping import kept_for
+from wayhome.workspace.pictures.keeping import kept_for, nearest
 from wayhome.workspace.pictures.subject import Kind, Subject, person
 from wayhome.workspace.trail.models import AuditEvent
 
@@ -308,3 +308,23 @@ def test_a_group_finds_its_pictures_by_any_record_and_others_by_none(account, st
     assert kept_for(of(RECORDS[1]), "NBC", "NBC") == [], "of another agency"
     assert kept_for(of(RECORDS[1]), "NBP", "") == [], "with other eyes"
     assert kept_for(person("G-all"), "NBP", "NBP") == []
+
+
+def test_of_two_groups_that_share_a_party_a_picture_is_of_the_one_it_was_kept_of(
+    account, store
+) -> None:
+    mine, (party, ours, also) = account("analyst", "NBP"), RECORDS
+    kept = keep_picture(
+        of=Subject(Kind.GROUP, "G-all"), name="The boys of May", reason="for the meeting",
+        review_on=EXPIRES, asked=("365", 500, []), seen_hash="0" * 64, eyes="NBP", release="r",
+        records=[party, ours, also], purpose="case", by=mine,
+    )  # fmt: skip
+    one, other = frozenset(RECORDS), frozenset([party, "d9:a:1:x", "d9:a:2:x"])
+    assert nearest(kept, [other, one]) == 1
+    assert nearest(kept, [frozenset(["d9:a:1:x"])]) is None
+    assert nearest(kept, []) is None
+    found = Subject(Kind.GROUP, "G-all", records=one, others=(other,))
+    assert kept_for(found, "NBP", "NBP") == [kept]
+    assert kept_for(Subject(Kind.GROUP, "G-all", records=other, others=(one,)), "NBP", "NBP") == []
+    # and of the other by now, where the one is no more
+    assert kept_for(Subject(Kind.GROUP, "G-all", records=other), "NBP", "NBP") == [kept]

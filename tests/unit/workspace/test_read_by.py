@@ -12,6 +12,8 @@ from django.test import Client
 from wayhome.interchange.incoming.specification import BUNDLED
 from wayhome.lexicon.errors import Damaged
 from wayhome.lexicon.home import Home
+from wayhome.workspace.accounts.models import User
+from wayhome.workspace.actions.deliveries import keep_specification
 from wayhome.workspace.deliveries import coming_in, dry_runs, handing_in
 from wayhome.workspace.deliveries.carrying_out import attend
 from wayhome.workspace.deliveries.models import KeptSpecification
@@ -134,6 +136,8 @@ def test_ones_own_specification_is_read(client, show, home) -> None:
         (OWN.replace(b"form: links-csv", b""), "the word form is missing"),
         (OWN.replace(b"table: persons", b"table: people", 1), "things, Person: the generic feed"),
         (OWN.replace(b'"%Y-%m-%d"', b'"%Y %Y"'), "dates: %Y %Y is no form of a date"),
+        (b"feed: own\ntables: []", "say it on the page of whom or what it is about"),
+        (b'feed: "\\ud800"\ntables: []', "half of a sign"),
         (b"agency: EMC\ntables: []", "It says that EMC sent it, and you send for NBC."),
     ],
 )
@@ -224,3 +228,11 @@ def test_a_file_past_the_limit_is_refused_with_what_to_do(show, home, settings) 
     assert "wayhome import large.csv --spec NAME --agency NBC" in answer
     assert dry_runs.dry_runs(Home(home)) == []
     assert lying(home) == []
+
+
+def test_one_kept_before_this_was_refused_reads_no_decisions_either(client, show, home) -> None:
+    by = User.objects.get(agency="NBC")
+    one = keep_specification(name="Ours", text="feed: own\ntables: []", by=by)
+    said = page(client, show(("decisions.csv", NOMINALS), by=f"kept-{one.pk}"))
+    assert "say it on the page of whom or what it is about" in said
+    assert receipts(Home(home)) == []

@@ -1,25 +1,35 @@
 """How somebody says that a line works: beside what records suggest, kept close as those are, taken
 back once, and never changed."""
 
+import re
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 
 import pytest
+from django.contrib.messages import get_messages
 from django.db import DatabaseError, connection, transaction
+from django.urls import reverse
 
 sys.path.insert(0, str(Path(__file__).parent))
 
 from drawn_units import UNITS, view
 
 from wayhome.casework.stated import STATED, Whose
+from wayhome.governance.roles import Act
 from wayhome.lexicon.errors import BadUsage, Damaged
 from wayhome.network.lines import areas, models
 from wayhome.network.lines.fact import line_id
 from wayhome.network.lines.models import Model
 from wayhome.workspace.accounts.models import User
 from wayhome.workspace.actions import stating as actions
+from wayhome.workspace.actions.access import state_purpose
 from wayhome.workspace.deciding.prompts import names_of_line
 from wayhome.workspace.reading.lines import told
+from wayhome.workspace.reading.view import View
+from wayhome.workspace.stating import views
 from wayhome.workspace.stating.forms import StateModel
 from wayhome.workspace.stating.models import StatedModel
 from wayhome.workspace.stating.standing import Told, stated
@@ -96,3 +106,55 @@ def test_a_form_asks_for_each_and_never_offers_that_it_is_not_known() -> None:
     form = StateModel({"model": "not known", "words": "short"})
     assert set(form.errors) == {"model", "whose", "words", "number"}
     assert Model.NOT_KNOWN not in STATED
+
+
+@pytest.fixture
+def at_the_form(account, client, monkeypatch: pytest.MonkeyPatch) -> Callable[[set[int]], User]:
+    """Somebody of POL at the forms of Ray, over the units of which these are there and close."""
+    by = account("practitioner", "POL")
+    state_purpose(about=RAY, task=Act.SEE_LINES, purpose="case", words="", by=by)
+    client.force_login(by)
+
+    def served(close: set[int], gone: set[int] = frozenset()) -> User:  # type: ignore[assignment]
+        units = [(unit, at in close) for at, unit in enumerate(UNITS) if at not in gone]
+
+        @contextmanager
+        def opened(_: object) -> Iterator[View]:
+            with view(units, "POL") as seen:
+                for table in ("tie", "person_told"):  # nobody is on a map here
+                    seen.con.execute(f"create table {table} (record_id text, other_id text,"
+                                     " agency text, marking text)")  # fmt: skip
+                seen.__dict__["today"] = date(2026, 7, 1)
+                yield seen
+
+        monkeypatch.setattr(views, "opened", opened)
+        return by
+
+    return served
+
+
+def test_what_was_said_to_stay_does_where_the_record_is_gone_by_then(at_the_form, client) -> None:
+    at_the_form({1})
+    page = reverse("state-model", args=[RAY])
+    drawn = client.get(page).content.decode()
+    assert "so this stays with your agency too" in drawn
+    at_the_form(set(), gone={1})
+    hidden = r'<input type="hidden" name="(\w+)" value="([^"]*)"'
+    given = dict(re.findall(hidden, drawn))
+    said = {"model": "urban", "whose": "own", "words": WORDS}
+    assert client.post(page, {**given, **said}).status_code == 302
+    assert [one.restricted for one in StatedModel.objects.all()] == [True]
+
+
+def test_taken_back_a_second_time_it_leads_back_to_the_line_and_says_so(
+    at_the_form, client
+) -> None:
+    say(at_the_form(set()))
+    page = reverse("take-model-back", args=[RAY, "M-1"])
+    for number, words in (("M-22222222", "Taken back."), ("M-33333333", "taken back already")):
+        answer = client.post(page, {"number": number, "words": "a slip of mine"})
+        assert (answer.status_code, answer["Location"]) == (302, reverse("line", args=[RAY])
+                                                            + "#hints")  # fmt: skip
+        assert words in str(list(get_messages(answer.wsgi_request))[-1])
+    assert client.get(page).status_code == 302, "an old form too"
+    assert client.get(reverse("take-model-back", args=[RAY, "M-9"])).status_code == 404

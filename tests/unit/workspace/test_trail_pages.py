@@ -180,11 +180,12 @@ def test_looks_through_the_glass_are_those_of_that_glass(account) -> None:
     assert [event.number for event in telling.through(glass)] == [through.number]
 
 
-def test_a_file_of_another_agency_s_words_at_a_session_is_called_nothing(
+def test_a_file_of_another_agency_s_words_or_decisions_is_called_nothing(
     account, home, monkeypatch
 ) -> None:
-    held = [SimpleNamespace(delivery=str(at), file=file, agency="NBC")
-            for at, file in enumerate(("statements-MS-7K3M.csv", "homes.csv"))]  # fmt: skip
+    files = {"statements-MS-7K3M.csv": "community", "homes.csv": "generic", "decisions.csv": "own"}
+    held = [SimpleNamespace(delivery=str(at), file=file, feed=feed, agency="NBC")
+            for at, (file, feed) in enumerate(files.items())]  # fmt: skip
     monkeypatch.setattr(telling, "extracts", SimpleNamespace(held=lambda _: held))
     assert telling._files(account(agency="NBC")) == {one.delivery: one.file for one in held}
     assert telling._files(account(agency="NBP", number=2)) == {"1": "homes.csv"}

@@ -9,6 +9,7 @@ sys.path.insert(0, str(Path(__file__).parent))  # with the map of a few ties
 
 from small_map import BESIDE, CLOSE, EVENT, NUMBER, PERSON, PHONE, TIES, A, B, made, tie, view
 
+from wayhome.workspace.reading.picture import Wanted, picture
 from wayhome.workspace.reading.way import Way, way
 
 SHARED, MET_TOO = (PHONE, "0711"), (EVENT, "E-5")
@@ -47,6 +48,30 @@ def test_a_crowd_is_walked_round_and_told_where_it_is_beside_one_of_the_two(tmp_
     assert len(keys(found(tmp_path, [*few, *BEYOND]))) == 5
     fewer = [one for one in TIES if one not in BESIDE[19:]]
     assert keys(found(tmp_path, [*fewer, *BEYOND])) == ["person:P-A", "phone:0770", "person:P-000"]
+
+
+OWN_A, OWN_Z, TAXI, Z = (PHONE, "0721"), (PHONE, "0722"), (PHONE, "0733"), (PERSON, "P-Z")
+RANG = [
+    tie(A, OWN_A, "held_phone", "q1"),
+    tie(Z, OWN_Z, "held_phone", "q2"),
+    tie(OWN_A, TAXI, "called", "q3"),
+    tie(OWN_Z, TAXI, "called", "q4"),
+    tie(A, Z, "kin", "q5", first=None),
+]
+
+
+@pytest.mark.parametrize(("others", "met"), [(18, []), (19, [("0733", 21)])])
+def test_a_number_that_many_telephones_rang_is_a_crowd(tmp_path, others: int, met: list) -> None:
+    """A taxi firm, a school: having rung it too says little."""
+    rang = [tie((PHONE, f"09{n:02}"), TAXI, "called", f"t{n}") for n in range(others)]
+    close = [tie((PHONE, f"08{n:02}"), TAXI, "called", f"u{n}", CLOSE) for n in range(9)]
+    told = found(tmp_path, [*RANG, *rang, *close], to="P-Z")
+    assert told.found is not bool(met)
+    assert [(one.name, one.people) for one in told.crowds] == met
+    seen = view(made(tmp_path, [*RANG, *rang, *close]))
+    drawn = picture(seen, "P-A", Wanted(ways=((OWN_A, Z),)), lambda _: False)
+    assert drawn
+    assert drawn.ways[0].found is not bool(met), "nor beyond what is drawn of one of them"
 
 
 def test_every_record_of_a_step_is_drawn_and_nothing_beside_it(tmp_path) -> None:

@@ -28,6 +28,7 @@ from wayhome.extracts.contract_file import feeds
 from wayhome.extracts.mapping import Mapping
 from wayhome.extracts.receipt import Outcome
 from wayhome.extracts.sender import NOTE
+from wayhome.extracts.withdrawing import withdrawn
 from wayhome.interchange.incoming.offering import read_either
 from wayhome.interchange.incoming.reading import read
 from wayhome.interchange.incoming.specification import Specification
@@ -187,6 +188,11 @@ def _add(
     again = receipt.outcome is Outcome.HELD_ALREADY
     if not receipt.was_read:
         report.aside.append((receipt.file, receipt.sentence, 0))
+        return
+    if again and receipt.delivery in withdrawn(at.store):
+        # to call it held would be to say that it stands; a chart makes several, and is told once
+        if (file, receipt.sentence, 0) not in report.aside:
+            report.aside.append((file, receipt.sentence, 0))
         return
     for table, count in receipt.tables.items():
         kept = count.rows - count.refused

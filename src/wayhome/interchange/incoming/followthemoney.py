@@ -27,9 +27,12 @@ def read(path: Path, specification: Specification) -> Read:
             if entity is None:
                 found.unfit.append(Unfit(number, "", "The line is no entity in JSON."))
                 continue
-            found.ours = found.ours or any(
-                str(name).startswith("wayhome-x-") for name in entity.get("datasets") or ()
-            )
+            datasets = entity.get("datasets") or []
+            if not isinstance(datasets, list):
+                found.unfit.append(Unfit(number, "datasets", "It is no list of names."))
+                continue
+            ours = any(str(name).startswith("wayhome-x-") for name in datasets)
+            found.ours = found.ours or ours
             if entity["schema"] in specification.ends:
                 links.append((number, entity))
             else:

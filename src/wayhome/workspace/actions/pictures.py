@@ -9,6 +9,7 @@ from typing import Any
 
 from django.utils import timezone
 
+from wayhome.governance.audit import Plain
 from wayhome.governance.roles import Act
 from wayhome.interchange.past import by_delivery, sealed
 from wayhome.network.graph.steady import Point
@@ -40,13 +41,16 @@ def keep_picture(
     release: str,
     records: Collection[str],
     purpose: str,
+    wide: bool = False,
     shown: Mapping[str, Any] = MappingProxyType({}),
     places: Mapping[str, Point] = MappingProxyType({}),
     by: User,
 ) -> KeptPicture:
     """Keep what was asked of a picture. `asked`: since, most, openings, as in the
     address; `records`: those it rests on, of which counts and seals are kept; `shown`: what was
-    folded and filtered; `places`: where everything stood, kept by a seal of its name."""
+    folded and filtered; `places`: where everything stood, kept by a seal of its name. `wide`:
+    whether whoever works with people may see all of it; else the trail says that it was kept, by
+    its number: of what and with which hash would tell which agency sees more."""
     now, (since, most, openings) = timezone.now(), asked
     number = _number(now)
     seal = seal_of(number)
@@ -71,14 +75,17 @@ def keep_picture(
         shown=dict(shown),
         places={seal(key): list(point) for key, point in places.items()},
     )
+    details: dict[str, Plain] = {"picture": number}
+    if wide:
+        details["hash"] = seen_hash
     record(
         what="write",
         act=ACTS[of.kind],
         by=by,
-        about=of.about,
-        purpose=purpose,
+        about=of.about if wide else number,
+        purpose=purpose if wide else "",
         reason="keep picture",
-        details={"picture": made.number, "hash": seen_hash},
+        details=details,
     )
     return made
 

@@ -207,7 +207,7 @@ def told(
              for number, row in built.items()}  # fmt: skip
     for one in here:
         found[one.number] = _from_here(view, one, by_now[given_of(one)], one.number in built)
-    owed = [number for number, told_ in found.items() if told_.due]
+    owed = {number: told_.agency_code for number, told_ in found.items() if told_.due}
     noted = notes(view, owed) if owed else {}
     return found | {number: _with_note(found[number], note) for number, note in noted.items()}
 

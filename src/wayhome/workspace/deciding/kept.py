@@ -5,7 +5,7 @@ that is younger than it, or another beside it, knows it all the same. What is he
 here. Keeps: what a viewer may not see is gone before anything is asked, here and in the release.
 """
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -125,24 +125,26 @@ def here(numbers: Collection[str]) -> set[str]:
     return found
 
 
-def backs(view: View, numbers: Collection[str]) -> dict[str, After]:
-    """Why each of these was taken back, of those that were."""
+def backs(view: View, agencies: Mapping[str, str]) -> dict[str, After]:
+    """Why each of these was taken back, of those that were. `agencies`: by number whose each is,
+    for nobody takes back what another agency decided."""
     found = {
         one.about: After(one.words, one.by.name, at(one.decided_at))
-        for some in by_parts(numbers)
+        for some in by_parts(agencies)
         for one in KeptDecision.objects.filter(about__in=some).select_related("by")
     }
-    return {row["about"]: _after(row, "decided_by") for row in _asked(view, BACK, numbers)} | found
+    return {row["about"]: _after(row, "decided_by") for row in _asked(view, BACK, agencies)} | found
 
 
-def notes(view: View, numbers: Collection[str]) -> dict[str, After]:
-    """What became of the next step of each of these decisions and answers, where it was noted."""
+def notes(view: View, agencies: Mapping[str, str]) -> dict[str, After]:
+    """What became of the next step of each of these decisions and answers, where its own agency
+    noted it. `agencies`: by number whose each is."""
     found = {
         one.about: After(one.words, one.by.name, at(one.noted_at), Became(one.became))
-        for some in by_parts(numbers)
+        for some in by_parts(agencies)
         for one in StepNote.objects.filter(about__in=some).select_related("by")
     }
-    return {row["about"]: _after(row, "noted_by") for row in _asked(view, NOTED, numbers)} | found
+    return {row["about"]: _after(row, "noted_by") for row in _asked(view, NOTED, agencies)} | found
 
 
 def by_parts(values: Collection[str]) -> Iterator[list[str]]:
@@ -192,9 +194,10 @@ def _values(sought: Sought) -> dict[str, object]:
     }
 
 
-def _asked(view: View, sql: str, numbers: Collection[str]) -> list[Row]:
-    held = numbers and view.has("decision")
-    return view.rows(sql, numbers=sorted(numbers)) if held else []
+def _asked(view: View, sql: str, agencies: Mapping[str, str]) -> list[Row]:
+    held = agencies and view.has("decision")
+    rows = view.rows(sql, numbers=sorted(agencies)) if held else []
+    return [row for row in rows if row["agency"] == agencies[row["about"]]]
 
 
 def _after(row: Row, by: str) -> After:

@@ -2,7 +2,8 @@
 
 Keeps: a step of the own agency is never left out because what it was decided on is there no more,
 or not for this viewer. Then it stands under no name and no reference, and says that the records
-are gone: withdrawn where all of them were, else nothing of how (casework.owing).
+are gone: withdrawn where all of them were, else nothing of how (casework.owing). They may be of
+somebody who is kept close by now, so whoever sees nothing that is reads only their own words of it.
 """
 
 from collections.abc import Iterable, Sequence
@@ -65,7 +66,8 @@ def known(view: View, held: Iterable[Owed]) -> list[NextStep]:
     found = [*_of_people(view, of["person"]), *_of_groups(view, of["group"])]
     found += [*_of_lines(view, of["line"]), *_of_places(view, of["place"])]
     there = {one.number for one in found}
-    return found + _of_gone([o for ones in of.values() for o in ones if o.number not in there])
+    gone = [o for ones in of.values() for o in ones if o.number not in there]
+    return found + _of_gone(view, gone)
 
 
 def _of_people(view: View, held: Sequence[Owed]) -> list[NextStep]:
@@ -106,15 +108,20 @@ def _of_places(view: View, held: Sequence[Owed]) -> list[NextStep]:
     return [_step(one, ref=place.ref, title=place.called) for one, place in own]
 
 
-def _of_gone(held: Sequence[Owed]) -> list[NextStep]:
+def _of_gone(view: View, held: Sequence[Owed]) -> list[NextStep]:
     marks = withdrawals(home().store) if held else {}
     days = {
         delivery: datetime.fromisoformat(mark.at).date()
         for delivery, mark in marks.items()
         if mark.stands
     }
-    gone = ((one, withdrawn_on(one.records, days)) for one in held)
-    return [_step(one, about=GONE, title=UNNAMED[one.about], withdrawn_on=on) for one, on in gone]
+    return [
+        _step(
+            one, about=GONE, title=UNNAMED[one.about], withdrawn_on=withdrawn_on(one.records, days),
+            words=one.words if view.eyes or one.mine else "",
+        )
+        for one in held
+    ]  # fmt: skip
 
 
 def _step(one: Owed, **by_now: Any) -> NextStep:

@@ -30,15 +30,16 @@ ANSWERED = """
 select * from {answer} a where superseded_at is null and answer = 'agree' and agency = $agency
     and due is not null and ($number = '' or answer_id = $number) and not exists (
         from {answer} b where b.superseded_at is null and b.answer = 'withdrawn'
-            and b.about_answer = a.answer_id)
+            and b.about_answer = a.answer_id and b.agency = a.agency)
 """
 
 
 @dataclass(frozen=True, kw_only=True)
 class Owed:
     """One. `about`: a group, a line, a person or an address; `given`: of whom or what it was said;
-    `close`: kept close to its agency; `everybodys`: whoever was to do it cannot, so all of the
-    agency owe it; `here`: this database has it, and not only a release."""
+    `close`: kept close to its agency; `mine`: this account said it, or is to do it; `everybodys`:
+    whoever was to do it cannot, so all of the agency owe it; `here`: this database has it, and not
+    only a release."""
 
     number: str
     about: str
@@ -47,6 +48,7 @@ class Owed:
     records: frozenset[str] = field(default=frozenset(), repr=False)
     agency: str
     close: bool
+    mine: bool = False
     decided: str
     words: str
     who: str
@@ -63,16 +65,16 @@ def owed_by(view: View, user: User) -> list[Owed]:
     """What this account owes, or all of its agency, of which it may know."""
     decided = _decisions(view, user).filter(_mine(user)).exclude(due=None)
     answered = _answers(view, user).filter(_mine(user))
-    left = [*_of_decisions(decided), *_of_answers(answered), *_of_release(view, user)]
-    noted = kept.notes(view, [one.number for one in left])
+    left = [*_of_decisions(decided, user), *_of_answers(answered, user), *_of_release(view, user)]
+    noted = kept.notes(view, {one.number: one.agency for one in left})
     return [one for one in left if one.number not in noted]
 
 
 def owed(view: View, user: User, number: str) -> Owed | None:
     """One that this account's agency said and that stands, whatever became of it."""
     found = [
-        *_of_decisions(_decisions(view, user).filter(pk=number)),
-        *_of_answers(_answers(view, user).filter(pk=number)),
+        *_of_decisions(_decisions(view, user).filter(pk=number), user),
+        *_of_answers(_answers(view, user).filter(pk=number), user),
     ]
     return next(iter(found or _of_release(view, user, number)), None)
 
@@ -100,25 +102,27 @@ def _answers(view: View, user: User) -> "QuerySet[SignAnswer]":
     return held.select_related("by", "owner").prefetch_related("given_on")
 
 
-def _of_decisions(held: Iterable[KeptDecision]) -> list[Owed]:
-    return [_decided(of_here(one)) for one in held]
+def _of_decisions(held: Iterable[KeptDecision], user: User) -> list[Owed]:
+    return [_decided(of_here(one), mine=user in (one.by, one.owner)) for one in held]
 
 
-def _decided(one: Kept) -> Owed:
+def _decided(one: Kept, *, mine: bool = False) -> Owed:
     return Owed(
         number=one.number, about=one.of, given=Given(one.subject_ref, one.subject),
         line=one.subject if one.of is Of.LINE else "", records=one.records, agency=one.agency,
-        close=one.restricted, decided=WORDS[one.chosen], words=one.words, who=one.who, at=one.at,
-        owner=one.owner, everybodys=one.everybodys, due=one.due, again=one.again, here=one.here,
+        close=one.restricted, mine=mine, decided=WORDS[one.chosen], words=one.words, who=one.who,
+        at=one.at, owner=one.owner, everybodys=one.everybodys, due=one.due, again=one.again,
+        here=one.here,
     )  # fmt: skip
 
 
-def _of_answers(held: Iterable[SignAnswer]) -> list[Owed]:
+def _of_answers(held: Iterable[SignAnswer], user: User) -> list[Owed]:
     return [
         Owed(
             number=one.number, about="place" if one.place_id else "person", given=given_of(one),
             records=frozenset(one.records), agency=one.agency, close=one.restricted,
-            decided="Agreed with a sign", words=one.words, who=one.by.name,
+            mine=user in (one.by, one.owner), decided="Agreed with a sign", words=one.words,
+            who=one.by.name,
             at=kept.at(one.answered_at), owner=one.owner.name if one.owner else one.owner_named,
             everybodys=cannot(one.owner, one.agency, close=one.restricted),
             due=one.due, sign_id=one.sign_id,
@@ -133,7 +137,7 @@ def _of_release(view: View, user: User, number: str = "") -> list[Owed]:
         return []
     asked = {"agency": user.agency, "number": number}
     decided = kept.of_release(view, DECIDED, **asked)
-    back = kept.backs(view, [one.number for one in decided])
+    back = kept.backs(view, {one.number: one.agency for one in decided})
     rows = view.rows(ANSWERED, **asked)
     known = _answers_here([row["answer_id"] for row in rows])
     found = [_decided(one) for one in decided if one.number not in back]

@@ -141,8 +141,8 @@ def _told(
               if one.of is Of.PERSON}  # fmt: skip
     now = whose(view, people.values()) if people else {}
     lines = {one.subject for one in asked if one.of is Of.LINE}
-    numbers = [one.number for one in held]
-    back, noted = backs(view, numbers), notes(view, numbers)
+    agencies = {one.number: one.agency for one in held}
+    back, noted = backs(view, agencies), notes(view, agencies)
     found = {}
     for one in held:
         subject = now[people[one.number]] if one.number in people else one.subject

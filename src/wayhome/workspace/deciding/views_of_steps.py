@@ -47,7 +47,7 @@ def next_step(request: HttpRequest, number: str) -> HttpResponse:
         if refused is not None:
             return refused
         release, groups = seen.release.name, _groups(request, seen, step)
-        noted = notes(seen, [number]).get(number)
+        noted = notes(seen, {number: step.agency}).get(number)
     form = NoteStep(request.POST or None, initial={"number": new_number()})
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data

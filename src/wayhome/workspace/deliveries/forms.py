@@ -8,7 +8,7 @@ from wayhome.extracts.withdrawing import Why
 from wayhome.interchange.incoming.offering import names_another, offers, read_either
 from wayhome.lexicon.errors import BadUsage
 from wayhome.workspace.deliveries.coming_in import FIELD, OWN, Arrived
-from wayhome.workspace.deliveries.laying_out import SENT_BY
+from wayhome.workspace.deliveries.laying_out import SENT_BY, no_file
 from wayhome.workspace.deliveries.models import LONGEST, a_name, kept_by
 from wayhome.workspace.deliveries.trying_out import ReadBy
 from wayhome.workspace.faults import told
@@ -83,10 +83,12 @@ class BringIn(SendFiles):
         if own is None:
             return self.add_error(OWN, "Choose the file of your specification.")
         try:
-            another = names_another(read_either(own.path), self.agency)
+            of = read_either(own.path)
         except BadUsage as fault:
             return self.add_error(OWN, str(fault))
-        if another:
+        if why := no_file(of):
+            return self.add_error(OWN, why)
+        if another := names_another(of, self.agency):
             self.add_error(OWN, SENT_BY.format(sender=another, ours=self.agency))
 
     def read_by(self) -> ReadBy:

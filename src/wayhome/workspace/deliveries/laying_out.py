@@ -9,11 +9,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from wayhome.extracts.mapping import Mapping
 from wayhome.extracts.reading import Kind, kind_of
 from wayhome.extracts.reading.archive import members
 from wayhome.extracts.sender import NOTE, noted_beside
 from wayhome.interchange.incoming.offering import names_another, read_either
 from wayhome.interchange.incoming.specification import Specification
+from wayhome.lexicon.agencies import OWN_FEED
 from wayhome.lexicon.errors import BadUsage
 from wayhome.workspace.deliveries.dry_runs import ROOM, DryRun
 from wayhome.workspace.deliveries.handed_in import FILES
@@ -23,6 +25,11 @@ SENT_BY = (
     "It says that {sender} sent it, and you send for {ours}. Ask somebody of {sender} to bring it "
     "in."
 )
+# A file could say it in anybody's name, and no role would be asked and no event left (ADR 0037).
+NO_FILE = {
+    OWN_FEED: "What people judge, answer, dispute, decide or note in Wayhome is not sent as a "
+    "file: say it on the page of whom or what it is about."
+}
 
 
 @contextmanager
@@ -68,10 +75,17 @@ def _beside(path: Path, name: str, together: Path) -> None:
         raise BadUsage("A file in the zip has too long a name. Give it a shorter one.") from None
 
 
+def no_file(of: Specification | Mapping) -> str:
+    """Why nothing is read by it, if it makes a feed of which no file is taken; else empty."""
+    return NO_FILE.get(of.feed.name, "") if isinstance(of, Mapping) else ""
+
+
 def must_be_theirs(held: DryRun, path: Path) -> None:
-    """BadUsage where somebody else sent it, or where several files are chosen of which a
-    specification reads one."""
+    """BadUsage where somebody else sent it, where no file of its feed is taken, or where several
+    files are chosen of which a specification reads one."""
     of = read_either(held.read_by)
+    if why := no_file(of):
+        raise BadUsage(why)
     if isinstance(of, Specification) and path.is_dir():
         raise BadUsage("This specification reads one file, and these are several. Choose one.")
     folder = path if path.is_dir() else path.parent

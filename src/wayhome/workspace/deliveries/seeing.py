@@ -6,6 +6,7 @@ import re
 from wayhome import extracts
 from wayhome.governance.access import Decision, Level, may
 from wayhome.governance.roles import Act
+from wayhome.lexicon.agencies import OWN_FEED
 from wayhome.workspace.accounts.models import User
 from wayhome.workspace.deliveries.receipts import Receipt
 from wayhome.workspace.gate.passages import stated_purpose
@@ -16,8 +17,10 @@ OF_A_SESSION = re.compile(r"(sessions|statements)-MS-[0-9A-Z-]+\.csv")
 
 
 def may_know_of(user: User, held: Receipt | extracts.Receipt) -> bool:
-    """Whether this account may know of a delivery: of another agency's words at a session not."""
-    return user.agency == held.agency or not OF_A_SESSION.fullmatch(held.file)
+    """Whether this account may know of a delivery: not of what another agency's people said at a
+    session, or decided here, where one row more would tell of what they keep close."""
+    said = held.feed == OWN_FEED or OF_A_SESSION.fullmatch(held.file)
+    return user.agency == held.agency or not said
 
 
 def may_see_refused(user: User, held: Receipt) -> Decision:

@@ -18,6 +18,7 @@ from wayhome.lexicon.errors import WayhomeError
 from wayhome.lexicon.home import Home
 from wayhome.workspace.config import log_lines
 from wayhome.workspace.deliveries.handed_in import FILES, OUTCOME, HandIn, Outcome, hand_in, write
+from wayhome.workspace.deliveries.laying_out import NO_FILE
 
 PACE = 10  # nicer than the web server: somebody's page comes before anybody's file
 
@@ -50,7 +51,7 @@ def _outcomes(held: HandIn, home: Home) -> list[Outcome]:
     """One a file; a zip gives one for each file in it."""
     paths = sorted((held.folder / FILES).glob("*/*"))
     try:
-        receipts = extracts.receive(paths, agency=held.agency, at=home)
+        receipts = extracts.receive(paths, agency=held.agency, closed=NO_FILE, at=home)
     except WayhomeError as error:
         return [Outcome(path.name, str(error)) for path in paths]
     return [_outcome(one) for one in receipts]

@@ -2,11 +2,12 @@
 
 import hashlib
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from wayhome.governance.visibility import WIDE
 from wayhome.network.graph.steady import Point, steady
 from wayhome.workspace.exporting.seals import seal_of
 from wayhome.workspace.pictures.models import KeptPicture
@@ -26,6 +27,12 @@ def hash_of(picture: Picture) -> str:
         for one in picture.ties
     )
     return hashlib.sha256(json.dumps([nodes, ties]).encode()).hexdigest()
+
+
+def is_wide(picture: Picture) -> bool:
+    """Whether whoever works with people may see every tie of it, and each is drawn."""
+    drawn = len(picture.ties) == picture.ties_in_all
+    return drawn and all(one.row["marking"] in WIDE for one in picture.ties)
 
 
 def rests_on(picture: Picture) -> list[str]:
@@ -56,13 +63,17 @@ def kept_for(of: Subject, agency: str, eyes: str) -> list[KeptPicture]:
     """Those of one subject that a reader of an agency may open, the newest first."""
     every = KeptPicture.objects.filter(kind=of.kind, agency=agency, eyes=eyes)
     mine = every.filter(about__in={of.about, *of.also}).select_related("by")
-    return [one for one in mine if of.kind is not Kind.GROUP or stands_with(one, of.records)]
+    known = (of.records, *of.others)
+    return [one for one in mine if of.kind is not Kind.GROUP or nearest(one, known) == 0]
 
 
-def stands_with(kept: KeptPicture, records: Collection[str]) -> bool:
-    """Whether a kept picture rests on one of these records."""
+def nearest(kept: KeptPicture, groups: Sequence[Collection[str]]) -> int | None:
+    """Which of these groups, each by its records, shares most records with a kept picture, of
+    several the first; None where none shares any."""
     held, seal = frozenset(kept.sealed or ()), seal_of(kept.number)
-    return any(seal(record) in held for record in records)
+    shared = [sum(seal(record) in held for record in one) for one in groups]
+    most = max(shared, default=0)
+    return shared.index(most) if most else None
 
 
 def told(kept: KeptPicture, today: date) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """Where a crowd meets no way leads on: a hostel, a taxi firm's telephone, a street party. Having
-been there too says little (guard-rail 4). Counted over what one viewer sees, as everything is.
+been there, or rung it, too says little (guard-rail 4). Counted over what one viewer sees, as
+everything is; of a telephone the other telephones count too, for calls know no person.
 """
 
 from dataclasses import dataclass, field
@@ -13,7 +14,8 @@ from wayhome.workspace.reading.view import View
 
 @dataclass(frozen=True)
 class Crowds:
-    """Asked of each node that a way would lead through; `met`: by crowd how many people."""
+    """Asked of each node that a way would lead through; `met`: by crowd how many people,
+    of a telephone with the telephones that it called or that called it."""
 
     view: View
     window: Window
@@ -23,9 +25,11 @@ class Crowds:
         starts = self.view.map.graph.starts
         if starts[number + 1] - starts[number] <= CROWD:  # seen or not: fewer are no crowd
             return True
-        if self.view.map.node(number)[0] is NodeKind.PERSON:
+        kind = self.view.map.node(number)[0]
+        if kind is NodeKind.PERSON:
             return True
-        many = sum(self.view.map.node(one)[0] is NodeKind.PERSON for one in self.beside(number))
+        counted = {NodeKind.PERSON, kind} if kind is NodeKind.PHONE else {NodeKind.PERSON}
+        many = sum(self.view.map.node(one)[0] in counted for one in self.beside(number))
         if many > CROWD:
             self.met[number] = many
         return many <= CROWD

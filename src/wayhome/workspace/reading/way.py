@@ -75,8 +75,16 @@ def _zigzag(many: int) -> NDArray[np.float64]:
 
 
 def _beside(crowds: Crowds, ends: Sequence[int]) -> Iterable[Crowd]:
-    """Of a crowd further off nothing is told: it is beside somebody whom nobody opened."""
+    """Of a crowd further off nothing is told: it is beside somebody whom nobody opened. What a
+    telephone of one of the two called is theirs, for calls tie telephones alone."""
     near = set[int]().union(*(crowds.beside(end) for end in ends))
+    telephones = {number for number in near if _is_telephone(crowds, number)}
+    called = set[int]().union(*(crowds.beside(one) for one in telephones))
+    near |= {number for number in called if _is_telephone(crowds, number)}
     for number in sorted(near):
         if not crowds.leads_on(number):
             yield Crowd(*crowds.view.map.node(number), crowds.met[number])
+
+
+def _is_telephone(crowds: Crowds, number: int) -> bool:
+    return crowds.view.map.node(number)[0] is NodeKind.PHONE

@@ -28,7 +28,8 @@ def _words(label: str, missing: str) -> forms.CharField:
 
 
 class StateModel(forms.Form):
-    """How the line works, as somebody says, and why they say so."""
+    """How the line works, as somebody says, and why they say so. `close`: whether the page said
+    that this stays with the agency."""
 
     model = forms.TypedChoiceField(
         label="How does it work?",
@@ -46,6 +47,7 @@ class StateModel(forms.Form):
     )
     words = _words("Why do they say so?", "Write why, so that others can follow it.")
     number = forms.RegexField(NUMBER, widget=forms.HiddenInput)
+    close = forms.CharField(required=False, widget=forms.HiddenInput)
 
     @property
     def said(self) -> Said:

@@ -43,7 +43,10 @@ def state_model(request: HttpRequest, line_id: str) -> HttpResponse:
         told = _line(seen, user, line_id)
         prompt = prompts.of_line(seen, told)
         close, release = not prompts.openly(seen, prompt.records), seen.release.name
-    form = StateModel(request.POST or None, initial={"number": new_number()})
+    # said to stay with the agency: what that rested on may be gone by now
+    close = close or bool(request.POST.get("close"))
+    drawn = {"number": new_number(), "close": "yes" if close else ""}
+    form = StateModel(request.POST or None, initial=drawn)
     if request.method == "POST" and form.is_valid():
         number = form.cleaned_data["number"]
         try:
@@ -68,15 +71,21 @@ def take_model_back(request: HttpRequest, line_id: str, number: str) -> HttpResp
     with opened(request) as seen:
         told, release = _line(seen, user, line_id), seen.release.name
         found = standing.stated(seen, prompts.names_of_line(told))
-    one = next((one for one in found if one.number == number and not one.back), None)
+    one = next((one for one in found if one.number == number), None)
     if one is None or one.agency_code != user.agency:
         raise Http404
+    if one.back:
+        messages.info(request, actions.BACK_ALREADY)
+        return redirect(_page(told.line_id))
     form = TakeBack(request.POST or None, initial={"number": new_number()})
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
-        actions.withdraw(number=given["number"], stated=number, words=given["words"],
-                         release=release, by=user)  # fmt: skip
-        messages.success(request, BACK)
+        try:
+            actions.withdraw(number=given["number"], stated=number, words=given["words"],
+                             release=release, by=user)  # fmt: skip
+            messages.success(request, BACK)
+        except BadUsage as already:
+            messages.info(request, str(already))
         return redirect(_page(told.line_id))
     context = {"told": told, "form": form, "stated": one}
     status = 422 if form.errors else 200

@@ -38,11 +38,12 @@ def said(of: Picture) -> str:
 
 
 def called(seen: View, of: Way) -> list[str]:
-    """Where nothing was followed, and how many people are recorded there."""
+    """Where nothing was followed, and how many people, or telephones, are recorded there."""
     places = [one.name for one in of.crowds if one.kind is NodeKind.PLACE]
     names = place_names(seen, places)
-    return [f"{_thing(one.kind, names.get(one.name, one.name))}, with {one.people} people"
-            for one in of.crowds]  # fmt: skip
+    who = {NodeKind.PHONE: "people and telephones"}
+    return [f"{_thing(one.kind, names.get(one.name, one.name))}, with {one.people}"
+            f" {who.get(one.kind, 'people')}" for one in of.crowds]  # fmt: skip
 
 
 def _thing(kind: NodeKind, name: str) -> str:

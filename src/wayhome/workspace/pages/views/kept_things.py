@@ -20,7 +20,7 @@ from wayhome.workspace.pages.views.thing import (
     of_a_line,
     of_an_address,
 )
-from wayhome.workspace.pictures.keeping import stands_with
+from wayhome.workspace.pictures.keeping import nearest
 from wayhome.workspace.pictures.keeping import told as told_of
 from wayhome.workspace.pictures.models import KeptPicture
 from wayhome.workspace.pictures.subject import Kind
@@ -62,7 +62,7 @@ def export_group_map(request: HttpRequest, group_ref: str) -> HttpResponse:
 
 @gated(task=Act.SEE_PLACES)
 def kept_group(request: HttpRequest, number: str) -> HttpResponse:
-    """On to the map of the group that shares a record with a kept picture; or that there is none
+    """On to the map of the group that shares most records with a kept picture; or that none does
     any more."""
     asked = groups.without_purpose(request)
     if asked is not None:
@@ -72,11 +72,12 @@ def kept_group(request: HttpRequest, number: str) -> HttpResponse:
         kept = mine.filter(pk=number).select_related("by").first()
         if kept is None:
             raise Http404
-        for one in groups.every(seen, Choices(QueryDict(f"since={kept.since}"))):
-            if stands_with(kept, ids_of(seen, one)):
-                page = reverse("group-map", args=[one.ref])
-                return redirect(f"{page}?since={kept.since}&kept={kept.number}")
-        return render(request, "map/kept_gone.html", {"kept": told_of(kept, seen.today)})
+        every = groups.every(seen, Choices(QueryDict(f"since={kept.since}")))
+        at = nearest(kept, ids_of(seen, every))
+        if at is None:
+            return render(request, "map/kept_gone.html", {"kept": told_of(kept, seen.today)})
+        page = reverse("group-map", args=[every[at].ref])
+        return redirect(f"{page}?since={kept.since}&kept={kept.number}")
 
 
 def _keep(request: HttpRequest, seen: View, of: Thing) -> HttpResponse:

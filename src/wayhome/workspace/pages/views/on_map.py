@@ -26,7 +26,7 @@ from wayhome.workspace.pages.views.export import form_or_files
 from wayhome.workspace.pages.views.map import chosen_of, opened_texts
 from wayhome.workspace.pages.words import count
 from wayhome.workspace.pictures.forms import KeepPicture
-from wayhome.workspace.pictures.keeping import as_kept, hash_of, places_of, rests_on
+from wayhome.workspace.pictures.keeping import as_kept, hash_of, is_wide, places_of, rests_on
 from wayhome.workspace.pictures.models import KeptPicture
 from wayhome.workspace.pictures.subject import Kind, Subject
 from wayhome.workspace.reading.picture import Picture, Wanted
@@ -109,6 +109,7 @@ def _kept(
         shown=chosen.kept(chosen.drawn(shown, found)),
         places=places_of(found),
         purpose=looks_for(request),
+        wide=is_wide(found),
         by=signed_in(request),
     )
 

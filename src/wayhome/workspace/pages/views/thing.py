@@ -5,7 +5,7 @@ Keeps: a group has no name of its own, and other eyes may know another group of 
 found anew by its records (ADR 0037).
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -111,11 +111,10 @@ def of_a_group(request: HttpRequest, group_ref: str, answer: Answer) -> HttpResp
     chosen = Choices(request.GET)
     since = chosen.one_of("since", groups.SINCE) or groups.USUAL
     with opened(request) as seen:
-        told = groups.one(seen, chosen, group_ref)
-        if told is None:
-            raise Http404
+        told, *others = _first(groups.every(seen, chosen), group_ref)
         groups.noted(request, told)
-        of = Subject(Kind.GROUP, EVERY, records=ids_of(seen, told))
+        mine, *theirs = ids_of(seen, (told, *others))
+        of = Subject(Kind.GROUP, EVERY, records=mine, others=tuple(theirs))
         return answer(request, seen, _of_group(seen, chosen, of, told, since))
 
 
@@ -156,9 +155,19 @@ def _of_group(seen: View, chosen: Choices, of: Subject, told: Told, since: str) 
     )
 
 
-def ids_of(seen: View, told: Told) -> frozenset[str]:
-    """Every id that a record of the group had: by one of them a picture may have been kept."""
-    return frozenset().union(told.records, *ever(seen, told.records).values())
+def ids_of(seen: View, every: Sequence[Told]) -> list[frozenset[str]]:
+    """Of each group every id that a record of it had: by one of them a picture may have been
+    kept."""
+    had = ever(seen, frozenset[str]().union(*(one.records for one in every)))
+    return [one.records.union(*(had[record] for record in one.records)) for one in every]
+
+
+def _first(every: Sequence[Told], group_ref: str) -> list[Told]:
+    """All of them, that of this reference first. Http404 where there is none."""
+    told = sorted(every, key=lambda one: one.ref != group_ref)
+    if not told or told[0].ref != group_ref:
+        raise Http404
+    return told
 
 
 def _group_said(of: Picture) -> str:
