@@ -1,6 +1,7 @@
 """Signs made from a few drawn records, as the pages of a viewer read them."""
 
 from pathlib import Path
+from uuid import uuid4
 
 import duckdb
 
@@ -38,7 +39,7 @@ def served(con: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
 
 def view(con: duckdb.DuckDBPyConnection, eyes: str = "") -> View:
     """The release as somebody of this agency sees it; nobody's eyes see nothing restricted."""
-    seen = View(Release(Path()), eyes, eyes, con)
+    seen = View(Release(Path(uuid4().hex)), eyes, eyes, con)
     seen.__dict__["today"] = AS_OF  # a release would say it
     seen.kept[KEPT] = frozenset()  # nobody disputes anything here, and no database is asked
     return seen

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
+from uuid import uuid4
 
 import duckdb
 import pytest
@@ -30,7 +31,7 @@ FACTS = """code, version, person_id, strength, fired_on, newest, until, first_al
 
 
 def _view(con: duckdb.DuckDBPyConnection, eyes: str = "") -> View:
-    seen = View(Release(Path()), eyes, eyes, con)
+    seen = View(Release(Path(uuid4().hex)), eyes, eyes, con)
     seen.kept[KEPT] = frozenset()  # nobody disputes anything here
     seen.__dict__["today"] = AS_OF  # a release would say it
     return seen

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from hashlib import md5
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "network"))
 
@@ -91,6 +92,6 @@ def view(
                 con.execute(f"create table served.{one.name} as {one.query}")
         con.execute("set schema = 'served'")
         try:
-            yield View(Release(Path()), eyes, eyes, con, purpose)
+            yield View(Release(Path(uuid4().hex)), eyes, eyes, con, purpose)
         finally:
             con.execute("set schema = 'main'")
