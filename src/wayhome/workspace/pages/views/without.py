@@ -3,19 +3,16 @@ one looks as its page, and only for acting against those who exploit or for a pa
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
-from django.urls import reverse
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 
 from wayhome.governance.roles import Act
 from wayhome.network.kinds import NodeKind
 from wayhome.network.methods.breaking import DISPLACED, EXHAUSTIVE, Scenario
-from wayhome.workspace.gate.passages import looks_for, signed_in, stated_purpose
-from wayhome.workspace.gate.views import for_purpose, gated, note
-from wayhome.workspace.gate.why import ask
+from wayhome.workspace.gate.passages import looks_for, signed_in
+from wayhome.workspace.gate.views import gated, note
 from wayhome.workspace.pages.picture.leading import page_of
-from wayhome.workspace.pages.views.opening import opened
-from wayhome.workspace.reading import addresses, lines
+from wayhome.workspace.pages.views.thing import Thing, of_a_line, of_an_address
 from wayhome.workspace.reading.questions import FOR_ROLES, LATELY
 from wayhome.workspace.reading.surroundings import surroundings
 from wayhome.workspace.reading.ties import place_names
@@ -29,53 +26,25 @@ CALLED = {NodeKind.PHONE: "the telephone", NodeKind.VEHICLE: "the vehicle",
 @gated(task=Act.SEE_LINES)
 def line_without(request: HttpRequest, line_id: str) -> HttpResponse:
     """Of a line, which is known on the map by its name in small letters."""
-    asked = _why(request, line_id, Act.SEE_LINES)
-    if asked is not None:
-        return asked
-    with opened(request) as seen:
-        now = lines.leads_to(seen, line_id)
-        if now != line_id:
-            return redirect("line-without", line_id=now)
-        told = lines.told(seen, line_id)
-        if told is None:
-            raise Http404
-        about = {"called": f"the line {told.name}", "page": reverse("line", args=[line_id])}
-        return _page(request, seen, (NodeKind.LINE, told.name.strip().lower()), about)
+    return of_a_line(request, line_id, _page)
 
 
 @gated(task=Act.SEE_PLACES)
 def place_without(request: HttpRequest, place_ref: str) -> HttpResponse:
     """Of an address; never of a place where many meet."""
-    asked = _why(request, place_ref, Act.SEE_PLACES)
-    if asked is not None:
-        return asked
-    with opened(request) as seen:
-        found = addresses.one(seen, place_ref)
-        if found is None or found.institution:
-            raise Http404
-        about = {"called": found.called, "page": reverse("place", args=[place_ref])}
-        return _page(request, seen, (NodeKind.PLACE, found.place_id), about)
+    return of_an_address(request, place_ref, _page)
 
 
-def _why(request: HttpRequest, about: str, task: Act) -> HttpResponse | None:
-    """The way to the question why one looks, where it is not said yet."""
-    purpose = stated_purpose(signed_in(request), about, task)
-    if purpose is None:
-        return ask(request, about)
-    for_purpose(request, purpose)
-    return None
-
-
-def _page(
-    request: HttpRequest, seen: View, centre: tuple[NodeKind, str], about: dict[str, str]
-) -> HttpResponse:
+def _page(request: HttpRequest, seen: View, of: Thing) -> HttpResponse:
+    (centre,) = of.first
     found = None
     if looks_for(request) in FOR_ROLES:
         around = surroundings(seen, centre[1], seen.today - LATELY, centre[0])
         found = without(around, centre)
     note(request, roles=found is not None)
     context = {
-        **about,
+        "called": of.called,
+        "page": of.page,
         "found": found,
         "named": _named(request, seen, found) if found else {},
         "displaced": DISPLACED,
