@@ -20,7 +20,8 @@ from wayhome.workspace.deciding.known import NextStep
 from wayhome.workspace.deciding.models import KeptDecision
 from wayhome.workspace.deciding.standing import decided
 from wayhome.workspace.deciding.steps import step_of
-from wayhome.workspace.gate.passages import passage, signed_in, stated_purpose
+from wayhome.workspace.gate import views as gate
+from wayhome.workspace.gate.passages import passage, signed_in
 from wayhome.workspace.gate.views import for_purpose, gated, looked_at, note
 from wayhome.workspace.gate.why import ask
 from wayhome.workspace.pages.choices import Choices
@@ -119,11 +120,7 @@ def _gate(request: HttpRequest, step: NextStep) -> HttpResponse | None:
         return group_pages.without_purpose(request)
     if step.about == "place":
         return without_purpose(request, step.ref)
-    purpose = stated_purpose(signed_in(request), step.ref, Act.SEE_LINES)
-    if purpose is None:
-        return ask(request, step.ref)
-    for_purpose(request, purpose)
-    return None
+    return gate.without_purpose(request, step.ref, Act.SEE_LINES)
 
 
 def _groups(request: HttpRequest, seen: View, step: NextStep) -> list[str]:

@@ -30,7 +30,13 @@ from wayhome.governance.audit import Plain
 from wayhome.governance.roles import Act, role
 from wayhome.workspace.accounts.models import User
 from wayhome.workspace.config.failures import NobodyThere, status_of
-from wayhome.workspace.gate.passages import looks_for, passage, passages
+from wayhome.workspace.gate.passages import (
+    looks_for,
+    passage,
+    passages,
+    signed_in,
+    stated_purpose,
+)
 from wayhome.workspace.gate.references import GONE, became
 from wayhome.workspace.gate.unmasking import as_asked, unmasked
 from wayhome.workspace.gate.why import ask
@@ -103,6 +109,16 @@ def for_purpose(request: HttpRequest, purpose: str) -> None:
     """That a request looks for this: on its event, and in every view that it opens. Of a person the
     gate says so; a view whose task is a purpose of its own says it before it opens anything."""
     request.__dict__["_trail_purpose"] = purpose
+
+
+def without_purpose(request: HttpRequest, about: str, task: Act) -> HttpResponse | None:
+    """The way to the question why one looks, where it is not said yet; else the look is for what
+    was said."""
+    purpose = stated_purpose(signed_in(request), about, task)
+    if purpose is None:
+        return ask(request, about)
+    for_purpose(request, purpose)
+    return None
 
 
 def looked_at(request: HttpRequest, about: str) -> None:

@@ -17,9 +17,9 @@ from wayhome.workspace.accounts.models import User
 from wayhome.workspace.actions import stating as actions
 from wayhome.workspace.deciding import prompts
 from wayhome.workspace.deciding.standing import may_decide_of_line
-from wayhome.workspace.gate.passages import signed_in, stated_purpose
-from wayhome.workspace.gate.views import for_purpose, gated
-from wayhome.workspace.gate.why import ask
+from wayhome.workspace.gate import views as gate
+from wayhome.workspace.gate.passages import signed_in
+from wayhome.workspace.gate.views import gated
 from wayhome.workspace.pages.views.opening import opened
 from wayhome.workspace.reading import lines
 from wayhome.workspace.reading.lines import Told
@@ -96,11 +96,7 @@ def _why(request: HttpRequest, line_id: str) -> HttpResponse | None:
     user = signed_in(request)
     if not may(user.viewer, Act.SEE_LINES).allowed:
         raise Http404
-    purpose = stated_purpose(user, line_id, Act.SEE_LINES)
-    if purpose is None:
-        return ask(request, line_id)
-    for_purpose(request, purpose)
-    return None
+    return gate.without_purpose(request, line_id, Act.SEE_LINES)
 
 
 def _line(seen: View, user: User, line_id: str) -> Told:

@@ -15,9 +15,9 @@ from wayhome.governance.audit import Plain
 from wayhome.governance.roles import Act
 from wayhome.workspace.deciding.prompts import of_group, of_groups
 from wayhome.workspace.deciding.standing import decided
-from wayhome.workspace.gate.passages import signed_in, stated_purpose
-from wayhome.workspace.gate.views import for_purpose, gated, note
-from wayhome.workspace.gate.why import ask
+from wayhome.workspace.gate import views as gate
+from wayhome.workspace.gate.passages import signed_in
+from wayhome.workspace.gate.views import gated, note
 from wayhome.workspace.pages.choices import Choices
 from wayhome.workspace.pages.paging import Slice
 from wayhome.workspace.pages.views.opening import opened
@@ -115,11 +115,7 @@ def alike(seen: View, chosen: Choices, told: Told) -> Told | None:
 
 def without_purpose(request: HttpRequest) -> HttpResponse | None:
     """The way to the question why one looks, where it is not said yet."""
-    purpose = stated_purpose(signed_in(request), EVERY, Act.SEE_PLACES)
-    if purpose is None:
-        return ask(request, EVERY)
-    for_purpose(request, purpose)
-    return None
+    return gate.without_purpose(request, EVERY, Act.SEE_PLACES)
 
 
 def _listed(seen: View, chosen: Choices) -> tuple[str, Listed]:

@@ -17,9 +17,8 @@ from wayhome.governance.roles import Act
 from wayhome.signs.addresses.catalogue import ADDRESS_SIGNS
 from wayhome.workspace.answering.standing import answered
 from wayhome.workspace.disputing.standing import disputes
-from wayhome.workspace.gate.passages import signed_in, stated_purpose
-from wayhome.workspace.gate.views import for_purpose, gated, note
-from wayhome.workspace.gate.why import ask
+from wayhome.workspace.gate import views as gate
+from wayhome.workspace.gate.views import gated, note
 from wayhome.workspace.pages import place_picture
 from wayhome.workspace.pages.at_address import SAYING
 from wayhome.workspace.pages.choices import Choices
@@ -102,11 +101,7 @@ def place(request: HttpRequest, place_ref: str) -> HttpResponse:
 def without_purpose(request: HttpRequest, place_ref: str) -> HttpResponse | None:
     """The way to the question why one looks, where it is not said yet; else the look is for what
     was said."""
-    purpose = stated_purpose(signed_in(request), place_ref, Act.SEE_PLACES)
-    if purpose is None:
-        return ask(request, place_ref)
-    for_purpose(request, purpose)
-    return None
+    return gate.without_purpose(request, place_ref, Act.SEE_PLACES)
 
 
 def _page(seen: View, wanted: addresses.Wanted, asked: str) -> tuple[list[addresses.Place], Slice]:

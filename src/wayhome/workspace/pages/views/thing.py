@@ -17,9 +17,7 @@ from wayhome.network.kinds import NodeKind
 from wayhome.workspace.deciding.prompts import names_of_line
 from wayhome.workspace.disputing.versions import ever
 from wayhome.workspace.exporting.of import Of, of_groups, of_line, of_place
-from wayhome.workspace.gate.passages import signed_in, stated_purpose
-from wayhome.workspace.gate.views import for_purpose
-from wayhome.workspace.gate.why import ask
+from wayhome.workspace.gate import views as gate
 from wayhome.workspace.pages.choices import Choices
 from wayhome.workspace.pages.picture import telling
 from wayhome.workspace.pages.since import SINCE
@@ -73,7 +71,7 @@ Answer = Callable[[HttpRequest, View, Thing], HttpResponse]
 
 
 def of_a_line(request: HttpRequest, line_id: str, answer: Answer) -> HttpResponse:
-    refusal = _without_purpose(request, line_id, Act.SEE_LINES)
+    refusal = gate.without_purpose(request, line_id, Act.SEE_LINES)
     if refusal is not None:
         return refusal
     with opened(request) as seen:
@@ -91,7 +89,7 @@ def of_a_line(request: HttpRequest, line_id: str, answer: Answer) -> HttpRespons
 
 
 def of_an_address(request: HttpRequest, place_ref: str, answer: Answer) -> HttpResponse:
-    refusal = _without_purpose(request, place_ref, Act.SEE_PLACES)
+    refusal = gate.without_purpose(request, place_ref, Act.SEE_PLACES)
     if refusal is not None:
         return refusal
     with opened(request) as seen:
@@ -174,15 +172,6 @@ def _group_said(of: Picture) -> str:
     people = sum(one.kind is NodeKind.PERSON for one in of.nodes)
     events, ties = count(len(of.nodes) - people, "event"), count(len(of.ties), "tie")
     return f"{count(people, 'person', 'people')} at {events}; {ties}."
-
-
-def _without_purpose(request: HttpRequest, about: str, task: Act) -> HttpResponse | None:
-    """The way to the question why one looks, where it is not said yet."""
-    purpose = stated_purpose(signed_in(request), about, task)
-    if purpose is None:
-        return ask(request, about)
-    for_purpose(request, purpose)
-    return None
 
 
 def as_asked(request: HttpRequest, seen: View, of: Thing) -> tuple[Wanted, KeptPicture | None]:
