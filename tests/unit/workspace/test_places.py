@@ -199,7 +199,7 @@ def test_the_trail_tells_nothing_of_what_one_agency_alone_sees(
     police, view = account(agency="POL"), seeing("POL")
     monkeypatch.setattr(pages, "opened", lambda request: nullcontext(view))
     monkeypatch.setattr(pages, "render", lambda *told: HttpResponse())
-    monkeypatch.setattr(pages, "stated_purpose", lambda *told: "case")
+    monkeypatch.setattr(pages, "without_purpose", lambda *told: None)
     for typed, shown in (("", 0), ("mill road", 2)):
         request = asked(police)
         request.GET = QueryDict(f"q={typed}")
