@@ -129,3 +129,11 @@ def test_components_are_those_of_one_machine(run: Divided, seed: int) -> None:
     )
     label = components(size, pairs[:, 0], pairs[:, 1])
     assert {n: found.get(n, n) for n in range(size)} == dict(enumerate(label.tolist()))
+
+
+def test_units_of_a_whole_nation_hang_together(run: Divided) -> None:
+    """What is summed over all pairs outgrows 64 bits: with five million records it already did."""
+    many = 1 << 31
+    pairs = [(many + 2 * n, many + 2 * n + 1) for n in range(4)]
+    hang_together(run, run.spark.createDataFrame(pairs, "u long, v long"))
+    assert _rows(run, "component") == [(v, u) for u, v in pairs]

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from pyspark.sql import DataFrame
 
 IN_A_RANGE = 33  # bits that Spark gives to the place of a row in its range
+# What tells one round's pairs from another's. In decimals: of five million records the products
+# together outgrow 64 bits, which Spark takes for a fault.
+_U, _V = "cast(u as decimal(19, 0))", "cast(v as decimal(19, 0))"
+UNCHANGED = ("count(*)", f"sum({_U})", f"sum({_V})", f"sum({_U} * {_V})")
 MOST_ROUNDS = 40  # far more than lines of records are long; a bound, so that a fault cannot hang
 
 
@@ -57,7 +61,7 @@ def hang_together(run: Divided, pairs: "DataFrame") -> str:
         table, before = f"reach_{each + 1}", f"reach_{each}"
         work = Contract(before)
         run.run(Step("components", work, {table: "from reached"}, (By(before, ("u",)),)))
-        now = run.read(table).selectExpr("count(*)", "sum(u * 31 + v)", "sum(u * v)").collect()
+        now = run.read(table).selectExpr(*UNCHANGED).collect()
         if now == told:
             break
         told = now
