@@ -23,6 +23,7 @@ from wayhome.cli.export import export
 from wayhome.cli.feeds import feeds
 from wayhome.cli.import_ import import_
 from wayhome.cli.link import link
+from wayhome.cli.pathways import pathways
 from wayhome.cli.receive import receive
 from wayhome.cli.releases import releases
 from wayhome.cli.report import report
@@ -55,6 +56,7 @@ app.add_typer(deliveries, name="deliveries")
 app.add_typer(evaluate, name="evaluate")
 app.add_typer(feeds, name="feeds")
 app.add_typer(link, name="link")
+app.add_typer(pathways, name="pathways")
 app.add_typer(releases, name="releases")
 app.add_typer(signs, name="signs")
 

@@ -1,0 +1,141 @@
+"""Clocks: by when something must have happened, and how that stands. Derived, never typed.
+
+    what was said in a case  ─>  when it began, what ended it, when it stood  ─>  how it stands now
+
+A clock starts with the first fact that starts it and ends with the first after that which meets it,
+or calls it off with a reason. What was done before it was asked for is
+done. Facts are read in the order in which they happened, whatever order
+they were said in: a meeting that is written down a day later was still held on time.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from wayhome.casework.limits import Limit, Stood
+
+
+class State(StrEnum):
+    """How a clock stands."""
+
+    RUNNING = "running"
+    LATE = "late"
+    MET = "met"
+    PAUSED = "paused"
+    CALLED_OFF = "called off"
+
+
+@dataclass(frozen=True)
+class Happened:
+    """A fact of a case: what it was, and when, in UTC. `reason`: of a pause and of calling off."""
+
+    code: str
+    at: datetime
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class Clock:
+    """What must have happened, and after what. `limit` names dated reference data; `owner` is the
+    role or body that answers for it, in words. `ends`: facts that make it needless."""
+
+    code: str
+    words: str
+    owner: str
+    starts: frozenset[str]
+    meets: frozenset[str]
+    limit: str
+    ends: frozenset[str] = frozenset()
+
+    @property
+    def over(self) -> frozenset[str]:
+        """Facts after which it no longer runs."""
+        return self.meets | self.ends | {self.call_off}
+
+    @property
+    def pause(self) -> str:
+        return f"pause:clock={self.code}"
+
+    @property
+    def call_off(self) -> str:
+        return f"call off:clock={self.code}"
+
+    @property
+    def resume(self) -> str:
+        return f"resume:clock={self.code}"
+
+
+@dataclass(frozen=True)
+class Reading:
+    """How one clock stands at a moment. `at`: when it was met, paused or called off."""
+
+    clock: Clock
+    state: State
+    started: datetime
+    due: datetime
+    at: datetime | None = None
+    reason: str = ""
+
+    @property
+    def was_late(self) -> bool:
+        """Whether it is late, or was met only after it was due."""
+        late = self.state is State.MET and self.at is not None and self.at >= self.due
+        return late or self.state is State.LATE
+
+
+def readings(
+    clocks: Iterable[Clock], facts: Iterable[Happened], limits: Mapping[str, Limit], now: datetime
+) -> list[Reading]:
+    """How each clock stands that has started, in the order of `clocks`. KeyError where a limit is
+    named that is not given."""
+    told = sorted((one for one in facts if one.at <= now), key=lambda one: one.at)
+    each = (reading(clock, told, limits[clock.limit], now) for clock in clocks)
+    return [one for one in each if one]
+
+
+def reading(clock: Clock, facts: Sequence[Happened], limit: Limit, now: datetime) -> Reading | None:
+    """How a clock stands, from facts in the order in which they happened; None before its start."""
+    first = next((n for n, one in enumerate(facts) if one.code in clock.starts), None)
+    if first is None:
+        return None
+    started, after = facts[first].at, facts[first:]
+    if before := next((one for one in facts[:first] if one.code in clock.meets), None):
+        return Reading(clock, State.MET, started, limit.due(started), before.at)
+    end = next((n for n, one in enumerate(after) if one.code in clock.over), None)
+    pauses, open_since = _pauses(clock, after[:end], after[end].at if end is not None else now)
+    stood = _in_time(limit, started, pauses)
+    due = limit.due(started, stood)
+    if end is not None:
+        by = after[end]
+        state = State.MET if by.code in clock.meets else State.CALLED_OFF
+        return Reading(clock, state, started, due, by.at, by.reason)
+    if open_since and len(stood) == len(pauses):
+        return Reading(clock, State.PAUSED, started, due, open_since.at, open_since.reason)
+    return Reading(clock, State.LATE if now >= due else State.RUNNING, started, due)
+
+
+def _pauses(
+    clock: Clock, facts: Iterable[Happened], until: datetime
+) -> tuple[list[Stood], Happened | None]:
+    """From when to when it stood, the last of them until a moment where nobody ended it, and what
+    began that one. A second pause within one is none."""
+    pauses: list[Stood] = []
+    since: Happened | None = None
+    for one in facts:
+        if one.code == clock.pause:
+            since = since or one
+        elif one.code == clock.resume and since:
+            pauses.append((since.at, one.at))
+            since = None
+    return [*pauses, *([(since.at, until)] if since else [])], since
+
+
+def _in_time(limit: Limit, started: datetime, pauses: Iterable[Stood]) -> list[Stood]:
+    """The pauses that began before it was due: what is late stays late, whoever pauses it then."""
+    stood: list[Stood] = []
+    for each in pauses:
+        if each[0] >= limit.due(started, stood):
+            break
+        stood.append(each)
+    return stood

@@ -1,0 +1,126 @@
+"""A pathway: what may be said in a case, in which state, what must be known before, and its clocks.
+
+    entries of a case, in order  ─>  state  ─>  what may be said next, or what is missing for it
+
+A case is the list of what was said in it. Its state is worked out from that list and is never
+typed; the workspace keeps it beside each entry only so that the database can refuse what these
+rules refuse. An entry is taken back by another, and what it changed is changed back.
+
+Every pathway is data (`casework/pathways/`): the page, the manual, the constraints of the database
+and the tests are made of the same definition.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from wayhome.casework.clocks import Clock
+from wayhome.casework.fields import Field, Kind, Said, problems
+
+BEGUN = ""  # the state of a case in which nothing was said yet
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One kind of thing that can be said. `within`: states in which it may be; `to`: the state it
+    leads to, empty where it leads nowhere; `needs`: entries that must stand before it; `who`: who
+    says it, in words."""
+
+    code: str
+    words: str
+    who: str
+    within: frozenset[str]
+    to: str = ""
+    needs: tuple[str, ...] = ()
+    fields: tuple[Field, ...] = ()
+
+    def after(self, state: str) -> str:
+        return self.to or state
+
+
+@dataclass(frozen=True)
+class Pathway:
+    """One way of a case. `states`: by code, in words; `closed`: those in which nothing is due."""
+
+    code: str
+    words: str
+    states: Mapping[str, str]
+    closed: frozenset[str]
+    entries: Mapping[str, Entry] = field(repr=False)
+    clocks: tuple[Clock, ...] = field(repr=False)
+
+    def steps(self) -> set[tuple[str, str, str]]:
+        """Every step that is allowed: what is said, in which state, and the state after it."""
+        return {(one.code, at, one.after(at)) for one in self.entries.values() for at in one.within}
+
+
+def state_of(pathway: Pathway, said: Iterable[str]) -> str:
+    """The state that entries lead to, in their order. ValueError where one was not allowed."""
+    state = BEGUN
+    for code in said:
+        if state not in pathway.entries[code].within:
+            raise ValueError(f"“{code}” cannot be said of a case that is “{state}”.")
+        state = pathway.entries[code].after(state)
+    return state
+
+
+def offered(pathway: Pathway, said: Sequence[str]) -> list[Entry]:
+    """What may be said next, in the order of the pathway."""
+    state = state_of(pathway, said)
+    return [one for one in pathway.entries.values() if state in one.within]
+
+
+def refusals(
+    pathway: Pathway, said: Sequence[str], code: str, details: Said, now: datetime
+) -> list[str]:
+    """Why this cannot be said now: a sentence for each thing, with who can supply it. Empty where
+    it can."""
+    entry = pathway.entries.get(code)
+    if entry is None:
+        return [f"Nothing called “{code}” is part of {pathway.words}."]
+    state = state_of(pathway, said)
+    if state not in entry.within:
+        return [_not_now(pathway, entry, state)]
+    missing = [pathway.entries[one] for one in entry.needs if one not in said]
+    return [*map(_first, missing), *problems(entry.fields, details, now).values()]
+
+
+def of_clocks(clocks: Iterable[Clock], within: frozenset[str]) -> list[Entry]:
+    """What may be said of the clocks themselves: that one waits, runs again, or is not needed."""
+    which = Field(
+        "clock", "Which one?", Kind.CHOICE, choices={one.code: one.words for one in clocks}
+    )
+    at = Field("at", "Since when?", Kind.HAPPENED)
+    why = Field("why", "Why?", Kind.WORDS, longest=1000)
+    told = (
+        ("pause", "Let a clock wait", (which, at, why)),
+        ("resume", "Let a clock run again", (which, at)),
+        ("call off", "Say that a clock is not needed", (which, at, why)),
+    )
+    anyone = "Whoever works on the case"
+    return [Entry(code, words, anyone, within, fields=asked) for code, words, asked in told]
+
+
+def without(pathway: Pathway, said: Sequence[str], place: int) -> list[str]:
+    """The entries that stand once the one at `place` is taken back. ValueError where a later one
+    rests on it: that one is taken back first."""
+    left = [*said[:place], *said[place + 1 :]]
+    for n, code in enumerate(left):
+        if any(one not in left[:n] for one in pathway.entries[code].needs):
+            raise ValueError(f"“{pathway.entries[code].words}” rests on it: take that back first.")
+    state_of(pathway, left)
+    return left
+
+
+def _not_now(pathway: Pathway, entry: Entry, state: str) -> str:
+    if state in pathway.closed:
+        return f"This case is {pathway.states[state]}. Open it again before you add to it."
+    where = ", or ".join(pathway.states[one] for one in sorted(entry.within) if one)
+    if not where:
+        return f"“{entry.words}” begins a case, and this one has begun."
+    now = pathway.states.get(state, "not begun")
+    return f"“{entry.words}” can be said once a case is {where}. This one is {now}."
+
+
+def _first(entry: Entry) -> str:
+    return f"Missing first: “{entry.words}”. {entry.who} can write it down."

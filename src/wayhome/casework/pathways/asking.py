@@ -1,0 +1,18 @@
+"""Questions that many entries ask in the same words."""
+
+from wayhome.casework.fields import YES_NO, Field, Kind, When
+
+LONGEST = 4000  # characters of somebody's own words
+
+
+def at(asks: str = "When was that?") -> Field:
+    """When it happened: the moment that clocks go by."""
+    return Field("at", asks, Kind.HAPPENED)
+
+
+def words(code: str, asks: str, *, required: bool = True, when: When | None = None) -> Field:
+    return Field(code, asks, Kind.WORDS, required=required, when=when, longest=LONGEST)
+
+
+def yes_no(code: str, asks: str, hint: str = "") -> Field:
+    return Field(code, asks, Kind.CHOICE, choices=YES_NO, hint=hint)

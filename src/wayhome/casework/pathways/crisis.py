@@ -1,0 +1,325 @@
+"""Found: the crisis response, from the minute a child is found to the review on day 14 and after.
+
+The order is that of facts §6.1, which this project sets out for each partnership to agree; numbers
+stand in `reference/limits.csv`. What is asked at the beginning is the least that somebody beside
+the child knows. Nothing here says what a child is: it says what was done, by whom, and what is
+still to do.
+"""
+
+from datetime import date
+
+from wayhome.casework.clocks import Clock
+from wayhome.casework.fields import NOT_SURE, YES, YES_NO_NOT_SURE, Field, Kind, Said, When
+from wayhome.casework.pathway import BEGUN, Entry, Pathway, of_clocks
+from wayhome.casework.pathways.asking import at, words, yes_no
+from wayhome.casework.priority import WORDS as RUNS
+from wayhome.casework.priority import Found, response
+
+WITH_FINDER, ON_THE_WAY, THERE, REVIEWED = "with finder", "on the way", "there", "reviewed"
+CLOSED, TAKEN_BACK = "closed", "taken back"
+OPEN = frozenset({WITH_FINDER, ON_THE_WAY, THERE, REVIEWED})
+
+STATES = {
+    WITH_FINDER: "with those who found them",
+    ON_THE_WAY: "on the way home",
+    THERE: "where they are to stay",
+    REVIEWED: "reviewed",
+    CLOSED: "closed",
+    TAKEN_BACK: "taken back",
+}
+# Who takes part in a strategy call: facts §6.1. Transport police where a train was part of it.
+AT_THE_CALL = {
+    "home police": "Police of the home area",
+    "finding police": "Police where they were found",
+    "council": "Home council, children's services",
+    "health": "Health",
+    "transport police": "British Transport Police",
+    "school": "School or college",
+    "youth justice": "Youth justice service",
+}
+NEAREST = frozenset({"home police", "finding police", "council", "health"})
+
+_HOME = "The home council or its out-of-hours team"
+_FINDER = "Whoever found them"
+_WORKER = "The worker from home"
+
+
+FOUND = Entry(
+    "found", "Found", _FINDER, frozenset({BEGUN}), WITH_FINDER,
+    fields=(
+        Field(
+            "what", "What brought this to you?", Kind.CHOICE,
+            choices={
+                "arrest": "An arrest",
+                "stop": "A stop",
+                "missing": "A missing child was found",
+                "disclosure": "They told somebody",
+            },
+        ),
+        at("When were they found?"),
+        Field("where", "Where?"),
+        Field("away", "Are they away from home?", Kind.CHOICE, choices=YES_NO_NOT_SURE),
+        Field(
+            "supply", "Is it about drugs, and linked to a county line?", Kind.CHOICE,
+            choices=YES_NO_NOT_SURE,
+        ),
+        Field("born", "Date of birth, if you know it", Kind.DAY, required=False),
+        Field("age", "How old do they seem?", Kind.NUMBER, required=False, longest=2),
+        words("company", "Who was with them?", required=False),
+        words("held", "What was found with them?", required=False),
+        Field("phones", "Telephone numbers", required=False),
+        words("health", "Are they hurt, or unwell?", required=False),
+    ),
+)  # fmt: skip
+
+HOME_TOLD = Entry(
+    "home told", "Home council told", _FINDER, OPEN,
+    fields=(
+        Field("council", "Which council?"),
+        Field("whom", "Who answered? Name and role"),
+        at(),
+    ),
+)  # fmt: skip
+
+CALL = Entry(
+    "call", "Strategy call held", _HOME, OPEN, needs=("home told",),
+    fields=(
+        at(),
+        Field("rail", "Was a train part of it?", Kind.CHOICE, choices=YES_NO_NOT_SURE),
+        Field("there", "Who took part?", Kind.SEVERAL, choices=AT_THE_CALL),
+        words("absent", "Who should have been there and was not, and why?", required=False),
+        words("agreed", "What was agreed, and who does it by when?"),
+    ),
+)  # fmt: skip
+
+ADULT = Entry(
+    "adult", "Appropriate adult there", _FINDER, OPEN,
+    fields=(
+        Field("who", "Who is it?"),
+        yes_no("no_part", "Do you know that they have no part in this?"),
+        at("Since when are they there?"),
+    ),
+)  # fmt: skip
+
+SECTION_45 = Entry(
+    "section 45", "Section 45 raised", _FINDER, OPEN,
+    fields=(
+        yes_no("told", "Were the solicitor and the prosecutor told that it may apply?"),
+        words("why", "What makes you think so, or why not?"),
+        at(),
+    ),
+)  # fmt: skip
+
+REFERRER = Entry(
+    "referrer", "Referral agreed", _FINDER, OPEN, needs=("home told",),
+    fields=(Field("who", "Which first responder makes the referral?"), at()),
+)  # fmt: skip
+
+SET_OUT = Entry(
+    "set out", "Left for home", _FINDER, frozenset({WITH_FINDER}), ON_THE_WAY, needs=("home told",),
+    fields=(
+        Field("with", "Who goes with them?"),
+        Field(
+            "known", "Did the home council say that it knows this adult?", Kind.CHOICE,
+            choices={YES: "Yes"},
+            hint="A child leaves with nobody whom those responsible for them do not know.",
+            who=_HOME,
+        ),
+        Field("how", "How do they travel?"),
+        at("When did they leave?"),
+    ),
+)  # fmt: skip
+
+_FAR = When("far", frozenset({YES, NOT_SURE}))
+ARRIVED = Entry(
+    "arrived", "Arrived", _WORKER, frozenset({ON_THE_WAY}), THERE,
+    fields=(
+        at("When did they arrive?"),
+        Field(
+            "stays", "Where do they stay?", Kind.CHOICE,
+            choices={
+                "home": "At home",
+                "family": "With family or friends",
+                "placement": "In a placement of the council",
+                "hospital": "In hospital",
+                "custody": "In custody of the home area",
+            },
+        ),
+        Field(
+            "far", "Is that more than 20 miles from home, or beyond the next council?",
+            Kind.CHOICE, choices=YES_NO_NOT_SURE,
+        ),
+        words("far_why", "Why so far?", when=_FAR),
+        Field("approver", "Who approved it? Name and role", when=_FAR),
+        Field(
+            "instead", "What was looked at instead?", Kind.SEVERAL, when=_FAR,
+            choices={
+                "circuit breaker": "Circuit-breaker: away for a while, with their family",
+                "intensive": "Intensive care in the home area",
+                "remand fostering": "Remand fostering in the home area",
+                "relatives": "Relatives or friends nearby",
+            },
+        ),
+    ),
+)  # fmt: skip
+
+MET = Entry(
+    "met", "A worker from home met them", _WORKER, OPEN,
+    fields=(
+        Field("who", "Who? Name, role and agency"),
+        at(),
+        words("voice", "What do they say, in their own words?"),
+    ),
+)  # fmt: skip
+
+INTERVIEW = Entry(
+    "interview", "Return home interview", _WORKER, OPEN,
+    fields=(
+        at("When was it held, or offered?"),
+        Field(
+            "went", "What came of the offer?", Kind.CHOICE,
+            choices={
+                "held": "It was held",
+                "refused": "They did not want it now",
+                "not reached": "They could not be reached",
+            },
+        ),
+        yes_no("independent", "Was it somebody independent of police and placement?"),
+        words("learnt", "What was learnt?", when=When("went", frozenset({"held"}))),
+        words(
+            "again", "When will it be offered again, and by whom?",
+            when=When("went", frozenset({"refused", "not reached"})),
+        ),
+    ),
+)  # fmt: skip
+
+PLAN = Entry(
+    "plan", "First safety plan made", _WORKER, OPEN,
+    fields=(at(), yes_no("with_them", "Was it made with them?"), words("plan", "What is in it?")),
+)  # fmt: skip
+
+REFERRED = Entry(
+    "referred", "Referral sent", "A first responder", OPEN, needs=("home told",),
+    fields=(at("When was it sent?"), Field("reference", "Its reference")),
+)  # fmt: skip
+
+SLOT = Entry(
+    "slot", "On the agenda of a panel", "The panel coordinator", OPEN,
+    fields=(at("When was it put on?"), Field("day", "Which day does the panel meet?", Kind.DAY)),
+)  # fmt: skip
+
+CHARGE = Entry(
+    "charge", "A charge is considered", "Police", OPEN,
+    fields=(at("Since when?"), Field("officer", "Officer in the case")),
+)  # fmt: skip
+
+ADVICE = Entry(
+    "advice", "Early advice asked of the prosecutor", "Police", OPEN, needs=("charge",),
+    fields=(at("When was it asked?"), words("strategy", "What is the joint strategy?")),
+)  # fmt: skip
+
+DECIDED = Entry(
+    "decided", "First decision of the referral", "The panel or the central authority", OPEN,
+    needs=("referred",),
+    fields=(
+        at("When was it taken?"),
+        Field(
+            "outcome", "What was decided?", Kind.CHOICE,
+            choices={"positive": "Reasonable grounds", "negative": "No reasonable grounds"},
+        ),
+    ),
+)  # fmt: skip
+
+REVIEW = Entry(
+    "reviewed", "Reviewed", _HOME, frozenset({THERE, REVIEWED}), REVIEWED, needs=("met",),
+    fields=(
+        at("When?"),
+        words("voice", "What do they say, in their own words?"),
+        words("changed", "What has changed?"),
+        words("next", "What happens next, and who does it by when?"),
+    ),
+)  # fmt: skip
+
+CLOSE = Entry(
+    "closed", "Closed", _HOME, frozenset({REVIEWED}), CLOSED, needs=("plan", "reviewed"),
+    fields=(
+        at("When?"),
+        words("why", "Why can this end, and who stays with them?"),
+    ),
+)  # fmt: skip
+
+OPENED = Entry(
+    "opened", "Opened again", _HOME, frozenset({CLOSED}), REVIEWED,
+    fields=(at("When?"), words("why", "Why?")),
+)  # fmt: skip
+
+NOT_THEM = Entry(
+    "not them", "Taken back", _FINDER, OPEN, TAKEN_BACK,
+    fields=(
+        at("When?"),
+        words("why", "Why: was it somebody else, or entered twice?"),
+    ),
+)  # fmt: skip
+
+ENTRIES = (
+    FOUND, HOME_TOLD, CALL, ADULT, SECTION_45, REFERRER, SET_OUT, ARRIVED, MET, INTERVIEW, PLAN,
+    REFERRED, SLOT, CHARGE, ADVICE, DECIDED, REVIEW, CLOSE, OPENED, NOT_THEM,
+)  # fmt: skip
+_NO_MORE = frozenset({"not them", "closed"})
+_LEFT = _NO_MORE | {"set out"}
+_PANEL = "The panel or the central authority"
+
+
+def _clock(
+    code: str, words: str, owner: str, starts: str, meets: str, limit: str = "",
+    ends: frozenset[str] = _NO_MORE,
+) -> Clock:  # fmt: skip
+    return Clock(
+        code, words, owner, frozenset({starts}), frozenset({meets}), limit or code, ends,
+    )  # fmt: skip
+
+
+_IN_CUSTODY = ("found:what=arrest", "custody_safe", _LEFT)
+CLOCKS = (
+    _clock("home_told", "Tell the home council", _FINDER, "found", "home told"),
+    _clock("strategy_call", "Hold a strategy call", _HOME, "found", "call"),
+    *(
+        _clock(code, words, _FINDER, _IN_CUSTODY[0], meets, *_IN_CUSTODY[1:])
+        for code, words, meets in (
+            ("adult", "Have an appropriate adult there", "adult"),
+            ("section_45", "Raise section 45", "section 45"),
+            ("referrer", "Agree who makes the referral", "referrer"),
+        )
+    ),
+    _clock("worker_met", "A worker from home meets them", _WORKER, "found", "met"),
+    _clock("return_interview", "Return home interview", _WORKER, "found", "interview:went=held"),
+    _clock("first_plan", "First safety plan", _WORKER, "found", "plan"),
+    _clock("referral_sent", "Send the referral", "A first responder", "found", "referred"),
+    _clock("panel_slot", "On the agenda of a panel", "The panel coordinator", "found", "slot"),
+    _clock("early_advice", "Ask for early advice", "Police", "charge", "advice"),
+    _clock("first_review", "Review", _HOME, "found", "reviewed"),
+    _clock("panel_first_decision", "First decision", _PANEL, "referred", "decided"),
+)
+
+CRISIS = Pathway(
+    "crisis",
+    "a crisis response",
+    STATES,
+    closed=frozenset({CLOSED, TAKEN_BACK}),
+    entries={one.code: one for one in (*ENTRIES, *of_clocks(CLOCKS, OPEN))},
+    clocks=CLOCKS,
+)
+
+
+def runs(details: Said) -> str:
+    """Which response runs, in words, from what was said at the beginning."""
+    born, what, day, supply = (
+        str(details.get(one) or "") for one in ("born", "what", "at", "supply")
+    )
+    somebody = Found(
+        date.fromisoformat(born) if born else None,
+        date.fromisoformat(day[:10]),
+        what == "arrest",
+        supply,
+    )
+    return RUNS[response(somebody)]

@@ -1,0 +1,129 @@
+"""Every pathway, whatever is tried in whatever order: no state that is not allowed is reached, no
+clock is lost, and the same entries give the same case again."""
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from wayhome.casework.case import Case, SaidEntry
+from wayhome.casework.clocks import State
+from wayhome.casework.dated import defaults, limits_on
+from wayhome.casework.fields import Field, Kind, Said, Value
+from wayhome.casework.pathway import BEGUN, Entry, Pathway, refusals, state_of, without
+from wayhome.casework.pathways import PATHWAYS
+
+BEGAN = datetime(2026, 11, 30, 2, 10, tzinfo=UTC)
+NOW = BEGAN + timedelta(days=400)
+LIMITS = limits_on(date(2026, 11, 30), defaults())
+OVER = {State.MET, State.CALLED_OFF}
+EVERY = [pytest.param(one, id=one.code) for one in PATHWAYS.values()]
+
+
+def answer(asked: Field, at: datetime) -> st.SearchStrategy[Value]:
+    if asked.kind is Kind.CHOICE:
+        return st.sampled_from(sorted(asked.choices))
+    if asked.kind is Kind.SEVERAL:
+        return st.lists(st.sampled_from(sorted(asked.choices)), min_size=1, unique=True)
+    if asked.kind in {Kind.MOMENT, Kind.HAPPENED}:
+        return st.just(f"{at:%Y-%m-%dT%H:%M}")
+    plain = {Kind.DAY: "2010-03-04", Kind.NUMBER: "15"}
+    return st.just(plain.get(asked.kind, "in their words"))
+
+
+@st.composite
+def tried(draw: st.DrawFn, pathway: Pathway) -> list[tuple[str, Said]]:
+    """What people try to say, hours and days apart, allowed or not."""
+    begins = [one.code for one in pathway.entries.values() if BEGUN in one.within]
+    codes = draw(st.lists(st.sampled_from(sorted(pathway.entries)), max_size=12))
+    at = BEGAN
+    told: list[tuple[str, Said]] = []
+    for code in (draw(st.sampled_from(begins)), *codes):
+        at += timedelta(hours=draw(st.integers(0, 72)))
+        fields = pathway.entries[code].fields
+        told.append((code, {one.code: draw(answer(one, at)) for one in fields}))
+    return told
+
+
+def taken(pathway: Pathway, told: list[tuple[str, Said]]) -> list[SaidEntry]:
+    said: list[SaidEntry] = []
+    for code, details in told:
+        if not refusals(pathway, [one.code for one in said], code, details, NOW):
+            said.append(SaidEntry(code, details, BEGAN + timedelta(minutes=len(said))))
+    return said
+
+
+@pytest.mark.parametrize("pathway", EVERY)
+@given(data=st.data())
+def test_whatever_is_tried(pathway: Pathway, data: st.DataObject) -> None:
+    said = taken(pathway, data.draw(tried(pathway)))
+    case = Case(pathway, said)
+    assert case.state in pathway.states
+    steps, state = pathway.steps(), BEGUN
+    for code in case.codes:
+        after = pathway.entries[code].after(state)
+        assert (code, state, after) in steps
+        state = after
+    assert case.state == state
+    assert Case(pathway, list(said)).clocks(LIMITS, NOW) == case.clocks(LIMITS, NOW)
+
+
+@pytest.mark.parametrize("pathway", EVERY)
+@given(data=st.data())
+def test_no_clock_is_lost(pathway: Pathway, data: st.DataObject) -> None:
+    """A clock that has begun is there for ever, and what is over stays over."""
+    said = taken(pathway, data.draw(tried(pathway)))
+    begun: set[str] = set()
+    over: dict[str, State] = {}
+    for many in range(1, len(said) + 1):
+        found = Case(pathway, said[:many]).clocks(LIMITS, NOW)
+        stands = {one.clock.code: one.state for one in found}
+        assert begun <= stands.keys()
+        assert {code: stands[code] for code in over} == over
+        begun |= stands.keys()
+        over |= {code: one for code, one in stands.items() if one in OVER}
+
+
+@pytest.mark.parametrize("pathway", EVERY)
+@given(data=st.data())
+def test_taking_back_leaves_what_could_have_been_said(
+    pathway: Pathway, data: st.DataObject
+) -> None:
+    codes = [one.code for one in taken(pathway, data.draw(tried(pathway)))]
+    place = data.draw(st.integers(0, len(codes) - 1)) if codes else 0
+    try:
+        left = without(pathway, codes, place)
+    except (ValueError, IndexError):
+        return
+    assert state_of(pathway, left) in {BEGUN, *pathway.states}
+
+
+@pytest.mark.parametrize("pathway", EVERY)
+def test_a_pathway_is_whole(pathway: Pathway) -> None:
+    """Every state is reached and named, every clock can start and end, every limit is known."""
+    steps = pathway.steps()
+    assert {after for _, _, after in steps} == set(pathway.states)
+    assert pathway.closed <= set(pathway.states)
+    facts = {fact for one in pathway.entries.values() for fact in _facts(one)}
+    for clock in pathway.clocks:
+        assert clock.limit in LIMITS
+        assert clock.starts <= facts
+        assert clock.over <= facts
+        assert {clock.pause, clock.resume} <= facts
+    for entry in pathway.entries.values():
+        assert set(entry.needs) <= set(pathway.entries)
+        assert all(one.when is None or _earlier(entry, one) for one in entry.fields)
+
+
+def _facts(entry: Entry) -> set[str]:
+    chosen = (one for one in entry.fields if one.kind is Kind.CHOICE)
+    return {entry.code, *(f"{entry.code}:{one.code}={c}" for one in chosen for c in one.choices)}
+
+
+def _earlier(entry: Entry, asked: Field) -> bool:
+    """Whether it hangs on a question that comes before it and has those answers."""
+    assert asked.when
+    before = {one.code: one for one in entry.fields[: entry.fields.index(asked)]}
+    on = before.get(asked.when.field)
+    return on is not None and asked.when.values <= set(on.choices)
