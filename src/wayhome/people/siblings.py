@@ -10,8 +10,9 @@
 Only where the surname or the household is one, and no number in common tells that it is one child.
 Which names are of their own, and of which sex, is data (`reference/given_names.csv`); names of one
 sound are told apart by their letters, but for those in `reference/alike_names.csv`, which also says
-which of the listed variants are names of two. A person's
-'same' passes over it. The words begin with `perhaps`, by which a pair is known to be for a human.
+which of the listed variants are names of two, and which of one child or of two (short_forms.py).
+A person's 'same' passes over it. The words begin with `perhaps`, by which a pair is known to be for
+a human.
 """
 
 import csv
@@ -21,13 +22,14 @@ from importlib.resources import files
 from duckdb import DuckDBPyConnection
 
 from wayhome.people.kin import SAME_NUMBER
+from wayhome.people.short_forms import EITHER, ONE, ONE_BIRTH_AND_HOME, TWO, alike_names
 
 PERHAPS = "perhaps "
 # Below this Jaro-Winkler similarity two names of one sound are two, unless they are listed as one.
 LETTERS = 0.8
 
 OWN_NAME = "create table own_name (name varchar, sex varchar)"
-ALIKE_NAME = "create table alike_name (name varchar, other varchar, children integer)"
+ALIKE_NAME = "create table alike_name (name varchar, other varchar, children varchar)"
 
 HOUSEHOLD = """(l.family = r.family or l.postcode = r.postcode
   or list_has_any(l.premises, r.premises) or list_has_any(l.all_phones, r.all_phones))"""
@@ -44,12 +46,19 @@ TWO_MIDDLES = f"""(len(l.middles) > 0 and len(r.middles) > 0
   and len(list_filter(l.middles, lambda one: len(list_filter(r.middles, lambda other:
     starts_with(one, other) or starts_with(other, one)
     or jaro_winkler_similarity(one, other) >= {LETTERS})) > 0)) = 0)"""
-# Names join Abdul to what follows it, which alone tells Abdul Rahman from Abdul Karim.
-ABDUL = f"""(l.first like 'abdul_%' and r.first like 'abdul_%'
-  and jaro_winkler_similarity(l.first[6:], r.first[6:]) < {LETTERS})"""
+# Names join Abdul to what follows it, which alone tells Abdul Rahman from Abdul Rahim. By sound and
+# not by likeness, which takes those two for one, and Abdullah and Abdulleh for two. A letter too
+# many is a slip; a letter for another is Hakim and Halim.
+ABDUL = """(l.first like 'abdul_%' and r.first like 'abdul_%'
+  and l.first_skeleton <> r.first_skeleton
+  and not (len(l.first) <> len(r.first) and damerau_levenshtein(l.first, r.first) <= 1))"""
+# A boy's name and a girl's, of which one is a slip where both records state one sex: Emma is
+# Emmanuel among boys. Where one states none, they may be brother and sister.
+OF_BOTH_SEXES = "(ln.sex <> rn.sex and 'either' not in (ln.sex, rn.sex))"
+SLIP = f"coalesce({OF_BOTH_SEXES} and l.sex = r.sex, false)"
 TWO_NAMES = f"""case
-  when a.children = 1 then false
-  when ln.sex <> rn.sex and 'either' not in (ln.sex, rn.sex) then true
+  when a.children = '{ONE}' then false
+  when {OF_BOTH_SEXES} and not {SLIP} then true
   when l.first_skeleton = r.first_skeleton
     then jaro_winkler_similarity(l.first, r.first) < {LETTERS}
   else not starts_with(l.first, r.first) and not starts_with(r.first, l.first) end"""
@@ -62,7 +71,9 @@ with told as (
     when {TWO_MIDDLES} then '{PERHAPS}two children: one first name, two middle names'
     when {ONE_NAME} then null
     when l.sex <> r.sex then '{PERHAPS}brother and sister: first name and recorded sex differ'
-    when a.children = 2 or {ABDUL} then '{PERHAPS}two children: each first name is one of its own'
+    when a.children = '{TWO}' and not {SLIP} or {ABDUL} or a.children = '{EITHER}'
+      and not coalesce(l.agency <> r.agency and {ONE_BIRTH_AND_HOME}, false)
+      then '{PERHAPS}two children: each first name is one of its own'
     when {NICKNAME} then null
     when ln.name is not null and rn.name is not null and {TWO_NAMES}
       then '{PERHAPS}two children: each first name is one of its own'
@@ -78,17 +89,17 @@ select unit_l, unit_r, min(why) as why from told group by all having count(*) = 
 
 
 @cache
-def _rows(name: str) -> tuple[tuple[str, ...], ...]:
-    text = files("wayhome.people").joinpath(f"reference/{name}.csv").read_text(encoding="utf-8")
+def _own_names() -> tuple[tuple[str, ...], ...]:
+    text = files("wayhome.people").joinpath("reference/given_names.csv").read_text("utf-8")
     return tuple(tuple(row) for row in csv.reader(text.splitlines()[1:]))
 
 
 def find_siblings(con: DuckDBPyConnection) -> None:
     """Make `siblings(unit_l, unit_r, why)` of the pairs in `scored`."""
-    for made, name in ((OWN_NAME, "given_names"), (ALIKE_NAME, "alike_names")):
+    for made, rows in ((OWN_NAME, _own_names()), (ALIKE_NAME, alike_names())):
         con.execute(made)
         table = made.split()[2]
-        columns = [list(column) for column in zip(*_rows(name), strict=True)]
+        columns = [list(column) for column in zip(*rows, strict=True)]
         values = ", ".join(f"unnest(${n + 1})" for n in range(len(columns)))
         con.execute(f"insert into {table} select {values}", columns)
     con.execute(SIBLINGS)

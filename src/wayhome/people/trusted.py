@@ -15,6 +15,7 @@ from duckdb import DuckDBPyConnection
 
 from wayhome.people.commonness import Commonness
 from wayhome.people.model import Model
+from wayhome.people.unlike import NEAR
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,8 @@ IDENTIFIERS = (
 COUNCIL_SAYS = "child, as the council says: held under the other number before"
 
 # `likely` is what a human would accept as the same name or date with the identifier beside it.
+# A year that is all that is known of a birth agrees with every day of it, and 1 January with a date
+# within two years (unlike.py). That is enough where no first name is told, not where another is.
 TWOS = """
 create table twos as
 select l.unit as unit_l, r.unit as unit_r, min(l.kind) as kind
@@ -64,19 +67,24 @@ with compared as (
     bool_or(l.dob is null or r.dob is null) as dob_unknown,
     bool_or(l.dob_sorted = r.dob_sorted or damerau_levenshtein(l.dob, r.dob) <= 1
       or l.dob[:7] = r.dob[:7] or (l.dob_default and l.dob[:4] = r.dob[:4])
-      or (r.dob_default and l.dob[:4] = r.dob[:4])) as dob_likely
+      or (r.dob_default and l.dob[:4] = r.dob[:4])) as dob_likely,
+    bool_or(l.dob[:4] = r.dob[:4] and (l.dob_precision in ('year', 'not known')
+        or r.dob_precision in ('year', 'not known'))
+      or (l.dob_default or r.dob_default)
+        and abs(l.dob[:4]::integer - r.dob[:4]::integer) <= {NEAR}) as year_likely
   from twos b join face l on l.unit = b.unit_l join face r on r.unit = b.unit_r
   group by b.unit_l, b.unit_r, b.kind
 )
 select unit_l, unit_r, kind,
   case
     when first_likely and (coalesce(dob_likely, dob_unknown) or family_likely) then true
-    when dob_likely and first_unknown then true
+    when (dob_likely or year_likely) and first_unknown then true
     when first_unknown and family_unknown and dob_unknown then true
     when first_unknown and dob_unknown and family_likely then true
     else false
   end as agrees,
-  not coalesce(first_likely or dob_likely, first_unknown and dob_unknown) as clashes
+  not coalesce(first_likely or dob_likely, first_unknown and (dob_unknown or year_likely))
+    as clashes
 from compared
 """
 

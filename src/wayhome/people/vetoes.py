@@ -15,6 +15,7 @@ from duckdb import DuckDBPyConnection
 from wayhome.people.before import Before, kept_pairs
 from wayhome.people.judged import build_judged
 from wayhome.people.kin import TWINS
+from wayhome.people.short_forms import HOLDS_BOTH
 from wayhome.people.siblings import find_siblings
 
 CHILD_ID = "child id in "  # before the council and its system
@@ -81,6 +82,8 @@ def keep_apart(con: DuckDBPyConnection, before: Before) -> None:
     """Make `must` and `cannot` from `judged`, `sharing`, `twins` and `scored`, which hold whole
     pairs."""
     find_siblings(con)
-    con.execute(SEEN_APART.format(kept=f"union all {kept_pairs(before, 'apart', 'why')}"))
+    # what a third record tells of a pair is told anew
+    kept = f"select * from ({kept_pairs(before, 'apart', 'why')}) where why <> '{HOLDS_BOTH}'"
+    con.execute(SEEN_APART.format(kept=f"union all {kept}"))
     con.execute(MUST)
     con.execute(CANNOT)
