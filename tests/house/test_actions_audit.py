@@ -18,6 +18,7 @@ from django.utils import timezone
 from wayhome.casework.decisions import Became as StepBecame
 from wayhome.casework.decisions import Chosen, Of
 from wayhome.casework.disputes import Word
+from wayhome.casework.pathways.crisis import CRISIS
 from wayhome.casework.stated import Whose
 from wayhome.extracts.withdrawing import Why, withdrawals
 from wayhome.governance.roles import Act
@@ -31,6 +32,7 @@ from wayhome.workspace import actions
 from wayhome.workspace.accounts.models import User
 from wayhome.workspace.actions import once
 from wayhome.workspace.actions.answering import Subject, Words
+from wayhome.workspace.actions.cases import About, Saying
 from wayhome.workspace.actions.deciding import Said as DecisionSaid
 from wayhome.workspace.actions.deciding import Subject as DecidedOn
 from wayhome.workspace.actions.disputing import Said as DisputeSaid
@@ -41,6 +43,8 @@ from wayhome.workspace.actions.once import ACTIONS, NotOneEvent, action
 from wayhome.workspace.actions.sessions import Joined
 from wayhome.workspace.actions.stating import Said as ModelSaid
 from wayhome.workspace.deciding.owing import Owner
+from wayhome.workspace.deliveries.models import KeptSpecification
+from wayhome.workspace.found.models import FoundEntry
 from wayhome.workspace.found.telling import Told
 from wayhome.workspace.found.where import Finding, aware
 from wayhome.workspace.gate.models import BrokenGlass
@@ -72,9 +76,18 @@ def held(*, withdrawn: bool = False) -> str:
     folder = home().store / DELIVERY
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "receipt.json").write_text("{}", encoding="utf-8")
-    mark = {"at": "", "by": "", "why": Why.FAULTY, "undone_at": "" if withdrawn else "2026-11-20"}
+    mark = {
+        "at": "2026-11-19T10:00:00",
+        "by": "",
+        "why": Why.FAULTY,
+        "undone_at": "" if withdrawn else "2026-11-20",
+    }
     (folder / "withdrawn.json").write_text(json.dumps(mark), encoding="utf-8")
     return DELIVERY
+
+
+def kept() -> KeptSpecification:
+    return KeptSpecification.objects.get()
 
 
 def found(reference: str) -> dict[str, Any]:
@@ -86,6 +99,22 @@ def found(reference: str) -> dict[str, Any]:
         "reference": reference, "finding": finding, "person_id": "", "tell": told,
         "release": "r", "by": by(),
     }  # fmt: skip
+
+
+def case(number: str, found_entry: str) -> dict[str, Any]:
+    """The crisis response for a child who was found, begun by the agency that found them."""
+    said = {"what": "stop", "at": "2026-11-20T02:10", "where": "Alder Road", "away": "yes"}
+    saying = Saying(f"E-{number}", "found", {**said, "supply": "no"}, 0)
+    about = About("Kai", found=FoundEntry.objects.get(pk=found_entry))
+    return {
+        "case": number, "pathway": CRISIS, "about": about, "saying": saying, "tell": [],
+        "release": "r", "by": by(),
+    }  # fmt: skip
+
+
+def told_home() -> Saying:
+    given = {"council": "Northborough", "whom": "Jo", "at": "2026-11-20T02:15"}
+    return Saying("E-TOLD", "home told", given, 1)
 
 
 def answer(number: str) -> dict[str, Any]:
@@ -207,6 +236,7 @@ CALLS: dict[str, Callable[[], dict[str, Any]]] = {
         "number": "20261120T140500-abcdefgh",
         "files": [{"file": "chart.csv", "bytes": 3}],
         "specification": "link-chart",
+        "marking": "restricted",
         "by": by(),
     },
     "deliveries.keep_specification": lambda: {
@@ -214,6 +244,7 @@ CALLS: dict[str, Callable[[], dict[str, Any]]] = {
         "text": "name: ours",
         "by": by(),
     },
+    "deliveries.take_off": lambda: {"specification": kept().pk, "by": by()},
     "deliveries.bring_in": lambda: {
         "number": "20261120T140500-abcdefgh",
         "files": [{"file": "chart.csv", "bytes": 3}],
@@ -232,6 +263,23 @@ CALLS: dict[str, Callable[[], dict[str, Any]]] = {
     "found.record_found": lambda: found("F-NEW"),
     "found.acknowledge": lambda: {"reference": "F-HELD", "by": by()},
     "found.take_back": lambda: {"reference": "F-HELD", "by": by()},
+    "cases.begin": lambda: case("C-NEW", "F-HELD"),
+    "cases.say": lambda: {"case": "C-HELD", "saying": told_home(), "by": by()},
+    "cases.take_back": lambda: {
+        "case": "C-HELD",
+        "number": "E-BACK",
+        "place": 1,
+        "at": 0,
+        "why": "it was somebody else",
+        "by": by(),
+    },
+    "cases.join": lambda: {"case": "C-ELSE", "by": by()},
+    "cases.keep_draft": lambda: {
+        "case": "C-HELD",
+        "code": "home told",
+        "typed": {"said-council": "North"},
+        "by": by(),
+    },
     "answering.answer": lambda: answer("A-NEW"),
     "answering.reply": lambda: {
         "number": "A-REPLY",
@@ -393,6 +441,12 @@ def _two_accounts_a_broken_glass_and_a_found_child(db, settings, tmp_path, monke
     told = [ToldParted(by(), PERSON, (PERSON, "P-2"), timezone.now())]
     ACTIONS["judging.tell_parted"](release="r1", told=told, by=None)
     ACTIONS["found.record_found"](**found("F-HELD"))
+    ACTIONS["found.record_found"](**found("F-BEGUN"))
+    ACTIONS["cases.begin"](**case("C-HELD", "F-BEGUN"))
+    elsewhere = WHO | {"agency": "EMC", "email": "elsewhere@example.org", "password": PASSWORD}
+    third = ACTIONS["accounts.open_account"](**elsewhere, by=None)
+    ACTIONS["found.record_found"](**found("F-ELSE"))
+    ACTIONS["cases.begin"](**case("C-ELSE", "F-ELSE") | {"by": third})
     for number in ("MS-HELD", "MS-CLOSED", "MS-HANDED"):
         ACTIONS["sessions.begin_session"](**begun(number))
     ACTIONS["sessions.say"](**said("S-HELD"))
@@ -401,6 +455,7 @@ def _two_accounts_a_broken_glass_and_a_found_child(db, settings, tmp_path, monke
     ACTIONS["sessions.hand_in"](
         session="MS-HANDED", files=[], joined=[], receive=lambda: [DELIVERY], release="r", by=by()
     )
+    ACTIONS["deliveries.keep_specification"](**CALLS["deliveries.keep_specification"]())
     ACTIONS["accounts.give_token"](account_id=by().pk, token="held", by=None)
     september = {"month": datetime(2026, 9, 1).date()}
     ACTIONS["reporting.make_report"](**CALLS["reporting.make_report"]() | september)

@@ -21,13 +21,14 @@ class Purpose:
     basis: str
     roles: frozenset[str]
     of: str = "person"  # or "delivery"
-    also: frozenset[str] = frozenset()  # what else it is stated of: "line", "address", "group"
+    also: frozenset[str] = frozenset()  # what else: "line", "address", "group", "case"
     outsiders: frozenset[str] = frozenset()  # roles for which it opens a person of other agencies
     against_people: bool = False  # then what explains a life is left out (`network.kinds`)
     since: date = WRITTEN_ON
 
 
 _THINGS = frozenset({"line", "address", "group"})
+_CASE = frozenset({"case"})
 _WORKERS = frozenset({"practitioner", "duty_worker", "panel_coordinator"})
 _SAFEGUARDING = (
     "Public task or legal obligation (UK GDPR article 6(1)(e), (c)); safeguarding of children and "
@@ -47,6 +48,7 @@ PURPOSES: tuple[Purpose, ...] = (
         "ring.",
         _SAFEGUARDING + " Vital interests (article 6(1)(d)) where life is at risk.",
         frozenset({"practitioner", "duty_worker"}),
+        also=_CASE,
         outsiders=frozenset({"duty_worker"}),
     ),
     Purpose(
@@ -55,6 +57,7 @@ PURPOSES: tuple[Purpose, ...] = (
         "You are allocated to them, supervise who is, or are asked by those who are.",
         _SAFEGUARDING,
         _WORKERS,
+        also=_CASE,
     ),
     Purpose(
         "enquiry",
@@ -62,7 +65,7 @@ PURPOSES: tuple[Purpose, ...] = (
         "A worry has come in and you are deciding what should happen.",
         _SAFEGUARDING + " Enquiries under Children Act 1989 sections 17 and 47.",
         _WORKERS,
-        also=_THINGS,
+        also=_THINGS | _CASE,
     ),
     Purpose(
         "panel",
@@ -70,7 +73,7 @@ PURPOSES: tuple[Purpose, ...] = (
         "You prepare, sit on or follow up a multi-agency panel.",
         _SAFEGUARDING,
         _WORKERS,
-        also=_THINGS,
+        also=_THINGS | _CASE,
     ),
     Purpose(
         "disruption",

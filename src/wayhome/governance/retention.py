@@ -93,7 +93,7 @@ SENT = "by feed"  # a relation of what agencies sent: each row's feed chooses th
 RELATIONS: dict[str, str] = {
     **dict.fromkeys(
         "subject event involvement stay contact_point call thing statement relation judgement "
-        "answer dispute decision step_note".split(),
+        "answer dispute decision step_note stated_model".split(),
         SENT,
     ),
     **dict.fromkeys(
@@ -135,10 +135,17 @@ RELATIONS: dict[str, str] = {
     "deciding.StepNote": "trail",
     "stating.StatedModel": "trail",
     "deliveries.KeptSpecification": "register",
+    "deliveries.SpecificationTakenOff": "register",
+    "deliveries.DeliveryStep": "receipt",
     "judging.LastCompared": "register",
     "found.FoundEntry": "found",
     "found.FoundKey": "found",
     "found.FoundNotice": "found",
+    "cases.Case": "found",
+    "cases.CaseEntry": "found",
+    "cases.CaseAgency": "found",
+    "cases.CaseClock": "found",
+    "cases.CaseDraft": "passing",
     "sessions.Session": "passing",
     "auth.Group": "register",
     "auth.Permission": "register",

@@ -37,6 +37,7 @@ class Act(StrEnum):
     ANSWER_SIGN = "answer a sign"
     DISPUTE_RECORD = "dispute a record"
     DECIDE = "decide what happens next"
+    WORK_CASES = "work on cases"
     JUDGE_LINKS = "judge links"
     ACKNOWLEDGE_PARTED = "acknowledge that a person was parted"
     START_BUILD = "start a build"
@@ -76,14 +77,15 @@ ROLES: tuple[Role, ...] = (
         "their own agency holds, after saying why. Of anyone else they see that the person is "
         "known and whom to ring. Checks who a found child may be, and records it. Answers signs of "
         "people whom their own agency holds, and questions to it about signs. Decides what happens "
-        "next about groups, lines and what ties a person, and who does it. Judges whether "
-        "records are rightly joined. Marks a record as disputed for somebody who says that it is "
-        "wrong. Maps with others at a session. May break the glass when a child is at immediate "
-        "risk.",
+        "next about groups, lines and what ties a person, and who does it. Works on the cases in "
+        "which their agency takes part. Judges whether records are rightly joined. Marks a record "
+        "as disputed for somebody who says that it is wrong. Maps with others at a session. May "
+        "break the glass when a child is at immediate risk.",
         EVERYBODY
         | _READING
         | _FINDING
-        | {Act.ANSWER_SIGN, Act.JUDGE_LINKS, Act.DISPUTE_RECORD, Act.MAP_TOGETHER, Act.DECIDE},
+        | {Act.ANSWER_SIGN, Act.JUDGE_LINKS, Act.DISPUTE_RECORD, Act.MAP_TOGETHER, Act.DECIDE}
+        | {Act.WORK_CASES},
         sees_people=True,
         sees_restricted=True,
     ),
@@ -92,8 +94,12 @@ ROLES: tuple[Role, ...] = (
         "Duty worker",
         "Answers at any hour when a child has been found: an emergency duty team, a custody or "
         "control room. As a practitioner, and besides sees anyone in full when the purpose is a "
-        "child who has just been found, and answers notices of children found elsewhere.",
-        EVERYBODY | _READING | _FINDING | {Act.ANSWER_NOTICE, Act.ANSWER_SIGN, Act.DECIDE},
+        "child who has just been found, and answers notices of children found elsewhere. Works on "
+        "the cases in which their agency takes part.",
+        EVERYBODY
+        | _READING
+        | _FINDING
+        | {Act.ANSWER_NOTICE, Act.ANSWER_SIGN, Act.DECIDE, Act.WORK_CASES},
         sees_people=True,
         sees_restricted=True,
     ),
@@ -130,9 +136,9 @@ ROLES: tuple[Role, ...] = (
         "Prepares and minutes the local exploitation panel. Sees in full the people whom their "
         "own agency holds or whose case comes to the panel, after saying why; never another "
         "agency's restricted records, and not their own agency's either. Decides what happens "
-        "next about groups, lines and what ties a person, and who does it. Maps with others at a "
-        "session.",
-        EVERYBODY | _READING | {Act.MAP_TOGETHER, Act.DECIDE},
+        "next about groups, lines and what ties a person, and who does it. Works on the cases in "
+        "which their agency takes part. Maps with others at a session.",
+        EVERYBODY | _READING | {Act.MAP_TOGETHER, Act.DECIDE, Act.WORK_CASES},
         sees_people=True,
     ),
     Role(

@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "wayhome.workspace.exporting",
     "wayhome.workspace.deciding",
     "wayhome.workspace.stating",
+    "wayhome.workspace.cases",
     "wayhome.workspace.reporting",
     "wayhome.workspace.pages",
 ]

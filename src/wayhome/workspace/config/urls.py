@@ -22,6 +22,7 @@ urlpatterns = [
     path("", include("wayhome.workspace.disputing.urls")),
     path("", include("wayhome.workspace.deciding.urls")),
     path("", include("wayhome.workspace.stating.urls")),
+    path("", include("wayhome.workspace.cases.urls")),
     path("", include("wayhome.workspace.reporting.urls")),
     path("", include("wayhome.workspace.pages.urls")),
 ]

@@ -22,6 +22,7 @@ from wayhome.lexicon.dates import office_hours
 from wayhome.lexicon.errors import BadUsage
 from wayhome.people import Particulars
 from wayhome.workspace.actions import found as actions
+from wayhome.workspace.cases.standing import begun
 from wayhome.workspace.found.checking import WHERE_FOUND, YOUR_AREA, Answer, checked
 from wayhome.workspace.found.entries import lately, seen_by, shown
 from wayhome.workspace.found.forms import Given, Record
@@ -121,6 +122,7 @@ def found_entry(request: HttpRequest, reference: str) -> HttpResponse:
             "today": clock(),
             "own": entry.agency == user.agency,
             "notice": entry.notices.filter(agency=user.agency).first(),
+            **begun(entry, user),
             **_prompts(entry.particulars),
         }
     note(request, people=_named([one]))

@@ -20,15 +20,16 @@ from wayhome.workspace.gate.forms import StatePurpose
 from wayhome.workspace.gate.passages import signed_in
 from wayhome.workspace.gate.unmasking import as_asked
 
-PERSON_PREFIX, LINE_PREFIX, ADDRESS_PREFIX, GROUP_PREFIX = "P-", "L-", "A-", "G-"
+PERSON_PREFIX, LINE_PREFIX, ADDRESS_PREFIX = "P-", "L-", "A-"
+GROUP_PREFIX, CASE_PREFIX = "G-", "C-"
 AGAIN = "again"  # that a form waits, though it be one without a box
 TYPED = "typed-"  # before the name of each box that waits
 NOT_TYPED = "csrfmiddlewaretoken"  # the page that sends it again has its own
 
 
 def asked_of(about: str) -> tuple[str, Act]:
-    """What is asked about, and for which task: a person, a line, an address, groups, or refused
-    rows."""
+    """What is asked about, and for which task: a person, a line, an address, groups, a case, or
+    refused rows."""
     if about.startswith(PERSON_PREFIX):
         return "person", Act.SEE_PERSON
     if about.startswith(LINE_PREFIX):
@@ -37,6 +38,8 @@ def asked_of(about: str) -> tuple[str, Act]:
         return "address", Act.SEE_PLACES
     if about.startswith(GROUP_PREFIX):
         return "group", Act.SEE_PLACES
+    if about.startswith(CASE_PREFIX):
+        return "case", Act.WORK_CASES
     return "delivery", Act.SEE_REFUSED_ROWS
 
 

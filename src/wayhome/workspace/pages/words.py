@@ -6,7 +6,7 @@ Dates read "21 November 2026"; a time is shown only where the source stated one.
 import math
 import textwrap
 from collections.abc import Callable, Iterable
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django.utils import timezone
@@ -69,6 +69,14 @@ def moment(when: datetime | None, precision: str = "minute") -> str:
     if precision == "day" or (when.hour, when.minute) == (0, 0):
         return day(when)
     return f"{day(when)}, {when:%H:%M}"
+
+
+def due_moment(when: datetime) -> str:
+    """by 04:10 on 30 November 2026; a limit in days ends with its day: by the end of 8 December."""
+    at = timezone.localtime(when)
+    if (at.hour, at.minute) == (0, 0):
+        return f"by the end of {day(at - timedelta(days=1))}"
+    return f"by {at:%H:%M} on {day(at)}"
 
 
 def lasting(start: datetime | None, end: datetime | None, kind: str = "") -> str:
@@ -188,6 +196,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "day": day,
     "short_day": short_day,
     "moment": moment,
+    "due_moment": due_moment,
     "kind": kind,
     "sentence": sentence,
     "listed": listed,

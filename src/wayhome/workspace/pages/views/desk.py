@@ -9,12 +9,15 @@ from wayhome.governance.access import may
 from wayhome.governance.audit import Plain
 from wayhome.governance.roles import Act
 from wayhome.lexicon.home import home
+from wayhome.workspace.accounts.models import User
 from wayhome.workspace.answering import of_addresses
 from wayhome.workspace.answering.questions import questions_to
 from wayhome.workspace.answering.questions import waiting as signs_waiting
 from wayhome.workspace.answering.to_answer import to_answer
+from wayhome.workspace.cases.listing import running_of
+from wayhome.workspace.cases.standing import present
 from wayhome.workspace.deciding.steps import due_of
-from wayhome.workspace.deliveries.receipts import receipts
+from wayhome.workspace.deliveries.receipts import Receipt, receipts
 from wayhome.workspace.deliveries.seeing import may_know_of
 from wayhome.workspace.disputing.ended import MOST as ENDED
 from wayhome.workspace.disputing.ended import ends, since_ended, to_read
@@ -31,12 +34,14 @@ from wayhome.workspace.pages.views.opening import opened
 from wayhome.workspace.reading import caseload, links
 from wayhome.workspace.reading.agencies import fresh
 from wayhome.workspace.reading.release import clock
+from wayhome.workspace.reading.view import View
 from wayhome.workspace.reporting.kept import to_read as reports_to_read
 
 PEOPLE = 8
 SIGNS_EACH = 3  # whoever has more must not fill the desk
 REFUSED = 5
 ADDRESSES = 5
+CASES = 6
 
 
 @gated(task=Act.SEE_DESK)
@@ -68,6 +73,7 @@ def desk(request: HttpRequest) -> HttpResponse:
         context: dict[str, Any] = {
             "notices": notices,
             "due": due,
+            **_running(seen, user),
             "parted": parted,
             "to_judge": links.many(seen, judged(seen).verdicts.items()) if judges else 0,
             "today": seen.today,
@@ -90,13 +96,25 @@ def desk(request: HttpRequest) -> HttpResponse:
             "clock": clock(),
             "agency_names": {code: one.name for code, one in seen.agencies.items()},
         }
-    held = receipts(home()) if sees_deliveries else []
-    context["refused"] = [one for one in held if one.to_mend and may_know_of(user, one)][:REFUSED]
+    context["refused"] = _to_mend(user) if sees_deliveries else []
     found = [one.shown.person_id for one in notices if one.shown.person_id]
     listed = [one.somebody.person_id for one in signs] + [one.person_id for one in waits]
     asked = [person for one in questions for person in one.people]
-    promised = due.people if due else []
+    promised = list(due.people) if due else []
+    promised += [one.person_id for one in context["running"] if one.person_id]
     named = [*promised, *listed, *found, *asked, *judging.people(parted), *disputed.people]
     named += [person for one in ended[:ENDED] for person in one.people]
     note(request, people=list[Plain](dict.fromkeys(named)))
     return render(request, "desk.html", context)
+
+
+def _running(seen: View, user: User) -> dict[str, Any]:
+    """The cases that run, what is late first; none for a role that does not work on cases."""
+    works = may(user.viewer, Act.WORK_CASES).allowed
+    running, many = running_of(seen, user, CASES) if works else ([], 0)
+    return {"running": running, "running_many": many, "now": present()}
+
+
+def _to_mend(user: User) -> list[Receipt]:
+    """Deliveries with rows that were refused, of those that this account may know of."""
+    return [one for one in receipts(home()) if one.to_mend and may_know_of(user, one)][:REFUSED]

@@ -1,0 +1,87 @@
+"""The list of cases: open ones first by what is late, then by what is due soonest."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.core.paginator import Page, Paginator
+from django.db.models import F, Min, Q, QuerySet
+
+from wayhome.casework.clocks import State
+from wayhome.casework.pathways import PATHWAYS
+from wayhome.workspace.accounts.models import User
+from wayhome.workspace.cases.models import Case, CaseClock
+from wayhome.workspace.cases.standing import seen_by
+from wayhome.workspace.pages.choices import Choices
+from wayhome.workspace.reading.names import names
+from wayhome.workspace.reading.view import View
+
+PER_PAGE = 20
+CLOSED = [f"{way.code}/{state}" for way in PATHWAYS.values() for state in way.closed]
+WHICH = {"": "Open", "closed": "Closed"}
+
+
+@dataclass(frozen=True)
+class Listed:
+    """One case in a list. `words`: of the clock that is due next, None where none runs."""
+
+    case: Case
+    called: str
+    person_id: str
+    state: str
+    words: str = ""
+    due: datetime | None = None
+
+    def late(self, now: datetime) -> bool:
+        return self.due is not None and self.due <= now
+
+
+def open_cases(user: User) -> QuerySet[Case]:
+    """Open cases, by the clock that is due next."""
+    running = Min("clocks__due", filter=Q(clocks__state__in=[State.RUNNING, State.LATE]))
+    held = seen_by(user).exclude(stands__in=CLOSED).annotate(next_due=running)
+    return held.order_by(F("next_due").asc(nulls_last=True), "began_at", "number")
+
+
+def listed(seen: View, user: User, chosen: Choices) -> tuple[Page[Case], list[Listed]]:
+    """One page of the cases that are asked for."""
+    closed = chosen["which"] == "closed"
+    held = seen_by(user).filter(stands__in=CLOSED) if closed else open_cases(user)
+    page = Paginator(held, PER_PAGE).get_page(chosen["page"])
+    return page, told(seen, list(page.object_list))
+
+
+def running_of(seen: View, user: User, most: int) -> tuple[list[Listed], int]:
+    """Open cases for the desk, and how many there are."""
+    held = open_cases(user)
+    return told(seen, held[:most]), held.count()
+
+
+def told(seen: View, rows: Iterable[Case]) -> list[Listed]:
+    """Cases with the name of whom they are for, as far as this viewer may know it."""
+    held = list(rows)
+    named = names(seen, {one.person_id for one in held if one.person_id})
+    first = _first_due(held)
+    return [_listed(one, named, first.get(one.number)) for one in held]
+
+
+def _first_due(held: Iterable[Case]) -> dict[str, CaseClock]:
+    running = CaseClock.objects.filter(
+        case__in=[one.number for one in held], state__in=[State.RUNNING, State.LATE]
+    )
+    found: dict[str, CaseClock] = {}
+    for one in running.order_by("due", "code"):
+        found.setdefault(one.case_id, one)
+    return found
+
+
+def _listed(case: Case, named: dict[str, str], first: CaseClock | None) -> Listed:
+    words = {one.code: one.words for one in case.way.clocks}
+    return Listed(
+        case,
+        named.get(case.person_id, case.called),
+        case.person_id if case.person_id in named else "",
+        case.way.states.get(case.state, "taken back"),
+        words[first.code] if first else "",
+        first.due if first else None,
+    )

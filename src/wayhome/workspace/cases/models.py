@@ -1,0 +1,213 @@
+"""What is kept of a case: that it began, each thing said in it, who takes part, and its clocks.
+
+Keeps: the entries are the case. What was said is written once; to take it back is another entry.
+The state beside each of them, and the clocks, are worked out by the rules (`casework`) in the same
+transaction; the constraints here are made of the same definitions, so that nothing that the rules
+refuse can be in the database, whoever writes to it.
+"""
+
+from collections.abc import Iterator
+from itertools import product
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+
+from wayhome.casework.clocks import State
+from wayhome.casework.pathway import BEGUN, Pathway
+from wayhome.casework.pathways import PATHWAYS
+from wayhome.lexicon.marking import Marking
+from wayhome.workspace.trail.once import WrittenOnce
+
+TAKE_BACK = "take back"  # not part of a pathway: what any entry can be
+
+
+def step(pathway: str, code: str, before: str, after: str) -> str:
+    """One step as the database knows it."""
+    return f"{pathway}/{code}/{before}>{after}"
+
+
+def allowed_steps() -> list[str]:
+    """Every step that a pathway allows, and every taking back."""
+    return sorted(one for pathway in PATHWAYS.values() for one in _steps(pathway))
+
+
+def _steps(pathway: Pathway) -> Iterator[str]:
+    yield from (step(pathway.code, *one) for one in pathway.steps())
+    for before, after in product(pathway.states, (BEGUN, *pathway.states)):
+        yield step(pathway.code, TAKE_BACK, before, after)
+
+
+def allowed_states() -> list[str]:
+    """Every state of every pathway, and that of a case all of which was taken back."""
+    return sorted(f"{one.code}/{at}" for one in PATHWAYS.values() for at in (BEGUN, *one.states))
+
+
+class Case(models.Model):
+    """One case. `stands`: its pathway and state; `said`: how many entries it has, so that of two
+    who write at once the second is told."""
+
+    MARKINGS: ClassVar = {
+        "number": Marking.OFFICIAL,
+        "pathway": Marking.SENSITIVE,
+        "found": Marking.OFFICIAL,
+        "person_id": Marking.SENSITIVE,
+        "called": Marking.SENSITIVE,
+        "agency": Marking.SENSITIVE,
+        "by": Marking.SENSITIVE,
+        "began_at": Marking.SENSITIVE,
+        "release": Marking.OFFICIAL,
+        "stands": Marking.SENSITIVE,
+        "said": Marking.OFFICIAL,
+    }
+    number = models.CharField(max_length=20, primary_key=True)
+    pathway = models.CharField(max_length=20, choices=[(one, one) for one in PATHWAYS])
+    found = models.OneToOneField("found.FoundEntry", models.PROTECT, null=True, related_name="case")
+    person_id = models.CharField(max_length=40, blank=True, db_index=True)
+    called = models.CharField(max_length=200)  # by what was typed alone
+    agency = models.CharField(max_length=40)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="cases_begun")
+    began_at = models.DateTimeField(db_index=True)
+    release = models.CharField(max_length=60)
+    stands = models.CharField(max_length=40)
+    said = models.PositiveSmallIntegerField()
+
+    class Meta:
+        ordering = ("-began_at", "number")
+        constraints = (
+            models.CheckConstraint(
+                name="case_stands_where_its_pathway_has_it",
+                condition=models.Q(stands__in=allowed_states()),
+            ),
+        )
+
+    @property
+    def state(self) -> str:
+        return self.stands.partition("/")[2]
+
+    @property
+    def way(self) -> Pathway:
+        return PATHWAYS[self.pathway]
+
+
+class CaseEntry(WrittenOnce):
+    """One thing said in a case. `takes_back`: the place of the entry that this one takes back."""
+
+    ONCE = "What was said in a case is written once: take it back instead."
+
+    MARKINGS: ClassVar = {
+        "number": Marking.OFFICIAL,
+        "case": Marking.OFFICIAL,
+        "place": Marking.OFFICIAL,
+        "code": Marking.SENSITIVE,
+        "step": Marking.SENSITIVE,
+        "details": Marking.SENSITIVE,
+        "takes_back": Marking.OFFICIAL,
+        "said_at": Marking.SENSITIVE,
+        "by": Marking.SENSITIVE,
+        "agency": Marking.SENSITIVE,
+        "role": Marking.SENSITIVE,
+    }
+    number = models.CharField(max_length=40, primary_key=True)
+    case = models.ForeignKey(Case, models.PROTECT, related_name="entries")
+    place = models.PositiveSmallIntegerField()
+    code = models.CharField(max_length=40)
+    step = models.CharField(max_length=120)
+    details = models.JSONField()
+    takes_back = models.PositiveSmallIntegerField(null=True)
+    said_at = models.DateTimeField()
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="case_entries")
+    agency = models.CharField(max_length=40)
+    role = models.CharField(max_length=40)
+
+    class Meta:
+        ordering = ("case", "place")
+        constraints = (
+            models.CheckConstraint(
+                name="case_entry_is_a_step_of_its_pathway",
+                condition=models.Q(step__in=allowed_steps()),
+            ),
+            # whoever of two is first: the other reads what was said, and says it again
+            models.UniqueConstraint(fields=["case", "place"], name="case_entry_has_its_place"),
+            models.UniqueConstraint(
+                fields=["case", "takes_back"],
+                name="case_entry_is_taken_back_once",
+                condition=models.Q(takes_back__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="case_entry_takes_back_or_says",
+                condition=models.Q(code=TAKE_BACK, takes_back__isnull=False)
+                | ~models.Q(code=TAKE_BACK) & models.Q(takes_back__isnull=True),
+            ),
+        )
+
+
+class CaseAgency(WrittenOnce):
+    """An agency that takes part: it reads the case and writes in it."""
+
+    ONCE = "That an agency takes part in a case is written once."
+
+    MARKINGS: ClassVar = {
+        "id": Marking.OFFICIAL,
+        "case": Marking.OFFICIAL,
+        "agency": Marking.SENSITIVE,
+        "since": Marking.SENSITIVE,
+    }
+    case = models.ForeignKey(Case, models.PROTECT, related_name="agencies")
+    agency = models.CharField(max_length=40, db_index=True)
+    since = models.DateTimeField()
+
+    class Meta:
+        ordering = ("pk",)
+        constraints = (
+            models.UniqueConstraint(fields=["case", "agency"], name="case_agency_takes_part_once"),
+        )
+
+
+class CaseClock(models.Model):
+    """A clock of a case as it stood after the last entry. That a running one is late by now is read
+    off `due`; all of it can be worked out anew from the entries."""
+
+    MARKINGS: ClassVar = {
+        "id": Marking.OFFICIAL,
+        "case": Marking.OFFICIAL,
+        "code": Marking.SENSITIVE,
+        "state": Marking.SENSITIVE,
+        "started": Marking.SENSITIVE,
+        "due": Marking.SENSITIVE,
+    }
+    case = models.ForeignKey(Case, models.PROTECT, related_name="clocks")
+    code = models.CharField(max_length=40)
+    state = models.CharField(max_length=10, choices=[(one, one) for one in State])
+    started = models.DateTimeField()
+    due = models.DateTimeField()
+
+    class Meta:
+        ordering = ("due", "code")
+        constraints = (
+            models.UniqueConstraint(fields=["case", "code"], name="case_has_each_clock_once"),
+        )
+        indexes = (models.Index(fields=["state", "due"], name="case_clock_due"),)
+
+
+class CaseDraft(models.Model):
+    """What somebody has typed and not yet said: theirs alone, and gone once it is said."""
+
+    MARKINGS: ClassVar = {
+        "id": Marking.OFFICIAL,
+        "case": Marking.OFFICIAL,
+        "code": Marking.SENSITIVE,
+        "by": Marking.SENSITIVE,
+        "typed": Marking.SENSITIVE,
+        "kept_at": Marking.SENSITIVE,
+    }
+    case = models.ForeignKey(Case, models.PROTECT, related_name="drafts")
+    code = models.CharField(max_length=40)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="case_drafts")
+    typed = models.JSONField()
+    kept_at = models.DateTimeField()
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=["case", "code", "by"], name="case_draft_is_one"),
+        )

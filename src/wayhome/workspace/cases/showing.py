@@ -1,0 +1,100 @@
+"""A case as its page tells it: its clocks, what may be said next, and what was said.
+
+Keeps: a clock that is late is told first, then what is due soonest. What is over stands below.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from wayhome.casework.case import Case as Told
+from wayhome.casework.clocks import Reading, State
+from wayhome.casework.fields import Field, Kind, moment
+from wayhome.casework.limits import Limit
+from wayhome.casework.pathway import Entry, Pathway
+from wayhome.workspace.cases.models import TAKE_BACK, CaseEntry
+
+ORDER = {State.LATE: 0, State.RUNNING: 1, State.PAUSED: 2, State.MET: 3, State.CALLED_OFF: 4}
+OPEN = frozenset({State.LATE, State.RUNNING, State.PAUSED})
+OF_CLOCKS = ("pause", "resume", "call off")
+
+
+@dataclass(frozen=True)
+class ShownClock:
+    """A clock, the limit that it goes by, and the entry that meets it, where it may be said now."""
+
+    reading: Reading
+    limit: Limit
+    says: str = ""
+
+    @property
+    def is_open(self) -> bool:
+        return self.reading.state in OPEN
+
+
+@dataclass(frozen=True)
+class ShownEntry:
+    """An entry in words. `back`: the entry that took it back; `answers`: question and answer."""
+
+    entry: CaseEntry
+    title: str
+    agency: str
+    answers: Sequence[tuple[str, str | datetime]] = field(repr=False)
+    back: CaseEntry | None = None
+
+    @property
+    def can_be_taken_back(self) -> bool:
+        return self.back is None
+
+
+def clocks(case: Told, limits: Mapping[str, Limit], now: datetime) -> list[ShownClock]:
+    """Every clock that has begun, the late ones first, then by when each is due."""
+    offered = {one.code: one for one in case.offered}
+    found = case.clocks(limits, now)
+    found.sort(key=lambda one: (ORDER[one.state], one.due))
+    return [ShownClock(one, limits[one.clock.limit], _says(one, offered)) for one in found]
+
+
+def next_due(shown: Iterable[ShownClock]) -> ShownClock | None:
+    """What is due first; of what is late, the earliest."""
+    return next((one for one in shown if one.is_open), None)
+
+
+def sayable(case: Told) -> list[Entry]:
+    """What may be said next, but for what is said of clocks: that stands beside each clock."""
+    return [one for one in case.offered if one.code not in OF_CLOCKS]
+
+
+def entries(
+    way: Pathway, said: Sequence[CaseEntry], agencies: Mapping[str, str]
+) -> list[ShownEntry]:
+    """What was said, the newest first; what was taken back stays, with why."""
+    back = {one.takes_back: one for one in said if one.takes_back is not None}
+    shown = [
+        ShownEntry(
+            one,
+            way.entries[one.code].words,
+            agencies.get(one.agency, one.agency),
+            list(answers(way.entries[one.code].fields, one)),
+            back.get(one.place),
+        )
+        for one in said
+        if one.code != TAKE_BACK
+    ]
+    return shown[::-1]
+
+
+def answers(asked: Iterable[Field], said: CaseEntry) -> Iterator[tuple[str, str | datetime]]:
+    """Each question that was answered, with the answer in words; a moment as one."""
+    for one in asked:
+        given = said.details.get(one.code)
+        if given and one.kind in {Kind.MOMENT, Kind.HAPPENED}:
+            yield one.asks, moment(given) or given
+        elif given:
+            several = given if isinstance(given, list) else [given]
+            yield one.asks, ", ".join(one.choices.get(each, each) for each in several)
+
+
+def _says(reading: Reading, offered: Mapping[str, Entry]) -> str:
+    meets = sorted(one.partition(":")[0] for one in reading.clock.meets)
+    return next((one for one in meets if one in offered and reading.state in OPEN), "")

@@ -1,0 +1,61 @@
+"""Cases as an account may see them, and how each stands by the rules.
+
+Keeps: an agency that takes part reads a case, and nobody else knows that there is one. The filter
+stands in `seen_by`, the only way in.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from wayhome.casework.case import Case as Told
+from wayhome.casework.case import SaidEntry
+from wayhome.casework.dated import defaults, limits_on
+from wayhome.casework.limits import Limit
+from wayhome.workspace.accounts.models import User
+from wayhome.workspace.cases.models import Case, CaseAgency, CaseEntry
+from wayhome.workspace.found.models import FoundEntry
+from wayhome.workspace.found.where import aware
+from wayhome.workspace.reading.release import now
+
+
+def present() -> datetime:
+    """The moment by the clock here; a demonstration lives on the day of its release."""
+    return aware(now())
+
+
+def seen_by(user: User) -> QuerySet[Case]:
+    """The cases in which this account's agency takes part, the newest first."""
+    return Case.objects.filter(pk__in=CaseAgency.objects.filter(agency=user.agency).values("case"))
+
+
+def begun(entry: FoundEntry, user: User) -> dict[str, object]:
+    """The case that began with a found child, and whether this account's agency takes part."""
+    case = Case.objects.filter(found=entry).first()
+    return {
+        "begun": case,
+        "takes_part": case is not None and seen_by(user).filter(pk=case.pk).exists(),
+    }
+
+
+def standing(entries: Sequence[CaseEntry]) -> list[CaseEntry]:
+    """The entries that stand, in their order: neither a taking back nor what one took back."""
+    back = {one.takes_back for one in entries}
+    return [one for one in entries if one.takes_back is None and one.place not in back]
+
+
+def told(case: Case, entries: Sequence[CaseEntry]) -> Told:
+    """A case as the rules know it."""
+    said = [SaidEntry(one.code, one.details, one.said_at) for one in standing(entries)]
+    return Told(case.way, said)
+
+
+def limits_of(case: Case) -> Mapping[str, Limit]:
+    """What held on the day on which a case began."""
+    return limits_on(_day(case), defaults())
+
+
+def _day(case: Case) -> date:
+    return timezone.localdate(case.began_at)

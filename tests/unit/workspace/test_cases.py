@@ -1,0 +1,249 @@
+"""Cases: what may be said is kept with its clocks; what may not is refused in words, by the rules
+and by the database; nobody's words are lost."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+from django.db import IntegrityError, connection, transaction
+from django.utils import timezone
+
+from wayhome.casework.pathways import PATHWAYS
+from wayhome.casework.pathways.crisis import CRISIS
+from wayhome.lexicon.errors import BadUsage, Damaged
+from wayhome.workspace.accounts.models import User
+from wayhome.workspace.actions import cases as actions
+from wayhome.workspace.cases.forms import Saying, new_case, new_number
+from wayhome.workspace.cases.listing import open_cases
+from wayhome.workspace.cases.models import (
+    Case,
+    CaseClock,
+    CaseDraft,
+    CaseEntry,
+    allowed_states,
+    allowed_steps,
+)
+from wayhome.workspace.cases.standing import limits_of, seen_by, told
+from wayhome.workspace.trail.models import AuditEvent
+
+pytestmark = pytest.mark.django_db
+
+FOUND = {"what": "arrest", "where": "Eastmarsh custody", "away": "yes", "supply": "yes"}
+TOLD = {"council": "Northborough", "whom": "Jo, duty worker"}
+CALL = {"rail": "no", "there": ["council"], "agreed": "Home tonight."}
+Account = Callable[..., User]
+
+
+@pytest.fixture
+def worker(account: Account) -> User:
+    return account("duty_worker", "EMC")
+
+
+@pytest.fixture
+def home_worker(account: Account) -> User:
+    return account("duty_worker", "NBC")
+
+
+@pytest.fixture
+def case(worker: User) -> Case:
+    return begun(worker)
+
+
+def ago(**since: int) -> str:
+    return f"{timezone.localtime(timezone.now() - timedelta(**since)):%Y-%m-%dT%H:%M}"
+
+
+def begun(by: User, **more: object) -> Case:
+    return actions.begin(
+        case=new_case(), pathway=CRISIS, about=actions.About("Kai"), tell=["NBC"], release="r",
+        saying=actions.Saying(new_number(), "found", {**FOUND, "at": ago(hours=1), **more}, 0),
+        by=by,
+    )  # fmt: skip
+
+
+def say(case: Case, code: str, by: User, place: int = 1, **details: object) -> CaseEntry:
+    given = {"at": ago(minutes=5), **details}
+    saying = actions.Saying(new_number(), code, given, place)  # type: ignore[arg-type]
+    return actions.say(case=case.number, saying=saying, by=by)
+
+
+def clocks(case: Case) -> dict[str, str]:
+    return dict(case.clocks.values_list("code", "state"))
+
+
+def test_a_case_begins_with_its_clocks_and_one_event(case: Case, worker: User) -> None:
+    assert (case.state, case.said) == ("with finder", 1)
+    assert clocks(case) == dict.fromkeys(
+        "home_told strategy_call adult section_45 referrer worker_met return_interview first_plan "
+        "referral_sent panel_slot first_review".split(),
+        "running",
+    ) | {"home_told": "late"}  # found an hour ago
+    event = AuditEvent.objects.order_by("-number")[0]
+    assert (event.about, event.details) == (case.number, {"case": case.number, "entry": "found"})
+
+
+def test_what_meets_a_clock_ends_it(case: Case, worker: User) -> None:
+    say(case, "home told", worker, **TOLD)
+    assert clocks(case)["home_told"] == "met"
+    case.refresh_from_db()
+    assert (case.state, case.said) == ("with finder", 2)
+
+
+def test_what_is_missing_is_said_with_who_can_supply_it(case: Case, home_worker: User) -> None:
+    with pytest.raises(BadUsage) as refused:
+        say(case, "call", home_worker, **CALL)
+    assert str(refused.value) == (
+        "Missing first: “Home council told”. Whoever found them can write it down."
+    )
+    assert case.entries.count() == 1
+
+
+def test_a_child_leaves_with_nobody_whom_the_council_does_not_know(
+    case: Case, worker: User
+) -> None:
+    say(case, "home told", worker, **TOLD)
+    with pytest.raises(BadUsage, match="Did the home council say that it knows this adult"):
+        say(case, "set out", worker, 2, **{"with": "an uncle", "how": "by car"})
+    with pytest.raises(BadUsage, match="Choose one of the answers offered"):
+        say(case, "set out", worker, 2, **{"with": "an uncle", "how": "by car", "known": "no"})
+
+
+def test_of_two_who_write_at_once_the_second_is_told(
+    case: Case, worker: User, home_worker: User
+) -> None:
+    say(case, "home told", worker, **TOLD)
+    with pytest.raises(actions.SaidSince, match="1 more entry was made") as since:
+        say(case, "section 45", home_worker, 1, told="yes", why="They were sent here.")
+    assert since.value.many == 1
+    assert case.entries.count() == 2
+
+
+def test_a_second_tap_says_nothing_twice(case: Case, worker: User) -> None:
+    once = actions.Saying(new_number(), "home told", {**TOLD, "at": ago(minutes=5)}, 1)
+    actions.say(case=case.number, saying=once, by=worker)
+    with pytest.raises(BadUsage, match="said already"):
+        actions.say(case=case.number, saying=once, by=worker)
+
+
+def test_taking_back_brings_state_and_clocks_back(case: Case, worker: User) -> None:
+    say(case, "home told", worker, **TOLD)
+    back = actions.take_back(
+        case=case.number, number=new_number(), place=2, at=1, why="wrong council", by=worker
+    )
+    assert (back.takes_back, clocks(case)["home_told"]) == (1, "late")
+    with pytest.raises(BadUsage, match="taken back already"):
+        actions.take_back(
+            case=case.number, number=new_number(), place=3, at=1, why="again", by=worker
+        )
+
+
+def test_what_others_rest_on_is_not_taken_back_first(
+    case: Case, worker: User, home_worker: User
+) -> None:
+    say(case, "home told", worker, **TOLD)
+    say(case, "call", home_worker, 2, **CALL)
+    with pytest.raises(BadUsage, match="“Strategy call held” rests on it"):
+        actions.take_back(
+            case=case.number, number=new_number(), place=3, at=1, why="slip", by=worker
+        )
+
+
+def test_nobody_else_knows_of_a_case(case: Case, account: Account) -> None:
+    outsider = account("practitioner", "EMH")
+    assert not seen_by(outsider).exists()
+    assert not open_cases(outsider).exists()
+    with pytest.raises(BadUsage, match="no such case"):
+        say(case, "home told", outsider, **TOLD)
+    with pytest.raises(BadUsage, match="no such case"):
+        actions.join(case=case.number, by=outsider)
+
+
+def test_what_was_said_is_never_changed(case: Case) -> None:
+    entry = case.entries.get()
+    with pytest.raises(Damaged):
+        entry.save()
+    with pytest.raises(Damaged):
+        CaseEntry.objects.all().delete()
+
+
+def test_the_kept_clocks_are_those_of_the_rules(case: Case, worker: User) -> None:
+    """What the desk reads can be worked out anew from what was said."""
+    say(case, "home told", worker, **TOLD)
+    say(case, "pause", worker, 2, clock="strategy_call", why="They sleep.")
+    say(case, "set out", worker, 3, **{"with": "Jo", "how": "by car", "known": "yes"})
+    case.refresh_from_db()
+    entries = list(case.entries.order_by("place"))
+    found = told(case, entries).clocks(limits_of(case), timezone.now())
+    kept = set(case.clocks.values_list("code", "state", "started"))
+    assert kept == {(one.clock.code, str(one.state), one.started) for one in found}
+    assert dict(case.clocks.values_list("code", "state"))["strategy_call"] == "paused"
+
+
+def test_the_database_allows_what_the_rules_allow_and_nothing_else(case: Case) -> None:
+    """Its constraints are made of the definitions: each step of a pathway is among them, and one
+    that no pathway has is refused by the database itself."""
+    for pathway in PATHWAYS.values():
+        for code, before, after in pathway.steps():
+            assert f"{pathway.code}/{code}/{before}>{after}" in allowed_steps()
+    assert "crisis/" in allowed_states()
+    wrong = {"step": "crisis/closed/with finder>closed", "code": "closed"}
+    entry = case.entries.get()
+    with pytest.raises(IntegrityError), transaction.atomic():
+        CaseEntry(
+            number="E-wrong-step", case=case, place=1, details={}, said_at=timezone.now(),
+            by=entry.by, agency="EMC", role="duty_worker", **wrong,
+        ).save()  # fmt: skip
+    with (
+        pytest.raises(IntegrityError),
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
+        cursor.execute("update cases_case set stands = 'crisis/forgotten'")
+
+
+def test_a_draft_is_ones_own_and_gone_once_it_is_said(case: Case, worker: User) -> None:
+    typed = {"said-council": "Northb"}
+    actions.keep_draft(case=case.number, code="home told", typed=typed, by=worker)
+    actions.keep_draft(case=case.number, code="home told", typed={"said-council": "N"}, by=worker)
+    assert CaseDraft.objects.get().typed == {"said-council": "N"}
+    say(case, "home told", worker, **TOLD)
+    assert not CaseDraft.objects.exists()
+
+
+def test_a_form_of_questions_says_what_is_wrong_beside_each(case: Case) -> None:
+    asked = CRISIS.entries["set out"].fields
+    sent = {
+        "number": new_number(), "place": "1", "said-with": "Jo", "said-known": "yes",
+        "said-at-day": "31", "said-at-month": "11", "said-at-year": "2026", "said-at-time": "9",
+    }  # fmt: skip
+    form = Saying(asked, sent)
+    assert not form.is_valid()
+    assert form.errors == {
+        "said-at": ["31 November 2026 is not in the calendar."],
+        "said-how": ["Write an answer: How do they travel?"],
+    }
+    later = timezone.localtime(timezone.now() + timedelta(days=2))
+    tomorrow = sent | {
+        "said-how": "by car", "said-at-day": str(later.day), "said-at-month": str(later.month),
+        "said-at-year": str(later.year), "said-at-time": "9.15pm",
+    }  # fmt: skip
+    ahead = Saying(asked, tomorrow)
+    assert not ahead.is_valid()
+    assert ahead.errors == {"said-at": ["This has not happened yet."]}
+
+
+def test_the_list_leads_with_what_is_due_first(worker: User) -> None:
+    first, second = begun(worker, what="stop"), begun(worker, what="stop")
+    say(first, "home told", worker, **TOLD)
+    due = {one.case_id: one.due for one in CaseClock.objects.filter(state="late")}
+    assert due.keys() == {second.number}
+    assert [one.number for one in open_cases(worker)] == [second.number, first.number]
+
+
+def test_a_closed_case_says_how_to_go_on(case: Case, worker: User) -> None:
+    say(case, "not them", worker, why="It was somebody else.")
+    case.refresh_from_db()
+    assert case.state == "taken back"
+    with pytest.raises(BadUsage, match="This case is taken back"):
+        say(case, "home told", worker, 2, **TOLD)
+    assert not open_cases(worker).exists()
