@@ -55,6 +55,7 @@ def test_a_chart_is_shown_first_and_comes_in_as_shown(
     rows = [kin, *map(WRONG.format, range(2, 30)), CALL]
     analyst.page.get_by_label("The file").set_input_files([chart(*rows)])
     analyst.page.get_by_label("Link chart (CSV)").check()
+    assert analyst.page.get_by_label("Official-sensitive", exact=True).is_checked()
     analyst.press("Show what would come of it")
     waited_for(analyst, "What would come of quillon-chart.csv")
     analyst.look("dry-run")
@@ -105,6 +106,10 @@ def test_a_specification_of_ones_own_is_mended_kept_and_offered(worker: Open, si
     analyst.go("/deliveries/bring-in/")
     analyst.look("bring-in-kept")
     assert analyst.page.get_by_label("County charts, version 1").is_visible()
+    analyst.press("Take it off the list: County charts, version 1")
+    analyst.look("bring-in-taken-off")
+    assert "County charts, version 1, is off the list." in analyst.page.locator("body").inner_text()
+    assert analyst.page.get_by_label("County charts, version 1").count() == 0
 
 
 @pytest.mark.writes

@@ -63,11 +63,14 @@ def withdraw(
     make_ready()
     # Late: models exist only once Django is ready.
     from wayhome.workspace.actions import deliveries as actions
+    from wayhome.workspace.deliveries.finishing import finish
 
+    finish(home())
     if why:
         actions.withdraw(delivery=delivery, why=why, by=None)
         said = "is withdrawn: the next build leaves it out"
     else:
         actions.put_back(delivery=delivery, by=None)
         said = "is put back: the next build has it"
+    finish(home())
     Console().print(f"Delivery {delivery} {said} (wayhome build).", highlight=False)

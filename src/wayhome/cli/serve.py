@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
+from wayhome.lexicon.home import home
 from wayhome.workspace import serving
 from wayhome.workspace.config.start import make_ready
 
@@ -20,6 +21,10 @@ THREADS = 8  # a page mostly waits for a file or the database
 def serve(host: Host = "127.0.0.1", port: Port = 8000, workers: Workers = 2) -> None:
     """Serve the workspace until it is stopped."""
     make_ready()
+    # Late: models exist only once Django is ready.
+    from wayhome.workspace.deliveries.clearing import clear_away
+
+    clear_away(home())
     serving.make_ready()
     Console().print(f"Wayhome is at http://{host}:{port}/ (stop it with Ctrl+C)", highlight=False)
     sys.stdout.flush()

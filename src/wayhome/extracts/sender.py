@@ -7,15 +7,18 @@ A `delivery.yaml` beside the files, or in a folder above them within what was gi
     extracted_on: 2026-11-20
     marking: official-sensitive
     feed: ssd               # only where the columns do not say it
+
+Rule kept: it may come from anybody, so what is wrong with it is one sentence (yaml_file).
 """
 
 from dataclasses import dataclass, replace
 from pathlib import Path
-
-import yaml
+from typing import Any
 
 from wayhome.extracts.unread import NotTakenIn
+from wayhome.extracts.yaml_file import written
 from wayhome.lexicon.agencies import Register
+from wayhome.lexicon.errors import BadUsage
 from wayhome.lexicon.marking import Marking
 
 NOTE = "delivery.yaml"
@@ -44,14 +47,20 @@ def noted_beside(file: Path, root: Path) -> Sender:
 
 def _read(path: Path) -> Sender:
     try:
-        said = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
-    except (yaml.YAMLError, UnicodeDecodeError, OSError):
-        raise NotTakenIn(f"The {NOTE} beside the file cannot be read as YAML.") from None
-    if not isinstance(said, dict):
-        raise NotTakenIn(f"The {NOTE} beside the file must hold names and values.")
+        with written(path, "note of who sent a file", "it must hold names and values") as (said, _):
+            return _sender(said)
+    except OSError:
+        raise NotTakenIn(f"The {NOTE} beside the file cannot be read.") from None
+    except BadUsage as fault:
+        raise NotTakenIn(f"Beside the file, {fault}") from None
+
+
+def _sender(said: dict[str, Any]) -> Sender:
     known = Sender.__dataclass_fields__
     if strange := sorted(str(word) for word in said if word not in known):
         raise NotTakenIn(f"The {NOTE} beside the file has an unknown word: {', '.join(strange)}.")
+    if several := sorted(word for word, value in said.items() if not isinstance(value, str)):
+        raise NotTakenIn(f"The {NOTE} beside the file must say one thing of: {', '.join(several)}.")
     sender = Sender(**{str(word): str(value) for word, value in said.items() if value})
     if sender.marking not in set(Marking):
         raise NotTakenIn(

@@ -66,17 +66,29 @@ def withdrawn(store: Path) -> set[str]:
 
 def withdraw(store: Path, delivery: str, why: Why, *, by: str, now: datetime) -> None:
     """Mark a delivery as taken back. BadUsage when there is none, or it is so already."""
-    if delivery in withdrawn(store):
-        raise BadUsage(f"Delivery {delivery} is withdrawn already.")
+    must_stand(store, delivery)
     _write(_folder(store, delivery), Withdrawal(_moment(now), by, why))
 
 
 def put_back(store: Path, delivery: str, *, by: str, now: datetime) -> None:
     """Undo a withdrawal. BadUsage when there is none that stands."""
+    mark = must_be_withdrawn(store, delivery)
+    _write(_folder(store, delivery), replace(mark, undone_at=_moment(now), undone_by=by))
+
+
+def must_stand(store: Path, delivery: str) -> None:
+    """BadUsage when there is no such delivery, or it is withdrawn already."""
+    if delivery in withdrawn(store):
+        raise BadUsage(f"Delivery {delivery} is withdrawn already.")
+    _folder(store, delivery)
+
+
+def must_be_withdrawn(store: Path, delivery: str) -> Withdrawal:
+    """The withdrawal of a delivery that stands; BadUsage when none does."""
     mark = withdrawals(store).get(delivery)
     if mark is None or not mark.stands:
         raise BadUsage(f"Delivery {delivery[:20]} is not withdrawn.")
-    _write(_folder(store, delivery), replace(mark, undone_at=_moment(now), undone_by=by))
+    return mark
 
 
 def _folder(store: Path, delivery: str) -> Path:
@@ -87,7 +99,7 @@ def _folder(store: Path, delivery: str) -> Path:
 
 
 def _moment(now: datetime) -> str:
-    return now.isoformat(timespec="seconds")
+    return now.isoformat()  # to the last digit: a mark is told from another of the same second
 
 
 def _write(folder: Path, mark: Withdrawal) -> None:

@@ -34,20 +34,21 @@ def under(place: str) -> Iterator[None]:
 
 
 @contextmanager
-def written(path: Path, what: str) -> Iterator[tuple[dict[str, Any], bytes]]:
-    """Its names and values, and its bytes. A fault within is a BadUsage: no `what`, and why."""
+def written(path: Path, what: str, shape: str = SHAPE) -> Iterator[tuple[dict[str, Any], bytes]]:
+    """Its names and values, and its bytes. A fault within is a BadUsage: no `what`, and why.
+    `shape`: what is said of one that holds something else."""
     try:
         if path.stat().st_size > MOST_BYTES:
             raise Fault(f"it is longer than {MOST_BYTES // 1000} kB")
         text = path.read_bytes()
-        yield _loaded(text), text
+        yield _loaded(text, shape), text
     except yaml.YAMLError as error:
         raise BadUsage(f"{path.name} is not YAML: {_where(error)}.") from None
     except _FAULTS as error:
         raise BadUsage(f"{path.name} is no {what}: {_said(error)}.") from None
 
 
-def _loaded(text: bytes) -> dict[str, Any]:
+def _loaded(text: bytes, shape: str) -> dict[str, Any]:
     try:
         text.decode()
     except UnicodeDecodeError:
@@ -61,7 +62,7 @@ def _loaded(text: bytes) -> dict[str, Any]:
     # every word as text: to YAML a column named no, on or yes would be a truth value
     data = yaml.load(text, Loader=yaml.BaseLoader)
     if not isinstance(data, dict):
-        raise Fault(SHAPE)
+        raise Fault(shape)
     return data
 
 

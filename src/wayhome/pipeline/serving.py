@@ -87,6 +87,7 @@ SERVED: tuple[Served, ...] = (
     Served("dispute", "record_id"),
     Served("decision", "record_id"),
     Served("step_note", "record_id"),
+    Served("stated_model", "record_id"),
     Served("fact", "person_id, record_id"),
     Served("holding", "person_id, record_id"),
     Served("episode", "person_id, episode_id"),

@@ -294,6 +294,21 @@ STEP_NOTE = Table(
     ),
 )
 
+STATED_MODEL = Table(
+    "stated_model",
+    "How somebody says that a line works, or that this is taken back. It counts for nothing that is"
+    " worked out. The words are in `text`.",
+    (
+        _column("stated_id", "VARCHAR", "the workspace's own number"),
+        _column("line_id", "VARCHAR", "the reference of the line"),
+        _column("model", "VARCHAR", "franchise, relay, local franchise, pop-up, urban, other"),
+        _column("whose", "VARCHAR", "whose word it is: own, colleague, agency, community, harmed"),
+        _column("stated_by", "VARCHAR", "account that stated it"),
+        _column("stated_as", "VARCHAR", "role of who stated it"),
+        _column("about_stated", "VARCHAR", "stated_id of what is taken back"),
+    ),
+)
+
 TABLES: tuple[Table, ...] = (
     SUBJECT,
     EVENT,
@@ -309,4 +324,5 @@ TABLES: tuple[Table, ...] = (
     DISPUTE,
     DECISION,
     STEP_NOTE,
+    STATED_MODEL,
 )

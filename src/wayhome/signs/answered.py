@@ -15,7 +15,7 @@ Rules this file keeps:
 - a sign that asks for more haste than it did when it was answered is raised again, though no record
   came: a version may have made it acute. One that asks for less is not;
 - two who answer are both heard. The newest answer that covers the sign says where it stands; a
-  withdrawal takes back the answer it names;
+  withdrawal takes back the answer it names, where it is of the agency that gave it;
 - the order in which answers are given changes nothing, and what a reader may not see neither.
 """
 
@@ -59,7 +59,8 @@ class State(StrEnum):
 class Answer:
     """One answer. `subject_id`: the person or the address it is about, as known by now; `records`:
     the ids it was given on; `audience`: who may see it, see `seen_by`; `about`: of a withdrawal or
-    a reply, the number of the answer or question; `strength`: the sign's then, where known."""
+    a reply, the number of the answer or question; `strength`: the sign's then, where known;
+    `agency`: whose people gave it."""
 
     number: str
     subject_id: str
@@ -71,6 +72,7 @@ class Answer:
     audience: str = OPEN
     about: str = ""
     strength: str = ""
+    agency: str = ""
 
     @property
     def place(self) -> tuple[datetime, str]:
@@ -125,8 +127,11 @@ def about(sign: Raised, answers: Iterable[Answer]) -> list[Answer]:
 
 
 def taken_back(answers: Iterable[Answer]) -> set[str]:
-    """Numbers of the answers that a withdrawal names."""
-    return {one.about for one in answers if one.said == Said.WITHDRAWN}
+    """Numbers of the answers that a withdrawal of their own agency names."""
+    every = list(answers)
+    own = {(one.number, one.agency) for one in every}
+    back = (one for one in every if one.said == Said.WITHDRAWN)
+    return {one.about for one in back if (one.about, one.agency) in own}
 
 
 def stands(sign: Raised, answers: Collection[Answer], undone: Collection[str] = ()) -> Stands:

@@ -17,12 +17,15 @@ from wayhome.pipeline import Release, Telling
 from wayhome.pipeline.release import BUILDING
 from wayhome.workspace.answering.handing_back import hand_back as hand_answers_back
 from wayhome.workspace.deciding.handing_back import hand_back as hand_decisions_back
+from wayhome.workspace.deliveries.clearing import clear_away as clear_hand_ins_away
+from wayhome.workspace.deliveries.finishing import finish as finish_deliveries
 from wayhome.workspace.deliveries.trying_out import clear_away
 from wayhome.workspace.disputing.handing_back import hand_back as hand_disputes_back
 from wayhome.workspace.judging.handing_back import hand_back
 from wayhome.workspace.judging.telling import tell
 from wayhome.workspace.reporting.making import make_due
 from wayhome.workspace.sessions.finishing import finish_all as finish_sessions
+from wayhome.workspace.stating.handing_back import hand_back as hand_models_back
 
 
 def build(
@@ -30,12 +33,15 @@ def build(
 ) -> Release:
     """Build a release that holds what people decided until now, and tell whom it concerns; of a
     month that has ended, make the report."""
+    finish_deliveries(home)  # first: what an agency withdrew itself no session puts back
     finish_sessions(home)
+    clear_hand_ins_away(home)
     clear_away(home)
     hand_back(home)
     hand_answers_back(home)
     hand_disputes_back(home)
     hand_decisions_back(home)
+    hand_models_back(home)
     made = pipeline.build(home, as_of, telling, master=master)
     tell(home)
     make_due(made)

@@ -28,6 +28,10 @@ class Table:
     did: str
     where: str
 
+    @property
+    def called(self) -> str:
+        return self.name.replace("_", " ")
+
 
 def hand_back(
     home: Home, table: Table, rows: Mapping[str, Iterable[Sequence[str]]]
@@ -52,7 +56,7 @@ def _in_the_build(one: extracts.Receipt, gone: set[str], table: Table) -> None:
     if one.delivery in gone:
         raise NotSetUp(
             f"What people {table.did} at {one.agency} was withdrawn as delivery {one.delivery}: "
-            f"put it back, and take {table.name} back one by one on {table.where}."
+            f"put it back, and take {table.called} back one by one on {table.where}."
         )
     if not one.was_read or one.total.refused:
         raise NotSetUp(

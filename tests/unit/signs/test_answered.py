@@ -225,3 +225,13 @@ def test_a_reply_and_a_withdrawal_are_no_answers() -> None:
     assert {one for one in Said if stands(raised("a"), [answer(1, "a", one)]).by} == {
         Said.AGREE, Said.DISAGREE, Said.NEED_MORE, Said.ASK,
     }  # fmt: skip
+
+
+def test_nobody_takes_back_what_another_agency_answered() -> None:
+    given = answer(1, "ab", agency="NBC")
+    theirs = answer(2, "", "withdrawn", about="n1", agency="NBP")
+    own = answer(3, "", "withdrawn", about="n1", agency="NBC")
+    assert taken_back([given, theirs]) == set()
+    assert stands(raised("ab"), [given, theirs]).state is State.SETTLED
+    assert taken_back([theirs, own, given]) == {"n1"}
+    assert stands(raised("ab"), [given, theirs, own]).state is State.NEW

@@ -25,9 +25,11 @@ def hand_along(
     *files: tuple[str, bytes],
     by: str = "link-chart",
     own: tuple[str, bytes] | None = None,
+    marking: str = "official-sensitive",
 ) -> str:
     """The address of their dry run, or the page that refuses them."""
     given = {"files": [SimpleUploadedFile(*file) for file in files], "specification": by}
+    given["marking"] = marking
     more = {"own": SimpleUploadedFile(*own)} if own else {}
     answer = client.post(PAGE, given | more)
     return str(answer["Location"]) if answer.status_code == 302 else answer.content.decode()

@@ -322,3 +322,34 @@ def test_a_reply_to_a_question_that_was_taken_back_meanwhile_is_given_back(
     assert "We know &lt;him&gt;." in page.content.decode()
     assert client.get("/asked/none/").status_code == 404
     assert not SignAnswer.objects.exists()
+
+
+def test_nobody_takes_back_what_another_agency_answered(seen_by, con) -> None:
+    """As decisions: what a release holds may have come from any agency by feed `own`."""
+    held(con, "n1", "NBC", answer="agree")
+    held(con, "n2", "NBP", answer="withdrawn", about_answer="n1")
+    view = seen_by("NBC")
+    assert state(view) == (State.SETTLED, set())
+    found = answered(view, [sign()])
+    assert found.gone == set()
+    assert found.of("S-1").gone == {}
+    held(con, "n3", "NBC", answer="withdrawn", about_answer="n1", text="a slip")
+    assert state(view) == (State.NEW, set())
+    assert found_back(view) == {"n1": ("n3", "a slip")}
+    held(con, "n4", "NBP", answer="withdrawn", about_answer="n1", text="not theirs")
+    assert found_back(view) == {"n1": ("n3", "a slip")}
+
+
+def found_back(view: View) -> dict[str, tuple[str, str]]:
+    gone = answered(view, [sign()]).of("S-1").gone
+    return {number: (one.answer.number, one.words) for number, one in gone.items()}
+
+
+def held(con: duckdb.DuckDBPyConnection, number: str, agency: str, **more: str) -> None:
+    """An answer, or the taking back of one, that a release alone holds."""
+    row = {"answer_id": number, "subject_ref": "NBC/s/1", "sign_code": "I01", "sign_id": "S-1",
+           "answered_by": "account-9", "answered_as": "practitioner", "records": [M1],
+           "agency": agency, "marking": WIDE, "text": "", "occurred_from": f"2026-11-0{number[1]}",
+           "received_at": "2026-11-09", **more}  # fmt: skip
+    marks = ", ".join("?" for _ in row)
+    con.execute(f"insert into answer ({', '.join(row)}) values ({marks})", list(row.values()))

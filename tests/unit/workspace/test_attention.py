@@ -7,8 +7,9 @@ import duckdb
 import pytest
 from django.db import transaction
 
-from wayhome.insight.attention import Had, Trait
+from wayhome.insight.attention import Had, Share, Trait
 from wayhome.pipeline import Release
+from wayhome.workspace.pages.views.attention import called
 from wayhome.workspace.reading.attention import counts, last_months
 from wayhome.workspace.reading.view import View
 from wayhome.workspace.trail import recording
@@ -98,3 +99,15 @@ def test_whom_somebody_opened_comes_from_the_trail(seen: View, monkeypatch) -> N
         with transaction.atomic():
             record(what="look", act="see a person", by=None, about=person, level=level)
     assert of(seen, Had.OPENED, Trait.SEX) == {"female": (0, 1), "male": (1, 2)}
+
+
+def test_an_area_without_a_name_here_is_said_to_be_one() -> None:
+    """A code in place of a name reads as if it were one."""
+    areas, sexes = (
+        {OCTOBER: [Share(group, 7, 20, None) for group in groups]}
+        for groups in (("E06000018", "E99999999", "not stated"), ("male", "not stated"))
+    )
+    words = called({(Had.SIGN, Trait.AREA): areas, (Had.SIGN, Trait.SEX): sexes})
+    assert words["E06000018"] == "Nottingham"
+    assert words["E99999999"] == "An area whose name is not known here (E99999999)"
+    assert (words["male"], words["not stated"]) == ("male", "not stated")

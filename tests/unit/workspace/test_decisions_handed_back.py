@@ -1,7 +1,9 @@
 """What people decided comes into the next build through the front door, and stands there as it
 stood here: for another workspace over the same home, and where a database was lost."""
 
+import re
 from collections.abc import Callable, Iterator
+from contextlib import nullcontext
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -26,7 +28,9 @@ from wayhome.workspace.actions import answering
 from wayhome.workspace.actions import deciding as actions
 from wayhome.workspace.answering.handing_back import hand_back as hand_answers_back
 from wayhome.workspace.answering.standing import told as answers_told
+from wayhome.workspace.deciding import views_of_steps
 from wayhome.workspace.deciding.handing_back import hand_back
+from wayhome.workspace.deciding.kept import built
 from wayhome.workspace.deciding.models import KeptDecision
 from wayhome.workspace.deciding.owing import Owner
 from wayhome.workspace.deciding.standing import Decided, decided
@@ -34,6 +38,7 @@ from wayhome.workspace.deciding.steps import due_of, step_of
 from wayhome.workspace.reading.release import clock
 from wayhome.workspace.reading.view import View
 from wayhome.workspace.trail import triggers
+from wayhome.workspace.trail.models import AuditEvent
 
 pytestmark = pytest.mark.django_db
 WIDE, CLOSE = "official-sensitive", "restricted"
@@ -210,6 +215,109 @@ def test_what_was_to_be_done_is_due_to_all_of_the_agency_where_the_database_is_l
     assert asked(see("NBC"))[4].by.noted.title == "Done"
     assert step_of(see("NBP"), said[0], "slip") is None, "it was taken back"
     assert step_of(see("NBP", "panel_coordinator"), said[0], "close") is None
+
+
+def back_of(view: View) -> dict[str, str]:
+    """Of every decision that was taken back, why."""
+    return {told.decision.number: told.back.words
+            for one in asked(view) for told in one.history if told.back}  # fmt: skip
+
+
+def take_back(view: View, number: str, by: User) -> None:
+    """As its page does it."""
+    actions.withdraw(number=f"back-{number}", decision=number, words="a slip of ours", release="r",
+                     held=built(view, number), subject="P-A" if number == "person" else "",
+                     by=by)  # fmt: skip
+
+
+def test_what_a_release_alone_holds_its_own_agency_takes_back(
+    said, see, account, home: Path
+) -> None:
+    by, other = account(agency="NBP", number=2), account(agency="NBC", number=2)
+    lose_the_database()
+    before = back_of(see())
+    for number, wrong in (("group", other), ("person", by), ("nobody-knows", by)):
+        with pytest.raises(BadUsage, match="no such decision of your agency"):
+            take_back(see(wrong.agency), number, wrong)
+    with pytest.raises(BadUsage, match="no such decision of your agency"):
+        take_back(see(), "group", other)  # whoever read it there
+    for number in ("line", "person", "nothing"):
+        take_back(see("NBC"), number, other)
+    for number in ("group", "close"):
+        take_back(see(), number, by)
+    of_both = dict.fromkeys(("group", "line", "person", "nothing"), "a slip of ours") | before
+    assert back_of(see()) == of_both | {"close": "a slip of ours"}
+    assert back_of(see("NBC")) == of_both
+    assert {one.number for one in due_of(see("NBC"), other).steps} == {"sign"}
+    assert due_of(see(), by).steps == ()
+    with pytest.raises(BadUsage, match="taken back already"):
+        actions.withdraw(number="again", decision="group", words="a slip", release="r",
+                         held=built(see(), "group"), subject="", by=by)  # fmt: skip
+    close = AuditEvent.objects.get(about="back-close")
+    assert (close.reason, close.details) == ("withdraw decision", {"decision": "back-close"})
+
+
+def test_what_was_taken_back_so_is_a_record_of_the_next_release(
+    said, see, account, home: Path
+) -> None:
+    by, other = account(agency="NBP", number=2), account(agency="NBC", number=2)
+    lose_the_database()
+    for view, number, who in (
+        (see("NBC"), "line", other),
+        (see("NBC"), "person", other),
+        (see(), "close", by),
+    ):
+        take_back(view, number, who)
+    receipts = hand_back(Home(home))
+    assert [(one.agency, one.total.accepted, one.total.refused) for one in receipts] == [
+        ("NBC", 2, 0), ("NBP", 1, 0),
+    ]  # fmt: skip
+    lose_the_database()
+    with duckdb.connect() as con:
+        records.build(con, Home(home).store, read_register(home / "agencies.csv"))
+        told = con.execute(
+            "select about_decision, agency, marking, text, line_id, subject_ref from decision"
+            " where decision_id like 'back-%' order by 1"
+        ).fetchall()
+        held = con.execute("select * from decision where decision_id like 'back-%'").fetchall()
+    assert told == [
+        ("close", "NBP", CLOSE, "a slip of ours", None, None),
+        ("line", "NBC", WIDE, "a slip of ours", "L-1", None),
+        ("person", "NBC", WIDE, "a slip of ours", None, "NBC/s/1"),
+    ]
+    marks = ", ".join("?" for _ in held[0])
+    see().con.executemany(f"insert into decision values ({marks})", held)
+    assert {n: why for n, why in back_of(see()).items() if n != "slip"} == {
+        "line": "a slip of ours", "person": "a slip of ours", "close": "a slip of ours",
+    }  # fmt: skip
+    assert "close" not in back_of(see("NBC"))
+
+
+def test_its_page_offers_that_and_does_it(said, see, account, client, monkeypatch) -> None:
+    by = account(agency="NBP", number=2)
+    lose_the_database()
+    see().con.execute("delete from fact")  # of what is gone nobody is asked why they look
+    monkeypatch.setattr(views_of_steps, "opened", lambda request: nullcontext(see()))
+    client.force_login(by)
+    page = client.get("/next-steps/group/").content.decode()
+    assert "/next-steps/group/back/" in page
+    answer = client.get("/next-steps/group/back/")
+    (number,) = re.findall(r'name="number" value="([^"]+)"', answer.content.decode())
+    given = {"number": number, "words": "another group"}
+    client.post("/next-steps/group/back/", given)
+    assert back_of(see())["group"] == "another group"
+    assert client.get("/next-steps/group/").status_code == 404
+    client.force_login(account(agency="NBC", number=2))
+    assert client.get("/next-steps/close/back/").status_code == 404
+
+
+def test_every_decision_of_ones_own_agency_leads_to_taking_it_back(said, see) -> None:
+    parts = engines["jinja2"].env.get_template("deciding/parts.html").module
+    lose_the_database()
+    nothing = asked(see("NBC"))[1]
+    assert nothing.by.decision.number == "nothing"
+    assert "Take it back" in str(parts.decisions(nothing, "/x/", True, "NBC"))
+    assert "Take it back" not in str(parts.decisions(nothing, "/x/", True, "NBP"))
 
 
 def test_an_answer_says_who_does_what_by_when_from_the_release_too(see) -> None:

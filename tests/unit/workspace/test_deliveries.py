@@ -217,6 +217,8 @@ OWN = {
     "decisions": b"decision_id,decided_on,decision,look_again,decided_by,decided_at,"
     b"about_decision\nx,group,nothing,2026-12-31,account-1,2026-11-20 10:00,n1\n",
     "step_notes": b"note_id,about_step,became,noted_by,noted_at\nx,n1,done,a,2026-11-20 10:00\n",
+    "stated_models": b"stated_id,line_id,model,whose,stated_by,stated_at\nx,L-1,urban,own,a,"
+    b"2026-11-20 10:00\n",
     "judgements": b"judgement_id,left_ref,right_ref,judgement,judged_by,judged_at\n"
     b"x,NBC/s/1,NBC/s/2,same,account-1,2026-11-20 10:00\n",
 }

@@ -91,16 +91,22 @@ def test_where_the_count_is_not_told_no_line_is_named(account, client, monkeypat
             yield seen
 
     def some(*_: object) -> Flows:
+        far = {Moved(f"P-{n}", "E99999999", None, date(2026, 3, 1)) for n in range(6)}
         many = {Moved(f"P-{n}", HOME, THERE, date(2026, 3, 1)) for n in range(6)}
         few = Moved("P-0", THERE, HOME, date(2026, 3, 1))
         ray, tee = (Line(line_id(name), name) for name in ("Ray", "Tee"))
-        return Flows((*many, few), {(HOME, THERE): (ray,), (THERE, HOME): (tee,)})
+        return Flows((*many, *far, few), {(HOME, THERE): (ray,), (THERE, HOME): (tee,)})
 
     monkeypatch.setattr(pages, "opened", opened)
     monkeypatch.setattr(pages, "silent", lambda _: [])
     monkeypatch.setattr(pages.reading, "flows", some)
     client.force_login(account("practitioner"))
     page = client.get("/flows/").content.decode()
+    assert "An area whose name is not known here (E99999999)" in page
+    assert ">E99999999<" not in page
+    assert "is not known here (not known)" not in page
+    assert "Only records that are open to everybody who may see the person are counted" in page
+    assert "You are not asked why you look" in page
     assert "Too few to say" in page
     assert ">Ray</a>" in page
     assert ">Tee</a>" not in page

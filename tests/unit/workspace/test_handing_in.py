@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
+from importlib import import_module
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -20,17 +21,20 @@ from django.test import Client
 from wayhome.extracts import receive
 from wayhome.governance.roles import Act
 from wayhome.lexicon.home import Home
+from wayhome.workspace import building
 from wayhome.workspace.accounts.models import User
-from wayhome.workspace.deliveries import coming_in, handed_in, handing_in, taking_in
+from wayhome.workspace.deliveries import clearing, coming_in, handed_in, handing_in, taking_in
 from wayhome.workspace.deliveries.handed_in import NOTE, OUTCOME, Standing, hand_ins
 from wayhome.workspace.deliveries.receipts import receipts
 from wayhome.workspace.trail.models import AuditEvent
 
+serve = import_module("wayhome.cli.serve")  # the command of that name hides it
 pytestmark = pytest.mark.django_db
 HEAD = b"nominal_id,forename,surname,dob,pnc_id\n"
 FILE = HEAD + b"N1,Ada,Brook,2010-05-06,\n"
 SEND = "/deliveries/send/"
 AGAIN = "Was not received: hand it in again."
+PUT_AWAY = "Nothing of it is kept here meanwhile."
 
 
 @pytest.fixture
@@ -287,6 +291,67 @@ def test_what_came_by_the_command_line_is_not_asked_for_again(client, lost, home
     assert AGAIN not in text(client.get("/deliveries/"))
 
 
+def look(client, home, monkeypatch) -> None:
+    client.get("/deliveries/")
+
+
+def start(client, home, monkeypatch) -> None:
+    monkeypatch.setattr(serve.os, "execv", lambda *_: None)  # it gets as far as serving
+    monkeypatch.setattr(serve, "make_ready", lambda: None)
+    serve.serve()
+
+
+def build(client, home, monkeypatch) -> None:
+    monkeypatch.setattr(building.pipeline, "build", killed)
+    with pytest.raises(KeyboardInterrupt):
+        building.build(Home(home), None, lambda *_: None)
+
+
+def killed(*_: object, **__: object) -> None:
+    raise KeyboardInterrupt
+
+
+@pytest.mark.parametrize("comes", [look, start, build])
+def test_its_files_do_not_lie_about_until_somebody_hands_in_again(
+    client, lost, home, monkeypatch, comes
+) -> None:
+    assert lying(home) != []
+    comes(client, home, monkeypatch)
+    assert lying(home) == []
+    assert AGAIN in text(client.get("/deliveries/"))
+    assert PUT_AWAY in text(client.get("/deliveries/"))
+    assert "were put away" in text(client.get(lost))
+
+
+@pytest.mark.parametrize("comes", [look, start, build])
+def test_one_that_died_when_all_was_received_is_finished(
+    client, lost, home, monkeypatch, comes
+) -> None:
+    """Between the store, which has all of it, and the word of what became of it."""
+    (one,) = hand_ins(Home(home))
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr(taking_in, "write", killed)
+        with pytest.raises(KeyboardInterrupt):
+            taking_in.take_in(one.folder)
+    assert one.standing is Standing.LOST
+    comes(client, home, monkeypatch)
+    assert one.standing is Standing.TOLD
+    assert lying(home) == []
+    (held,) = receipts(Home(home))
+    told = text(client.get(lost))
+    assert "1 row accepted, 0 refused" in told
+    assert f"/deliveries/{held.delivery}/" in told
+    page = text(client.get("/deliveries/"))
+    assert AGAIN not in page
+    assert "Looked through: see what became of it." in page
+
+
+def test_what_another_agency_sent_finishes_nobodys(client, lost, home) -> None:
+    (file,) = lying(home)
+    receive([file], agency="NBP", at=Home(home))
+    assert AGAIN in text(client.get("/deliveries/"))
+
+
 def test_others_are_not_told(client, lost, account) -> None:
     for role, agency in (("analyst", "EMC"), ("administrator", "NBC")):
         client.force_login(account(role, agency, 2))
@@ -354,14 +419,14 @@ def test_hand_ins_are_forgotten_after_two_weeks(client, lost, home, monkeypatch)
     note = (one.folder / NOTE).read_text()
     old = (datetime.now(UTC) - handed_in.KEPT - timedelta(days=1)).isoformat()
     (one.folder / NOTE).write_text(note.replace(one.at.isoformat(), old))
-    handed_in.clear(Home(home))
+    clearing.clear(Home(home))
     assert not one.folder.exists()
 
 
 def test_nothing_else_in_the_home_is_cleared(home) -> None:
     other = home / "handed-in" / "notes of mine"
     other.mkdir(parents=True)
-    handed_in.clear(Home(home))
+    clearing.clear(Home(home))
     assert other.exists()
 
 

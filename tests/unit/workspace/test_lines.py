@@ -66,6 +66,7 @@ def test_one_line_and_all_that_is_told_of_it() -> None:
     }  # fmt: skip
     (address,) = _addresses(ray)
     assert [one.said for one in address.measures] == ["closure_notice"]
+    assert address.place_id in {fact.place_id for fact in ray.facts}, "it has a page of its own"
     assert _people(ray)["P-dan"][0].words == "A record gives them with its number"
 
 

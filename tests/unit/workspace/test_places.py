@@ -210,3 +210,16 @@ def test_the_trail_tells_nothing_of_what_one_agency_alone_sees(
     pages.place(asked(police), place_ref=ref)
     look = AuditEvent.objects.order_by("-number")[0]
     assert (look.about, set(look.details)) == (sealed(ref), {"page", "status"})
+
+
+@pytest.mark.parametrize(
+    ("code", "category", "said"),
+    [("92/30", "drug_possession", "Drug possession (offence code 92/30)"),
+     ("125/12", "other", "Offence code 125/12"),
+     ("125/12", None, "Offence code 125/12")],
+)  # fmt: skip
+def test_an_offence_of_which_only_the_code_is_known_says_what_the_number_is(
+    code: str, category: str | None, said: str
+) -> None:
+    row = {"kind": "offence", "code": code, "category": category, "outcome": None}
+    assert says(row) == said

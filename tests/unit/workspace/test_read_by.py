@@ -1,6 +1,7 @@
 """What a dry run reads, and by what: whatever is bad is one sentence, and reads nothing else."""
 
 import io
+import re
 import sys
 import zipfile
 from functools import partial
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 from django.test import Client
 
+from wayhome.extracts import held
 from wayhome.interchange.incoming.specification import BUNDLED
 from wayhome.lexicon.errors import Damaged
 from wayhome.lexicon.home import Home
@@ -16,8 +18,9 @@ from wayhome.workspace.accounts.models import User
 from wayhome.workspace.actions.deliveries import keep_specification
 from wayhome.workspace.deliveries import coming_in, dry_runs, handing_in
 from wayhome.workspace.deliveries.carrying_out import attend
-from wayhome.workspace.deliveries.models import KeptSpecification
+from wayhome.workspace.deliveries.models import KeptSpecification, SpecificationTakenOff
 from wayhome.workspace.deliveries.receipts import receipts
+from wayhome.workspace.trail.models import AuditEvent
 
 sys.path.insert(0, str(Path(__file__).parent))  # a dry run is a module of these tests
 
@@ -190,6 +193,102 @@ def test_one_that_is_kept_is_offered_to_its_agency_and_each_version_stays(
     client.force_login(account("analyst", "EMC"))
     assert "County charts" not in page(client, PAGE)
     assert "not one of those on offer" in show(("chart.csv", mine), by=f"kept-{two.pk}")
+
+
+def test_one_that_is_taken_off_the_list_is_offered_no_more_and_what_it_read_says_so(
+    client, account, show, home
+) -> None:
+    mine = chart(KIN).replace(b"End 1 ID", b"From")
+    address = show(("chart.csv", mine), by="own", own=("mine.yaml", OWN))
+    client.post(f"{address}keep/", {"name": "County charts"})
+    (one,) = KeptSpecification.objects.all()
+    before = show(("chart.csv", mine), by=f"kept-{one.pk}")
+    off = f"{PAGE}kept/{one.pk}/off/"
+    assert off in client.get(PAGE).content.decode()
+    assert client.get(off).status_code == 405
+    client.force_login(account("analyst", "EMC"))
+    assert client.post(off).status_code == 404
+    client.force_login(User.objects.get(agency="NBC"))
+    assert "County charts, version 1, is off the list." in told(client, off)
+    assert "County charts" not in page(client, PAGE)
+    assert "not one of those on offer" in show(("chart.csv", mine), by=f"kept-{one.pk}")
+    said = page(client, before)
+    assert "County charts, version 1 A specification of your agency" in said
+    assert one.sha256 in said, "by which it was read"
+    event = AuditEvent.objects.get(reason="take specification off")
+    assert event.details == {"specification": one.sha256, "version": 1}
+    assert "off the list already" in told(client, off)
+    assert AuditEvent.objects.filter(reason="take specification off").count() == 1
+    bring(client, before)
+    assert "3 rows new" in page(client, before)
+    client.post(f"{address}keep/", {"name": "County charts"})
+    assert "County charts, version 2 Kept for your agency" in page(client, PAGE)
+    with pytest.raises(Damaged):
+        SpecificationTakenOff.objects.get().delete()
+
+
+def told(client, address: str) -> str:
+    return " ".join(client.post(address, follow=True).content.decode().split())
+
+
+# Under which marking
+
+
+def markings(home: Path) -> set[str]:
+    return {one.marking for one in held(Home(home).store)}
+
+
+NOTED = {
+    "nothing": ("", "official-sensitive", "official-sensitive"),
+    "nothing, restricted is chosen": ("", "restricted", "restricted"),
+    "a wider one": ("marking: official", "official-sensitive", "official-sensitive"),
+    "the same": ("marking: official-sensitive", "official-sensitive", "official-sensitive"),
+    "none, but who": ("agency: NBC", "restricted", "restricted"),
+    "a narrower one": ("marking: restricted", "official-sensitive", "restricted"),
+    "the narrowest": ("marking: sealed\nsystem: Ours 😀", "restricted", "sealed"),
+}
+
+
+@pytest.mark.parametrize("what", NOTED)
+def test_it_comes_under_the_marking_chosen_and_never_under_a_wider_one_than_noted(
+    client, show, home, what
+) -> None:
+    noted, chosen, comes = NOTED[what]
+    beside = [("delivery.yaml", noted.encode())] if noted else []
+    address = show(("chart.csv", chart(KIN)), *beside, marking=chosen)
+    assert f"Comes under the marking {comes.capitalize()}" in page(client, address)
+    bring(client, address)
+    assert "3 rows new" in page(client, address)
+    assert markings(home) == {comes}
+    events = AuditEvent.objects.filter(reason="dry run")
+    assert [event.details["marking"] for event in events] == [chosen]
+    if "Ours" in noted:
+        assert {one.system for one in held(Home(home).store)} == {"Ours 😀"}
+
+
+def test_several_side_by_side_or_in_a_zip_all_come_under_it(client, show, home) -> None:
+    packed_in = packed(POLE | {"delivery.yaml": "marking: official"})
+    address = show(("pole.zip", packed_in), by="pole", marking="restricted")
+    bring(client, address)
+    assert markings(home) == {"restricted"}
+
+
+def test_a_broken_note_beside_it_is_one_sentence(client, show, home) -> None:
+    address = show(("chart.csv", chart(KIN)), ("delivery.yaml", b'system: "\\ud800"'))
+    assert "half of a sign" in page(client, address)
+    assert receipts(Home(home)) == []
+
+
+def test_the_page_asks_for_the_marking_and_says_which_is_the_default(client, show) -> None:
+    asked = page(client, PAGE)
+    assert "How widely may it be seen?" in asked
+    assert "Unless you choose otherwise" in asked
+    whole = client.get(PAGE).content.decode()
+    (ticked,) = re.findall(r'name="marking"[^>]*value="([^"]+)" checked', whole)
+    assert ticked == "official-sensitive"
+    assert "Choose how widely it may be seen." in show(("c.csv", chart(KIN)), marking="")
+    for wrong in ("official", "sealed", "x"):
+        assert "not one of those on offer" in show(("c.csv", chart(KIN)), marking=wrong)
 
 
 @pytest.mark.parametrize("name", ["", "../../x", "a" * 61, "x\ny"])

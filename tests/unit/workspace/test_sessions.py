@@ -22,6 +22,7 @@ from wayhome.lexicon.home import Home
 from wayhome.network.kinds import NodeKind
 from wayhome.workspace.actions import deliveries
 from wayhome.workspace.actions import sessions as actions
+from wayhome.workspace.deliveries.finishing import finish as finish_deliveries
 from wayhome.workspace.judging.models import Judgement
 from wayhome.workspace.reading.picture import Node, Picture
 from wayhome.workspace.sessions import handing_in, seeing, views
@@ -258,6 +259,7 @@ def test_handed_in_each_agencys_words_are_its_own_delivery_and_can_be_withdrawn(
     with pytest.raises(BadUsage, match="handed in once"):
         hand_in(home, session, monkeypatch)
     deliveries.withdraw(delivery=step.deliveries[1], why=Why.FAULTY, by=ann)
+    finish_deliveries(Home(home))
     assert withdrawn(home / "store") == {step.deliveries[1]}
 
 

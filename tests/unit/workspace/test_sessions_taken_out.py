@@ -16,6 +16,7 @@ from wayhome.lexicon.home import Home
 from wayhome.workspace.accounts.models import User
 from wayhome.workspace.actions import deliveries
 from wayhome.workspace.actions import sessions as actions
+from wayhome.workspace.deliveries.finishing import finish as finish_deliveries
 from wayhome.workspace.judging.models import Judgement
 from wayhome.workspace.sessions import finishing, handing_in
 from wayhome.workspace.sessions.models import MappingSession, SessionStep
@@ -28,9 +29,9 @@ from at_a_table import MS, PHONE, SEEN, begun, hand_in, people, say, views_repla
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def led(account):
-    return lambda: begun(account)
+# what is said, and whether whoever leads says it
+FIRST, NEXT = ("said-first-one", True, SEEN), ("said-next-one", False, PHONE)
+KEPT_CLOSE = ("said-close-one", False, {**SEEN, "handling": "C", "conditions": "Police only"})
 
 
 @pytest.fixture(autouse=True)
@@ -38,27 +39,38 @@ def _views_are_replaced(monkeypatch: pytest.MonkeyPatch) -> None:
     views_replaced(monkeypatch)
 
 
+@pytest.fixture
+def handed_in(account, home: Path, monkeypatch: pytest.MonkeyPatch):
+    """`handed_in(FIRST, NEXT)`: a session that was closed and left with them: whoever leads it, the
+    officer at its table, and its deliveries."""
+
+    def make(*said: tuple[str, bool, dict[str, str]]) -> tuple[User, User, set[str]]:
+        session = begun(account)
+        ann, ben = people(session)
+        for number, leads, given in said:
+            say(session, number, ann if leads else ben, **given)
+        actions.close(session=MS, by=ann)
+        return ann, ben, set(hand_in(home, session, monkeypatch).deliveries)
+
+    return make
+
+
 def test_taken_out_again_all_of_it_is_withdrawn_and_it_stands_open_as_version_two(
-    led, home: Path, monkeypatch: pytest.MonkeyPatch
+    handed_in, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    session = led()
-    ann, ben = people(session)
-    say(session, "said-first-one", ann, **SEEN)
-    wrong = say(session, "said-next-one", ben, **PHONE)
-    actions.close(session=MS, by=ann)
-    first = hand_in(home, session, monkeypatch).deliveries
+    ann, ben, first = handed_in(FIRST, NEXT)
     with pytest.raises(BadUsage, match="Whoever leads"):
         take_out(home, ben)
     assert not withdrawn(home / "store")
     out = take_out(home, ann)
-    assert withdrawn(home / "store") == set(first) == set(out.deliveries)
+    assert withdrawn(home / "store") == first == set(out.deliveries)
     event = AuditEvent.objects.get(reason="take session out")
-    assert (event.about, set(event.details["deliveries"])) == (MS, set(first))
+    assert (event.about, set(event.details["deliveries"])) == (MS, first)
     assert (event.details["version"], event.details["why"]) == (1, "faulty")
     assert (fresh().state, fresh().version) == (State.OPEN, 2)
     with pytest.raises(BadUsage, match="nothing can be taken out"):
         take_out(home, ann)
-    actions.take_back(statement=wrong.pk, reason="another town", by=ben)
+    actions.take_back(statement="said-next-one", reason="another town", by=ben)
     actions.close(session=MS, by=ann)
     judged = Judgement.objects.count()
     second = hand_in(home, fresh(), monkeypatch)
@@ -71,17 +83,13 @@ def test_taken_out_again_all_of_it_is_withdrawn_and_it_stands_open_as_version_tw
 
 
 def test_what_an_agency_withdrew_itself_nobody_else_puts_back(
-    led, home: Path, monkeypatch: pytest.MonkeyPatch
+    handed_in, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    session = led()
-    ann, ben = people(session)
-    say(session, "said-first-one", ann, **SEEN)
-    say(session, "said-next-one", ben, **PHONE)
-    actions.close(session=MS, by=ann)
-    hand_in(home, session, monkeypatch)
+    ann, ben, _ = handed_in(FIRST, NEXT)
     own = of_agency(home, "NBP")
     for one in own:
         deliveries.withdraw(delivery=one, why=Why.NOT_TO_BE_SENT, by=ben)
+    finish_deliveries(Home(home))
     out = take_out(home, ann)
     assert set(out.deliveries) == of_agency(home, "NBC")
     actions.close(session=MS, by=ann)
@@ -89,14 +97,8 @@ def test_what_an_agency_withdrew_itself_nobody_else_puts_back(
     assert withdrawn(home / "store") == own
 
 
-def test_taking_it_out_tells_nothing_of_what_others_keep_close(
-    led, home: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    session = led()
-    ann, ben = people(session)
-    say(session, "said-close-one", ben, **{**SEEN, "handling": "C", "conditions": "Police only"})
-    actions.close(session=MS, by=ann)
-    hand_in(home, session, monkeypatch)
+def test_taking_it_out_tells_nothing_of_what_others_keep_close(handed_in, home: Path) -> None:
+    ann, _, _ = handed_in(KEPT_CLOSE)
     take_out(home, ann)
     assert withdrawn(home / "store") == of_agency(home, "NBP")
     assert AuditEvent.objects.get(reason="take session out").details["deliveries"] == []
@@ -122,14 +124,9 @@ def full_after(marks: int, monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.parametrize("marks", [0, 1, 3])
 def test_killed_between_the_step_and_its_marks_the_next_opening_finishes_it(
-    led, home: Path, monkeypatch: pytest.MonkeyPatch, marks: int
+    handed_in, home: Path, monkeypatch: pytest.MonkeyPatch, marks: int
 ) -> None:
-    session = led()
-    ann, ben = people(session)
-    say(session, "said-first-one", ann, **SEEN)
-    say(session, "said-next-one", ben, **PHONE)
-    actions.close(session=MS, by=ann)
-    first = set(hand_in(home, session, monkeypatch).deliveries)
+    ann, _, first = handed_in(FIRST, NEXT)
     with monkeypatch.context() as killed:
         full_after(marks, killed)
         with pytest.raises(OSError, match="full"):
@@ -149,13 +146,9 @@ def test_killed_between_the_step_and_its_marks_the_next_opening_finishes_it(
 
 
 def test_a_step_that_cannot_be_kept_leaves_no_mark(
-    led, home: Path, monkeypatch: pytest.MonkeyPatch
+    handed_in, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    session = led()
-    ann, _ = people(session)
-    say(session, "said-first-one", ann, **SEEN)
-    actions.close(session=MS, by=ann)
-    hand_in(home, session, monkeypatch)
+    ann, _, _ = handed_in(FIRST)
     events = AuditEvent.objects.count()
 
     def killed(**_: Any) -> None:
@@ -168,22 +161,17 @@ def test_a_step_that_cannot_be_kept_leaves_no_mark(
     assert (AuditEvent.objects.count(), fresh().state) == (events, State.HANDED_IN)
 
 
-def test_what_an_agency_put_back_since_stays_put_back(
-    led, home: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    session = led()
-    ann, ben = people(session)
-    say(session, "said-next-one", ben, **PHONE)
-    actions.close(session=MS, by=ann)
-    (one, other) = hand_in(home, session, monkeypatch).deliveries
+def test_what_an_agency_put_back_since_stays_put_back(handed_in, home: Path) -> None:
+    ann, ben, (one, other) = handed_in(NEXT)
     take_out(home, ann)
     deliveries.put_back(delivery=one, by=ben)
+    finish_deliveries(Home(home))
     finishing.finish_all(Home(home))
     assert withdrawn(home / "store") == {other}
 
 
-def test_whoever_leads_is_asked_why_and_nobody_else_is(client, led) -> None:
-    session = led()
+def test_whoever_leads_is_asked_why_and_nobody_else_is(client, account) -> None:
+    session = begun(account)
     ann, ben = people(session)
     address = f"/sessions/{MS}/out/"
     client.force_login(ann)

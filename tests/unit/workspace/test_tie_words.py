@@ -10,13 +10,15 @@ from wayhome.workspace.reading.areas import area_name, area_or_code
     ("kind", "said", "left", "words"),
     [
         ("held_phone", "own", "person", "number said to be theirs"),
-        ("held_phone", "not_known", "person", "number, and whose it is is not known"),
-        ("held_phone", "", "person", "number, and whose it is is not known"),
+        ("held_phone", "not_known", "person", "number; no record says whose"),
+        ("held_phone", "", "person", "number; no record says whose"),
         ("held_phone", "work mobile", "person", "work mobile"),
         ("of_line", "line", "phone", "number said to be the line's"),
         ("of_line", "carrying", "person", "carrying"),
         ("present", "found_with", "person", "found with"),
         ("present", None, "person", ""),
+        ("present", "suspect", "person", "named as suspect"),
+        ("present", "victim", "person", "named as harmed"),
     ],
 )
 def test_whose_a_telephone_is_reads_as_words(kind, said, left, words) -> None:

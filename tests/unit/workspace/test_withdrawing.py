@@ -1,17 +1,22 @@
 """Withdrawing a delivery: by the agency that sent it alone, on the trail, and undone likewise."""
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import transaction
 from typer.testing import CliRunner
 
 from wayhome.cli import app
-from wayhome.extracts.withdrawing import withdrawals
+from wayhome.extracts.withdrawing import Why, withdrawals
 from wayhome.governance.roles import Act
 from wayhome.lexicon.errors import BadUsage
 from wayhome.lexicon.home import Home
-from wayhome.workspace.deliveries import handing_in
+from wayhome.workspace import building
+from wayhome.workspace.actions import deliveries as actions
+from wayhome.workspace.deliveries import finishing, handing_in
+from wayhome.workspace.deliveries.finishing import NOT_YET, finish
 from wayhome.workspace.deliveries.receipts import receipts
 from wayhome.workspace.deliveries.taking_in import take_in
 from wayhome.workspace.trail.models import AuditEvent
@@ -110,3 +115,77 @@ def test_from_the_command_line(sent, home) -> None:
     assert events() == ["withdraw delivery", "put back delivery"]
     for words in (["deliveries", "withdraw", sent[0]], ["deliveries", "withdraw", "x", "--undo"]):
         assert isinstance(run(app, words).exception, BadUsage)
+
+
+def test_a_kill_before_the_event_is_kept_leaves_no_mark(sent, account, home) -> None:
+    by = account("analyst", "NBC", 2)
+    for act in (lambda: actions.withdraw(delivery=sent[0], why=Why.FAULTY, by=by),
+                lambda: actions.put_back(delivery=sent[0], by=by)):  # fmt: skip
+        before, told = marks(home), events()
+        with pytest.raises(KeyboardInterrupt):
+            killed_at_its_end(act)
+        assert (marks(home), events()) == (before, told)
+        act()
+        finish(Home(home))
+
+
+@pytest.mark.parametrize("who", ["page", "build"])
+def test_a_kill_between_the_event_and_the_mark_is_made_good(
+    client, sent, home, monkeypatch, who
+) -> None:
+    address = f"/deliveries/{sent[0]}/"
+    for path, given, after in (
+        ("withdraw/", {"why": "wrong-file"}, True),
+        ("put-back/", {}, False),
+    ):
+        before = marks(home)
+        with monkeypatch.context() as killed:
+            for name in ("withdraw", "put_back"):
+                killed.setattr(finishing.withdrawing, name, full)
+            client.post(f"{address}{path}", given)
+            assert marks(home) == before
+            assert NOT_YET in client.get(address).content.decode()
+            assert NOT_YET in client.get("/deliveries/").content.decode()
+            # nothing else is decided about it until that is done
+            client.post(f"{address}withdraw/", {"why": "faulty"})
+            client.post(f"{address}put-back/")
+            with pytest.raises(OSError, match="full"):
+                finish(Home(home))
+        if who == "page":
+            assert NOT_YET not in client.get(address).content.decode()
+        else:
+            monkeypatch.setattr(building.pipeline, "build", full)  # it gets as far as that
+            with pytest.raises(OSError, match="full"):
+                building.build(Home(home), None, lambda *_: None)
+        assert marks(home) == {sent[0]: after}
+    assert events() == ["withdraw delivery", "put back delivery"]
+    (mark,) = withdrawals(Home(home).store).values()
+    assert (mark.why, mark.by) == (Why.WRONG_FILE, "Sam analyst")
+
+
+def test_withdrawn_again_within_one_second_it_is_withdrawn(sent, account, home) -> None:
+    by = account("analyst", "NBC", 2)
+    for _ in range(2):
+        actions.withdraw(delivery=sent[0], why=Why.FAULTY, by=by)
+        with pytest.raises(BadUsage, match="not yet done"):
+            actions.put_back(delivery=sent[0], by=by)
+        finish(Home(home))
+        assert marks(home) == {sent[0]: True}
+        with pytest.raises(BadUsage, match="withdrawn already"):
+            actions.withdraw(delivery=sent[0], why=Why.FAULTY, by=by)
+        actions.put_back(delivery=sent[0], by=by)
+        finish(Home(home))
+        assert marks(home) == {sent[0]: False}
+        with pytest.raises(BadUsage, match="not withdrawn"):
+            actions.put_back(delivery=sent[0], by=by)
+
+
+def killed_at_its_end(act: Callable[[], object]) -> None:
+    """The transaction is lost with whoever was at it."""
+    with transaction.atomic():
+        act()
+        raise KeyboardInterrupt
+
+
+def full(*_: Any, **__: Any) -> None:
+    raise OSError("the disk is full")

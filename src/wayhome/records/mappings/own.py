@@ -112,6 +112,24 @@ STEP_NOTE = Mapping(
     recorded="s.noted_at",
     text="s.reason",
 )
+STATED_MODEL = Mapping(
+    "own",
+    "stated_models",
+    "stated_model",
+    "stated",
+    {
+        "stated_id": "s.stated_id",
+        "line_id": "s.line_id",
+        "model": "s.model",
+        "whose": "s.whose",
+        "stated_by": "s.stated_by",
+        "stated_as": "s.stated_as",
+        "about_stated": "s.about_stated",
+    },
+    began="s.stated_at",
+    recorded="s.stated_at",
+    text="s.reason",
+)
 ABOUT = f"coalesce(s.subject_ref, {person('s.concern_id')})"
 TOLD = Mapping(
     "own",
@@ -164,4 +182,4 @@ SAID = Mapping(
     text="s.text",
 )
 
-OWN = (JUDGEMENT, ANSWER, DISPUTE, DECISION, STEP_NOTE, TOLD, HOME, PHONE, SAID)
+OWN = (JUDGEMENT, ANSWER, DISPUTE, DECISION, STEP_NOTE, STATED_MODEL, TOLD, HOME, PHONE, SAID)

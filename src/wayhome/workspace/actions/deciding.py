@@ -8,7 +8,7 @@ no owner.
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
+from typing import Any, Protocol
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
@@ -21,7 +21,14 @@ from wayhome.signs.answered import Said as Answered
 from wayhome.workspace.accounts.models import User
 from wayhome.workspace.actions.once import action
 from wayhome.workspace.answering.models import SignAnswer
-from wayhome.workspace.deciding.models import DecidedRecord, KeptDecision, StepNote
+from wayhome.workspace.deciding.kept import Kept
+from wayhome.workspace.deciding.models import (
+    LONGEST_OWNER,
+    LONGEST_SUBJECT,
+    DecidedRecord,
+    KeptDecision,
+    StepNote,
+)
 from wayhome.workspace.trail.recording import record
 
 TWICE = "This was kept already. Nothing was kept twice."
@@ -85,20 +92,50 @@ def decide(*, number: str, of: Subject, said: Said, release: str, by: User) -> K
 
 
 @action
-def withdraw(*, number: str, decision: str, words: str, release: str, by: User) -> KeptDecision:
-    """Take back a decision of oneself or a colleague. BadUsage where that was done already."""
+def withdraw(
+    *,
+    number: str,
+    decision: str,
+    words: str,
+    release: str,
+    held: Kept | None = None,
+    subject: str = "",
+    by: User,
+) -> KeptDecision:
+    """Take back a decision of oneself or a colleague. BadUsage where that was done already.
+    `held`: one that a release holds and this database does not, as it was read there; `subject`:
+    whom it is of by now."""
     back = KeptDecision.objects.filter(pk=decision, agency=by.agency, about="").first()
-    if back is None:
+    if back:
+        named, same = back.subject, _same(back)
+    elif held and (held.number, held.agency) == (decision, by.agency):
+        named = held.subject or subject
+        same = _same_as_built(held, named)
+    else:
         raise BadUsage("There is no such decision of your agency.")
     row = KeptDecision(
-        number=number, of=back.of, subject=back.subject, subject_ref=back.subject_ref,
-        chosen=back.chosen, words=words, owner=back.owner, owner_named=back.owner_named,
-        due=back.due, again=back.again, about=back.number, by=by, agency=by.agency, role=by.role,
-        decided_at=timezone.now(), restricted=back.restricted, release=release,
+        number=number, words=words, about=decision, by=by, agency=by.agency, role=by.role,
+        decided_at=timezone.now(), release=release, **same,
     )  # fmt: skip
     _saved(row, BACK_ALREADY)
-    _recorded(row, "withdraw decision", back.subject, decision=back.number)
+    _recorded(row, "withdraw decision", named, decision=decision)
     return row
+
+
+def _same(back: KeptDecision) -> dict[str, Any]:
+    names = "of subject subject_ref chosen owner owner_named due again restricted"
+    return {name: getattr(back, name) for name in names.split()}
+
+
+def _same_as_built(held: Kept, subject: str) -> dict[str, Any]:
+    """Nobody here is known by its account, so whoever was to do it stands as pages name them. Where
+    it is not known whom it is of by now, the record that names them is all there is."""
+    subject = (subject or held.subject_ref)[:LONGEST_SUBJECT]
+    return {
+        "of": held.of, "subject": subject, "subject_ref": held.subject_ref,
+        "chosen": held.chosen, "owner_named": held.owner[:LONGEST_OWNER], "due": held.due,
+        "again": held.again, "restricted": held.restricted,
+    }  # fmt: skip
 
 
 @action

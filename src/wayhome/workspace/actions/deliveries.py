@@ -1,11 +1,11 @@
 """Actions of deliveries: handing files in, dry runs, taking refused rows away, withdrawing.
 
-The store is not a database and cannot share its transaction. So the event comes first: what is done
-to the store is never unseen, and a mark that cannot be written takes its event back.
+The store is not a database and cannot share its transaction. So what is decided is kept here with
+its event, and the mark follows (deliveries.finishing): what is done to the store is never unseen,
+and whoever is killed between the two leaves it to be done again.
 """
 
 import hashlib
-from datetime import datetime
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
@@ -18,8 +18,17 @@ from wayhome.lexicon.errors import BadUsage
 from wayhome.lexicon.home import home
 from wayhome.workspace.accounts.models import User
 from wayhome.workspace.actions.once import action
-from wayhome.workspace.deliveries.models import KeptSpecification
+from wayhome.workspace.deliveries.finishing import left
+from wayhome.workspace.deliveries.models import (
+    DeliveryStep,
+    KeptSpecification,
+    SpecificationTakenOff,
+    Step,
+)
 from wayhome.workspace.trail.recording import record
+
+STILL = "What was decided of this delivery last is not yet done. Look at it again in a moment."
+OFF_ALREADY = "This specification is off the list already."
 
 
 @action
@@ -35,15 +44,16 @@ def hand_in(*, number: str, files: list[dict[str, str | int]], by: User) -> None
 
 @action
 def try_out(
-    *, number: str, files: list[dict[str, str | int]], specification: str, by: User
+    *, number: str, files: list[dict[str, str | int]], specification: str, marking: str, by: User
 ) -> None:
     """Note that a dry run was asked for, and by what: nothing is brought in by it.
 
-    `specification` is the name of one that comes along, or the sha256 of an agency's own.
+    `specification` is the name of one that comes along, or the sha256 of an agency's own; `marking`
+    the one that was chosen.
     """
     kept: list[Plain] = [dict(file) for file in files]
     details: dict[str, Plain] = {"dry_run": number, "files": kept, "specification": specification}
-    _sent("dry run", by, details)
+    _sent("dry run", by, details | {"marking": marking})
 
 
 @action
@@ -64,6 +74,23 @@ def keep_specification(*, name: str, text: str, by: User) -> KeptSpecification:
             )  # fmt: skip
     except IntegrityError:
         raise BadUsage("Somebody kept this name at the same moment. Do it again.") from None
+
+
+@action
+def take_off(*, specification: int, by: User) -> SpecificationTakenOff:
+    """Offer a specification of one's agency no more. What was read by it stays, and says so by its
+    hash. BadUsage where there is none, or it is off the list already."""
+    held = KeptSpecification.objects.filter(pk=specification, agency=by.agency).first()
+    if held is None:
+        raise BadUsage("Your agency keeps no such specification.")
+    _sent("take specification off", by, {"specification": held.sha256, "version": held.version})
+    try:
+        with transaction.atomic():
+            return SpecificationTakenOff.objects.create(
+                specification=held, by=by, at=timezone.now()
+            )
+    except IntegrityError:
+        raise BadUsage(OFF_ALREADY) from None
 
 
 @action
@@ -93,17 +120,22 @@ def take_refused(*, delivery: str, file: str, rows: int, by: User) -> None:
 
 
 @action
-def withdraw(*, delivery: str, why: Why, by: User | None) -> None:
-    """Take a delivery back: the next build leaves it out."""
+def withdraw(*, delivery: str, why: Why, by: User | None) -> DeliveryStep:
+    """Take a delivery back: the next build leaves it out. The mark is written afterwards
+    (deliveries.finishing). BadUsage when there is none, or it is so already."""
     _recorded("withdraw delivery", delivery, by, {"why": str(why)})
-    withdrawing.withdraw(home().store, delivery, why, by=_name(by), now=_now())
+    _must_be_done(delivery)
+    withdrawing.must_stand(home().store, delivery)
+    return _stepped(delivery, Step.WITHDRAWN, by, why=why)
 
 
 @action
-def put_back(*, delivery: str, by: User | None) -> None:
-    """Undo a withdrawal: the next build has the delivery in it."""
+def put_back(*, delivery: str, by: User | None) -> DeliveryStep:
+    """Undo a withdrawal: the next build has the delivery in it. As above."""
     _recorded("put back delivery", delivery, by, {})
-    withdrawing.put_back(home().store, delivery, by=_name(by), now=_now())
+    _must_be_done(delivery)
+    withdrawing.must_be_withdrawn(home().store, delivery)
+    return _stepped(delivery, Step.PUT_BACK, by)
 
 
 def _sent(what: str, by: User, details: dict[str, Plain]) -> None:
@@ -115,9 +147,13 @@ def _recorded(what: str, delivery: str, by: User | None, details: dict[str, Plai
     record(what="write", act=act, by=by, about=delivery, reason=what, details=details)
 
 
-def _name(by: User | None) -> str:
-    return by.name if by else "somebody at Wayhome's own machine"
+def _must_be_done(delivery: str) -> None:
+    """Asked once the event holds the head of the trail: of two who decide at once, one waits."""
+    if any(one.delivery == delivery for one in left(home())):
+        raise BadUsage(STILL)
 
 
-def _now() -> datetime:
-    return timezone.localtime().replace(tzinfo=None)
+def _stepped(delivery: str, step: Step, by: User | None, why: str = "") -> DeliveryStep:
+    return DeliveryStep.objects.create(
+        delivery=delivery, step=step, why=why, by=by, at=timezone.now()
+    )

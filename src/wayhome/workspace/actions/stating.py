@@ -17,6 +17,7 @@ from wayhome.network.lines.models import Model
 from wayhome.workspace.accounts.models import User
 from wayhome.workspace.actions.once import action
 from wayhome.workspace.stating.models import StatedModel
+from wayhome.workspace.stating.standing import Told
 from wayhome.workspace.trail.recording import record
 
 TWICE = "This was kept already. Nothing was kept twice."
@@ -50,18 +51,25 @@ def state_model(
 
 
 @action
-def withdraw(*, number: str, stated: str, words: str, release: str, by: User) -> StatedModel:
-    """Take back what oneself or a colleague stated. BadUsage where that was done already."""
+def withdraw(
+    *, number: str, stated: str, words: str, release: str, held: Told | None = None, by: User
+) -> StatedModel:
+    """Take back what oneself or a colleague stated. BadUsage where that was done already.
+    `held`: one that a release holds and this database does not, as it was read there."""
     back = StatedModel.objects.filter(pk=stated, agency=by.agency, about="").first()
-    if back is None:
+    if back:
+        same = (back.line, back.model, back.whose, back.restricted)
+    elif held and (held.number, held.agency_code) == (stated, by.agency):
+        same = (held.line, held.model, held.whose_of, held.close)
+    else:
         raise BadUsage("Nobody of your agency stated this.")
+    line, model, whose, close = same
     row = StatedModel(
-        number=number, line=back.line, model=back.model, whose=back.whose, words=words,
-        about=back.number, by=by, agency=by.agency, role=by.role, stated_at=timezone.now(),
-        restricted=back.restricted, release=release,
+        number=number, line=line, model=model, whose=whose, words=words, about=stated, by=by,
+        agency=by.agency, role=by.role, stated_at=timezone.now(), restricted=close, release=release,
     )  # fmt: skip
     _saved(row, BACK_ALREADY)
-    _recorded(row, "withdraw model", stated=back.number)
+    _recorded(row, "withdraw model", stated=stated)
     return row
 
 

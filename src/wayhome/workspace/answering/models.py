@@ -133,7 +133,7 @@ class SignAnswer(SaidInRole):
         audience = self.agency if self.restricted else OPEN
         return Answer(
             self.number, self.place_id or self.person_id, self.code, self.sign_id, self.said, at,
-            frozenset(self.records), audience, self.about, self.strength,
+            frozenset(self.records), audience, self.about, self.strength, self.agency,
         )  # fmt: skip
 
 

@@ -146,8 +146,13 @@ class Held:
         found = stands(sign, self.answers, self.undone)
         history = tuple(self.told[one.number] for one in about(sign, self.answers))
         by = self.told[found.by.number] if found.by else None
-        back = {one.answer.about: one for one in self._naming(Said.WITHDRAWN)}
+        back = {one.answer.about: one for one in self._naming(Said.WITHDRAWN) if self._own(one)}
         return Answered(sign, found, by, history, self._replies(history), back, self.today)
+
+    def _own(self, back: Told) -> bool:
+        """Whether it takes back what the same agency answered."""
+        of = self.told.get(back.answer.about)
+        return of is not None and of.agency_code == back.agency_code
 
     def _naming(self, said: Said) -> Iterator[Told]:
         return (one for one in self.told.values() if one.answer.said == said)
@@ -257,7 +262,7 @@ def _from_release(view: View, row: Row, subject: str) -> Told:
     one = Answer(
         row["answer_id"], subject, row["sign_code"], row["sign_id"], row["answer"],
         row["occurred_from"] or row["received_at"], frozenset(row.get("records") or ()),
-        row["agency"] if restricted else OPEN, row.get("about_answer", ""),
+        row["agency"] if restricted else OPEN, row.get("about_answer", ""), agency=row["agency"],
     )  # fmt: skip
     asked, owner = row.get("asked", ""), row.get("owner_named", "")
     if row.get("owner"):

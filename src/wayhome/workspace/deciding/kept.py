@@ -105,6 +105,11 @@ def of_release(view: View, sql: str, **values: object) -> list[Kept]:
     return [_built(view, row) for row in rows if row["decision_id"] not in known]
 
 
+def built(view: View, number: str) -> Kept | None:
+    """One that a release alone holds, and of which this viewer may know."""
+    return next(iter(of_release(view, HELD, **_values(Sought(numbers=[number])))), None)
+
+
 def of_here(one: KeptDecision) -> Kept:
     """One that this database has."""
     owner = one.owner.name if one.owner else one.owner_named

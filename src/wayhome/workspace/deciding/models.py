@@ -17,6 +17,7 @@ from wayhome.workspace.trail.said import SaidInRole
 
 LONGEST = 2000  # characters of somebody's own words
 LONGEST_OWNER = 120
+LONGEST_SUBJECT = 80
 
 
 class KeptDecision(SaidInRole):
@@ -39,7 +40,7 @@ class KeptDecision(SaidInRole):
         "decided_at": Marking.SENSITIVE,
     }
     of = models.CharField(max_length=10, choices=[(one, one) for one in Of])
-    subject = models.CharField(max_length=80, blank=True, db_index=True)
+    subject = models.CharField(max_length=LONGEST_SUBJECT, blank=True, db_index=True)
     subject_ref = models.CharField(max_length=200, blank=True)  # of a person, a record that names
     chosen = models.CharField(max_length=10, choices=list(WORDS.items()))
     words = models.TextField(max_length=LONGEST, blank=True)

@@ -24,7 +24,7 @@ from wayhome.workspace.reading.view import Row, View
 
 DECIDED = """
 select * from {decision} where superseded_at is null and about_decision is null
-    and agency = $agency and due is not null and ($number = '' or decision_id = $number)
+    and agency = $agency and (due is not null and $number = '' or decision_id = $number)
 """
 ANSWERED = """
 select * from {answer} a where superseded_at is null and answer = 'agree' and agency = $agency

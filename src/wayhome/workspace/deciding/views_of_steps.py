@@ -15,7 +15,7 @@ from wayhome.lexicon.errors import BadUsage
 from wayhome.workspace.actions import deciding as actions
 from wayhome.workspace.deciding import prompts
 from wayhome.workspace.deciding.forms import NoteStep, TakeBack, new_number
-from wayhome.workspace.deciding.kept import notes
+from wayhome.workspace.deciding.kept import built, notes
 from wayhome.workspace.deciding.known import NextStep
 from wayhome.workspace.deciding.models import KeptDecision
 from wayhome.workspace.deciding.standing import decided
@@ -66,7 +66,7 @@ def next_step(request: HttpRequest, number: str) -> HttpResponse:
         "noted": noted,
         "groups": groups,
         "form": form if step.due and noted is None else None,
-        "may_take_back": not step.sign_id and step.here,
+        "may_take_back": not step.sign_id,
         "clock": clock(),
     }
     return render(request, "deciding/step.html", context, status=422 if form.errors else 200)
@@ -82,18 +82,19 @@ def take_decision_back(request: HttpRequest, number: str) -> HttpResponse:
         if step is None and KeptDecision.objects.filter(about=number, by=user).exists():
             messages.info(request, actions.BACK_ALREADY)  # a second tap
             return redirect("desk")
-        if step is None or not KeptDecision.objects.filter(pk=number).exists():
+        if step is None or step.sign_id:
             raise Http404
         refused = _gate(request, step)
         if refused is not None:
             return refused
-        release = seen.release.name
+        release, held = seen.release.name, None if step.here else built(seen, number)
     form = TakeBack(request.POST or None, initial={"number": new_number()})
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
         actions.withdraw(
-            number=given["number"], decision=number, words=given["words"], release=release, by=user
-        )
+            number=given["number"], decision=number, words=given["words"], release=release,
+            held=held, subject=step.ref if step.about == "person" else "", by=user,
+        )  # fmt: skip
         messages.success(request, BACK)
         return redirect("desk")
     context = {"step": step, "form": form}

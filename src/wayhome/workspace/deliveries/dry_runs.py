@@ -64,6 +64,7 @@ class DryRun:
     specification: str  # the name of one that comes along; empty for one's own
     title: str  # what it is called; empty for one that nobody kept
     own: Handed | None
+    marking: str = ""  # chosen on the page; of one from before it was asked, none
 
     @property
     def number(self) -> str:

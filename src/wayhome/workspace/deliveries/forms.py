@@ -7,6 +7,7 @@ from django import forms
 from wayhome.extracts.withdrawing import Why
 from wayhome.interchange.incoming.offering import names_another, offers, read_either
 from wayhome.lexicon.errors import BadUsage
+from wayhome.lexicon.marking import Marking
 from wayhome.workspace.deliveries.coming_in import FIELD, OWN, Arrived
 from wayhome.workspace.deliveries.laying_out import SENT_BY, no_file
 from wayhome.workspace.deliveries.models import LONGEST, a_name, kept_by
@@ -14,6 +15,9 @@ from wayhome.workspace.deliveries.trying_out import ReadBy
 from wayhome.workspace.faults import told
 
 KEPT = "kept-"
+# Wider is nobody's to choose here, and sealed is for those who know: a delivery.yaml says it.
+ASKED = (Marking.SENSITIVE, Marking.RESTRICTED)
+DEFAULT = Marking.SENSITIVE  # as files are received that say nothing of it (extracts.sender)
 OF_ONES_OWN = "Something else, by a specification of your own"
 
 
@@ -62,6 +66,12 @@ class BringIn(SendFiles):
         label="What is it?",
         error_messages=told("Choose what the file is."),
     )
+    marking = forms.ChoiceField(
+        label="How widely may it be seen?",
+        choices=[(one, one.words) for one in ASKED],
+        initial=DEFAULT,
+        error_messages=told("Choose how widely it may be seen."),
+    )
     own = forms.FileField(label="Your specification (YAML)", required=False, allow_empty_file=True)
 
     def __init__(self, *args: Any, agency: str, **kwargs: Any) -> None:
@@ -90,6 +100,9 @@ class BringIn(SendFiles):
             return self.add_error(OWN, why)
         if another := names_another(of, self.agency):
             self.add_error(OWN, SENT_BY.format(sender=another, ours=self.agency))
+
+    def marking_chosen(self) -> Marking:
+        return Marking(self.cleaned_data["marking"])
 
     def read_by(self) -> ReadBy:
         """What was chosen."""

@@ -14,14 +14,14 @@ import fcntl
 import json
 import os
 import re
-import shutil
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
+from wayhome import extracts
 from wayhome.lexicon.home import Home
 
 LOCK, FILES, NOTE, OUTCOME = "lock", "files", "note.json", "outcome.json"
@@ -113,16 +113,6 @@ def missing(hand_ins: Iterable[HandIn], held: set[str]) -> list[HandIn]:
     return lost
 
 
-def clear(home: Home) -> None:
-    """Forget files that nobody is at any more, and hand-ins whose time is over."""
-    for folder in home.handed_in.glob("[!.]*"):
-        if is_held(folder / LOCK) or not NUMBER.fullmatch(folder.name):
-            continue
-        held = hand_in(home, folder.name)
-        over = held is None or held.at < datetime.now(UTC) - KEPT
-        shutil.rmtree(folder if over else folder / FILES, ignore_errors=True)
-
-
 def is_held(lock: Path) -> bool:
     """Whether somebody holds a lock. Asked for sharing, so that those who ask never see another."""
     try:
@@ -133,6 +123,23 @@ def is_held(lock: Path) -> bool:
     except FileNotFoundError:
         return False
     return False
+
+
+def locked(path: Path) -> IO[bytes]:
+    """A lock that is ours until it is closed; somebody else's is waited for."""
+    lock = path.open("wb")
+    fcntl.flock(lock, fcntl.LOCK_EX)
+    return lock
+
+
+def outcome_of(one: extracts.Receipt) -> Outcome:
+    """What became of a file, as its receipt says."""
+    if not one.was_read:
+        return Outcome(one.file, one.sentence)
+    total = one.total
+    rows = "row" if total.accepted == 1 else "rows"
+    counts = f"{total.accepted:,} {rows} accepted, {total.refused:,} refused."
+    return Outcome(one.file, one.sentence or counts, one.delivery, one.question)
 
 
 def write(path: Path, said: dict[str, Any] | list[Any]) -> None:

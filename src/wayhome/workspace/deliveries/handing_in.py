@@ -4,7 +4,6 @@ Whoever makes one holds its lock from its first moment; the process that receive
 there is no moment in which nobody is at it. One that is not handed over leaves nothing.
 """
 
-import fcntl
 import hashlib
 import shutil
 import subprocess
@@ -22,13 +21,14 @@ from wayhome.lexicon.home import Home
 from wayhome.workspace.accounts.models import User
 from wayhome.workspace.actions import deliveries as actions
 from wayhome.workspace.deliveries import taking_in
+from wayhome.workspace.deliveries.clearing import clear
 from wayhome.workspace.deliveries.handed_in import (
     FILES,
     LOCK,
     NOTE,
     Handed,
     as_note,
-    clear,
+    locked,
     write,
 )
 
@@ -109,10 +109,3 @@ def start(folder: Path, lock: int, work: str = taking_in.__name__) -> None:
     )
     # Somebody has to hear of its end, or it stays in the table of processes.
     threading.Thread(target=child.wait, daemon=True).start()
-
-
-def locked(path: Path) -> IO[bytes]:
-    """A lock that is ours until it is closed; somebody else's is waited for."""
-    lock = path.open("wb")
-    fcntl.flock(lock, fcntl.LOCK_EX)
-    return lock

@@ -17,12 +17,14 @@ from wayhome.workspace.deliveries import trying_out
 from wayhome.workspace.deliveries.coming_in import handing_in, not_taken
 from wayhome.workspace.deliveries.dry_runs import REFUSED, DryRun, Standing
 from wayhome.workspace.deliveries.dry_runs import dry_run as find
-from wayhome.workspace.deliveries.forms import BringIn, KeepSpecification
+from wayhome.workspace.deliveries.forms import ASKED, BringIn, KeepSpecification
+from wayhome.workspace.deliveries.models import KeptSpecification
 from wayhome.workspace.deliveries.sending import again_in
 from wayhome.workspace.deliveries.trying_out import TryingOut
 from wayhome.workspace.gate.passages import signed_in
 from wayhome.workspace.gate.views import gated
 
+OFF = "{}, is off the list. What was read by it stays as it is, and says so by its hash."
 NOT_NOW = "Nothing was brought in by that: this has changed since you saw it."
 
 
@@ -35,8 +37,10 @@ def bring_in(request: HttpRequest) -> HttpResponse:
     form = BringIn(*sent, agency=user.agency, not_taken=not_taken(request))
     if form.is_valid() and isinstance(made, TryingOut):
         files = [file.handed for file in form.given()]
-        return redirect("dry-run", made.try_out(files, form.read_by(), by=user))
+        read_by, marking = form.read_by(), form.marking_chosen()
+        return redirect("dry-run", made.try_out(files, read_by, marking=marking, by=user))
     context = {
+        "markings": ASKED,
         "form": form,
         "offers": offers(),
         "agency": _agency(user.agency),
@@ -95,6 +99,22 @@ def keep_specification(request: HttpRequest, number: str) -> HttpResponse:
     except BadUsage as fault:
         messages.warning(request, str(fault))
     return redirect("dry-run", number)
+
+
+@require_POST
+@gated(task=Act.SEND_FILES)
+def take_off(request: HttpRequest, kept: int) -> HttpResponse:
+    """Take a specification of one's agency off the list; what was read by it stays as it is."""
+    user = signed_in(request)
+    one = KeptSpecification.objects.filter(pk=kept, agency=user.agency).first()
+    if one is None:
+        raise Http404
+    try:
+        actions.take_off(specification=one.pk, by=user)
+        messages.success(request, OFF.format(one.title))
+    except BadUsage as fault:
+        messages.warning(request, str(fault))
+    return redirect("bring-in")
 
 
 @require_POST

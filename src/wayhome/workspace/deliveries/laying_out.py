@@ -2,21 +2,24 @@
 
 import errno
 import hashlib
+import json
 import os
 import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import asdict
 from pathlib import Path
 
 from wayhome.extracts.mapping import Mapping
 from wayhome.extracts.reading import Kind, kind_of
 from wayhome.extracts.reading.archive import members
-from wayhome.extracts.sender import NOTE, noted_beside
+from wayhome.extracts.sender import NOTE, Sender, noted_beside
 from wayhome.interchange.incoming.offering import names_another, read_either
 from wayhome.interchange.incoming.specification import Specification
 from wayhome.lexicon.agencies import OWN_FEED
 from wayhome.lexicon.errors import BadUsage
+from wayhome.lexicon.marking import Marking
 from wayhome.workspace.deliveries.dry_runs import ROOM, DryRun
 from wayhome.workspace.deliveries.handed_in import FILES
 
@@ -44,6 +47,8 @@ def laid_out(held: DryRun) -> Iterator[Path]:
     try:
         for path in sorted((held.folder / FILES).glob("*/*")):
             _lay(path, together, held)
+        if held.marking:
+            _mark(together / NOTE, Marking(held.marking))
         several = [path for path in together.iterdir() if path.name != NOTE]
         yield several[0] if len(several) == 1 else together
     finally:
@@ -73,6 +78,18 @@ def _beside(path: Path, name: str, together: Path) -> None:
         if error.errno != errno.ENAMETOOLONG:
             raise
         raise BadUsage("A file in the zip has too long a name. Give it a shorter one.") from None
+
+
+def _mark(note: Path, chosen: Marking) -> None:
+    """Beside the files, that they come under the marking chosen, or the narrower one noted there.
+    NotTakenIn where what is noted there cannot be read."""
+    noted = noted_beside(note, note.parent) if note.is_file() else Sender(marking=chosen)
+    narrowest = max(chosen, Marking(noted.marking), key=list(Marking).index)
+    note.unlink(missing_ok=True)  # it is the very file that came, which stays as it is
+    said = {name: value for name, value in asdict(noted).items() if value}
+    # JSON is YAML; as it stands, for YAML knows no halves of signs
+    text = json.dumps(said | {"marking": str(narrowest)}, ensure_ascii=False)
+    note.write_text(text, encoding="utf-8")
 
 
 def no_file(of: Specification | Mapping) -> str:

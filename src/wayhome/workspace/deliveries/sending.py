@@ -10,6 +10,7 @@ from django.urls import reverse
 from wayhome.governance.roles import Act
 from wayhome.lexicon.agencies import read_register
 from wayhome.lexicon.home import home
+from wayhome.workspace.deliveries.clearing import clear_away
 from wayhome.workspace.deliveries.coming_in import handing_in, not_taken
 from wayhome.workspace.deliveries.forms import SendFiles
 from wayhome.workspace.deliveries.handed_in import Standing, hand_in
@@ -41,6 +42,7 @@ def upload(request: HttpRequest) -> HttpResponse:
 @gated(task=Act.SEND_FILES)
 def handed_in(request: HttpRequest, number: str) -> HttpResponse:
     """One hand-in of one's own agency. Without script: the browser asks anew by itself."""
+    clear_away(home())
     held = hand_in(home(), number)
     if held is None or held.agency != signed_in(request).agency:
         raise Http404

@@ -17,7 +17,15 @@ from wayhome import extracts
 from wayhome.lexicon.errors import WayhomeError
 from wayhome.lexicon.home import Home
 from wayhome.workspace.config import log_lines
-from wayhome.workspace.deliveries.handed_in import FILES, OUTCOME, HandIn, Outcome, hand_in, write
+from wayhome.workspace.deliveries.handed_in import (
+    FILES,
+    OUTCOME,
+    HandIn,
+    Outcome,
+    hand_in,
+    outcome_of,
+    write,
+)
 from wayhome.workspace.deliveries.laying_out import NO_FILE
 
 PACE = 10  # nicer than the web server: somebody's page comes before anybody's file
@@ -54,16 +62,7 @@ def _outcomes(held: HandIn, home: Home) -> list[Outcome]:
         receipts = extracts.receive(paths, agency=held.agency, closed=NO_FILE, at=home)
     except WayhomeError as error:
         return [Outcome(path.name, str(error)) for path in paths]
-    return [_outcome(one) for one in receipts]
-
-
-def _outcome(one: extracts.Receipt) -> Outcome:
-    if not one.was_read:
-        return Outcome(one.file, one.sentence)
-    total = one.total
-    rows = "row" if total.accepted == 1 else "rows"
-    counts = f"{total.accepted:,} {rows} accepted, {total.refused:,} refused."
-    return Outcome(one.file, one.sentence or counts, one.delivery, one.question)
+    return [outcome_of(one) for one in receipts]
 
 
 if __name__ == "__main__":

@@ -16,12 +16,13 @@ from pathlib import Path
 from typing import IO
 
 from wayhome.lexicon.home import Home
+from wayhome.lexicon.marking import Marking
 from wayhome.workspace.accounts.models import User
 from wayhome.workspace.actions import deliveries as actions
 from wayhome.workspace.deliveries import carrying_out, handing_in
 from wayhome.workspace.deliveries.dry_runs import OWN, WANTED, DryRun, Standing, clear
-from wayhome.workspace.deliveries.handed_in import LOCK, NOTE, Handed, as_note, write
-from wayhome.workspace.deliveries.handing_in import HandingIn, begin, locked
+from wayhome.workspace.deliveries.handed_in import LOCK, NOTE, Handed, as_note, locked, write
+from wayhome.workspace.deliveries.handing_in import HandingIn, begin
 
 
 @dataclass(frozen=True)
@@ -40,16 +41,17 @@ class TryingOut(HandingIn):
     def _begun(self, home: Home) -> tuple[Path, IO[bytes]]:
         return begin(home.dry_runs, partial(clear, home))
 
-    def try_out(self, files: list[Handed], read_by: ReadBy, *, by: User) -> str:
+    def try_out(self, files: list[Handed], read_by: ReadBy, *, marking: Marking, by: User) -> str:
         """Note it, put it on the trail, have the dry run made; its number. It is now kept."""
         own = self._set_down(read_by) if read_by.text else None
-        note = {"title": read_by.title, "own": own and asdict(own)}
+        note = {"title": read_by.title, "own": own and asdict(own), "marking": str(marking)}
         note["specification"] = "" if own else read_by.name
         write(self.folder / NOTE, as_note(by.agency, by.name, files) | note)
         actions.try_out(
             number=self.folder.name,
             files=[asdict(file) for file in files],
             specification=own.sha256 if own else read_by.name,
+            marking=marking,
             by=by,
         )
         self._kept = True

@@ -14,6 +14,7 @@ urlpatterns = [
         importing.specification,
         name="specification-file",
     ),
+    path("bring-in/kept/<int:kept>/off/", importing.take_off, name="take-specification-off"),
     path("bring-in/<str:number>/", importing.dry_run, name="dry-run"),
     path("bring-in/<str:number>/refused.csv", importing.refused, name="dry-run-refused"),
     path("bring-in/<str:number>/bring/", importing.bring_it_in, name="bring-it-in"),

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, timedelta
 from urllib.parse import urlencode
 
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
@@ -18,8 +19,10 @@ from wayhome.lexicon.agencies import OWN_FEED, read_register
 from wayhome.lexicon.home import home
 from wayhome.workspace.accounts.models import User
 from wayhome.workspace.actions import deliveries as actions
+from wayhome.workspace.deliveries.clearing import clear_away
 from wayhome.workspace.deliveries.days import together
 from wayhome.workspace.deliveries.dry_runs import to_attend
+from wayhome.workspace.deliveries.finishing import NOT_YET, finished
 from wayhome.workspace.deliveries.handed_in import HandIn, Standing, hand_ins, missing
 from wayhome.workspace.deliveries.receipts import Receipt, receipt, receipts
 from wayhome.workspace.deliveries.refusals import refusals
@@ -36,6 +39,8 @@ LATELY = timedelta(days=1)  # a hand-in that is told stays on the list for whoev
 @gated(task=Act.SEE_DELIVERIES)
 def deliveries(request: HttpRequest) -> HttpResponse:
     """What each agency sent on each day, newest first, narrowed in the address bar."""
+    clear_away(home())
+    _finish(request)
     every, user = receipts(home()), signed_in(request)
     held = [one for one in every if may_know_of(user, one)]
     may_send = may(user.viewer, Act.SEND_FILES).allowed
@@ -72,6 +77,7 @@ def _narrowed(held: list[Receipt], chosen: dict[str, str]) -> list[Receipt]:
 def delivery(request: HttpRequest, delivery: str) -> HttpResponse:
     """One delivery; its refused rows where the viewer may see values of people."""
     user = signed_in(request)
+    _finish(request)
     held = _held(user, delivery)
     seeing, ours = may_see_refused(user, held), user.agency == held.agency
     asked = request.GET.get("page", "")
@@ -94,6 +100,12 @@ def delivery(request: HttpRequest, delivery: str) -> HttpResponse:
         "purpose_url": f"{reverse('purpose', args=[held.delivery])}?next={request.path}",
     }
     return render(request, "deliveries/detail.html", context)
+
+
+def _finish(request: HttpRequest) -> None:
+    """What was decided of deliveries and is not done yet: done now, or said."""
+    if not finished(home()):
+        messages.warning(request, NOT_YET)
 
 
 def _withdrawn(held: Receipt) -> dict[str, object]:

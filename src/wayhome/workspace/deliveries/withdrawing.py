@@ -11,6 +11,7 @@ from wayhome.governance.roles import Act
 from wayhome.lexicon.agencies import OWN_FEED, read_register
 from wayhome.lexicon.home import home
 from wayhome.workspace.actions import deliveries as actions
+from wayhome.workspace.deliveries.finishing import finished
 from wayhome.workspace.deliveries.forms import Withdraw
 from wayhome.workspace.deliveries.receipts import Receipt, receipt
 from wayhome.workspace.deliveries.seeing import may_know_of
@@ -24,12 +25,13 @@ NOT_OURS = "Only the agency that sent a delivery withdraws it."
 @gated(task=Act.WITHDRAW_DELIVERY)
 def withdraw(request: HttpRequest, delivery: str) -> HttpResponse:
     """Ask why, and withdraw it."""
-    held = _own(request, delivery)
+    held, done = _own(request, delivery)
     form = Withdraw(request.POST if request.method == "POST" else None)
-    if held.withdrawal is None and form.is_valid():
+    if done and held.withdrawal is None and form.is_valid():
         why = Why(form.cleaned_data["why"])
         actions.withdraw(delivery=delivery, why=why, by=signed_in(request))
-    if held.withdrawal or form.is_valid():
+        finished(home())  # or the page that follows says so
+    if not done or held.withdrawal or form.is_valid():
         return redirect("delivery", delivery)
     agency = read_register(home().agencies).get(held.agency)
     context = {
@@ -46,13 +48,17 @@ def withdraw(request: HttpRequest, delivery: str) -> HttpResponse:
 @gated(task=Act.WITHDRAW_DELIVERY)
 def put_back(request: HttpRequest, delivery: str) -> HttpResponse:
     """Undo a withdrawal."""
-    if _own(request, delivery).withdrawal:
+    held, done = _own(request, delivery)
+    if done and held.withdrawal:
         actions.put_back(delivery=delivery, by=signed_in(request))
-        messages.success(request, "It is put back. The next build has it.")
+        if finished(home()):
+            messages.success(request, "It is put back. The next build has it.")
     return redirect("delivery", delivery)
 
 
-def _own(request: HttpRequest, delivery: str) -> Receipt:
+def _own(request: HttpRequest, delivery: str) -> tuple[Receipt, bool]:
+    """The delivery, and whether what was decided before is done: nothing else is until then."""
+    done = finished(home())
     held = receipt(home(), delivery)
     if held is None or not may_know_of(signed_in(request), held):
         raise Http404
@@ -60,4 +66,4 @@ def _own(request: HttpRequest, delivery: str) -> Receipt:
         raise PermissionDenied(NOT_OURS)
     if held.feed == OWN_FEED:
         raise PermissionDenied(JUDGED)
-    return held
+    return held, done

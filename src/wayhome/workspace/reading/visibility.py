@@ -31,6 +31,7 @@ RECORDS = (
     "dispute",
     "decision",
     "step_note",
+    "stated_model",
     "link_to_judge",
     "record_to_judge",
 )

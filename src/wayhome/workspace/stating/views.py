@@ -82,7 +82,7 @@ def take_model_back(request: HttpRequest, line_id: str, number: str) -> HttpResp
         given = form.cleaned_data
         try:
             actions.withdraw(number=given["number"], stated=number, words=given["words"],
-                             release=release, by=user)  # fmt: skip
+                             release=release, held=one, by=user)  # fmt: skip
             messages.success(request, BACK)
         except BadUsage as already:
             messages.info(request, str(already))

@@ -52,6 +52,16 @@ EXPORT_NOTES = Once("export_note", "exporting_exportnote", "a note on an export 
 SPECIFICATIONS = Once(
     "specification", "deliveries_keptspecification", "a specification is kept once"
 )
+TAKEN_OFF = Once(
+    "specification_off",
+    "deliveries_specificationtakenoff",
+    "that a specification is taken off the list is written once",
+)
+DELIVERY_STEPS = Once(
+    "delivery_step",
+    "deliveries_deliverystep",
+    "what was decided of a delivery is written once",
+)
 REPORTS = Once("report", "reporting_monthlyreport", "the report of a month is written once")
 REPORTS_READ = Once("report_read", "reporting_reportread", "that a report was read is written once")
 EVERY = (
@@ -61,7 +71,7 @@ EVERY = (
     *(DECISIONS, DECIDED_RECORDS, STEP_NOTES),
     STATED_MODELS,
     *SESSIONS,
-    SPECIFICATIONS,
+    *(SPECIFICATIONS, TAKEN_OFF, DELIVERY_STEPS),
 )
 
 _SQLITE = (

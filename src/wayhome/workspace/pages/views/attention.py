@@ -11,11 +11,12 @@ from django.shortcuts import render
 
 from wayhome.governance.roles import Act
 from wayhome.insight.attention import BEFORE, Had, Told, Trait, moved_of, settled, told
+from wayhome.lexicon.ethnicities import NOT_STATED
 from wayhome.workspace.gate.views import gated
 from wayhome.workspace.pages.choices import Choices
 from wayhome.workspace.pages.views.opening import opened
 from wayhome.workspace.reading.agencies import silent
-from wayhome.workspace.reading.areas import area_name
+from wayhome.workspace.reading.areas import area_or_code
 from wayhome.workspace.reading.attention import counts, last_months
 from wayhome.workspace.reporting.kept import kept, on_attention, untold, whole
 
@@ -69,5 +70,6 @@ def called(every: Told) -> dict[str, str]:
     found = {}
     for (_, trait), months in every.items():
         for group in {one.group for shares in months.values() for one in shares}:
-            found[group] = (area_name(group) if trait is Trait.AREA else "") or group
+            of_area = trait is Trait.AREA and group != NOT_STATED
+            found[group] = area_or_code(group) if of_area else group
     return found

@@ -1,5 +1,8 @@
 """Between areas: from which home area to where, month by month, as it may be told to anybody who
-works here. Nobody is named, and nothing small is told."""
+works here. Nobody is named, and nothing small is told.
+
+No purpose is asked, for it is of nobody and the same for every reader: it is asked before a line,
+an address or a person is opened from here."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -17,7 +20,7 @@ from wayhome.workspace.pages.choices import Choices
 from wayhome.workspace.pages.views.opening import opened
 from wayhome.workspace.reading import flows as reading
 from wayhome.workspace.reading.agencies import silent
-from wayhome.workspace.reading.areas import area_name
+from wayhome.workspace.reading.areas import area_or_code
 from wayhome.workspace.reading.flows import What
 
 HALVES = 4  # half-years to choose from
@@ -45,7 +48,7 @@ def flows(request: HttpRequest) -> HttpResponse:
         half = offered[chosen.one_of("half", offered) or next(iter(offered))]
         found = reading.flows(seen, what, half)
         every = ways(found.moves, half)
-        places = {area: area_name(area) or area for way in every for area in way.ends}
+        places = {area: _called(area) for way in every for area in way.ends}
         area = chosen.one_of("area", places) or ""
         shown = [way for way in every if not area or area in way.ends]
         context = {
@@ -74,6 +77,10 @@ def _drawn(shown: Sequence[Way], what: What) -> dict[str, Any]:
         "picture": picture,
         "data": json_script(picture["arrows"], "flows-data"),
     }
+
+
+def _called(area: str) -> str:
+    return "Not known" if area == NOT_KNOWN else area_or_code(area)
 
 
 def _key(half: Half) -> str:
