@@ -93,6 +93,10 @@ def test_if_one_of_these_were_gone(worker: Open, size: Size) -> None:
     officer.look("line-without-not")
     assert "you look for another reason" in officer.text
     page = officer.page.url
+    officer.follow("Say so, if you do now")
+    officer.say_purpose("A panel will discuss or decide on them")
+    assert officer.page.url == page
+    assert "Without the line Mikey itself" in officer.text
     coordinator = worker("panel-coordinator", size)
     coordinator.go(page.removeprefix(officer.address))
     coordinator.say_purpose("A panel will discuss or decide on them")

@@ -97,6 +97,8 @@ def test_where_on_the_land_goes_with_the_rest(on_map, size: tuple[int, int]) -> 
     assert page.locator(CHOSEN).inner_text() == "Arrested twice"
     assert "12 Cutter Lane" in page.locator("#map-table .mp-row--chosen").first.inner_text()
     somebody.look("map-where")
+    unnamed = page.locator("#where-table td:not([data-label]), #map-table td:not([data-label])")
+    assert unnamed.count() == 0, "on a phone every cell says what it is"
     # the other way: a tie that is chosen has its place
     page.locator("#map-table tbody tr").last.locator("td button").first.click()
     assert "4 Mill Row" in page.locator("#where-table .mp-row--chosen").inner_text()

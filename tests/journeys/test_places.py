@@ -43,6 +43,10 @@ def test_places(worker: Open, size: Size) -> None:
     assert "A child whom nobody knows seen or told of at the address" in council.text
     assert "P-1, P-2, numbered for this page alone" in council.text
     assert "Whom to ring" in council.text
+    signs, ring = (council.page.locator(name).bounding_box() for name in ("#signs", "#ring"))
+    assert signs
+    assert ring
+    assert signs["y"] < ring["y"] or signs["x"] < ring["x"], "what it is about comes before numbers"
     assert council.page.locator("#places-map .ld-icon").count() == 1
     assert "Undefined" not in council.text
     assert "Tyler" not in council.text

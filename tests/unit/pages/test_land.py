@@ -167,3 +167,12 @@ def test_a_visit_says_that_its_records_are_disputed_and_no_more() -> None:
         return marker["visits"][0]["part"]
 
     assert [parts("d1", "d2"), parts("d2"), parts("d9")] == ["disputed", "disputed in part", ""]
+
+
+def test_a_visit_to_a_home_says_so_in_place_of_a_distance() -> None:
+    """On a phone the words stand behind "From home", each row by itself."""
+    visit = Visit("home", "own", "home", datetime(2026, 11, 1), None, True, ("NBC",), "h1",
+                  "P-A", (), (), True, ("h1",))  # fmt: skip
+    (marker,) = told(Land((Marker(NORWICH, (visit,)),), 1, 0, None), [], {}, lambda *_: "",
+                     Disputes({}))["markers"]  # fmt: skip
+    assert (marker["far"], marker["visits"][0]["place"]) == ("A home of theirs is here", "Home")

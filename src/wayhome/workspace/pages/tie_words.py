@@ -1,5 +1,7 @@
 """A record's own word for a tie as people read it: whose a telephone is said to be is a code in the
 records, and says nothing by itself on a page.
+
+Keeps: what somebody was in one event reads as what a record names them, never as what they are.
 """
 
 from wayhome.network.kinds import NodeKind, TieKind
@@ -11,8 +13,10 @@ WHOSE = {
     "carer": "number of a carer of theirs",
     "line": "number of a line that they are said to hold",
     "other": "number said to be somebody else's",
-    "not known": "number, and whose it is is not known",
+    "not known": "number; no record says whose",
 }
+
+NAMED_AS = {"suspect": "named as suspect", "victim": "named as harmed"}
 
 
 def tie_words(row: Row) -> str:
@@ -23,4 +27,4 @@ def tie_words(row: Row) -> str:
         return WHOSE.get(said, said) or WHOSE["not known"]
     if row["kind"] == TieKind.OF_LINE and NodeKind.PHONE in (row["left_kind"], row["right_kind"]):
         return "number said to be the line's"
-    return said
+    return NAMED_AS.get(said, said) if row["kind"] == TieKind.PRESENT else said

@@ -139,7 +139,7 @@ def _what(visit: Visit) -> str:
 
 def _far(one: Marker, home: Spot | None) -> str:
     if any(visit.own and visit.kind == StayKind.HOME for visit in one.visits):
-        return "A home"
+        return "A home of theirs is here"
     far = one.spot.miles_from(home) if home else None
     if far is None or home is None:
         return "Not known"
@@ -153,11 +153,11 @@ def _visit(
 ) -> Told:
     lasting = TieKind.LIVED if visit.lasts else TieKind.PRESENT
     row = {"first": visit.first, "last": visit.last, "kind": lasting}
-    part = part_of(visit.part) if visit.own else "of others, along a tie that is drawn"
+    part = part_of(visit.part) if visit.own else "somebody else, tied to them in the picture"
     return {
         "what": upper_first(_what(visit)),
         "part": ", ".join(words for words in (part, _disputed(visit, held)) if words),
-        "place": visit.place or "Place not named",
+        "place": upper_first(visit.place or "place not named"),
         "when": when(row),
         "from": day_number(visit.first),
         "to": day_number(visit.last),

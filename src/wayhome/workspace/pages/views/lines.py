@@ -16,6 +16,7 @@ from django.utils.html import json_script
 
 from wayhome.extracts import feeds
 from wayhome.governance.roles import Act
+from wayhome.network.kinds import NodeKind
 from wayhome.network.lines import activity, areas, closing, earning, models
 from wayhome.network.lines.fact import Fact, What
 from wayhome.network.lines.numbers import numbers
@@ -29,6 +30,7 @@ from wayhome.workspace.gate.views import for_purpose, gated
 from wayhome.workspace.pages import line_pictures
 from wayhome.workspace.pages.choices import Choices
 from wayhome.workspace.pages.paging import Slice
+from wayhome.workspace.pages.picture.leading import page_of
 from wayhome.workspace.pages.views.opening import opened
 from wayhome.workspace.reading import lines as reading
 from wayhome.workspace.reading.agencies import silent
@@ -51,8 +53,9 @@ class Part:
 
 @dataclass(frozen=True)
 class Address:
-    """An address that records put with the line."""
+    """An address that records put with the line. `place_id`: by which its page is found."""
 
+    place_id: str
     place: str
     facts: tuple[Fact, ...]
     measures: tuple[Fact, ...]
@@ -118,6 +121,8 @@ def line(request: HttpRequest, line_id: str) -> HttpResponse:
             "people": people,
             "masked": {person: f"P-{place}" for place, person in enumerate(people, 1)},
             "addresses": _addresses(told),
+            "page_of": page_of(signed_in(request)),
+            "at": NodeKind.PLACE,
             "first": FIRST,
             "whole": chosen.one_of("whole", WHOLE) or "",
             "chosen": chosen,
@@ -207,6 +212,6 @@ def _addresses(told: Told) -> list[Address]:
         done[fact.place_id or ""].append(fact)
     rows = sorted(found.items(), key=lambda one: str(one[1][-1].first or ""), reverse=True)
     return [
-        Address(facts[-1].place or "An address", tuple(facts), tuple(done[place]))
+        Address(place, facts[-1].place or "An address", tuple(facts), tuple(done[place]))
         for place, facts in rows
     ]

@@ -45,6 +45,7 @@ def _page(request: HttpRequest, seen: View, of: Thing) -> HttpResponse:
     context = {
         "called": of.called,
         "page": of.page,
+        "about": of.ref,
         "found": found,
         "named": _named(request, seen, found) if found else {},
         "displaced": DISPLACED,

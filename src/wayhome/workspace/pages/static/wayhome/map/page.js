@@ -9,6 +9,9 @@ export function make(name, words = "", properties = {}) {
   return made;
 }
 
+/* A cell of a table, with the words that stand before it where a row is a card: on a phone. */
+export const cell = (label, words = "") => make("td", words, { "data-label": label });
+
 export function button(words, press, properties = {}) {
   const made = make("button", words, { type: "button", className: "mp-button", ...properties });
   made.addEventListener("click", press);

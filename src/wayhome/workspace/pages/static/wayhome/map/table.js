@@ -1,5 +1,5 @@
 /* The table of ties, once script runs: what stands in the picture, and no more. */
-import { button, make } from "./page.js";
+import { button, cell, make } from "./page.js";
 
 const PAGE = 50, ON_PAPER = 20; // pages
 
@@ -28,15 +28,15 @@ export class Table {
     const head = make("th", "", { scope: "row" });
     const name = (place) => button(view.data.nodes[place].label, () => this.acts.choose(place), { className: "wh-plain-button" });
     head.append(name(tie.left), " – ", name(tie.right));
-    const how = make("td");
+    const how = cell("How");
     how.append(button(tie.how, () => this.acts.chooseTie(tie.id), { className: "wh-plain-button" }));
     if (tie.said && tie.said !== tie.how) how.append(make("small", tie.said));
     if (tie.disputed) { how.append(make("small", `Disputed ${tie.disputed}`, { className: "wh-disputed__why" })); row.classList.add("wh-disputed"); }
-    const source = make("td");
+    const source = cell("Whose word");
     source.append(tie.record ? make("a", tie.source, { href: tie.record, className: "govuk-link" }) : tie.source);
     const said = tie.asks ? `Record of ${tie.asks}: asks why you look` : tie.opens || tie.closed;
     if (said) source.append(make("small", said));
-    row.append(head, how, make("td", tie.when), source, make("td", tie.grade || "Not graded"));
+    row.append(head, how, cell("When", tie.when), source, cell("Grading", tie.grade || "Not graded"));
     return row;
   }
 }

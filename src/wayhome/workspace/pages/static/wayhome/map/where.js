@@ -1,7 +1,7 @@
 /* Where on the land: the sixth view. What stands in the window of time is on the map and in the
    table; a place that is chosen marks its ties, and a tie or a thing that is chosen its place. */
 import { Land } from "../land/map.js";
-import { button, make } from "./page.js";
+import { button, cell, make } from "./page.js";
 import { within } from "./state.js";
 
 export class Where {
@@ -28,11 +28,11 @@ export class Where {
       const head = make("th", "", { scope: "row" });
       head.append(button(visit.place, () => this.acts.chooseMarker(one.key), { className: "wh-plain-button" }));
       if (!place) head.append(make("small", `${one.district}. ${this.acts.exact[one.precision]}`));
-      const what = make("td", visit.what);
+      const what = cell("What", visit.what);
       if (visit.part) what.append(make("small", visit.part));
-      const source = make("td");
+      const source = cell("Whose word");
       source.append(visit.record ? make("a", visit.source, { href: visit.record, className: "govuk-link" }) : visit.source);
-      row.append(head, what, make("td", visit.when), make("td", one.far), source);
+      row.append(head, what, cell("When", visit.when), cell("From home", one.far), source);
       return row;
     });
   }
