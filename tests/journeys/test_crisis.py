@@ -87,7 +87,7 @@ def test_a_crisis_response_is_begun_and_gone_on_with(worker: Open, size: Size) -
     wrote_at_once(officer)
 
     duty.page.reload()
-    duty.follow("Take it back: left for home")
+    duty.follow(": left for home")
     duty.page.get_by_label("Why is it taken back?").fill("They have not left yet.")
     duty.look("crisis-take-back", status_is_error=True)
     duty.press("Take it back")
@@ -96,7 +96,7 @@ def test_a_crisis_response_is_begun_and_gone_on_with(worker: Open, size: Size) -
 
     outsider = worker("outsider", size)
     outsider.go(urlsplit(duty.page.url).path)
-    assert outsider.heading == "There is no such page"
+    assert outsider.heading == "There is nothing here that you can see"
 
 
 def wrote_at_once(officer: Worker) -> None:

@@ -106,7 +106,8 @@ def test_a_specification_of_ones_own_is_mended_kept_and_offered(worker: Open, si
     analyst.go("/deliveries/bring-in/")
     analyst.look("bring-in-kept")
     assert analyst.page.get_by_label("County charts, version 1").is_visible()
-    analyst.press("Take it off the list: County charts, version 1")
+    with analyst.page.expect_navigation():
+        analyst.page.get_by_role("button", name=": County charts, version 1").click()
     analyst.look("bring-in-taken-off")
     assert "County charts, version 1, is off the list." in analyst.page.locator("body").inner_text()
     assert analyst.page.get_by_label("County charts, version 1").count() == 0
