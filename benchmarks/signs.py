@@ -1,11 +1,12 @@
-"""Every sign over a million people with ten million records, and then a thousand records more.
+"""Every sign of a million people and of addresses, with ten million records; then a thousand more.
 
 python -m benchmarks.signs 1000000                  the figures
 python -m benchmarks.signs each 100000              and the seconds of every sign
 
-The records are invented by signs_records.py. What is measured is the stage of a build from
-chronologies in one database: who was together, the prints, the signs, what each needs, and what is
-left for the next run.
+The records are invented by signs_records.py. What is measured is all that a build does from the
+canonical tables to signs: lives in order, which address each record speaks of, what is said of
+lines, who is beside whom, the signs of people with what is left for the next run, and the signs of
+addresses. The map of ties is left out: no sign reads it.
 """
 
 import json
@@ -15,6 +16,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -23,15 +25,18 @@ import duckdb
 
 from benchmarks.peak import peak_gigabytes
 from benchmarks.signs_records import come, hold
-from wayhome import signs
+from wayhome import chronology, signs
+from wayhome.network import beside, lines, places
 from wayhome.pipeline import engine
-from wayhome.signs import building, firing, kept
+from wayhome.signs import addresses, building, firing, kept
 from wayhome.signs.examples import AS_OF
 
 CAME, RECORDS_EACH = 1_000, 10
 BAR, BAR_CAME, BAR_MEMORY = 180, 10, 8  # seconds for a million people, for what came; GB
 MEMORY = "6GB"  # of them for DuckDB
 MADE = kept.MADE
+COUNTED = f"{len(signs.SIGNS)} signs of people and {len(addresses.ADDRESS_SIGNS)} of addresses"
+Steps = dict[str, dict[str, float]]  # of each step the seconds, those of the cores, the peak so far
 
 
 def _connect(folder: Path) -> duckdb.DuckDBPyConnection:
@@ -47,30 +52,47 @@ def prepare(folder: Path, people: int) -> dict[str, float]:
     return {}
 
 
-def everybody(folder: Path) -> dict[str, float]:
-    """All signs of everybody; what a release would keep of them is written and not timed."""
+def everybody(folder: Path) -> dict[str, Any]:
+    """All signs; what a release would keep of them is written and not timed."""
     with _connect(folder) as con:
-        seconds = _timed(con, None, folder / "0")
+        steps = _timed(con, None, folder / "0")
         for table in MADE:
             con.execute(f"copy {table} to '{folder / table}.parquet'")
             con.execute(f"drop table {table}")
-        (rows,) = con.execute(f"select count(*) from '{folder}/sign.parquet'").fetchall()[0]
-    return {"seconds": seconds, "peak_gb": peak_gigabytes(), "signs": rows, "core": _core()}
+        rows = _count(con, f"'{folder}/sign.parquet'")
+        return {"steps": steps, "signs": rows, "of_addresses": _count(con, "address_sign")}
 
 
-def touched(folder: Path) -> dict[str, float]:
-    """The same day with a thousand records more, of whom they touch."""
+def touched(folder: Path) -> dict[str, Any]:
+    """The same day with a thousand records more: signs of whom they touch, and all before them."""
     with _connect(folder) as con:
         come(con, CAME)
-        seconds = _timed(con, signs.Before(folder / "0", folder), folder / "1")
-        (people,) = con.execute("select count(*) from sign_touched").fetchall()[0]
-    return {"seconds": seconds, "peak_gb": peak_gigabytes(), "people": people, "core": _core()}
+        steps = _timed(con, signs.Before(folder / "0", folder), folder / "1")
+        return {"steps": steps, "people": _count(con, "sign_touched")}
 
 
-def _timed(con: duckdb.DuckDBPyConnection, before: signs.Before | None, keep: Path) -> float:
-    began = time.perf_counter()
-    signs.build(con, AS_OF, before=before, keep=keep)
-    return time.perf_counter() - began
+def _count(con: duckdb.DuckDBPyConnection, rows: str) -> int:
+    return int(con.execute(f"select count(*) from {rows}").fetchall()[0][0])
+
+
+def _timed(con: duckdb.DuckDBPyConnection, before: signs.Before | None, keep: Path) -> Steps:
+    """Every step in the order of a build."""
+    work: dict[str, Callable[[], None]] = {
+        "lives in order": lambda: chronology.build(con),
+        "places": lambda: places.build(con),
+        "lines": lambda: lines.build(con),
+        "who is beside whom": lambda: beside.build(con),
+        "signs of people": lambda: signs.build(con, AS_OF, before=before, keep=keep),
+        "signs of addresses": lambda: addresses.build(con, AS_OF),
+    }
+    return {step: _one(does) for step, does in work.items()}
+
+
+def _one(does: Callable[[], None]) -> dict[str, float]:
+    began, core = time.perf_counter(), _core()
+    does()
+    return {"seconds": time.perf_counter() - began, "core": _core() - core,
+            "peak_gb": peak_gigabytes()}  # fmt: skip
 
 
 def _core() -> float:
@@ -88,7 +110,7 @@ def every_sign(people: int) -> list[tuple[str, float]]:
         _watch(spent, step)
     with tempfile.TemporaryDirectory() as name:
         prepare(Path(name), people)
-        spent["all"] = everybody(Path(name))["seconds"]
+        spent["all"] = _sum(everybody(Path(name))["steps"], "seconds")
     return spent.most_common()
 
 
@@ -111,16 +133,26 @@ def figures(people: int = 1_000_000) -> list[dict[str, Any]]:
         _said("prepare", folder, str(people))
         whole, part = _said("everybody", folder), _said("touched", folder)
     full = people >= 1_000_000
-    what = f"signs of {people:,} people with {people * RECORDS_EACH:,} records"
-    share = part["seconds"] / whole["seconds"]
+    what = f"signs of {people:,} people and of addresses with {people * RECORDS_EACH:,} records"
+    all_, more = whole["steps"], part["steps"]
+    peak = max(step["peak_gb"] for step in (*all_.values(), *more.values()))
     return [
-        _row(what, whole["seconds"], "s", BAR, full, f"{len(signs.SIGNS)} signs; "
-             f"{whole['signs']:,} times one held; {whole['core']:.0f} seconds of the cores"),
-        _row(f"{what}: peak memory", whole["peak_gb"], "GB", BAR_MEMORY, full, ""),
-        _row(f"{CAME:,} records more on them", part["seconds"], "s", BAR_CAME, full,
-             f"{part['people']:,} people looked at anew, {share:.2f} of the time for all; "
-             f"{part['core']:.0f} seconds of the cores; peak memory {part['peak_gb']:.1f} GB"),
+        _row(what, _sum(all_, "seconds"), "s", BAR, full, f"{_each(all_)}; {COUNTED}; "
+             f"{whole['signs']:,} and {whole['of_addresses']:,} times one held; "
+             f"{_sum(all_, 'core'):.0f} seconds of the cores"),
+        _row(f"{what}: peak memory", peak, "GB", BAR_MEMORY, full, ""),
+        _row(f"{CAME:,} records more on them", _sum(more, "seconds"), "s", BAR_CAME, full,
+             f"{_each(more)}; {part['people']:,} people looked at anew; "
+             f"{_sum(more, 'core'):.0f} seconds of the cores"),
     ]  # fmt: skip
+
+
+def _sum(steps: Steps, what: str) -> float:
+    return sum(step[what] for step in steps.values())
+
+
+def _each(steps: Steps) -> str:
+    return ", ".join(f"{step} {told['seconds']:.1f}" for step, told in steps.items())
 
 
 def _row(name: str, figure: float, unit: str, bar: int, full: bool, beside: str) -> dict[str, Any]:

@@ -1,33 +1,34 @@
-"""Invented chronologies at any size, with work for every sign.
+"""Invented canonical records at any size, with work for every sign of people and of addresses.
 
-Everybody has the ordinary records of a childhood: homes, a school, its attendance. The rest are the
-records of the catalogue's own examples, moved in time and dealt out unevenly: few people have many
-of them and most have few or none. One arrest or stop in five is of two people.
+Everybody has the ordinary records of a childhood: homes that two people share, a school, its
+attendance. The rest are the catalogue's own examples, each dealt whole: its people, address,
+numbers and days moved together, so that whoever was beside whom still is. They are dealt unevenly:
+few people have many and most have few or none. What happens at an address in an example of
+addresses happens in half of them at the home of somebody else.
 
 They are dealt within towns of ten thousand, so that nobody's life grows with the region: of each
 town one person has about nine hundred records, however many towns there are.
 """
 
+from collections import defaultdict
 from typing import Any
 
 import duckdb
 import pyarrow as pa
 
-from wayhome import chronology, network
 from wayhome.signs import trial
-from wayhome.signs.examples import laid
+from wayhome.signs.addresses import trial as addresses
+from wayhome.signs.examples import Example, laid
 
 ORDINARY = 8  # records of everybody
 UNEVEN = 3  # the power by which the first people of a town are dealt more
 TOWN = 10_000
-TOGETHER = "('arrest', 'charge', 'custody', 'stop', 'found')"
+# Of what each source record is; an involvement or a thing belongs to its event.
+COUNTED = ("event", "stay", "statement", "relation", "contact_point", "call")
+DEALT = (*COUNTED, "involvement", "thing")
+OF_PEOPLE = ("subject", "involvement", "stay", "statement", "relation", "contact_point")
+AGENCIES = ("NBC", "NBE", "ECC", "POL", "BTP", "EDU", "VOL", "YJS", "COM", "HOU", "HOS")
 
-# What the examples tell, of themselves and of whom or what is beside them.
-_POOLS = {
-    "told_of": "from fact where superseded_at is null",
-    "tie_of": "from beside",
-    "said_of": "from told",
-}
 _ORDINARY = """
 create or replace temp table usual as from (values
     (0, 'home', 'NBC', null), (1, 'home', 'NBE', null), (2, 'school', 'NBE', null),
@@ -35,131 +36,162 @@ create or replace temp table usual as from (values
     (6, 'attendance', 'NBE', 62.0), (7, 'attendance', 'NBE', 64.0)
 ) t (place, kind, agency, possible)
 """
-# A town by chance, and in it one of those who come first more often than one of the rest.
-_DEALT_TO = """
-(hash(i, 1{one}) % {towns} * {town}
-    + (power((hash(i, {one}) % 1000003) / 1000003.0, {uneven}) * {town})::bigint % {town})::bigint
+_LIVED = """
+create or replace temp table lived_as as
+select i, i // {ordinary} as who, u.*, 'u' || i as record_id, agency || '/s/P-' || who as ref,
+    timestamp '2026-10-01' - to_days((hash(i, 5) % 2000)::int) as began, who // 2 as house
+from (select i, (i % {ordinary})::int as place from range({people} * {ordinary}) r(i))
+join usual u using (place)
 """
-# What a dealt record keeps of its example is everything but whose it is, and when.
-_DEALT = """
-insert into fact by name
-select 'P-' || who as person_id, '{mark}' || i as record_id,
-    t.* exclude (place, person_id, record_id, reference, occurred_from, occurred_to, recorded_at),
-    t.reference || who as reference, t.occurred_from + to_days(days) as occurred_from,
-    t.occurred_to + to_days(days) as occurred_to, t.recorded_at + to_days(days) as recorded_at
-from (
-    select i, (hash(i, 1) % {kinds})::int as place, (hash(i, 2) % 700)::int - 600 as days,
-        {dealt_to} as who
-    from range({first}, {first} + {records}) r(i)
-) join told_of t using (place)
-"""
-_USUAL = """
-insert into fact by name
-select 'P-' || who as person_id, 'u' || i as record_id, u.kind, 'own' as part,
-    ['subject'] as roles, u.agency, lower(u.agency) as feed, 's' as system,
-    u.possible as value_of, u.possible - hash(i, 4) % 12 as value,
-    'place ' || who % 5000 as place_name, (who % 211) || ' Road' as address,
-    'AB' || who % 20 || ' ' || who % 9 || 'CD' as postcode, 51.5 + who % 97 * 0.01 as lat,
-    -0.1 as lon, 'E23000001' as force, 'day' as "precision", began as occurred_from,
-    case when u.kind = 'attendance' then began + interval 45 days end as occurred_to,
-    timestamp '2026-11-02' as received_at, 'official-sensitive' as marking
-from (
-    select i, i // {ordinary} as who, (i % {ordinary})::int as place,
-        timestamp '2026-10-01' - to_days((hash(i, 5) % 2000)::int) as began
-    from range({people} * {ordinary}) r(i)
-) join usual u using (place)
-"""
-# A tenth as many ties, to the next person or to a place, and half as many things told of people.
-_TIES = """
-insert into beside by name
-select 'P-' || who as person_id, t.* exclude (place, person_id, other_id),
-    case when t.other_id is not null then 'P-' || (who + 1) % {people} end as other_id
-from ({dealt}) join tie_of t on t.place = hash(i, 9) % (select count(*) from tie_of);
-insert into told by name
-select 'P-' || who as person_id, t.* exclude (place, person_id)
-from ({dealt}) join said_of t on t.place = hash(i, 9) % (select count(*) from said_of)
-where i % 2 = 0
-"""
-_WHOM = """
-select i, {dealt_to} as who from range({first}, {first} + {records} // 10) r(i)
-"""
-_SECOND = """
-insert into fact
-select * replace ('P-' || (substr(person_id, 3)::bigint + 1) % {people} as person_id)
-from fact where kind in {together} and record_id like '{mark}%' and hash(record_id, 6) % 5 = 0
-"""
-_PRESENT = """
+_KEPT = """'s' as system, lower(agency) as feed, 'd-' || agency as delivery, 't' as source_table,
+    i as source_row, began as occurred_from, 'day' as occurred_precision,
+    timestamp '2026-11-02' as received_at, 'official-sensitive' as marking"""
+_USUAL = f"""
+insert into stay by name
+select record_id, agency, ref as subject_ref, kind,
+    case kind when 'school' then 'school ' || who % 5000 end as place_id,
+    case when kind = 'home' then house % 211 + 1 || ' Road' end as address,
+    case when kind = 'home' then 'AB' || house // 211 % 97 + 1 || ' ' || house % 9 || 'CD' end
+        as postcode,
+    case when kind = 'home' then 'h' || house end as uprn,
+    case when kind = 'home' then 50 + house % 997 * 0.004 end as lat,
+    case when kind = 'home' then house // 997 % 997 * 0.008 - 4 end as lon,
+    'E23000001' as force, {_KEPT}
+from lived_as where kind in ('home', 'school');
 insert into event by name
-select distinct on (record_id) record_id, kind, agency, reference, occurred_from, recorded_at,
-    received_at, marking
-from fact where kind in {together} and record_id like '{mark}%';
+select record_id, agency, kind, possible - hash(i, 4) % 12 as value, possible as value_of,
+    began + interval 45 days as occurred_to, {_KEPT}
+from lived_as where kind = 'attendance';
 insert into involvement by name
-select record_id || person_id as record_id, record_id as event_id, person_id as subject_ref,
-    'arrested' as role, agency, recorded_at, received_at, marking
-from fact where kind in {together} and record_id like '{mark}%'
+select record_id || 'i' as record_id, agency, ref as subject_ref, record_id as event_id,
+    'subject' as role, {_KEPT}
+from lived_as where kind = 'attendance'
+"""
+# An example by chance, to a town by chance, and in it to one of those who come first more often.
+_DEALT = """
+create or replace temp table dealt as
+select i, (hash(i, 1) % {examples})::int as example, (hash(i, 2) % 700)::int - 600 as days,
+    (hash(i, 13) % {towns} * {town}
+        + (power((hash(i, 3) % 1000003) / 1000003.0, {uneven}) * {town})::bigint % {town})::bigint
+        as who
+from range({first}, {first} + {many}) r(i)
+"""
+_NEW = "replace({0}, 'x' || example || '/', 'i' || i || '/')"
+# How a column of an example is told of those to whom it is dealt; all others stay as they are.
+_TOLD = {
+    **{name: _NEW for name in (
+        "record_id", "event_id", "reference", "superseded_by", "delivery", "area", "caller",
+        "called")},
+    **{name: "case when {0} is null then null else agency || '/s/P-' || ((who + coalesce("
+             "offsets[{0}], 0)) % {people}) end" for name in ("subject_ref", "other_ref")},
+    **{name: "{0} + to_days(days)" for name in ("occurred_from", "occurred_to", "recorded_at")},
+    # what lies ahead of the day has not reached anybody yet
+    **{name: "case when {0} is not null then least({0} + to_days(days), timestamp '2026-11-19') end"
+       for name in ("received_at", "superseded_at")},
+    "uprn": f"case when at_home and i % 2 = 0 then 'h' || (who + 3) % {{people}} // 2"
+            f" else {_NEW} end",
+    "postcode": "case when {0} is not null then 'AB' || hash(i, {0}) % 97 + 1 || ' ' || i % 9"
+                " || chr(65 + (i // 9 % 26)::int) || 'D' end",
+    "lat": "{0} + (i // 2000 % 200) * 0.01",
+    "lon": "{0} + (i % 2000) * 0.02",
+}  # fmt: skip
+_OF_TABLE = """
+insert into {table} by name
+select {columns} from dealt join of_example using (example) join t_{table} t using (example)
+"""
+_PEOPLE = """
+insert into person_subject
+select subject_ref, split_part(subject_ref, '/', 3) from (
+    {met} union select other_ref from relation
+) anti join person_subject using (subject_ref) where subject_ref is not null
 """
 # Most are children; one in five is of age by now, and of one in fifty nobody knows the age.
 _BORN = """
-create table holding as
-select 'P-' || who as person_id, 'h' || who as record_id, 'P-' || who as subject_ref,
-    'NBC' as agency, null::timestamp as recorded_at, timestamp '2026-11-02' as received_at,
-    null::timestamp as superseded_at, 'official-sensitive' as marking,
+insert into subject by name
+select 'h' || who as record_id, 'NBC/s/P-' || who as subject_ref, 'NBC' as agency,
+    timestamp '2026-11-02' as received_at, 'official-sensitive' as marking, 'day' as dob_precision,
     case when who % 50 > 0 then date '2020-01-01'
-        - (hash(who, 8) % 4000 + case when who % 5 = 0 then 4000 else 0 end)::int end as dob,
-    'day' as dob_precision
-from range({people}) r(who);
-insert into person_subject select person_id, person_id from holding
+        - (hash(who, 8) % 4000 + case when who % 5 = 0 then 4000 else 0 end)::int end as dob
+from range({people}) r(who)
 """
 
 
 def hold(con: duckdb.DuckDBPyConnection, people: int, records: int) -> None:
-    """Make the tables that signs read, of so many people with so many records."""
-    with _examples() as examples:
-        for (name,) in examples.execute("show tables").fetchall():
-            if not name.startswith("sign") and name not in ("holding", "co_event"):
-                con.register("one", examples.sql(f"from {name} limit 0").to_arrow_table())
-                con.execute(f"create table {name} as from one")
-        for name, of in _POOLS.items():
-            con.register("one", examples.sql(of).to_arrow_table())
-            con.execute(
-                f"create table {name} as select row_number() over () - 1 as place, * from one"
-            )
-    con.unregister("one")
+    """Make the canonical tables of so many people with so many records."""
+    trial.empty_tables(con)
+    con.executemany("insert into agency values (?, ?, 'council', 'here')",
+                    [(code, code) for code in AGENCIES])  # fmt: skip
+    _templates(con)
     con.execute(_BORN.format(people=people))
     con.execute(_ORDINARY)
-    con.execute(_USUAL.format(people=people, ordinary=ORDINARY))
-    _deal(con, "d", 0, max(0, records - people * ORDINARY), people)
-
-
-def _examples() -> duckdb.DuckDBPyConnection:
-    """The lives of every example, and what is beside them."""
-    con = trial.empty_tables()
-    rows: dict[str, list[dict[str, Any]]] = {}
-    for mark, (_, example) in trial.every_example().items():
-        for table, row in laid(example, mark):
-            rows.setdefault(table, []).append(row)
-    for table, told in rows.items():
-        names = sorted({name for row in told for name in row})
-        con.register("one", pa.Table.from_pylist([dict.fromkeys(names) | row for row in told]))
-        con.execute(f"insert into {table} by name from one")
-    con.unregister("one")
-    chronology.build(con)
-    network.map_out(con)
-    return con
+    con.execute(_LIVED.format(people=people, ordinary=ORDINARY))
+    for statement in _USUAL.split(";\n"):
+        con.execute(statement)
+    con.execute("drop table lived_as")
+    _deal(con, 0, max(0, records - people * ORDINARY), people)
 
 
 def come(con: duckdb.DuckDBPyConnection, records: int) -> None:
     """So many records more, of people who have some."""
-    (people,) = con.execute("select count(*) from holding").fetchall()[0]
-    _deal(con, "n", 10**9, records, people)
+    (people,) = con.execute("select count(*) from subject").fetchall()[0]
+    _deal(con, 10**9, records, people)
 
 
-def _deal(con: duckdb.DuckDBPyConnection, mark: str, first: int, records: int, people: int) -> None:
-    (kinds,) = con.execute("select count(*) from told_of").fetchall()[0]
+def _examples() -> list[Example]:
+    told = (trial.every_example(), addresses.every_example())
+    return [example for each in told for _, example in each.values()]
+
+
+def _templates(con: duckdb.DuckDBPyConnection) -> None:
+    """`t_…` of each canonical table with the rows of every example, and of each who is in it."""
+    rows: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    about = []
+    for number, example in enumerate(_examples()):
+        whole = laid(example, f"x{number}/")
+        for table, row in whole:
+            rows[table].append({"example": number, **row})
+        about.append({"example": number, "at_home": bool(example.at), "offsets": _offsets(whole)})
+    for table in [name for name in rows if name not in ("subject", "person_subject")]:
+        told = rows[table]
+        names = sorted({name for row in told for name in row})
+        con.register("one", pa.Table.from_pylist([dict.fromkeys(names) | row for row in told]))
+        con.execute(f"create table t_{table} as select 0 as example, * from {table} limit 0")
+        con.execute(f"insert into t_{table} by name from one")
+        con.unregister("one")
+    kinds = pa.schema([("example", pa.int32()), ("at_home", pa.bool_()),
+                       ("offsets", pa.map_(pa.string(), pa.int64()))])  # fmt: skip
+    con.register("one", pa.Table.from_pylist(about, schema=kinds))
+    con.execute("create table of_example as from one")
+    con.unregister("one")
+
+
+def _offsets(whole: list[tuple[str, dict[str, Any]]]) -> list[tuple[str, int]]:
+    """Each person of an example by a number, 0 for whom it is about; the same for every agency."""
+    held = [row for table, row in whole if table == "person_subject"]
+    people = sorted({row["person_id"] for row in held}, key=lambda who: (who[-6:] != "/child", who))
+    return [(row["subject_ref"], people.index(row["person_id"])) for row in held]
+
+
+def _deal(con: duckdb.DuckDBPyConnection, first: int, records: int, people: int) -> None:
+    """Deal so many examples that they hold about so many records."""
+    counted = " + ".join(f"(select count(*) from t_{table})" for table in COUNTED)
+    (examples, held) = con.execute(f"select count(*), {counted} from of_example").fetchall()[0]
     towns = max(1, people // TOWN)
-    law = {"towns": towns, "town": people // towns, "uneven": UNEVEN}
-    given = {"first": first, "records": records, "people": people, "mark": mark}
-    given |= {"kinds": kinds, "together": TOGETHER, "dealt_to": _DEALT_TO.format(**law, one=3)}
-    whom = _WHOM.format(**given | {"dealt_to": _DEALT_TO.format(**law, one=4)})
-    for statement in (_DEALT, _SECOND, _PRESENT, _TIES):
-        con.execute(statement.format(**given, dealt=whom))
+    given = {"towns": towns, "town": people // towns, "uneven": UNEVEN, "examples": examples}
+    con.execute(_DEALT.format(first=first, many=round(records * examples / held), **given))
+    for table in DEALT:
+        told = [_told(table, column, people) for column in _columns(con, table)]
+        con.execute(_OF_TABLE.format(table=table, columns=", ".join(told)))
+    met = " union ".join(f"select subject_ref from {table}" for table in OF_PEOPLE)
+    con.execute(_PEOPLE.format(met=met))
+    con.execute("drop table dealt")
+
+
+def _columns(con: duckdb.DuckDBPyConnection, table: str) -> list[str]:
+    return [name for (name, *_) in con.execute(f"describe {table}").fetchall()]
+
+
+def _told(table: str, column: str, people: int) -> str:
+    number = (table, column) == ("contact_point", "value")
+    told = (_NEW if number else _TOLD.get(column, "{0}")).format(f't."{column}"', people=people)
+    return f'{told} as "{column}"'

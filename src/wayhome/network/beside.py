@@ -34,12 +34,14 @@ from wayhome.governance.visibility import WIDE
 from wayhome.lexicon.places import miles_sql
 from wayhome.network import houses, named_together, passing, told
 from wayhome.network.places import INSTITUTION
+from wayhome.network.squares import around, square
 from wayhome.network.ties import STANDS
 from wayhome.records.places import load_sectors
 from wayhome.records.provenance import narrowest
 
 WITHIN = 365  # days between being at an address and what is told of it: facts §5, I34
 NEAR_MILES = 100 / 1609.344
+_NEAR_DEGREES = 0.001, 0.002  # of latitude and of longitude, more than NEAR_MILES in this land
 LARGEST_HOUSEHOLD = 12  # with more, an address is a block or a hostel
 # Whose numbers are put to the person they stand with.
 OWN = "('own', 'line', 'not known', 'not_known')"
@@ -156,12 +158,12 @@ _AT_HOME = f"""
 _GIVEN = "not exists (from _sector m where m.lat = {0}.lat and m.lon = {0}.lon)"
 
 
-def _lives(how: str, where: str) -> str:
+def _lives(how: str, where: str, place_told: str = "place_told") -> str:
     return f"""
     select s.person_id, '{how}' as how, t.what as said, null as other_id, t.place_id as thing,
         greatest(s.occurred_from, t.began) as first, greatest(s.occurred_from, t.began) as last,
         [{_record("s")}, {_record("t", told=True)}] as records
-    from lived s join place_told t on {where} and t.began::date <= s.until::date
+    from lived s join {place_told} t on {where} and t.began::date <= s.until::date
         and coalesce(t.ended, t.began)::date >= s.since::date
     """
 
@@ -169,11 +171,12 @@ def _lives(how: str, where: str) -> str:
 _SAME = _lives("lives", "t.place_id = s.place_id")
 _NEAR = _lives(
     "near",
-    f"""t.place_id <> s.place_id
+    f"""t.square = {square("s", *_NEAR_DEGREES)} and t.place_id <> s.place_id
         and t.lat between s.lat - 0.001 and s.lat + 0.001
         and t.lon between s.lon - 0.002 and s.lon + 0.002
         and {miles_sql("s.lat", "s.lon", "t.lat", "t.lon")} <= {NEAR_MILES}
         and {_GIVEN.format("s")} and {_GIVEN.format("t")}""",
+    around("place_told", *_NEAR_DEGREES),
 )
 _THEIRS = f"""from contact_point c {_P.format("p", "c.subject_ref")}"""
 _IS_THEIRS = f"""{STANDS.format("c")} and c.kind = 'phone' and c.value is not null
@@ -209,13 +212,17 @@ create or replace temp table line_number as
 select distinct l.value from contact_point l
 where {told.IS_LINE.format("l")} and {STANDS.format("l")}
 """
+# Either may be the line's; two rows a call, for “or” would compare every number with every call.
+_EITHER = """(
+    select one as mine, two as theirs, * exclude (one, two) from first_call
+    union all select two, one, * exclude (one, two) from first_call)"""
 _CALLS = f"""
     select p.person_id, 'called' as how, l.line as said, null as other_id, l.value as thing,
         k.occurred_from as first, k.occurred_from as last,
         [{_record("c")}, {_record("k")}, {_record("l")}] as records
-    {_THEIRS} join first_call k on c.value in (k.one, k.two)
-    join contact_point l on l.value = case when k.one = c.value then k.two else k.one end
-        and {told.IS_LINE.format("l")} and {STANDS.format("l")}
+    {_THEIRS} join {_EITHER} k on k.mine = c.value
+    join contact_point l on l.value = k.theirs and {told.IS_LINE.format("l")}
+        and {STANDS.format("l")}
     where {_IS_THEIRS}
 """
 

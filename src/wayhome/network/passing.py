@@ -11,10 +11,12 @@ Keeps: whoever sees every record sees the row; a record is never its own second 
 """
 
 from wayhome.lexicon.places import miles_sql
+from wayhome.network.squares import around, square
 from wayhome.network.ties import STANDS
 
 TOLD_WITHIN = 365  # days between a stop, or a journey, and what is told: ours, as for I34
 STOP_MILES = 500 / 1609.344  # facts §5, I31
+_STOP_DEGREES = 0.0046, 0.009  # of latitude and of longitude
 # Somebody harmed or helped on the way did not travel for a line.
 TRAVELLED = "('subject', 'found_with', 'suspect')"
 _NEAREST = """qualify row_number() over (
@@ -37,7 +39,8 @@ def stops(record: str, told: str, given: str) -> str:
         greatest(e.occurred_from, t.began) as first, e.occurred_from as last,
         [{record}, {told}] as records
     {_PART}
-    join place_told t on t.lat between e.lat - 0.0046 and e.lat + 0.0046
+    join {around("place_told", *_STOP_DEGREES)} t on t.square = {square("e", *_STOP_DEGREES)}
+        and t.lat between e.lat - 0.0046 and e.lat + 0.0046
         and t.lon between e.lon - 0.009 and e.lon + 0.009
         and {miles_sql("e.lat", "e.lon", "t.lat", "t.lon")} <= {STOP_MILES}
         and t.began <= e.occurred_from + interval {TOLD_WITHIN - 1} days

@@ -42,9 +42,9 @@ def every_example() -> dict[str, tuple[str, Example]]:
     }
 
 
-def empty_tables() -> duckdb.DuckDBPyConnection:
-    """A database in memory with the canonical tables, and nobody in it."""
-    con = duckdb.connect()
+def empty_tables(con: duckdb.DuckDBPyConnection | None = None) -> duckdb.DuckDBPyConnection:
+    """The canonical tables with nobody in them, in a database; of its own in memory without one."""
+    con = con or duckdb.connect()
     for table in TABLES:
         columns = ", ".join(f'"{column.name}" {column.type}' for column in table.columns)
         con.execute(f"create table {table.name} ({columns})")

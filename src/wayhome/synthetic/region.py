@@ -19,6 +19,8 @@ from wayhome.synthetic.afterwards import afterwards
 from wayhome.synthetic.again import again
 from wayhome.synthetic.agencies import AREAS, register
 from wayhome.synthetic.answers import answers
+from wayhome.synthetic.asked_again import asked_again
+from wayhome.synthetic.away_life import away_life
 from wayhome.synthetic.bench import bench
 from wayhome.synthetic.care_life import care_life
 from wayhome.synthetic.clock import Window, window
@@ -32,6 +34,7 @@ from wayhome.synthetic.lines import Line, lines
 from wayhome.synthetic.lived import live
 from wayhome.synthetic.looked_after import Placed, looked_after
 from wayhome.synthetic.missing_life import missing_life
+from wayhome.synthetic.noticed import noticed
 from wayhome.synthetic.other_agencies import other_agencies
 from wayhome.synthetic.police_life import police_life
 from wayhome.synthetic.population import People, people
@@ -146,9 +149,13 @@ def tell_region(n: int, seed: int, span: Window) -> Region:
     of_child = {spell.pid: spell for spell in harmed}
     for harm in found:
         tell_harm(truth, everyone, harm, of_child, seed, span)
-    other_agencies(World(truth, everyone, harmed, drawn_lines, placed, cast, seed, span))
+    world = World(truth, everyone, harmed, drawn_lines, placed, cast, seed, span)
+    other_agencies(world)
     tell_stories(truth, everyone, cast, span)
     again(truth, everyone, harmed, found, seed, span)
+    away_life(world)
+    noticed(world, school, found)
+    asked_again(world)
     return Region(everyone, made, school, truth, harmed, found, drawn_lines, cast)
 
 

@@ -60,6 +60,13 @@ TOPICS = {
     "find somebody else": "introduces_others; fear",
     "Gives phones": "introduces_others; money_or_goods",
     "Afraid of": "fear; debt",
+    # what is noticed more than once (synthetic/noticed.py)
+    "through the night": "late_night_calls",
+    "more money than": "money_or_goods",
+    "has never met": "online_contact_from_unknown_adult",
+    "knees all day": "carrying_a_bag",
+    "after midnight": "out_late",
+    "with younger pupils": "introduces_others",
 }
 # What comes again and again (synthetic/again.py).
 CALLED_OUT = (
