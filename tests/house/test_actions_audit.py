@@ -2,7 +2,6 @@
 
 import importlib
 import inspect
-import json
 import pkgutil
 import re
 from collections.abc import Callable
@@ -11,171 +10,51 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from acted_on import (
+    DELIVERY,
+    PASSWORD,
+    PERSON,
+    WHO,
+    answer,
+    begun,
+    by,
+    case,
+    decided,
+    disputed,
+    exported,
+    found,
+    held,
+    kept,
+    other,
+    said,
+    stated,
+    told_home,
+)
 from django.apps import apps
 from django.db import DatabaseError
 from django.utils import timezone
 
 from wayhome.casework.decisions import Became as StepBecame
-from wayhome.casework.decisions import Chosen, Of
-from wayhome.casework.disputes import Word
-from wayhome.casework.pathways.crisis import CRISIS
-from wayhome.casework.stated import Whose
 from wayhome.extracts.withdrawing import Why, withdrawals
 from wayhome.governance.roles import Act
 from wayhome.interchange.past import Became
 from wayhome.lexicon.home import home
-from wayhome.network.lines.models import Model
-from wayhome.people import Particulars
 from wayhome.people.judging import Said
-from wayhome.signs.answered import Said as Answered
 from wayhome.workspace import actions
 from wayhome.workspace.accounts.models import User
 from wayhome.workspace.actions import once
-from wayhome.workspace.actions.answering import Subject, Words
-from wayhome.workspace.actions.cases import About, Saying
-from wayhome.workspace.actions.deciding import Said as DecisionSaid
-from wayhome.workspace.actions.deciding import Subject as DecidedOn
-from wayhome.workspace.actions.disputing import Said as DisputeSaid
-from wayhome.workspace.actions.disputing import Subject as Disputed
-from wayhome.workspace.actions.exporting import SAID
 from wayhome.workspace.actions.judging import ToldParted
 from wayhome.workspace.actions.once import ACTIONS, NotOneEvent, action
 from wayhome.workspace.actions.sessions import Joined
-from wayhome.workspace.actions.stating import Said as ModelSaid
-from wayhome.workspace.deciding.owing import Owner
-from wayhome.workspace.deliveries.models import KeptSpecification
-from wayhome.workspace.found.models import FoundEntry
-from wayhome.workspace.found.telling import Told
-from wayhome.workspace.found.where import Finding, aware
 from wayhome.workspace.gate.models import BrokenGlass
 from wayhome.workspace.judging.models import Judgement, PartedNotice
 from wayhome.workspace.pictures.subject import person as of_person
-from wayhome.workspace.sessions.models import Participant
 from wayhome.workspace.trail.models import AuditEvent, ChainHead
 from wayhome.workspace.trail.recording import record
 
 for module in pkgutil.iter_modules(actions.__path__):
     importlib.import_module(f"{actions.__name__}.{module.name}")
 
-PASSWORD = "quiet harbour lantern"
-WHO = {"name": "Sam Reed", "agency": "NBC", "role": "practitioner"}
-PERSON = "P-7K3M-9Q2X-4TBC"
-DELIVERY = "0123456789"
-
-
-def by() -> User:
-    return User.objects.get(email="by@example.org")
-
-
-def other() -> User:
-    return User.objects.get(email="other@example.org")
-
-
-def held(*, withdrawn: bool = False) -> str:
-    """A delivery in the store, which is not a database."""
-    folder = home().store / DELIVERY
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / "receipt.json").write_text("{}", encoding="utf-8")
-    mark = {
-        "at": "2026-11-19T10:00:00",
-        "by": "",
-        "why": Why.FAULTY,
-        "undone_at": "" if withdrawn else "2026-11-20",
-    }
-    (folder / "withdrawn.json").write_text(json.dumps(mark), encoding="utf-8")
-    return DELIVERY
-
-
-def kept() -> KeptSpecification:
-    return KeptSpecification.objects.get()
-
-
-def found(reference: str) -> dict[str, Any]:
-    """A child found, of whom the council is told."""
-    at = aware(datetime(2026, 11, 20, 2, 10))
-    finding = Finding(Particulars(given="Kai", age=15), at, "Alder Road", "", "01632 960001")
-    told = [Told("NBC", "home")]
-    return {
-        "reference": reference, "finding": finding, "person_id": "", "tell": told,
-        "release": "r", "by": by(),
-    }  # fmt: skip
-
-
-def case(number: str, found_entry: str) -> dict[str, Any]:
-    """The crisis response for a child who was found, begun by the agency that found them."""
-    said = {"what": "stop", "at": "2026-11-20T02:10", "where": "Alder Road", "away": "yes"}
-    saying = Saying(f"E-{number}", "found", {**said, "supply": "no"}, 0)
-    about = About("Kai", found=FoundEntry.objects.get(pk=found_entry))
-    return {
-        "case": number, "pathway": CRISIS, "about": about, "saying": saying, "tell": [],
-        "release": "r", "by": by(),
-    }  # fmt: skip
-
-
-def told_home() -> Saying:
-    given = {"council": "Northborough", "whom": "Jo", "at": "2026-11-20T02:15"}
-    return Saying("E-TOLD", "home told", given, 1)
-
-
-def answer(number: str) -> dict[str, Any]:
-    """A question about a sign, to the agency of both accounts."""
-    of = Subject(PERSON, "NBC/ssd/1", "S-1", "I01", "2026-11-22", "open", ["r1", "r2"], False)
-    given = Words(Answered.ASK, "who was with them?", asked="NBC")
-    return {"number": number, "of": of, "given": given, "release": "r", "by": by()}
-
-
-def exported(number: str) -> dict[str, Any]:
-    """What ties a person to others, as files."""
-    manifest = dict.fromkeys(SAID, "") | {"why_named": "", "files": [], "number": number}
-    days = {"expires": "2026-12-20", "made_at": "2026-11-20T14:05:00"}
-    return {
-        "kind": "person", "about": PERSON, "purpose": "disruption", "manifest": manifest | days,
-        "records": ["d1:a:1:x", "d1:a:2:x"], "named": [PERSON], "by": by(),
-    }  # fmt: skip
-
-
-def disputed(number: str) -> dict[str, Any]:
-    """A record that a child says is wrong."""
-    of = Disputed("d1:missing:1:own", PERSON, "NBC/ssd/1", False)
-    said = DisputeSaid(Word.PERSON, "I was at home.")
-    return {"number": number, "of": of, "said": said, "release": "r", "by": by()}
-
-
-def decided(number: str) -> dict[str, Any]:
-    """What happens next about a line, and who does it."""
-    of = DecidedOn(Of.LINE, "L-0123456789ab", "", ["d1:intel:1:said"], False)
-    day = datetime(2026, 12, 20).date()
-    said = DecisionSaid(Chosen.ACT, "ring the council", Owner(by()), day, day)
-    return {"number": number, "of": of, "said": said, "release": "r", "by": by()}
-
-
-def stated(number: str) -> dict[str, Any]:
-    """How somebody says that a line works."""
-    how = ModelSaid(Model.URBAN, Whose.COLLEAGUE, "they have all grown up there")
-    of = {"line": "L-0123456789ab", "restricted": False}
-    return {"number": number, **of, "said": how, "release": "r", "by": by()}
-
-
-def begun(number: str) -> dict[str, Any]:
-    """A mapping session of the agency of both accounts."""
-    return {
-        "number": number, "title": "Around the station", "why": "who can help", "basis": "enquiry",
-        "venue": "", "marking": "official-sensitive", "review_on": datetime(2026, 12, 20).date(),
-        "by": by(),
-    }  # fmt: skip
-
-
-def said(number: str) -> dict[str, Any]:
-    """A statement of whoever began the session."""
-    given = {
-        "speaker": Participant.objects.get(session="MS-HELD"), "said_by": "practitioner",
-        "about_kind": "person", "about": PERSON, "kind": "line", "line": "Mikey",
-        "source_evaluation": "2", "information_assessment": "C", "handling": "P",
-    }  # fmt: skip
-    return {"session": "MS-HELD", "number": number, "given": given, "close": False, "by": by()}
-
-
-# What each action is called with; an action that is missing here fails the test below.
 CALLS: dict[str, Callable[[], dict[str, Any]]] = {
     "access.state_purpose": lambda: {
         "about": PERSON,

@@ -77,8 +77,7 @@ def desk(request: HttpRequest) -> HttpResponse:
             "parted": parted,
             "to_judge": links.many(seen, judged(seen).verdicts.items()) if judges else 0,
             "today": seen.today,
-            "sees_signs": sees_signs,
-            "sees_deliveries": sees_deliveries,
+            "sees_signs": sees_signs, "sees_deliveries": sees_deliveries,
             "signs": signs,
             "waits": waits,
             "questions": questions,
@@ -100,8 +99,8 @@ def desk(request: HttpRequest) -> HttpResponse:
     found = [one.shown.person_id for one in notices if one.shown.person_id]
     listed = [one.somebody.person_id for one in signs] + [one.person_id for one in waits]
     asked = [person for one in questions for person in one.people]
-    promised = list(due.people) if due else []
-    promised += [one.person_id for one in context["running"] if one.person_id]
+    running = [one.person_id for one in context["running"] if one.person_id]
+    promised = [*running, *(due.people if due else [])]
     named = [*promised, *listed, *found, *asked, *judging.people(parted), *disputed.people]
     named += [person for one in ended[:ENDED] for person in one.people]
     note(request, people=list[Plain](dict.fromkeys(named)))
