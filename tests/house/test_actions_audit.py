@@ -145,20 +145,14 @@ CALLS: dict[str, Callable[[], dict[str, Any]]] = {
     "cases.begin": lambda: case("C-NEW", "F-HELD"),
     "cases.say": lambda: {"case": "C-HELD", "saying": told_home(), "by": by()},
     "cases.take_back": lambda: {
-        "case": "C-HELD",
+        "case": "C-SAID",
         "number": "E-BACK",
-        "place": 1,
-        "at": 0,
+        "place": 2,
+        "at": 1,
         "why": "it was somebody else",
         "by": by(),
     },
     "cases.join": lambda: {"case": "C-ELSE", "by": by()},
-    "cases.keep_draft": lambda: {
-        "case": "C-HELD",
-        "code": "home told",
-        "typed": {"said-council": "North"},
-        "by": by(),
-    },
     "answering.answer": lambda: answer("A-NEW"),
     "answering.reply": lambda: {
         "number": "A-REPLY",
@@ -322,6 +316,9 @@ def _two_accounts_a_broken_glass_and_a_found_child(db, settings, tmp_path, monke
     ACTIONS["found.record_found"](**found("F-HELD"))
     ACTIONS["found.record_found"](**found("F-BEGUN"))
     ACTIONS["cases.begin"](**case("C-HELD", "F-BEGUN"))
+    ACTIONS["found.record_found"](**found("F-SAID"))
+    ACTIONS["cases.begin"](**case("C-SAID", "F-SAID"))
+    ACTIONS["cases.say"](case="C-SAID", saying=told_home("E-SAID"), by=by())
     elsewhere = WHO | {"agency": "EMC", "email": "elsewhere@example.org", "password": PASSWORD}
     third = ACTIONS["accounts.open_account"](**elsewhere, by=None)
     ACTIONS["found.record_found"](**found("F-ELSE"))

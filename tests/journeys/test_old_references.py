@@ -18,6 +18,7 @@ from wayhome.workspace import building
 from wayhome.workspace.accounts.models import User
 from wayhome.workspace.actions.deliveries import withdraw
 from wayhome.workspace.actions.judging import judge, take_back
+from wayhome.workspace.deliveries.finishing import finish
 from wayhome.workspace.deliveries.receipts import receipts
 from wayhome.workspace.reading.links import refs
 from wayhome.workspace.reading.view import view
@@ -74,6 +75,7 @@ def test_a_reference_that_was_kept_leads_on_or_says_why_not(
     take_back(number=same.number, reason="", people=(), release="", by=account)
     adas = next(one.delivery for one in receipts(region) if one.received_at.day == 3)
     withdraw(delivery=adas, why=Why.WRONG_FILE, by=account)
+    finish(region)
     build(22)
     officer.go(f"/people/{now}/")
     officer.look("reference-parted")

@@ -7,13 +7,20 @@ the morning can be asked to write down first what happened first; clocks go by w
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import datetime
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
 
-from wayhome.casework.clocks import Happened, Reading, readings
+from wayhome.casework.clocks import Happened, Reading, State, readings
 from wayhome.casework.fields import Kind, Value, moment
 from wayhome.casework.limits import Limit
 from wayhome.casework.pathway import Entry, Pathway, offered, state_of
+
+# In which states a clock can be said to wait, to run again, or not to be needed.
+OF_CLOCKS = {
+    "pause": frozenset({State.RUNNING}),
+    "resume": frozenset({State.PAUSED}),
+    "call off": frozenset({State.RUNNING, State.LATE, State.PAUSED}),
+}
 
 
 @dataclass(frozen=True)
@@ -41,6 +48,23 @@ class Case:
         return state_of(self.pathway, self.codes)
 
     @property
+    def first(self) -> Mapping[str, Value]:
+        """What was said at the beginning, as it was put right since; nothing of no case."""
+        told = effective(self.pathway, self.said)
+        return told[0].details if told else {}
+
+    def clock_refusal(
+        self, code: str, which: object, limits: Mapping[str, Limit], now: datetime
+    ) -> str:
+        """Why this cannot be said of a clock; nothing where it can, or speaks of none."""
+        needed = OF_CLOCKS.get(code)
+        stands = {one.clock.code: one.state for one in self.clocks(limits, now)}
+        if needed is None or stands.get(str(which)) in needed:
+            return ""
+        how = " or ".join(sorted(needed))
+        return f"This can be said of a clock that is {how}. This one is not."
+
+    @property
     def is_closed(self) -> bool:
         return self.state in self.pathway.closed
 
@@ -49,13 +73,27 @@ class Case:
         return offered(self.pathway, self.codes)
 
     def clocks(self, limits: Mapping[str, Limit], now: datetime) -> list[Reading]:
-        return readings(self.pathway.clocks, facts(self.pathway, self.said), limits, now)
+        return readings(
+            self.pathway.clocks, facts(self.pathway, self.said), limits, now.astimezone(UTC)
+        )
+
+
+def effective(pathway: Pathway, said: Iterable[SaidEntry]) -> list[SaidEntry]:
+    """The entries that say what happened: one that was put right says what the newest that puts it
+    right says, and that one says nothing of its own."""
+    held = list(said)
+    rights = {pathway.entries[one.code].corrects: one for one in held}
+    return [
+        replace(one, details=rights[one.code].details) if one.code in rights else one
+        for one in held
+        if not pathway.entries[one.code].corrects
+    ]
 
 
 def facts(pathway: Pathway, said: Iterable[SaidEntry]) -> Iterator[Happened]:
     """What happened: each entry by its kind, and by its kind with each choice that was made
     (`found:what=arrest`), for clocks that start with an answer."""
-    for one in said:
+    for one in effective(pathway, said):
         at = _at(one)
         why = one.details.get("why")
         reason = why if isinstance(why, str) else ""
@@ -68,4 +106,4 @@ def facts(pathway: Pathway, said: Iterable[SaidEntry]) -> Iterator[Happened]:
 
 def _at(one: SaidEntry) -> datetime:
     told = one.details.get("at")
-    return (moment(told) if isinstance(told, str) else None) or one.said_at
+    return (moment(told) if isinstance(told, str) else None) or one.said_at.astimezone(UTC)

@@ -2,10 +2,10 @@
 
     what was said in a case  ─>  when it began, what ended it, when it stood  ─>  how it stands now
 
-A clock starts with the first fact that starts it and ends with the first after that which meets it,
-or calls it off with a reason. What was done before it was asked for is
-done. Facts are read in the order in which they happened, whatever order
-they were said in: a meeting that is written down a day later was still held on time.
+A clock starts with the first fact that starts it. The first that meets it ends it, also one from
+before it was asked for, or from after nobody was to do it any more; else what calls it off does.
+Facts are read in the order in which they happened, whatever order they were said in: a meeting that
+is written down a day later was still held on time.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -38,7 +38,8 @@ class Happened:
 @dataclass(frozen=True)
 class Clock:
     """What must have happened, and after what. `limit` names dated reference data; `owner` is the
-    role or body that answers for it, in words. `ends`: facts that make it needless."""
+    role or body that answers for it, in words. `ends`: facts after which nobody does it any more;
+    `reopens`: facts after which it runs again."""
 
     code: str
     words: str
@@ -47,6 +48,7 @@ class Clock:
     meets: frozenset[str]
     limit: str
     ends: frozenset[str] = frozenset()
+    reopens: frozenset[str] = frozenset()
 
     @property
     def over(self) -> frozenset[str]:
@@ -68,20 +70,22 @@ class Clock:
 
 @dataclass(frozen=True)
 class Reading:
-    """How one clock stands at a moment. `at`: when it was met, paused or called off."""
+    """How one clock stands at a moment. `at`: when it was met, paused or ended; `by`: the fact that
+    did so. A clock that was not met, and was late before it ended, was late."""
 
     clock: Clock
     state: State
     started: datetime
     due: datetime
     at: datetime | None = None
+    by: str = ""
     reason: str = ""
 
     @property
     def was_late(self) -> bool:
-        """Whether it is late, or was met only after it was due."""
-        late = self.state is State.MET and self.at is not None and self.at >= self.due
-        return late or self.state is State.LATE
+        """Whether it is late, or was met or ended only after it was due."""
+        over = self.state in {State.MET, State.CALLED_OFF}
+        return self.state is State.LATE or (over and self.at is not None and self.at >= self.due)
 
 
 def readings(
@@ -100,19 +104,29 @@ def reading(clock: Clock, facts: Sequence[Happened], limit: Limit, now: datetime
     if first is None:
         return None
     started, after = facts[first].at, facts[first:]
-    if before := next((one for one in facts[:first] if one.code in clock.meets), None):
-        return Reading(clock, State.MET, started, limit.due(started), before.at)
-    end = next((n for n, one in enumerate(after) if one.code in clock.over), None)
-    pauses, open_since = _pauses(clock, after[:end], after[end].at if end is not None else now)
+    by = next((one for one in facts if one.code in clock.meets), None) or _ended(clock, after)
+    until = by.at if by else now
+    pauses, open_since = _pauses(clock, [one for one in after if one.at <= until], until)
     stood = _in_time(limit, started, pauses)
     due = limit.due(started, stood)
-    if end is not None:
-        by = after[end]
+    if by:
         state = State.MET if by.code in clock.meets else State.CALLED_OFF
-        return Reading(clock, state, started, due, by.at, by.reason)
+        return Reading(clock, state, started, due, by.at, by.code, by.reason)
     if open_since and len(stood) == len(pauses):
-        return Reading(clock, State.PAUSED, started, due, open_since.at, open_since.reason)
+        since = open_since
+        return Reading(clock, State.PAUSED, started, due, since.at, since.code, since.reason)
     return Reading(clock, State.LATE if now >= due else State.RUNNING, started, due)
+
+
+def _ended(clock: Clock, facts: Sequence[Happened]) -> Happened | None:
+    """What ended it: that it was called off, or what ends it and was not undone since."""
+    ends, again = clock.ends | {clock.call_off}, clock.reopens
+    last = max((n for n, one in enumerate(facts) if one.code in again), default=-1)
+    found = (
+        one for n, one in enumerate(facts)
+        if one.code in ends and (n > last or one.code == clock.call_off)
+    )  # fmt: skip
+    return next(found, None)
 
 
 def _pauses(

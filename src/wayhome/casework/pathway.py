@@ -24,7 +24,7 @@ BEGUN = ""  # the state of a case in which nothing was said yet
 class Entry:
     """One kind of thing that can be said. `within`: states in which it may be; `to`: the state it
     leads to, empty where it leads nowhere; `needs`: entries that must stand before it; `who`: who
-    says it, in words."""
+    says it, in words; `corrects`: the entry whose answers it puts right."""
 
     code: str
     words: str
@@ -33,6 +33,7 @@ class Entry:
     to: str = ""
     needs: tuple[str, ...] = ()
     fields: tuple[Field, ...] = ()
+    corrects: str = ""
 
     def after(self, state: str) -> str:
         return self.to or state
@@ -59,7 +60,9 @@ def state_of(pathway: Pathway, said: Iterable[str]) -> str:
     state = BEGUN
     for code in said:
         if state not in pathway.entries[code].within:
-            raise ValueError(f"“{code}” cannot be said of a case that is “{state}”.")
+            words = pathway.entries[code].words
+            now = pathway.states.get(state, "not begun")
+            raise ValueError(f"“{words}” cannot be said of a case that is {now}.")
         state = pathway.entries[code].after(state)
     return state
 
@@ -90,12 +93,12 @@ def of_clocks(clocks: Iterable[Clock], within: frozenset[str]) -> list[Entry]:
     which = Field(
         "clock", "Which one?", Kind.CHOICE, choices={one.code: one.words for one in clocks}
     )
-    at = Field("at", "Since when?", Kind.HAPPENED)
     why = Field("why", "Why?", Kind.WORDS, longest=1000)
+    # No moment is asked: from when it is said on, or what is late could be made to wait afterwards.
     told = (
-        ("pause", "Let a clock wait", (which, at, why)),
-        ("resume", "Let a clock run again", (which, at)),
-        ("call off", "Say that a clock is not needed", (which, at, why)),
+        ("pause", "Let a clock wait", (which, why)),
+        ("resume", "Let a clock run again", (which,)),
+        ("call off", "Say that a clock is not needed", (which, why)),
     )
     anyone = "Whoever works on the case"
     return [Entry(code, words, anyone, within, fields=asked) for code, words, asked in told]
@@ -104,6 +107,8 @@ def of_clocks(clocks: Iterable[Clock], within: frozenset[str]) -> list[Entry]:
 def without(pathway: Pathway, said: Sequence[str], place: int) -> list[str]:
     """The entries that stand once the one at `place` is taken back. ValueError where a later one
     rests on it: that one is taken back first."""
+    if place == 0:
+        raise ValueError("This began the case: put it right, or say that it was somebody else.")
     left = [*said[:place], *said[place + 1 :]]
     for n, code in enumerate(left):
         if any(one not in left[:n] for one in pathway.entries[code].needs):

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from functools import partial
 from typing import Annotated
 
 import typer
@@ -22,9 +23,9 @@ def serve(host: Host = "127.0.0.1", port: Port = 8000, workers: Workers = 2) -> 
     """Serve the workspace until it is stopped."""
     make_ready()
     # Late: models exist only once Django is ready.
-    from wayhome.workspace.deliveries.clearing import clear_away
+    from wayhome.workspace.deliveries.clearing import clear_away, tried
 
-    clear_away(home())
+    tried(partial(clear_away, home()))
     serving.make_ready()
     Console().print(f"Wayhome is at http://{host}:{port}/ (stop it with Ctrl+C)", highlight=False)
     sys.stdout.flush()

@@ -145,7 +145,6 @@ RELATIONS: dict[str, str] = {
     "cases.CaseEntry": "found",
     "cases.CaseAgency": "found",
     "cases.CaseClock": "found",
-    "cases.CaseDraft": "passing",
     "sessions.Session": "passing",
     "auth.Group": "register",
     "auth.Permission": "register",

@@ -47,15 +47,18 @@ TWO_MIDDLES = f"""(len(l.middles) > 0 and len(r.middles) > 0
     starts_with(one, other) or starts_with(other, one)
     or jaro_winkler_similarity(one, other) >= {LETTERS})) > 0)) = 0)"""
 # Names join Abdul to what follows it, which alone tells Abdul Rahman from Abdul Rahim. By sound and
-# not by likeness, which takes those two for one, and Abdullah and Abdulleh for two. A letter too
-# many is a slip; a letter for another is Hakim and Halim.
+# not by likeness, which takes those two for one, and Abdullah and Abdulleh for two; sounds leave
+# vowels out, so one that begins with a vowel is another too: Karim and Akram. A letter too many is
+# a slip; a letter for another is Hakim and Halim.
 ABDUL = """(l.first like 'abdul_%' and r.first like 'abdul_%'
-  and l.first_skeleton <> r.first_skeleton
+  and (l.first_skeleton <> r.first_skeleton
+    or (l.first[6] in ('a', 'e', 'i', 'o', 'u')) <> (r.first[6] in ('a', 'e', 'i', 'o', 'u')))
   and not (len(l.first) <> len(r.first) and damerau_levenshtein(l.first, r.first) <= 1))"""
-# A boy's name and a girl's, of which one is a slip where both records state one sex: Emma is
-# Emmanuel among boys. Where one states none, they may be brother and sister.
+# A boy's name and a girl's, of which one is a slip where records of two agencies state one sex:
+# Emma is Emmanuel among boys. Where one states none, or one agency holds both, they may be brother and
+# sister.
 OF_BOTH_SEXES = "(ln.sex <> rn.sex and 'either' not in (ln.sex, rn.sex))"
-SLIP = f"coalesce({OF_BOTH_SEXES} and l.sex = r.sex, false)"
+SLIP = f"coalesce({OF_BOTH_SEXES} and l.sex = r.sex and l.agency <> r.agency, false)"
 TWO_NAMES = f"""case
   when a.children = '{ONE}' then false
   when {OF_BOTH_SEXES} and not {SLIP} then true

@@ -39,7 +39,8 @@ COUNCIL_SAYS = "child, as the council says: held under the other number before"
 
 # `likely` is what a human would accept as the same name or date with the identifier beside it.
 # A year that is all that is known of a birth agrees with every day of it, and 1 January with a date
-# within two years (unlike.py). That is enough where no first name is told, not where another is.
+# within two years (unlike.py). That is enough where no first name is told and the surname does not
+# contradict, not where another first name is told.
 TWOS = """
 create table twos as
 select l.unit as unit_l, r.unit as unit_r, min(l.kind) as kind
@@ -49,6 +50,7 @@ where (l.new or r.new) and ((l.open and r.open) or l.open <> r.open or l.agency 
 group by all
 """
 
+FAMILY = "(family_unknown or coalesce(family_likely, false))"  # which does not contradict
 SHARING = f"""
 create table sharing as
 with compared as (
@@ -66,6 +68,8 @@ with compared as (
       or list_contains(r.parts, l.family)) as family_likely,
     bool_or(l.dob is null or r.dob is null) as dob_unknown,
     bool_or(l.dob_sorted = r.dob_sorted or damerau_levenshtein(l.dob, r.dob) <= 1
+      or l.dob[:7] = r.dob[:7]) as dob_near,
+    bool_or(l.dob_sorted = r.dob_sorted or damerau_levenshtein(l.dob, r.dob) <= 1
       or l.dob[:7] = r.dob[:7] or (l.dob_default and l.dob[:4] = r.dob[:4])
       or (r.dob_default and l.dob[:4] = r.dob[:4])) as dob_likely,
     bool_or(l.dob[:4] = r.dob[:4] and (l.dob_precision in ('year', 'not known')
@@ -78,13 +82,14 @@ with compared as (
 select unit_l, unit_r, kind,
   case
     when first_likely and (coalesce(dob_likely, dob_unknown) or family_likely) then true
-    when (dob_likely or year_likely) and first_unknown then true
+    when first_unknown and (dob_near or (dob_likely or year_likely) and first_likely is null
+      and {FAMILY}) then true
     when first_unknown and family_unknown and dob_unknown then true
     when first_unknown and dob_unknown and family_likely then true
     else false
   end as agrees,
-  not coalesce(first_likely or dob_likely, first_unknown and (dob_unknown or year_likely))
-    as clashes
+  not coalesce(first_likely or dob_near or dob_likely and {FAMILY},
+    first_unknown and (dob_unknown or year_likely and {FAMILY})) as clashes
 from compared
 """
 

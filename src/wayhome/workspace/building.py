@@ -35,6 +35,7 @@ def build(
     month that has ended, make the report."""
     finish_deliveries(home)  # first: what an agency withdrew itself no session puts back
     finish_sessions(home)
+    finish_deliveries(home)  # and what an agency withdrew while a session's mark stood
     clear_hand_ins_away(home)
     clear_away(home)
     hand_back(home)

@@ -10,7 +10,7 @@ from wayhome.casework.clocks import Clock, Happened, reading
 from wayhome.casework.limits import LONDON, Limit, Unit
 
 CLOCK = Clock("met", "Meet", "a worker", frozenset({"found"}), frozenset({"met"}), "met",
-              frozenset({"closed"}))  # fmt: skip
+              frozenset({"closed"}), frozenset({"opened"}))  # fmt: skip
 
 # Bank holidays: 25 and 28 December 2026 (Boxing Day is a Saturday), Good Friday 26 March 2027.
 DUE = """
@@ -47,10 +47,15 @@ found 30 10:00, pause 1 10:00, pause 2 10:00, resume 3 09:00      | 5 00:00   | 
 found 30 10:00, pause 3 00:00                                     | 9 10:00   | late             | 3 00:00
 found 30 10:00, pause 1 10:00, met 4 10:00                        | 9 10:00   | met              | 6 00:00
 found 30 10:00, closed 1 10:00                                    | 9 10:00   | called off       | 3 00:00
-found 30 10:00, call off 4 10:00                                  | 9 10:00   | called off       | 3 00:00
+found 30 10:00, call off 4 10:00                                  | 9 10:00   | called off, late | 3 00:00
 found 30 10:00, met 4 10:00                                       | 3 12:00   | late             | 3 00:00
 resume 30 09:00, found 30 10:00                                   | 30 11:00  | running          | 3 00:00
 met 30 09:00                                                      | 30 11:00  | not begun        |
+found 30 10:00, closed 1 10:00, met 2 10:00                       | 9 10:00   | met              | 3 00:00
+found 30 10:00, closed 4 10:00                                    | 9 10:00   | called off, late | 3 00:00
+found 30 10:00, closed 1 10:00, opened 2 10:00                    | 2 11:00   | running          | 3 00:00
+found 30 10:00, closed 1 10:00, opened 4 10:00                    | 9 10:00   | late             | 3 00:00
+found 30 10:00, call off 1 10:00, opened 2 10:00                  | 9 10:00   | called off       | 3 00:00
 """  # fmt: skip  # noqa: E501
 
 
@@ -74,7 +79,7 @@ def happened(text: str) -> list[Happened]:
     told = []
     for one in filter(None, text.split(", ")):
         code, day, clock = one.rsplit(" ", 2)
-        named = code if code in {"found", "met", "closed"} else f"{code}:clock=met"
+        named = code if code in {"found", "met", "closed", "opened"} else f"{code}:clock=met"
         told.append(Happened(named, moment(f"{day} {clock}"), "why"))
     return told
 

@@ -49,3 +49,19 @@ def test_a_year_joins_nobody_whose_first_name_is_another(records: Build) -> None
     people, links = joined(records, two, [])
     assert len(people) == 2
     assert links[CASE, SCHOOL][0] == "for a human"
+
+
+def test_a_year_joins_nobody_of_another_surname_where_one_has_no_first_name(
+    records: Build,
+) -> None:
+    """A number typed on the wrong child, of whom the other record knows the surname alone."""
+    two = [
+        {
+            **named(CASE, "", "Glover", "2020-07-01", dob_precision="year", upn=UPN),
+            "given_names": None,
+        },
+        named(SCHOOL, "Amina", "Hassan", "2020-03-25", upn=UPN),
+    ]
+    people, links = joined(records, two, [])
+    assert len(people) == 2
+    assert links[CASE, SCHOOL][0] == "for a human"

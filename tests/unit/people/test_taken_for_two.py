@@ -20,6 +20,9 @@ ABDUL = [
     ("Abdul Rahman", "Abdul Rahim"),
     ("Abdul Wahid", "Abdul Wahab"),
     ("Abdul Hakim", "Abdul Halim"),
+    ("Abdul Karim", "Abdul Akram"),
+    ("Abdul Salim", "Abdul Aslam"),
+    ("Abdul Majid", "Abdul Amjad"),
 ]
 
 
@@ -74,6 +77,17 @@ def test_it_is_two_children_where_they_do_not(
         for a, b in (("Emmanuel", "Emma"), ("Aaron", "Erin"), ("Amir", "Amira"))
     ]
     assert [one for one, _ in families(records, told)] == [False] * 3
+
+
+def test_one_agency_that_holds_both_holds_two(records: Build) -> None:
+    """Both typed as boys: no other agency says so, and it may have a brother and a sister."""
+    both = ["HOU/own/1", "HOU/own/2"]
+    two = [
+        named(ref, given, born="2016-02-14", sex="male")
+        for ref, given in zip(both, ("Amir", "Amira"), strict=True)
+    ]
+    people, _ = joined(records, two, [(ref, HOME) for ref in both])
+    assert people == {frozenset({one}) for one in both}
 
 
 def test_two_names_of_one_sex_stay_two_whatever_is_recorded(records: Build) -> None:

@@ -5,32 +5,37 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
-from django.db import IntegrityError, connection, transaction
+from django.db import DatabaseError, IntegrityError, connection, transaction
 from django.utils import timezone
 
 from wayhome.casework.pathways import PATHWAYS
 from wayhome.casework.pathways.crisis import CRISIS
+from wayhome.governance.roles import Act
 from wayhome.lexicon.errors import BadUsage, Damaged
+from wayhome.people import Particulars
 from wayhome.workspace.accounts.models import User
 from wayhome.workspace.actions import cases as actions
+from wayhome.workspace.actions import found as found_actions
+from wayhome.workspace.cases import showing
 from wayhome.workspace.cases.forms import Saying, new_case, new_number
 from wayhome.workspace.cases.listing import open_cases
 from wayhome.workspace.cases.models import (
     Case,
+    CaseAgency,
     CaseClock,
-    CaseDraft,
     CaseEntry,
     allowed_states,
     allowed_steps,
 )
 from wayhome.workspace.cases.standing import limits_of, seen_by, told
+from wayhome.workspace.found.where import Finding
 from wayhome.workspace.trail.models import AuditEvent
 
 pytestmark = pytest.mark.django_db
 
 FOUND = {"what": "arrest", "where": "Eastmarsh custody", "away": "yes", "supply": "yes"}
 TOLD = {"council": "Northborough", "whom": "Jo, duty worker"}
-CALL = {"rail": "no", "there": ["council"], "agreed": "Home tonight."}
+CALL = {"rail": "no", "there": ["council"], "absent": "nobody", "agreed": "Home tonight."}
 Account = Callable[..., User]
 
 
@@ -79,7 +84,7 @@ def test_a_case_begins_with_its_clocks_and_one_event(case: Case, worker: User) -
         "running",
     ) | {"home_told": "late"}  # found an hour ago
     event = AuditEvent.objects.order_by("-number")[0]
-    assert (event.about, event.details) == (case.number, {"case": case.number, "entry": "found"})
+    assert (event.about, event.details) == (case.number, {})
 
 
 def test_what_meets_a_clock_ends_it(case: Case, worker: User) -> None:
@@ -201,15 +206,6 @@ def test_the_database_allows_what_the_rules_allow_and_nothing_else(case: Case) -
         cursor.execute("update cases_case set stands = 'crisis/forgotten'")
 
 
-def test_a_draft_is_ones_own_and_gone_once_it_is_said(case: Case, worker: User) -> None:
-    typed = {"said-council": "Northb"}
-    actions.keep_draft(case=case.number, code="home told", typed=typed, by=worker)
-    actions.keep_draft(case=case.number, code="home told", typed={"said-council": "N"}, by=worker)
-    assert CaseDraft.objects.get().typed == {"said-council": "N"}
-    say(case, "home told", worker, **TOLD)
-    assert not CaseDraft.objects.exists()
-
-
 def test_a_form_of_questions_says_what_is_wrong_beside_each(case: Case) -> None:
     asked = CRISIS.entries["set out"].fields
     sent = {
@@ -247,3 +243,108 @@ def test_a_closed_case_says_how_to_go_on(case: Case, worker: User) -> None:
     with pytest.raises(BadUsage, match="This case is taken back"):
         say(case, "home told", worker, 2, **TOLD)
     assert not open_cases(worker).exists()
+
+
+def test_what_began_a_case_is_put_right_and_not_taken_back(case: Case, worker: User) -> None:
+    with pytest.raises(BadUsage, match="This began the case"):
+        actions.take_back(
+            case=case.number, number=new_number(), place=1, at=0, why="wrong birth", by=worker
+        )
+    say(case, "put right", worker, **FOUND | {"what": "stop", "at": ago(hours=3)})
+    assert "section_45" not in clocks(case), "nobody is in custody"
+    assert clocks(case)["strategy_call"] == "late"
+    case.refresh_from_db()
+    assert told(case, list(case.entries.order_by("place"))).first["what"] == "stop"
+
+
+def test_nobody_takes_back_what_another_agency_said(
+    case: Case, worker: User, home_worker: User
+) -> None:
+    say(case, "home told", worker, **TOLD)
+    with pytest.raises(BadUsage, match="Another agency said this"):
+        actions.take_back(
+            case=case.number, number=new_number(), place=2, at=1, why="no", by=home_worker
+        )
+
+
+def test_no_is_not_done(case: Case, worker: User) -> None:
+    say(case, "section 45", worker, told="no", why="Nobody was there to tell.")
+    say(case, "adult", worker, 2, who="a neighbour", no_part="no")
+    assert (clocks(case)["section_45"], clocks(case)["adult"]) == ("running", "running")
+
+
+def test_a_clock_waits_from_now_on_and_only_where_it_runs(case: Case, worker: User) -> None:
+    with pytest.raises(BadUsage, match="a clock that is running"):
+        say(case, "pause", worker, clock="home_told", why="late already")
+    with pytest.raises(BadUsage, match="a clock that is running"):
+        say(case, "pause", worker, clock="early_advice", why="no charge yet")
+    say(case, "pause", worker, clock="first_plan", why="They sleep.")
+    assert clocks(case)["first_plan"] == "paused"
+    kept = case.clocks.get(code="first_plan")
+    say(case, "resume", worker, 2, clock="first_plan")
+    assert case.clocks.get(code="first_plan").due - kept.due < timedelta(minutes=1)
+
+
+def test_the_trail_says_nothing_of_whom_or_what(worker: User, account: Account) -> None:
+    """Somebody may be held in records that one agency keeps close; others read the trail too."""
+    case = actions.begin(
+        case=new_case(), pathway=CRISIS, about=actions.About("Kai", "P-7K3M-9Q2X-4TBC"), tell=[],
+        saying=actions.Saying(new_number(), "found", {**FOUND, "at": ago(hours=1)}, 0),
+        release="r", by=worker,
+    )  # fmt: skip
+    say(case, "charge", worker, officer="DC Reed")
+    for event in AuditEvent.objects.filter(act=Act.WORK_CASES):
+        assert (event.about, event.details) == (case.number, {})
+
+
+def test_what_nobody_did_is_not_taken_for_needless(case: Case, worker: User) -> None:
+    say(case, "home told", worker, **TOLD)
+    say(case, "set out", worker, 2, **{"with": "Jo", "how": "by car", "known": "yes"})
+    say(case, "section 45", worker, 3, told="yes", why="They were sent here.")
+    assert clocks(case)["section_45"] == "met"
+    assert clocks(case)["adult"] == "called off"
+    entries = list(case.entries.order_by("place"))
+    shown = {
+        one.reading.clock.code: one
+        for one in showing.clocks(told(case, entries), limits_of(case), timezone.now())
+    }
+    assert shown["adult"].ended_by == "Left for home"
+
+
+def test_who_is_missing_again_is_said_with_whom_was_told(case: Case, worker: User) -> None:
+    with pytest.raises(BadUsage, match="Which police force has been told"):
+        say(case, "lost", worker, how="Left by a back door with a man.")
+    say(case, "lost", worker, how="By a back door.", police="EMC, Sgt Low", home="Jo")
+    case.refresh_from_db()
+    assert case.state == "not known"
+    say(case, "found again", worker, 2, where="Platform 2", health="cold")
+    case.refresh_from_db()
+    assert case.state == "with finder"
+
+
+def test_a_found_child_is_not_taken_back_while_its_response_runs(worker: User) -> None:
+    finding = Finding(Particulars(given="Kai"), timezone.now(), "Platform 2", "", "01632 960001")
+    entry = found_actions.record_found(
+        reference="F-7K3M-9Q2X-4TBC", finding=finding, person_id="", tell=[], release="r", by=worker
+    )
+    case = actions.begin(
+        case=new_case(), pathway=CRISIS, about=actions.About("Kai", found=entry), tell=[],
+        saying=actions.Saying(new_number(), "found", {**FOUND, "at": ago(hours=1)}, 0),
+        release="r", by=worker,
+    )  # fmt: skip
+    with pytest.raises(BadUsage, match="A crisis response runs"):
+        found_actions.take_back(reference=entry.pk, by=worker)
+    say(case, "not them", worker, why="It was somebody else.")
+    assert found_actions.take_back(reference=entry.pk, by=worker).taken_back_at
+
+
+@pytest.mark.parametrize("model", [CaseEntry, CaseAgency])
+def test_the_database_itself_keeps_what_was_said(case: Case, model: type) -> None:
+    table = model._meta.db_table
+    for change in (f"update {table} set agency = 'EMH'", f"delete from {table}"):
+        with (
+            pytest.raises(DatabaseError, match="written once"),
+            transaction.atomic(),
+            connection.cursor() as cursor,
+        ):
+            cursor.execute(change)

@@ -10,6 +10,7 @@ from typing import Any
 
 import duckdb
 import pytest
+from django.contrib.messages import get_messages
 from django.db import connection
 from django.template import engines
 
@@ -29,9 +30,10 @@ from wayhome.workspace.actions import deciding as actions
 from wayhome.workspace.answering.handing_back import hand_back as hand_answers_back
 from wayhome.workspace.answering.standing import told as answers_told
 from wayhome.workspace.deciding import views_of_steps
+from wayhome.workspace.deciding.forms import new_number
 from wayhome.workspace.deciding.handing_back import hand_back
 from wayhome.workspace.deciding.kept import built
-from wayhome.workspace.deciding.models import KeptDecision
+from wayhome.workspace.deciding.models import KeptDecision, StepNote
 from wayhome.workspace.deciding.owing import Owner
 from wayhome.workspace.deciding.standing import Decided, decided
 from wayhome.workspace.deciding.steps import due_of, step_of
@@ -309,6 +311,58 @@ def test_its_page_offers_that_and_does_it(said, see, account, client, monkeypatc
     assert client.get("/next-steps/group/").status_code == 404
     client.force_login(account(agency="NBC", number=2))
     assert client.get("/next-steps/close/back/").status_code == 404
+
+
+def test_of_nothing_to_do_nobody_says_what_became(said, see, account, client, monkeypatch) -> None:
+    lose_the_database()
+    see().con.execute("delete from fact")
+    monkeypatch.setattr(views_of_steps, "opened", lambda request: nullcontext(see("NBC")))
+    client.force_login(account(agency="NBC", number=2))
+    page = client.get("/next-steps/nothing/").content.decode()
+    assert 'name="became"' not in page
+    given = {"number": new_number(), "became": "done", "words": ""}
+    assert client.post("/next-steps/nothing/", given).status_code == 302
+    assert not StepNote.objects.filter(about="nothing").exists()
+    assert actions.NO_STEP in client.get("/next-steps/nothing/").content.decode()
+
+
+def test_a_colleague_who_takes_it_back_first_is_told_of(
+    said, see, account, client, monkeypatch
+) -> None:
+    by, second = said[0], account(agency="NBP", number=2)
+    see().con.execute("delete from fact")
+    monkeypatch.setattr(views_of_steps, "opened", lambda request: nullcontext(see()))
+    find, address = views_of_steps.step_of, "/next-steps/group/back/"
+    given = {"number": new_number(), "words": "another group"}
+
+    def then_a_colleague(*of: Any) -> Any:
+        found = find(*of)
+        actions.withdraw(number="b8", decision="group", words="a slip", release="r", by=by)
+        return found
+
+    client.force_login(second)
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr(views_of_steps, "step_of", then_a_colleague)
+        answers = [client.post(address, given)]
+    answers.append(client.post(address, given))  # a tap later it is no step any more
+    for answer in answers:
+        assert answer.status_code == 302
+        *_, told = get_messages(answer.wsgi_request)
+        assert str(told) == actions.BACK_ALREADY
+    assert back_of(see())["group"] == "a slip"
+    client.force_login(account(agency="NBC", number=2))
+    assert client.post(address, given).status_code == 404
+
+
+def test_that_one_kept_close_was_taken_back_is_told_to_nobody_else(
+    said, see, account, client, monkeypatch
+) -> None:
+    actions.withdraw(number="b8", decision="close", words="a slip", release="r", by=said[0])
+    seen = see("NBP", "panel_coordinator")
+    monkeypatch.setattr(views_of_steps, "opened", lambda request: nullcontext(seen))
+    client.force_login(account("panel_coordinator", "NBP"))
+    given = {"number": new_number(), "words": "a slip"}
+    assert client.post("/next-steps/close/back/", given).status_code == 404
 
 
 def test_every_decision_of_ones_own_agency_leads_to_taking_it_back(said, see) -> None:

@@ -155,7 +155,7 @@ def test_one_that_is_gone_opens_without_anybody_and_is_noted(account, seen_by, a
         {"is_active": False},
         {"agency": "NBP"},
         {"role": "analyst"},  # sees no list of what is due
-        {"locked_until": timezone.now() + timedelta(minutes=15)},
+        {"locked_until": timedelta(minutes=15)},  # from when the test runs
     ],
 )
 @pytest.mark.parametrize("of", ["decision", "answer"])
@@ -170,7 +170,11 @@ def test_what_somebody_owed_who_cannot_do_it_is_due_to_all(
         given = answering.Words(Answered.AGREE, "I visit", owner=owner, due=clock())
         answering.answer(number="n1", of=on, given=given, release="r", by=owner)
     assert due_of(seen_by("NBC"), colleague).steps == ()
-    User.objects.filter(pk=owner.pk).update(**change)
+    now = timezone.now()
+    by_now = {
+        name: now + one if isinstance(one, timedelta) else one for name, one in change.items()
+    }
+    User.objects.filter(pk=owner.pk).update(**by_now)
     (step,) = due_of(seen_by("NBC"), colleague).steps
     assert (step.number, step.everybodys, step.title) == ("n1", True, "Kai Rowan")
 

@@ -18,6 +18,7 @@ from wayhome.pipeline import build
 from wayhome.workspace.actions.deliveries import withdraw
 from wayhome.workspace.actions.found import record_found
 from wayhome.workspace.actions.judging import judge, take_back
+from wayhome.workspace.deliveries.finishing import finish
 from wayhome.workspace.deliveries.receipts import receipts
 from wayhome.workspace.found.entries import since
 from wayhome.workspace.found.where import Finding
@@ -122,6 +123,7 @@ def test_one_that_is_gone_is_said_to_be_gone(received, account, client) -> None:
     one = built(received, 20)[KAI]
     (sent,) = receipts(received)
     withdraw(delivery=sent.delivery, why=Why.WRONG_FILE, by=account("analyst", "NBP"))
+    finish(received)
     built(received, 21)
     client.force_login(account("practitioner", "NBP"))
     answers = [client.get(f"/people/{one}/"), client.get("/people/P-0000-0000-0000/")]

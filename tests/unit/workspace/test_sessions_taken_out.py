@@ -13,6 +13,7 @@ from wayhome.extracts import held
 from wayhome.extracts.withdrawing import Why, withdrawn
 from wayhome.lexicon.errors import BadUsage
 from wayhome.lexicon.home import Home
+from wayhome.workspace import building
 from wayhome.workspace.accounts.models import User
 from wayhome.workspace.actions import deliveries
 from wayhome.workspace.actions import sessions as actions
@@ -143,6 +144,32 @@ def test_killed_between_the_step_and_its_marks_the_next_opening_finishes_it(
             hand_in(home, fresh(), monkeypatch)
     finishing.finish_all(Home(home))  # a build does so first, whether somebody opens it or not
     assert not withdrawn(home / "store")
+
+
+def test_a_build_withdraws_what_a_session_puts_back_in_it(
+    handed_in, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its agency withdrew it before the session's mark came, and is heard once that is gone."""
+    ann, ben, _ = handed_in(FIRST, NEXT)
+    own = of_agency(home, "NBP")
+    for one in own:
+        deliveries.withdraw(delivery=one, why=Why.NOT_TO_BE_SENT, by=ben)
+    take_out(home, ann)
+    actions.close(session=MS, by=ann)
+    with monkeypatch.context() as killed:
+        full_after(0, killed)
+        with pytest.raises(OSError, match="full"):
+            hand_in(home, fresh(), monkeypatch)
+    built: list[set[str]] = []
+
+    def build(at: Home, *_: Any, **__: Any) -> None:
+        built.append(withdrawn(at.store))
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(building.pipeline, "build", build)
+    with pytest.raises(KeyboardInterrupt):
+        building.build(Home(home), None, lambda *_: None)
+    assert built == [own]
 
 
 def test_a_step_that_cannot_be_kept_leaves_no_mark(

@@ -9,6 +9,7 @@ from django.db import transaction
 from typer.testing import CliRunner
 
 from wayhome.cli import app
+from wayhome.extracts import receive
 from wayhome.extracts.withdrawing import Why, withdrawals
 from wayhome.governance.roles import Act
 from wayhome.lexicon.errors import BadUsage
@@ -19,6 +20,7 @@ from wayhome.workspace.deliveries import finishing, handing_in
 from wayhome.workspace.deliveries.finishing import NOT_YET, finish
 from wayhome.workspace.deliveries.receipts import receipts
 from wayhome.workspace.deliveries.taking_in import take_in
+from wayhome.workspace.deliveries.withdrawing import NOT_KEPT
 from wayhome.workspace.trail.models import AuditEvent
 
 pytestmark = pytest.mark.django_db
@@ -178,6 +180,70 @@ def test_withdrawn_again_within_one_second_it_is_withdrawn(sent, account, home) 
         assert marks(home) == {sent[0]: False}
         with pytest.raises(BadUsage, match="not withdrawn"):
             actions.put_back(delivery=sent[0], by=by)
+
+
+def stuck(home, account, file: str = "nominals.csv") -> str:
+    """A delivery of NBP, withdrawn, in which the mark cannot be written; what has to go for it to
+    be."""
+    (home / file).write_bytes(FILE.replace(b"N1", b"N7"))
+    receive([home / file], agency="NBP", at=Home(home))
+    (theirs,) = [one.delivery for one in receipts(Home(home)) if one.agency == "NBP"]
+    actions.withdraw(delivery=theirs, why=Why.FAULTY, by=account("analyst", "NBP"))
+    (home / "store" / theirs / ".withdrawn.json").mkdir()
+    return theirs
+
+
+def test_what_is_stuck_in_one_delivery_holds_no_other_up(client, sent, account, home) -> None:
+    theirs, address = stuck(home, account), f"/deliveries/{sent[0]}/"
+    client.post(f"{address}withdraw/", {"why": "wrong-file"})
+    assert marks(home) == {sent[0]: True}
+    with pytest.raises(OSError, match="withdrawn"):
+        finish(Home(home))  # a build still hears of it
+    client.post(f"{address}put-back/")
+    assert marks(home) == {sent[0]: False}
+    page = client.get(address).content.decode()
+    assert "It is put back." in page
+    assert NOT_KEPT not in page
+    assert events() == ["withdraw delivery", "withdraw delivery", "put back delivery"]
+    (home / "store" / theirs / ".withdrawn.json").rmdir()
+    finish(Home(home))
+    assert marks(home) == {sent[0]: False, theirs: True}
+
+
+@pytest.mark.parametrize("path", ["withdraw/", "put-back/"])
+def test_what_is_not_kept_is_said(client, account, sent, home, path) -> None:
+    address = f"/deliveries/{stuck(home, account)}/"
+    client.force_login(account("analyst", "NBP", 2))
+    before = events()
+    client.post(address + path, {"why": "faulty"})
+    assert events() == before
+    assert NOT_KEPT in client.get(address).content.decode()
+
+
+def test_what_a_colleague_withdrew_first_is_said(client, sent, account, home, monkeypatch) -> None:
+    act, by = actions.withdraw, account("analyst", "NBC", 2)
+
+    def second(**given: Any) -> None:
+        act(**given | {"by": by})
+        finish(Home(home))
+        act(**given)
+
+    monkeypatch.setattr(actions, "withdraw", second)
+    client.post(f"/deliveries/{sent[0]}/withdraw/", {"why": "faulty"})
+    page = client.get(f"/deliveries/{sent[0]}/").content.decode()
+    assert "is withdrawn already" in page
+    assert events() == ["withdraw delivery"]
+
+
+def test_of_what_a_viewer_may_not_know_nothing_is_left(client, sent, account, home) -> None:
+    """That something was withdrawn would tell of what was said at a session."""
+    named = stuck(home, account, "sessions-MS-0000-0000-0001.csv")
+    for address in ("/deliveries/", f"/deliveries/{sent[0]}/"):
+        assert NOT_YET not in client.get(address).content.decode()
+    assert client.get(f"/deliveries/{named}/").status_code == 404
+    client.force_login(account("analyst", "NBP", 2))
+    for address in ("/deliveries/", f"/deliveries/{sent[0]}/", f"/deliveries/{named}/"):
+        assert NOT_YET in client.get(address).content.decode()
 
 
 def killed_at_its_end(act: Callable[[], object]) -> None:

@@ -14,6 +14,11 @@ from wayhome.network.methods.refusing import Refused
 from wayhome.network.ties import ORDER
 from wayhome.pipeline import Release
 from wayhome.workspace import serving
+from wayhome.workspace.exporting.of import of_line
+from wayhome.workspace.pages.views import thing as page
+from wayhome.workspace.pages.views import without as views
+from wayhome.workspace.pages.views.questions import may_say_so as told_so
+from wayhome.workspace.pictures.subject import Kind, Subject
 from wayhome.workspace.reading.surroundings import surroundings
 from wayhome.workspace.reading.view import View
 from wayhome.workspace.reading.without import Without, without
@@ -47,6 +52,26 @@ COLUMNS = (
     " first timestamp, last timestamp, marking text, agency text, record_id text, other_id text,"
     " feed text, grading text, times bigint"
 )
+
+
+LINK = "Say so, if you do now"
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("role", "offered"),
+    [("practitioner", True), ("analyst", True), ("information_governance", False)],
+)
+def test_only_whoever_can_say_so_is_asked_to(account, asked, role: str, offered: bool) -> None:
+    request = asked(account(role), "/lines/L-1/without/")
+    seen = View(Release(Path()), "NBC", "NBC", duckdb.connect())
+    of = Subject(Kind.LINE, "L-1")
+    thing = page._of_thing(request, of, "the line Mikey", of_line("L-1"), *LINE)
+    told = views._page(request, seen, thing).content.decode()
+    assert "you look for another reason" in told
+    assert (LINK in told) is offered
+    assert told_so(request, "P-1") is offered
+    assert not told_so(asked(account("panel_coordinator", "NBP"), "/"), "delivery")
 
 
 def found(

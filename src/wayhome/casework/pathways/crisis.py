@@ -16,13 +16,14 @@ from wayhome.casework.priority import WORDS as RUNS
 from wayhome.casework.priority import Found, response
 
 WITH_FINDER, ON_THE_WAY, THERE, REVIEWED = "with finder", "on the way", "there", "reviewed"
-CLOSED, TAKEN_BACK = "closed", "taken back"
-OPEN = frozenset({WITH_FINDER, ON_THE_WAY, THERE, REVIEWED})
+NOT_KNOWN, CLOSED, TAKEN_BACK = "not known", "closed", "taken back"
+OPEN = frozenset({WITH_FINDER, ON_THE_WAY, THERE, NOT_KNOWN, REVIEWED})
 
 STATES = {
     WITH_FINDER: "with those who found them",
     ON_THE_WAY: "on the way home",
     THERE: "where they are to stay",
+    NOT_KNOWN: "where nobody knows",
     REVIEWED: "reviewed",
     CLOSED: "closed",
     TAKEN_BACK: "taken back",
@@ -37,7 +38,6 @@ AT_THE_CALL = {
     "school": "School or college",
     "youth justice": "Youth justice service",
 }
-NEAREST = frozenset({"home police", "finding police", "council", "health"})
 
 _HOME = "The home council or its out-of-hours team"
 _FINDER = "Whoever found them"
@@ -87,7 +87,11 @@ CALL = Entry(
         at(),
         Field("rail", "Was a train part of it?", Kind.CHOICE, choices=YES_NO_NOT_SURE),
         Field("there", "Who took part?", Kind.SEVERAL, choices=AT_THE_CALL),
-        words("absent", "Who should have been there and was not, and why?", required=False),
+        words(
+            "absent",
+            "Who was not there of both police forces, the council and health, and why? Write "
+            "“nobody” where all were.",
+        ),
         words("agreed", "What was agreed, and who does it by when?"),
     ),
 )  # fmt: skip
@@ -200,7 +204,17 @@ PLAN = Entry(
 
 REFERRED = Entry(
     "referred", "Referral sent", "A first responder", OPEN, needs=("home told",),
-    fields=(at("When was it sent?"), Field("reference", "Its reference")),
+    fields=(
+        at("When was it sent?"),
+        Field("reference", "Its reference"),
+        Field(
+            "route", "Who decides on it?", Kind.CHOICE,
+            choices={
+                "panel": "A devolved panel: over 100 days short of 18, where there is one",
+                "central": "The central authority",
+            },
+        ),
+    ),
 )  # fmt: skip
 
 SLOT = Entry(
@@ -231,7 +245,7 @@ DECIDED = Entry(
 )  # fmt: skip
 
 REVIEW = Entry(
-    "reviewed", "Reviewed", _HOME, frozenset({THERE, REVIEWED}), REVIEWED, needs=("met",),
+    "reviewed", "Reviewed", _HOME, OPEN, REVIEWED, needs=("met",),
     fields=(
         at("When?"),
         words("voice", "What do they say, in their own words?"),
@@ -261,13 +275,34 @@ NOT_THEM = Entry(
     ),
 )  # fmt: skip
 
+PUT_RIGHT = Entry(
+    "put right", "Put right how they were found", _FINDER, OPEN, fields=FOUND.fields,
+    corrects="found",
+)  # fmt: skip
+
+LOST = Entry(
+    "lost", "Left otherwise, or missing", "Whoever knows of it", OPEN - {NOT_KNOWN}, NOT_KNOWN,
+    fields=(
+        at("When were they last seen?"),
+        words("how", "What is known: where, with whom, which way?"),
+        Field("police", "Which police force has been told that they are missing, and who there?"),
+        Field("home", "Who at the home council has been told?"),
+    ),
+)  # fmt: skip
+
+FOUND_AGAIN = Entry(
+    "found again", "Found again", _FINDER, frozenset({NOT_KNOWN}), WITH_FINDER,
+    fields=(at("When?"), Field("where", "Where?"), words("health", "How are they?")),
+)  # fmt: skip
+
 ENTRIES = (
-    FOUND, HOME_TOLD, CALL, ADULT, SECTION_45, REFERRER, SET_OUT, ARRIVED, MET, INTERVIEW, PLAN,
-    REFERRED, SLOT, CHARGE, ADVICE, DECIDED, REVIEW, CLOSE, OPENED, NOT_THEM,
+    FOUND, PUT_RIGHT, LOST, FOUND_AGAIN, HOME_TOLD, CALL, ADULT, SECTION_45, REFERRER, SET_OUT,
+    ARRIVED, MET, INTERVIEW, PLAN, REFERRED, SLOT, CHARGE, ADVICE, DECIDED, REVIEW, CLOSE, OPENED,
+    NOT_THEM,
 )  # fmt: skip
 _NO_MORE = frozenset({"not them", "closed"})
 _LEFT = _NO_MORE | {"set out"}
-_PANEL = "The panel or the central authority"
+_AGAIN = frozenset({"opened"})
 
 
 def _clock(
@@ -275,22 +310,25 @@ def _clock(
     ends: frozenset[str] = _NO_MORE,
 ) -> Clock:  # fmt: skip
     return Clock(
-        code, words, owner, frozenset({starts}), frozenset({meets}), limit or code, ends,
+        code, words, owner, frozenset({starts}), frozenset({meets}), limit or code, ends, _AGAIN,
     )  # fmt: skip
 
 
-_IN_CUSTODY = ("found:what=arrest", "custody_safe", _LEFT)
+_ARREST, _IN_CUSTODY = "found:what=arrest", "custody_safe"
 CLOCKS = (
     _clock("home_told", "Tell the home council", _FINDER, "found", "home told"),
     _clock("strategy_call", "Hold a strategy call", _HOME, "found", "call"),
-    *(
-        _clock(code, words, _FINDER, _IN_CUSTODY[0], meets, *_IN_CUSTODY[1:])
-        for code, words, meets in (
-            ("adult", "Have an appropriate adult there", "adult"),
-            ("section_45", "Raise section 45", "section 45"),
-            ("referrer", "Agree who makes the referral", "referrer"),
-        )
+    _clock(
+        "adult",
+        "Have an appropriate adult there",
+        _FINDER,
+        _ARREST,
+        "adult:no_part=yes",
+        _IN_CUSTODY,
+        _LEFT,
     ),
+    _clock("section_45", "Raise section 45", _FINDER, _ARREST, "section 45:told=yes", _IN_CUSTODY),
+    _clock("referrer", "Agree who makes the referral", _FINDER, _ARREST, "referrer", _IN_CUSTODY),
     _clock("worker_met", "A worker from home meets them", _WORKER, "found", "met"),
     _clock("return_interview", "Return home interview", _WORKER, "found", "interview:went=held"),
     _clock("first_plan", "First safety plan", _WORKER, "found", "plan"),
@@ -298,7 +336,16 @@ CLOCKS = (
     _clock("panel_slot", "On the agenda of a panel", "The panel coordinator", "found", "slot"),
     _clock("early_advice", "Ask for early advice", "Police", "charge", "advice"),
     _clock("first_review", "Review", _HOME, "found", "reviewed"),
-    _clock("panel_first_decision", "First decision", _PANEL, "referred", "decided"),
+    _clock(
+        "panel_first_decision", "First decision", "The panel", "referred:route=panel", "decided"
+    ),
+    _clock(
+        "central_first_decision",
+        "First decision",
+        "The central authority",
+        "referred:route=central",
+        "decided",
+    ),
 )
 
 CRISIS = Pathway(

@@ -1,10 +1,11 @@
-"""Actions of cases: beginning one, saying something in it, taking that back, joining it, drafts.
+"""Actions of cases: beginning one, saying something in it, taking that back, joining it.
 
 Each is one transaction: the entry, the state and the clocks after it, and the event. The trail says
-that something was said in which case, by its kind; never what.
+that something was said in which case; never what, of which kind, or about whom: whoever reads it
+may be of any agency, and somebody may be held by one in records that it keeps close.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.db import IntegrityError, transaction
@@ -22,7 +23,6 @@ from wayhome.workspace.cases.models import (
     Case,
     CaseAgency,
     CaseClock,
-    CaseDraft,
     CaseEntry,
     step,
 )
@@ -32,8 +32,13 @@ from wayhome.workspace.trail.recording import record
 
 TWICE = "This was said already. Nothing was kept twice."
 BEGUN_ALREADY = "A case has begun already."
+OTHERS = "Another agency said this. Ring them: they can take it back, or write down what is so."
 NO_CASE = "There is no such case of your agency."
 CLOCK_KEPT = ("state", "started", "due")
+
+
+class SaidAlready(BadUsage):
+    """The same form a second time."""
 
 
 class SaidSince(BadUsage):
@@ -88,7 +93,7 @@ def begin(
     agencies = dict.fromkeys([by.agency, *tell])
     CaseAgency.objects.bulk_create([CaseAgency(case=row, agency=a, since=now) for a in agencies])
     _said(row, [], saying, by)
-    _recorded(row, "begin case", by, entry=saying.code)
+    _recorded(row, "begin case", by)
     return row
 
 
@@ -99,8 +104,7 @@ def say(*, case: str, saying: Saying, by: User) -> CaseEntry:
     row, entries = _locked(case, by)
     _same_place(row, saying.place, saying.number)
     entry = _said(row, entries, saying, by)
-    CaseDraft.objects.filter(case=row, code=saying.code, by=by).delete()
-    _recorded(row, "say in case", by, entry=saying.code)
+    _recorded(row, "say in case", by)
     return entry
 
 
@@ -113,6 +117,8 @@ def take_back(*, case: str, number: str, place: int, at: int, why: str, by: User
     found = next((n for n, one in enumerate(stands) if one.place == at), None)
     if found is None:
         raise BadUsage("This is taken back already.")
+    if stands[found].agency != by.agency:
+        raise BadUsage(OTHERS)
     try:
         left = without(row.way, [one.code for one in stands], found)
     except ValueError as refused:
@@ -121,7 +127,7 @@ def take_back(*, case: str, number: str, place: int, at: int, why: str, by: User
     assert [one.code for one in after] == left
     entry = _written(row, number, TAKE_BACK, {"why": why}, _told(row, after).state, by, at)
     _keep_clocks(row, [*entries, entry])
-    _recorded(row, "take back in case", by, entry=stands[found].code)
+    _recorded(row, "take back in case", by)
     return entry
 
 
@@ -140,19 +146,6 @@ def join(*, case: str, by: User) -> CaseAgency:
     return joined
 
 
-@action
-def keep_draft(*, case: str, code: str, typed: Mapping[str, object], by: User) -> CaseDraft:
-    """Keep what somebody has typed so far, in place of what they had typed before."""
-    row = seen_by(by).filter(pk=case).first()
-    if row is None or code not in row.way.entries:
-        raise BadUsage(NO_CASE)
-    draft, _ = CaseDraft.objects.update_or_create(
-        case=row, code=code, by=by, defaults={"typed": dict(typed), "kept_at": present()}
-    )
-    _recorded(row, "keep draft", by, entry=code)
-    return draft
-
-
 def _locked(case: str, by: User) -> tuple[Case, list[CaseEntry]]:
     """The case, nobody else's while this transaction runs, and its entries in their order."""
     row = seen_by(by).select_for_update().filter(pk=case).first()
@@ -163,7 +156,7 @@ def _locked(case: str, by: User) -> tuple[Case, list[CaseEntry]]:
 
 def _same_place(row: Case, place: int, number: str) -> None:
     if CaseEntry.objects.filter(pk=number).exists():
-        raise BadUsage(TWICE)
+        raise SaidAlready(TWICE)
     if row.said != place:
         raise SaidSince(row.said - place)
 
@@ -171,8 +164,11 @@ def _same_place(row: Case, place: int, number: str) -> None:
 def _said(row: Case, entries: Sequence[CaseEntry], saying: Saying, by: User) -> CaseEntry:
     before = told(row, entries)
     missing = refusals(row.way, before.codes, saying.code, saying.details, present())
-    if missing:
-        raise BadUsage(" ".join(missing))
+    of_clock = before.clock_refusal(
+        saying.code, saying.details.get("clock"), limits_of(row), present()
+    )
+    if missing or of_clock:
+        raise BadUsage(" ".join([*missing, of_clock]).strip())
     entry = row.way.entries[saying.code]
     details = kept(entry.fields, saying.details)
     written = _written(row, saying.number, saying.code, details, entry.after(before.state), by)
@@ -212,12 +208,5 @@ def _keep_clocks(row: Case, entries: Sequence[CaseEntry]) -> None:
     )
 
 
-def _recorded(row: Case, reason: str, by: User, **details: str) -> None:
-    record(
-        what="write",
-        act=Act.WORK_CASES,
-        by=by,
-        about=row.person_id or row.number,
-        reason=reason,
-        details={"case": row.number, **details},
-    )
+def _recorded(row: Case, reason: str, by: User) -> None:
+    record(what="write", act=Act.WORK_CASES, by=by, about=row.number, reason=reason)

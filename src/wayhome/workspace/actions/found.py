@@ -15,10 +15,16 @@ from wayhome.lexicon.errors import BadUsage
 from wayhome.people import keys_of
 from wayhome.workspace.accounts.models import User
 from wayhome.workspace.actions.once import action
+from wayhome.workspace.cases.standing import running
 from wayhome.workspace.found.models import PARTICULARS, FoundEntry, FoundKey, FoundNotice
 from wayhome.workspace.found.telling import Told
 from wayhome.workspace.found.where import Finding
 from wayhome.workspace.trail.recording import record
+
+RUNNING = (
+    "A crisis response runs for this child. Take that back first: open it and say that it was "
+    "somebody else, or close it."
+)
 
 
 @action
@@ -83,6 +89,8 @@ def take_back(*, reference: str, by: User) -> FoundEntry:
     entry = FoundEntry.objects.select_for_update().get(pk=reference, agency=by.agency)
     if entry.taken_back_at is not None:
         raise BadUsage("This was taken back already. Nothing was changed.")
+    if running(entry):
+        raise BadUsage(RUNNING)
     entry.taken_back_at, entry.taken_back_by = timezone.now(), by
     entry.save(update_fields=["taken_back_at", "taken_back_by"])
     _recorded(Act.RECORD_FOUND, "take back found", entry, by)

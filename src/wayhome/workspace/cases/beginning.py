@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 
 from wayhome.casework.fields import Kind, Value
 from wayhome.casework.pathways.crisis import CRISIS, FOUND
+from wayhome.governance.access import may
 from wayhome.governance.roles import Act
 from wayhome.lexicon.errors import BadUsage
 from wayhome.workspace.actions import cases as actions
@@ -33,12 +34,12 @@ def respond(request: HttpRequest, reference: str) -> HttpResponse:
     """Begin the crisis response for a child who was found, with what is known already."""
     entry = _found(request, reference)
     begun = Case.objects.filter(found=entry).first()
-    if begun is not None:
-        return redirect("case", begun.number)
+    if begun is not None and request.method != "POST":
+        return redirect("found-entry", reference)
     for_purpose(request, PURPOSE)
     drawn = {"number": new_number(), "place": 0, **initial_of(FOUND.fields, _known(entry))}
     form = Saying(FOUND.fields, request.POST or None, initial=drawn)
-    if request.method == "POST" and form.is_valid():
+    if begun is None and request.method == "POST" and form.is_valid():
         try:
             row = _begun(request, entry, form)
         except BadUsage as refused:
@@ -48,8 +49,17 @@ def respond(request: HttpRequest, reference: str) -> HttpResponse:
             return redirect("case", row.number)
     with opened(request) as seen:
         (one,) = shown(seen, [entry])
-        context = {"one": one, "entry": entry, "form": form, "kinds": Kind}
-    return render(request, "cases/respond.html", context, status=422 if form.errors else 200)
+        context = {
+            "one": one,
+            "entry": entry,
+            "form": form,
+            "kinds": Kind,
+            "begun": begun,
+            "takes_part": [seen.agency_name(code) for code in _take_part(request, entry)],
+            "told_close": _told_close(request, entry),
+        }
+    status = 409 if begun else 422 if form.errors else 200
+    return render(request, "cases/respond.html", context, status=status)
 
 
 @require_POST
@@ -60,12 +70,17 @@ def join(request: HttpRequest, reference: str) -> HttpResponse:
     if begun is None:
         raise Http404
     for_purpose(request, PURPOSE)
-    actions.join(case=begun.number, by=signed_in(request))
+    try:
+        actions.join(case=begun.number, by=signed_in(request))
+    except BadUsage as twice:
+        messages.info(request, str(twice))
     return redirect("case", begun.number)
 
 
 def _found(request: HttpRequest, reference: str) -> FoundEntry:
-    """An entry that this account may see and that stands."""
+    """An entry that this account may see and that stands, for a role that is beside a child."""
+    if not may(signed_in(request).viewer, Act.CHECK).allowed:
+        raise Http404
     entry = seen_by(signed_in(request)).filter(pk=reference, taken_back_at=None).first()
     if entry is None:
         raise Http404
@@ -73,17 +88,27 @@ def _found(request: HttpRequest, reference: str) -> FoundEntry:
 
 
 def _begun(request: HttpRequest, entry: FoundEntry, form: Saying) -> Case:
-    user = signed_in(request)
-    openly = entry.notices.filter(openly=True).values_list("agency", flat=True)
     return actions.begin(
         case=new_case(),
         pathway=CRISIS,
         about=actions.About(entry.called, entry.person_id, entry),
         saying=form.saying(FOUND.code),
-        tell=[entry.agency, *openly],
+        tell=_take_part(request, entry),
         release=entry.release,
-        by=user,
+        by=signed_in(request),
     )
+
+
+def _take_part(request: HttpRequest, entry: FoundEntry) -> list[str]:
+    """The agencies that take part from the beginning: one's own, that which found the child, and
+    those of which others may know that they were told."""
+    openly = entry.notices.filter(openly=True).values_list("agency", flat=True)
+    return list(dict.fromkeys([signed_in(request).agency, entry.agency, *openly]))
+
+
+def _told_close(request: HttpRequest, entry: FoundEntry) -> bool:
+    """Whether others do not know yet that one's own agency was told."""
+    return entry.notices.filter(agency=signed_in(request).agency, openly=False).exists()
 
 
 def _known(entry: FoundEntry) -> dict[str, Value]:

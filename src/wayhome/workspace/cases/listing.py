@@ -11,19 +11,20 @@ from wayhome.casework.clocks import State
 from wayhome.casework.pathways import PATHWAYS
 from wayhome.workspace.accounts.models import User
 from wayhome.workspace.cases.models import Case, CaseClock
-from wayhome.workspace.cases.standing import seen_by
+from wayhome.workspace.cases.standing import Called, called, seen_by
 from wayhome.workspace.pages.choices import Choices
-from wayhome.workspace.reading.names import names
 from wayhome.workspace.reading.view import View
 
 PER_PAGE = 20
+DUE = [State.RUNNING, State.LATE, State.PAUSED]
 CLOSED = [f"{way.code}/{state}" for way in PATHWAYS.values() for state in way.closed]
 WHICH = {"": "Open", "closed": "Closed"}
 
 
 @dataclass(frozen=True)
 class Listed:
-    """One case in a list. `words`: of the clock that is due next, None where none runs."""
+    """One case in a list. `words`: of the clock that is due next, empty where none runs; `waits`:
+    that somebody lets that one wait."""
 
     case: Case
     called: str
@@ -31,6 +32,7 @@ class Listed:
     state: str
     words: str = ""
     due: datetime | None = None
+    waits: bool = False
 
     def late(self, now: datetime) -> bool:
         return self.due is not None and self.due <= now
@@ -38,15 +40,21 @@ class Listed:
 
 def open_cases(user: User) -> QuerySet[Case]:
     """Open cases, by the clock that is due next."""
-    running = Min("clocks__due", filter=Q(clocks__state__in=[State.RUNNING, State.LATE]))
-    held = seen_by(user).exclude(stands__in=CLOSED).annotate(next_due=running)
+    running = Min("clocks__due", filter=Q(clocks__state__in=DUE))
+    held = (
+        seen_by(user).select_related("found").exclude(stands__in=CLOSED).annotate(next_due=running)
+    )
     return held.order_by(F("next_due").asc(nulls_last=True), "began_at", "number")
 
 
 def listed(seen: View, user: User, chosen: Choices) -> tuple[Page[Case], list[Listed]]:
     """One page of the cases that are asked for."""
     closed = chosen["which"] == "closed"
-    held = seen_by(user).filter(stands__in=CLOSED) if closed else open_cases(user)
+    held = (
+        seen_by(user).select_related("found").filter(stands__in=CLOSED)
+        if closed
+        else open_cases(user)
+    )
     page = Paginator(held, PER_PAGE).get_page(chosen["page"])
     return page, told(seen, list(page.object_list))
 
@@ -60,28 +68,26 @@ def running_of(seen: View, user: User, most: int) -> tuple[list[Listed], int]:
 def told(seen: View, rows: Iterable[Case]) -> list[Listed]:
     """Cases with the name of whom they are for, as far as this viewer may know it."""
     held = list(rows)
-    named = names(seen, {one.person_id for one in held if one.person_id})
     first = _first_due(held)
-    return [_listed(one, named, first.get(one.number)) for one in held]
+    return [_listed(one, called(seen, one), first.get(one.number)) for one in held]
 
 
 def _first_due(held: Iterable[Case]) -> dict[str, CaseClock]:
-    running = CaseClock.objects.filter(
-        case__in=[one.number for one in held], state__in=[State.RUNNING, State.LATE]
-    )
+    running = CaseClock.objects.filter(case__in=[one.number for one in held], state__in=DUE)
     found: dict[str, CaseClock] = {}
     for one in running.order_by("due", "code"):
         found.setdefault(one.case_id, one)
     return found
 
 
-def _listed(case: Case, named: dict[str, str], first: CaseClock | None) -> Listed:
+def _listed(case: Case, of: Called, first: CaseClock | None) -> Listed:
     words = {one.code: one.words for one in case.way.clocks}
     return Listed(
         case,
-        named.get(case.person_id, case.called),
-        case.person_id if case.person_id in named else "",
+        of.name,
+        of.person_id,
         case.way.states.get(case.state, "taken back"),
         words[first.code] if first else "",
         first.due if first else None,
+        first is not None and first.state == State.PAUSED,
     )

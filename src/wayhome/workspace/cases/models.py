@@ -188,26 +188,3 @@ class CaseClock(models.Model):
             models.UniqueConstraint(fields=["case", "code"], name="case_has_each_clock_once"),
         )
         indexes = (models.Index(fields=["state", "due"], name="case_clock_due"),)
-
-
-class CaseDraft(models.Model):
-    """What somebody has typed and not yet said: theirs alone, and gone once it is said."""
-
-    MARKINGS: ClassVar = {
-        "id": Marking.OFFICIAL,
-        "case": Marking.OFFICIAL,
-        "code": Marking.SENSITIVE,
-        "by": Marking.SENSITIVE,
-        "typed": Marking.SENSITIVE,
-        "kept_at": Marking.SENSITIVE,
-    }
-    case = models.ForeignKey(Case, models.PROTECT, related_name="drafts")
-    code = models.CharField(max_length=40)
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="case_drafts")
-    typed = models.JSONField()
-    kept_at = models.DateTimeField()
-
-    class Meta:
-        constraints = (
-            models.UniqueConstraint(fields=["case", "code", "by"], name="case_draft_is_one"),
-        )

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from wayhome.casework.case import OF_CLOCKS
 from wayhome.casework.case import Case as Told
 from wayhome.casework.clocks import Reading, State
 from wayhome.casework.fields import Field, Kind, moment
@@ -16,16 +17,17 @@ from wayhome.workspace.cases.models import TAKE_BACK, CaseEntry
 
 ORDER = {State.LATE: 0, State.RUNNING: 1, State.PAUSED: 2, State.MET: 3, State.CALLED_OFF: 4}
 OPEN = frozenset({State.LATE, State.RUNNING, State.PAUSED})
-OF_CLOCKS = ("pause", "resume", "call off")
 
 
 @dataclass(frozen=True)
 class ShownClock:
-    """A clock, the limit that it goes by, and the entry that meets it, where it may be said now."""
+    """A clock, the limit that it goes by, and the entry that meets it, where it may be said now.
+    `ended_by`: what was written down after which nobody was to do it any more."""
 
     reading: Reading
     limit: Limit
     says: str = ""
+    ended_by: str = ""
 
     @property
     def is_open(self) -> bool:
@@ -42,17 +44,16 @@ class ShownEntry:
     answers: Sequence[tuple[str, str | datetime]] = field(repr=False)
     back: CaseEntry | None = None
 
-    @property
-    def can_be_taken_back(self) -> bool:
-        return self.back is None
-
 
 def clocks(case: Told, limits: Mapping[str, Limit], now: datetime) -> list[ShownClock]:
     """Every clock that has begun, the late ones first, then by when each is due."""
     offered = {one.code: one for one in case.offered}
     found = case.clocks(limits, now)
     found.sort(key=lambda one: (ORDER[one.state], one.due))
-    return [ShownClock(one, limits[one.clock.limit], _says(one, offered)) for one in found]
+    return [
+        ShownClock(one, limits[one.clock.limit], _says(one, offered), _ended_by(case, one))
+        for one in found
+    ]
 
 
 def next_due(shown: Iterable[ShownClock]) -> ShownClock | None:
@@ -84,6 +85,13 @@ def entries(
     return shown[::-1]
 
 
+def since(way: Pathway, said: Sequence[CaseEntry], many: int) -> list[ShownEntry]:
+    """The last entries, for whoever wrote meanwhile: what was said, and what was taken back."""
+    last = said[-many:]
+    places = {one.place for one in last} | {one.takes_back for one in last}
+    return entries(way, [one for one in said if one.place in places], {})
+
+
 def answers(asked: Iterable[Field], said: CaseEntry) -> Iterator[tuple[str, str | datetime]]:
     """Each question that was answered, with the answer in words; a moment as one."""
     for one in asked:
@@ -93,6 +101,11 @@ def answers(asked: Iterable[Field], said: CaseEntry) -> Iterator[tuple[str, str 
         elif given:
             several = given if isinstance(given, list) else [given]
             yield one.asks, ", ".join(one.choices.get(each, each) for each in several)
+
+
+def _ended_by(case: Told, reading: Reading) -> str:
+    ended = reading.state is State.CALLED_OFF and reading.by in reading.clock.ends
+    return case.pathway.entries[reading.by].words if ended else ""
 
 
 def _says(reading: Reading, offered: Mapping[str, Entry]) -> str:

@@ -5,6 +5,7 @@ stands in `seen_by`, the only way in.
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db.models import QuerySet
@@ -16,9 +17,11 @@ from wayhome.casework.dated import defaults, limits_on
 from wayhome.casework.limits import Limit
 from wayhome.workspace.accounts.models import User
 from wayhome.workspace.cases.models import Case, CaseAgency, CaseEntry
+from wayhome.workspace.found.entries import shown
 from wayhome.workspace.found.models import FoundEntry
 from wayhome.workspace.found.where import aware
 from wayhome.workspace.reading.release import now
+from wayhome.workspace.reading.view import View
 
 
 def present() -> datetime:
@@ -31,13 +34,38 @@ def seen_by(user: User) -> QuerySet[Case]:
     return Case.objects.filter(pk__in=CaseAgency.objects.filter(agency=user.agency).values("case"))
 
 
+@dataclass(frozen=True)
+class Called:
+    """Whom a case is for, as one viewer may know it: a name, and a reference where they may."""
+
+    name: str
+    person_id: str = ""
+
+
+def called(view: View, case: Case) -> Called:
+    """By the found entry it began with, whose person may have another reference by now."""
+    if case.found is None:
+        return Called(case.called)
+    (one,) = shown(view, [case.found])
+    return Called(one.name, one.person_id)
+
+
 def begun(entry: FoundEntry, user: User) -> dict[str, object]:
-    """The case that began with a found child, and whether this account's agency takes part."""
+    """For the page of a found child: the case that began with it, how it stands, and whether this
+    account's agency takes part."""
     case = Case.objects.filter(found=entry).first()
     return {
         "begun": case,
+        "begun_state": case.way.states.get(case.state, "taken back") if case else "",
+        "begun_open": case is not None and case.state not in case.way.closed,
         "takes_part": case is not None and seen_by(user).filter(pk=case.pk).exists(),
     }
+
+
+def running(entry: FoundEntry) -> bool:
+    """Whether a case that began with a found child is open."""
+    case = Case.objects.filter(found=entry).first()
+    return case is not None and case.state not in case.way.closed
 
 
 def standing(entries: Sequence[CaseEntry]) -> list[CaseEntry]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.debug import sensitive_post_parameters
@@ -29,12 +29,11 @@ from wayhome.workspace.cases import showing
 from wayhome.workspace.cases.forms import Saying, TakeBack, initial_of, new_number
 from wayhome.workspace.cases.listing import listed
 from wayhome.workspace.cases.models import Case, CaseEntry
-from wayhome.workspace.cases.standing import limits_of, present, seen_by, told
+from wayhome.workspace.cases.standing import called, limits_of, present, seen_by, told
 from wayhome.workspace.gate.passages import signed_in
 from wayhome.workspace.gate.views import gated, note, without_purpose
 from wayhome.workspace.pages.choices import Choices
 from wayhome.workspace.pages.views.opening import opened
-from wayhome.workspace.reading.names import names
 from wayhome.workspace.reading.view import View
 
 
@@ -54,7 +53,7 @@ def cases(request: HttpRequest) -> HttpResponse:
     with opened(request) as seen:
         page, rows = listed(seen, signed_in(request), chosen)
     note(request, people=list[Plain]([one.person_id for one in rows if one.person_id]))
-    context = {"page": page, "rows": rows, "chosen": chosen, "now": present()}
+    context = {"page": page, "rows": rows, "chosen": chosen, "at": present()}
     return render(request, "cases/list.html", context)
 
 
@@ -65,7 +64,8 @@ def case(request: HttpRequest, case: str) -> HttpResponse:
     if isinstance(found, HttpResponse):
         return found
     with opened(request) as seen:
-        context = {**_head(seen, found), **_told(seen, found)}
+        own = signed_in(request).agency
+        context = {**_head(request, seen, found), **_told(seen, found, own)}
     return render(request, "cases/case.html", context)
 
 
@@ -81,24 +81,27 @@ def say(request: HttpRequest, case: str, code: str) -> HttpResponse:
         raise Http404
     drawn = {"number": new_number(), "place": found.row.said, **_drawn(found, entry, request)}
     form = Saying(entry.fields, request.POST or None, initial=drawn)
-    since: list[showing.ShownEntry] = []
+    since: list[showing.ShownEntry] | None = None
     if request.method == "POST" and form.is_valid():
         try:
             actions.say(case=case, saying=form.saying(code), by=signed_in(request))
         except actions.SaidSince as first:
-            form, since = _again(request, entry, found), _since(found, first.many)
+            form, since = Saying(entry.fields, _again(request, found)), _since(found, first.many)
+        except actions.SaidAlready as twice:
+            messages.info(request, str(twice))
+            return redirect("case", case)
         except BadUsage as refused:
             form.add_error(None, str(refused))
         else:
             messages.success(request, f"Kept: {entry.words}.")
             return redirect("case", case)
     with opened(request) as seen:
-        context = {**_head(seen, found), "entry": entry, "form": form, "since": since}
+        context = {**_head(request, seen, found), "entry": entry, "form": form, "since": since}
     missing = [
         found.told.pathway.entries[one] for one in entry.needs if one not in found.told.codes
     ]
     context |= {"missing": missing, "kinds": Kind, "closed": found.told.is_closed}
-    status = 409 if since else 422 if form.errors else 200
+    status = 409 if since is not None else 422 if form.errors else 200
     return render(request, "cases/say.html", context, status=status)
 
 
@@ -114,9 +117,15 @@ def take_back(request: HttpRequest, case: str, at: int) -> HttpResponse:
         raise Http404
     drawn = {"number": new_number(), "place": found.row.said}
     form = TakeBack(request.POST or None, initial=drawn)
+    since: list[showing.ShownEntry] | None = None
     if request.method == "POST" and form.is_valid():
         try:
             actions.take_back(case=case, at=at, by=signed_in(request), **form.cleaned_data)
+        except actions.SaidSince as first:
+            form, since = TakeBack(_again(request, found)), _since(found, first.many)
+        except actions.SaidAlready as twice:
+            messages.info(request, str(twice))
+            return redirect("case", case)
         except BadUsage as refused:
             form.add_error(None, str(refused))
         else:
@@ -124,8 +133,9 @@ def take_back(request: HttpRequest, case: str, at: int) -> HttpResponse:
             return redirect("case", case)
     with opened(request) as seen:
         shown_entry = showing.entries(found.told.pathway, [entry], _names(seen))[0]
-        context = {**_head(seen, found), "one": shown_entry, "form": form}
-    return render(request, "cases/take_back.html", context, status=422 if form.errors else 200)
+        context = {**_head(request, seen, found), "one": shown_entry, "form": form, "since": since}
+    status = 409 if since is not None else 422 if form.errors else 200
+    return render(request, "cases/take_back.html", context, status=status)
 
 
 def _opened(request: HttpRequest, number: str) -> Opened | HttpResponse:
@@ -137,7 +147,6 @@ def _opened(request: HttpRequest, number: str) -> Opened | HttpResponse:
     if asked is not None:
         return asked
     entries = list(row.entries.select_related("by").order_by("place"))
-    note(request, people=list[Plain]([row.person_id] if row.person_id else []))
     return Opened(row, entries, told(row, entries))
 
 
@@ -150,41 +159,42 @@ def _drawn(found: Opened, entry: Entry, request: HttpRequest) -> dict[str, Any]:
     return initial_of(entry.fields, given)
 
 
-def _again(request: HttpRequest, entry: Entry, found: Opened) -> Saying:
-    """The form as it was typed, to be sent again on the case as it is now."""
+def _again(request: HttpRequest, found: Opened) -> QueryDict:
+    """What was typed, to be sent again on the case as it is now."""
     typed = request.POST.copy()
     typed["place"] = str(found.row.said)
-    return Saying(entry.fields, typed)
+    return typed
 
 
 def _since(found: Opened, many: int) -> list[showing.ShownEntry]:
-    return showing.entries(found.told.pathway, found.entries[-many:], {})
+    return showing.since(found.told.pathway, found.entries, many)
 
 
-def _head(seen: View, found: Opened) -> dict[str, Any]:
+def _head(request: HttpRequest, seen: View, found: Opened) -> dict[str, Any]:
     """What every page of a case says first: whom it is for, its state, and which response runs."""
-    row = found.row
-    named = names(seen, [row.person_id]) if row.person_id else {}
+    of = called(seen, found.row)
+    note(request, people=list[Plain]([of.person_id] if of.person_id else []))
     return {
-        "case": row,
-        "called": named.get(row.person_id, row.called),
-        "person_id": row.person_id if row.person_id in named else "",
+        "case": found.row,
+        "called": of.name,
+        "person_id": of.person_id,
         "state": found.told.pathway.states.get(found.told.state, "taken back"),
-        "runs": crisis.runs(found.told.said[0].details) if found.told.said else "",
+        "runs": crisis.runs(found.told.first) if found.told.said else "",
     }
 
 
-def _told(seen: View, found: Opened) -> dict[str, Any]:
+def _told(seen: View, found: Opened, own: str) -> dict[str, Any]:
     now = present()
     clocks = showing.clocks(found.told, limits_of(found.row), now)
     agencies = _names(seen)
     return {
-        "now": now,
+        "at": now,
         "clocks": [one for one in clocks if one.is_open and not found.told.is_closed],
         "over": [one for one in clocks if not one.is_open],
         "sayable": showing.sayable(found.told),
         "entries": showing.entries(found.told.pathway, found.entries, agencies),
         "closed": found.told.is_closed,
+        "own": own,
         "takes_part": [
             agencies.get(code, code) for code in found.row.agencies.values_list("agency", flat=True)
         ],

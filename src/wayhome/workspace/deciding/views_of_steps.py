@@ -15,9 +15,8 @@ from wayhome.lexicon.errors import BadUsage
 from wayhome.workspace.actions import deciding as actions
 from wayhome.workspace.deciding import prompts
 from wayhome.workspace.deciding.forms import NoteStep, TakeBack, new_number
-from wayhome.workspace.deciding.kept import built, notes
+from wayhome.workspace.deciding.kept import built, notes, visible
 from wayhome.workspace.deciding.known import NextStep
-from wayhome.workspace.deciding.models import KeptDecision
 from wayhome.workspace.deciding.standing import decided
 from wayhome.workspace.deciding.steps import step_of
 from wayhome.workspace.gate import views as gate
@@ -55,7 +54,7 @@ def next_step(request: HttpRequest, number: str) -> HttpResponse:
         try:
             actions.note(
                 number=given["number"], step=number, became=given["became"], words=given["words"],
-                release=release, close=None if step.here else step.close, by=user,
+                release=release, close=step.close if step.due and not step.here else None, by=user,
             )  # fmt: skip
             messages.success(request, NOTED)
         except BadUsage as error:  # a second tap, or a colleague was first
@@ -79,8 +78,8 @@ def take_decision_back(request: HttpRequest, number: str) -> HttpResponse:
     user = signed_in(request)
     with opened(request) as seen:
         step = step_of(seen, user, number)
-        if step is None and KeptDecision.objects.filter(about=number, by=user).exists():
-            messages.info(request, actions.BACK_ALREADY)  # a second tap
+        if step is None and visible(seen).filter(about=number, agency=user.agency).exists():
+            messages.info(request, actions.BACK_ALREADY)  # a second tap, or a colleague was first
             return redirect("desk")
         if step is None or step.sign_id:
             raise Http404
@@ -91,11 +90,14 @@ def take_decision_back(request: HttpRequest, number: str) -> HttpResponse:
     form = TakeBack(request.POST or None, initial={"number": new_number()})
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
-        actions.withdraw(
-            number=given["number"], decision=number, words=given["words"], release=release,
-            held=held, subject=step.ref if step.about == "person" else "", by=user,
-        )  # fmt: skip
-        messages.success(request, BACK)
+        try:
+            actions.withdraw(
+                number=given["number"], decision=number, words=given["words"], release=release,
+                held=held, subject=step.ref if step.about == "person" else "", by=user,
+            )  # fmt: skip
+            messages.success(request, BACK)
+        except BadUsage as error:  # a colleague was first, meanwhile
+            messages.info(request, str(error))
         return redirect("desk")
     context = {"step": step, "form": form}
     return render(request, "deciding/take_back.html", context, status=422 if form.errors else 200)

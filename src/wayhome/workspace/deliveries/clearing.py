@@ -6,10 +6,16 @@ starts. Nothing is received by that (ADR 0008): whoever sent them is told to han
 """
 
 import shutil
-from dataclasses import asdict
+from collections.abc import Callable
+from dataclasses import asdict, replace
 from datetime import UTC, datetime
+from functools import partial
+
+import structlog
 
 from wayhome import extracts
+from wayhome.extracts.withdrawing import withdrawn
+from wayhome.lexicon.errors import WayhomeError
 from wayhome.lexicon.home import Home
 from wayhome.workspace.deliveries.handed_in import (
     FILES,
@@ -26,9 +32,20 @@ from wayhome.workspace.deliveries.handed_in import (
     write,
 )
 
+log = structlog.get_logger()
+
+
+def tried(clear: Callable[[], None]) -> None:
+    """Do it for a page, a start or a new hand-in, which go on all the same: what cannot be cleared
+    now is logged, and tried by whoever comes by next."""
+    try:
+        clear()
+    except (OSError, WayhomeError):
+        log.exception("what was left is not cleared away")
+
 
 def clear_away(home: Home) -> None:
-    """The same for whoever comes by."""
+    """The same for whoever comes by. OSError where the lock or a hand-in cannot be opened."""
     if home.handed_in.exists():
         with locked(home.handed_in / f".{LOCK}"):
             clear(home)
@@ -45,14 +62,20 @@ def clear(home: Home) -> None:
             shutil.rmtree(folder, ignore_errors=True)
             continue
         if held.standing is Standing.LOST:
-            _finish(home, held)
+            tried(partial(_finish, home, held))
         shutil.rmtree(folder / FILES, ignore_errors=True)
 
 
 def _finish(home: Home, held: HandIn) -> None:
     """Say what became of it, if the store has every file of it from its agency: it died after that.
-    Of a zip the store has what was in it, so a zip is handed in again, and nothing comes twice."""
+    Of a zip the store has what was in it, so a zip is handed in again, and nothing comes twice.
+
+    So is what was withdrawn: its receipt tells of rows accepted, and no build has them."""
     by_hash = {one.sha256: one for one in extracts.held(home.store) if one.agency == held.agency}
-    if all(file.sha256 in by_hash for file in held.files):
-        told = [asdict(outcome_of(by_hash[file.sha256])) for file in held.files]
-        write(held.folder / OUTCOME, told)
+    if not all(file.sha256 in by_hash for file in held.files):
+        return
+    gone = withdrawn(home.store)
+    if any(by_hash[file.sha256].delivery in gone for file in held.files):
+        return
+    told = [replace(outcome_of(by_hash[file.sha256]), file=file.file) for file in held.files]
+    write(held.folder / OUTCOME, [asdict(one) for one in told])

@@ -28,13 +28,15 @@ log = structlog.get_logger()
 
 
 def finish(home: Home) -> None:
-    """Do what the steps have left to do. OSError where a mark cannot be written."""
+    """Do what the steps have left to do, of each delivery by itself: one in which a mark cannot be
+    written holds no other up. The first fault is raised at the end, an OSError or WayhomeError."""
     if not left(home):
         return
     with transaction.atomic():  # one at a time: what is half done is not done twice
         list(DeliveryStep.objects.select_for_update())
-        for one in left(home):
-            _do(home, one)
+        faults = [fault for one in left(home) if (fault := _fault(home, one))]
+    if faults:
+        raise faults[0]
 
 
 def finished(home: Home) -> bool:
@@ -76,6 +78,14 @@ def _is_left(step: DeliveryStep, mark: Withdrawal | None, own: set[tuple[str, da
     if step.step == Step.WITHDRAWN:
         return not mark.stands and at != moment(step)
     return mark.stands and ((step.delivery, at) in own or at < moment(step))
+
+
+def _fault(home: Home, step: DeliveryStep) -> OSError | WayhomeError | None:
+    try:
+        _do(home, step)
+    except (OSError, WayhomeError) as fault:
+        return fault
+    return None
 
 
 def _do(home: Home, step: DeliveryStep) -> None:

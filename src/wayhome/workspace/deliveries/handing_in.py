@@ -21,7 +21,7 @@ from wayhome.lexicon.home import Home
 from wayhome.workspace.accounts.models import User
 from wayhome.workspace.actions import deliveries as actions
 from wayhome.workspace.deliveries import taking_in
-from wayhome.workspace.deliveries.clearing import clear
+from wayhome.workspace.deliveries.clearing import clear, tried
 from wayhome.workspace.deliveries.handed_in import (
     FILES,
     LOCK,
@@ -87,7 +87,7 @@ def begin(where: Path, clear: Callable[[], None]) -> tuple[Path, IO[bytes]]:
     """A new folder with its lock, once what nobody is at any more is cleared."""
     where.mkdir(parents=True, exist_ok=True)
     with locked(where / f".{LOCK}"):  # or a folder not locked yet is cleared away
-        clear()
+        tried(clear)
         now = f"{datetime.now():%Y%m%dT%H%M%S}-"  # noqa: DTZ005  # a name, read by people
         folder = Path(tempfile.mkdtemp(prefix=now, dir=where))
         return folder, locked(folder / LOCK)

@@ -1,6 +1,7 @@
 """The pages of sending: files handed in, and how they stand until their receipts are there."""
 
 from datetime import UTC, datetime
+from functools import partial
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -10,7 +11,7 @@ from django.urls import reverse
 from wayhome.governance.roles import Act
 from wayhome.lexicon.agencies import read_register
 from wayhome.lexicon.home import home
-from wayhome.workspace.deliveries.clearing import clear_away
+from wayhome.workspace.deliveries.clearing import clear_away, tried
 from wayhome.workspace.deliveries.coming_in import handing_in, not_taken
 from wayhome.workspace.deliveries.forms import SendFiles
 from wayhome.workspace.deliveries.handed_in import Standing, hand_in
@@ -42,7 +43,7 @@ def upload(request: HttpRequest) -> HttpResponse:
 @gated(task=Act.SEND_FILES)
 def handed_in(request: HttpRequest, number: str) -> HttpResponse:
     """One hand-in of one's own agency. Without script: the browser asks anew by itself."""
-    clear_away(home())
+    tried(partial(clear_away, home()))
     held = hand_in(home(), number)
     if held is None or held.agency != signed_in(request).agency:
         raise Http404

@@ -1,6 +1,7 @@
 """The pages of deliveries: what arrived, what was refused and why."""
 
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from urllib.parse import urlencode
 
 from django.contrib import messages
@@ -10,6 +11,7 @@ from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpRe
 from django.shortcuts import render
 from django.urls import reverse
 
+from wayhome import extracts
 from wayhome.extracts.mending import for_mending
 from wayhome.extracts.withdrawing import Why
 from wayhome.governance.access import may
@@ -19,10 +21,10 @@ from wayhome.lexicon.agencies import OWN_FEED, read_register
 from wayhome.lexicon.home import home
 from wayhome.workspace.accounts.models import User
 from wayhome.workspace.actions import deliveries as actions
-from wayhome.workspace.deliveries.clearing import clear_away
+from wayhome.workspace.deliveries.clearing import clear_away, tried
 from wayhome.workspace.deliveries.days import together
 from wayhome.workspace.deliveries.dry_runs import to_attend
-from wayhome.workspace.deliveries.finishing import NOT_YET, finished
+from wayhome.workspace.deliveries.finishing import NOT_YET, finished, left
 from wayhome.workspace.deliveries.handed_in import HandIn, Standing, hand_ins, missing
 from wayhome.workspace.deliveries.receipts import Receipt, receipt, receipts
 from wayhome.workspace.deliveries.refusals import refusals
@@ -39,7 +41,7 @@ LATELY = timedelta(days=1)  # a hand-in that is told stays on the list for whoev
 @gated(task=Act.SEE_DELIVERIES)
 def deliveries(request: HttpRequest) -> HttpResponse:
     """What each agency sent on each day, newest first, narrowed in the address bar."""
-    clear_away(home())
+    tried(partial(clear_away, home()))
     _finish(request)
     every, user = receipts(home()), signed_in(request)
     held = [one for one in every if may_know_of(user, one)]
@@ -103,9 +105,17 @@ def delivery(request: HttpRequest, delivery: str) -> HttpResponse:
 
 
 def _finish(request: HttpRequest) -> None:
-    """What was decided of deliveries and is not done yet: done now, or said."""
-    if not finished(home()):
+    """What was decided of deliveries and is not done yet: done now, or said to whoever may know of
+    one of them."""
+    if not finished(home()) and _some_left(signed_in(request)):
         messages.warning(request, NOT_YET)
+
+
+def _some_left(user: User) -> bool:
+    steps = {one.delivery for one in left(home())}
+    return any(
+        one.delivery in steps and may_know_of(user, one) for one in extracts.held(home().store)
+    )
 
 
 def _withdrawn(held: Receipt) -> dict[str, object]:
@@ -134,7 +144,9 @@ def refused_file(request: HttpRequest, delivery: str, name: str) -> HttpResponse
 def _handed_in(agency: str, held: list[Receipt]) -> list[tuple[HandIn, Standing]]:
     """One's own agency's: on their way in, lost and not come again, or told within a day."""
     ours = [one for one in hand_ins(home()) if one.agency == agency]
-    lost = missing(ours, {one.sha256 for one in held if one.agency == agency})
+    # what is withdrawn has not come again: its rows are in no build
+    standing = [one for one in held if one.agency == agency and one.withdrawal is None]
+    lost = missing(ours, {one.sha256 for one in standing})
     since = datetime.now(UTC) - LATELY
     shown = ((one, one.standing) for one in ours)
     return [

@@ -9,9 +9,10 @@ from django.views.decorators.http import require_POST
 from wayhome.extracts.withdrawing import Why
 from wayhome.governance.roles import Act
 from wayhome.lexicon.agencies import OWN_FEED, read_register
+from wayhome.lexicon.errors import BadUsage
 from wayhome.lexicon.home import home
 from wayhome.workspace.actions import deliveries as actions
-from wayhome.workspace.deliveries.finishing import finished
+from wayhome.workspace.deliveries.finishing import finished, left
 from wayhome.workspace.deliveries.forms import Withdraw
 from wayhome.workspace.deliveries.receipts import Receipt, receipt
 from wayhome.workspace.deliveries.seeing import may_know_of
@@ -19,6 +20,8 @@ from wayhome.workspace.gate.passages import signed_in
 from wayhome.workspace.gate.views import gated
 
 JUDGED = "What people judged is taken back one by one, on the page Links."
+BACK = "It is put back. The next build has it."
+NOT_KEPT = "Nothing was decided: send it again."
 NOT_OURS = "Only the agency that sent a delivery withdraws it."
 
 
@@ -29,7 +32,10 @@ def withdraw(request: HttpRequest, delivery: str) -> HttpResponse:
     form = Withdraw(request.POST if request.method == "POST" else None)
     if done and held.withdrawal is None and form.is_valid():
         why = Why(form.cleaned_data["why"])
-        actions.withdraw(delivery=delivery, why=why, by=signed_in(request))
+        try:
+            actions.withdraw(delivery=delivery, why=why, by=signed_in(request))
+        except BadUsage as error:  # a colleague was first
+            messages.info(request, str(error))
         finished(home())  # or the page that follows says so
     if not done or held.withdrawal or form.is_valid():
         return redirect("delivery", delivery)
@@ -50,15 +56,19 @@ def put_back(request: HttpRequest, delivery: str) -> HttpResponse:
     """Undo a withdrawal."""
     held, done = _own(request, delivery)
     if done and held.withdrawal:
-        actions.put_back(delivery=delivery, by=signed_in(request))
-        if finished(home()):
-            messages.success(request, "It is put back. The next build has it.")
+        try:
+            actions.put_back(delivery=delivery, by=signed_in(request))
+            if _is_done(delivery):
+                messages.success(request, BACK)
+        except BadUsage as error:  # a colleague was first
+            messages.info(request, str(error))
     return redirect("delivery", delivery)
 
 
 def _own(request: HttpRequest, delivery: str) -> tuple[Receipt, bool]:
-    """The delivery, and whether what was decided before is done: nothing else is until then."""
-    done = finished(home())
+    """The delivery, and whether what was decided of it before is done: nothing else is until then,
+    and whoever sent a form hears that it was not kept."""
+    done = _is_done(delivery)
     held = receipt(home(), delivery)
     if held is None or not may_know_of(signed_in(request), held):
         raise Http404
@@ -66,4 +76,11 @@ def _own(request: HttpRequest, delivery: str) -> tuple[Receipt, bool]:
         raise PermissionDenied(NOT_OURS)
     if held.feed == OWN_FEED:
         raise PermissionDenied(JUDGED)
+    if request.method == "POST" and not done:
+        messages.warning(request, NOT_KEPT)
     return held, done
+
+
+def _is_done(delivery: str) -> bool:
+    """Of this delivery alone: what is stuck in another, of another agency, is none of it."""
+    return finished(home()) or all(one.delivery != delivery for one in left(home()))

@@ -48,7 +48,7 @@ GATE = "wayhome_gate"  # attribute that proves a route's mark
 # view notes it where anybody may know of it.
 NAMED = (
     "person_id line_id place_ref delivery number about glass_id account_id sign_id "
-    "record_id reference"
+    "record_id reference case"
 ).split()
 # Pages that an old reference leads to; any other leads to the person's first page.
 FOLLOWED = ("person", "chronology", "person-signs", "one-person")

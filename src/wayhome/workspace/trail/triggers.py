@@ -64,7 +64,12 @@ DELIVERY_STEPS = Once(
 )
 REPORTS = Once("report", "reporting_monthlyreport", "the report of a month is written once")
 REPORTS_READ = Once("report_read", "reporting_reportread", "that a report was read is written once")
+CASE_ENTRIES = Once("case_entry", "cases_caseentry", "what was said in a case is written once")
+CASE_AGENCIES = Once(
+    "case_agency", "cases_caseagency", "that an agency takes part in a case is written once"
+)
 EVERY = (
+    *(CASE_ENTRIES, CASE_AGENCIES),
     *(REPORTS, REPORTS_READ),
     *(TRAIL, JUDGEMENTS, ANSWERS, ANSWERED_RECORDS, PICTURES, DISPUTES, EXPORTS, EXPORT_NOTES),
     DISPUTE_ENDS,

@@ -77,7 +77,8 @@ def desk(request: HttpRequest) -> HttpResponse:
             "parted": parted,
             "to_judge": links.many(seen, judged(seen).verdicts.items()) if judges else 0,
             "today": seen.today,
-            "sees_signs": sees_signs, "sees_deliveries": sees_deliveries,
+            "sees_signs": sees_signs,
+            "sees_deliveries": sees_deliveries,
             "signs": signs,
             "waits": waits,
             "questions": questions,
@@ -98,11 +99,10 @@ def desk(request: HttpRequest) -> HttpResponse:
     context["refused"] = _to_mend(user) if sees_deliveries else []
     found = [one.shown.person_id for one in notices if one.shown.person_id]
     listed = [one.somebody.person_id for one in signs] + [one.person_id for one in waits]
-    asked = [person for one in questions for person in one.people]
     running = [one.person_id for one in context["running"] if one.person_id]
     promised = [*running, *(due.people if due else [])]
-    named = [*promised, *listed, *found, *asked, *judging.people(parted), *disputed.people]
-    named += [person for one in ended[:ENDED] for person in one.people]
+    named = [*promised, *listed, *found, *judging.people(parted), *disputed.people]
+    named += [person for one in [*questions, *ended[:ENDED]] for person in one.people]
     note(request, people=list[Plain](dict.fromkeys(named)))
     return render(request, "desk.html", context)
 
@@ -111,7 +111,7 @@ def _running(seen: View, user: User) -> dict[str, Any]:
     """The cases that run, what is late first; none for a role that does not work on cases."""
     works = may(user.viewer, Act.WORK_CASES).allowed
     running, many = running_of(seen, user, CASES) if works else ([], 0)
-    return {"running": running, "running_many": many, "now": present()}
+    return {"running": running, "running_many": many, "running_at": present()}
 
 
 def _to_mend(user: User) -> list[Receipt]:

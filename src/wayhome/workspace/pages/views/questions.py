@@ -12,12 +12,13 @@ from wayhome.workspace.deciding.prompts import of_person
 from wayhome.workspace.deciding.standing import decided, may_decide_of_person
 from wayhome.workspace.gate.passages import passage, signed_in
 from wayhome.workspace.gate.views import gated, note
+from wayhome.workspace.gate.why import offered
 from wayhome.workspace.pages.picture.leading import page_of
 from wayhome.workspace.pages.views.opening import head_or_404, opened
 from wayhome.workspace.pages.views.person import about, outsider
 from wayhome.workspace.reading import questions as asking
 from wayhome.workspace.reading.nearby import SAYS
-from wayhome.workspace.reading.questions import Answers
+from wayhome.workspace.reading.questions import FOR_ROLES, Answers
 from wayhome.workspace.reading.ties import place_names
 
 FIRST = 10  # ways that are told; the others are asked for
@@ -38,6 +39,7 @@ def questions(request: HttpRequest, person_id: str) -> HttpResponse:
             **about(seen, head),
             "found": found,
             "decided": decided(seen, [of_person(seen, person_id, asking.records(found))])[0],
+            "may_say_so": may_say_so(request, person_id),
             "viewer_agency": signed_in(request).agency,
             "may_decide": may_decide_of_person(seen, signed_in(request), person_id),
             "disputes": found.disputed,
@@ -54,6 +56,11 @@ def questions(request: HttpRequest, person_id: str) -> HttpResponse:
             "agency_names": {code: one.name for code, one in seen.agencies.items()},
         }
     return render(request, "person/questions.html", context)
+
+
+def may_say_so(request: HttpRequest, about: str) -> bool:
+    """Whether whoever asks can state one of the reasons for which roles are worked out."""
+    return any(one.code in FOR_ROLES for one in offered(request, about))
 
 
 def _masked(found: Answers, person_id: str) -> dict[str, str]:

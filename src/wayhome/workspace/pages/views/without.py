@@ -12,6 +12,7 @@ from wayhome.network.methods.breaking import DISPLACED, EXHAUSTIVE, Scenario
 from wayhome.workspace.gate.passages import looks_for, signed_in
 from wayhome.workspace.gate.views import gated, note
 from wayhome.workspace.pages.picture.leading import page_of
+from wayhome.workspace.pages.views.questions import may_say_so
 from wayhome.workspace.pages.views.thing import Thing, of_a_line, of_an_address
 from wayhome.workspace.reading.questions import FOR_ROLES, LATELY
 from wayhome.workspace.reading.surroundings import surroundings
@@ -46,6 +47,7 @@ def _page(request: HttpRequest, seen: View, of: Thing) -> HttpResponse:
         "called": of.called,
         "page": of.page,
         "about": of.ref,
+        "may_say_so": may_say_so(request, of.ref),
         "found": found,
         "named": _named(request, seen, found) if found else {},
         "displaced": DISPLACED,
