@@ -55,8 +55,8 @@ ABDUL = """(l.first like 'abdul_%' and r.first like 'abdul_%'
     or (l.first[6] in ('a', 'e', 'i', 'o', 'u')) <> (r.first[6] in ('a', 'e', 'i', 'o', 'u')))
   and not (len(l.first) <> len(r.first) and damerau_levenshtein(l.first, r.first) <= 1))"""
 # A boy's name and a girl's, of which one is a slip where records of two agencies state one sex:
-# Emma is Emmanuel among boys. Where one states none, or one agency holds both, they may be brother and
-# sister.
+# Emma is Emmanuel among boys. Where one states none, or one agency holds both, they may be brother
+# and sister.
 OF_BOTH_SEXES = "(ln.sex <> rn.sex and 'either' not in (ln.sex, rn.sex))"
 SLIP = f"coalesce({OF_BOTH_SEXES} and l.sex = r.sex and l.agency <> r.agency, false)"
 TWO_NAMES = f"""case
