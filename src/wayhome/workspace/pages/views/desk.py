@@ -1,5 +1,6 @@
 """The desk: what needs the person at the keyboard today, and how fresh each agency's data is."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -102,7 +103,7 @@ def desk(request: HttpRequest) -> HttpResponse:
     running = [one.person_id for one in context["running"] if one.person_id]
     promised = [*running, *(due.people if due else [])]
     named = [*promised, *listed, *found, *judging.people(parted), *disputed.people]
-    named += [person for one in [*questions, *ended[:ENDED]] for person in one.people]
+    named += _people([*questions, *ended[:ENDED]])
     note(request, people=list[Plain](dict.fromkeys(named)))
     return render(request, "desk.html", context)
 
@@ -117,3 +118,8 @@ def _running(seen: View, user: User) -> dict[str, Any]:
 def _to_mend(user: User) -> list[Receipt]:
     """Deliveries with rows that were refused, of those that this account may know of."""
     return [one for one in receipts(home()) if one.to_mend and may_know_of(user, one)][:REFUSED]
+
+
+def _people(listed: Iterable[Any]) -> list[str]:
+    """The people whom each of these names."""
+    return [person for one in listed for person in one.people]
