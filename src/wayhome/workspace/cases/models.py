@@ -89,6 +89,10 @@ class Case(models.Model):
     def way(self) -> Pathway:
         return PATHWAYS[self.pathway]
 
+    @property
+    def is_open(self) -> bool:
+        return self.state not in self.way.closed
+
 
 class CaseEntry(WrittenOnce):
     """One thing said in a case. `takes_back`: the place of the entry that this one takes back."""

@@ -56,11 +56,6 @@ def clocks(case: Told, limits: Mapping[str, Limit], now: datetime) -> list[Shown
     ]
 
 
-def next_due(shown: Iterable[ShownClock]) -> ShownClock | None:
-    """What is due first; of what is late, the earliest."""
-    return next((one for one in shown if one.is_open), None)
-
-
 def sayable(case: Told) -> list[Entry]:
     """What may be said next, but for what is said of clocks: that stands beside each clock."""
     return [one for one in case.offered if one.code not in OF_CLOCKS]

@@ -57,7 +57,7 @@ def begun(entry: FoundEntry, user: User) -> dict[str, object]:
     return {
         "begun": case,
         "begun_state": case.way.states.get(case.state, "taken back") if case else "",
-        "begun_open": case is not None and case.state not in case.way.closed,
+        "begun_open": case is not None and case.is_open,
         "takes_part": case is not None and seen_by(user).filter(pk=case.pk).exists(),
     }
 
@@ -65,7 +65,7 @@ def begun(entry: FoundEntry, user: User) -> dict[str, object]:
 def running(entry: FoundEntry) -> bool:
     """Whether a case that began with a found child is open."""
     case = Case.objects.filter(found=entry).first()
-    return case is not None and case.state not in case.way.closed
+    return case is not None and case.is_open
 
 
 def standing(entries: Sequence[CaseEntry]) -> list[CaseEntry]:
