@@ -28,13 +28,15 @@ from benchmarks.signs_records import come, hold
 from wayhome import chronology, signs
 from wayhome.network import beside, lines, places
 from wayhome.pipeline import engine
-from wayhome.signs import addresses, building, firing, kept
+from wayhome.signs import addresses, building, firing
 from wayhome.signs.examples import AS_OF
+from wayhome.signs.subject import ADDRESS, PERSON
 
 CAME, RECORDS_EACH = 1_000, 10
 BAR, BAR_CAME, BAR_MEMORY = 180, 10, 8  # seconds for a million people, for what came; GB
 MEMORY = "6GB"  # of them for DuckDB
-MADE = kept.MADE
+SUBJECTS = (PERSON, ADDRESS)
+MADE = (*PERSON.made, *ADDRESS.made)
 COUNTED = f"{len(signs.SIGNS)} signs of people and {len(addresses.ADDRESS_SIGNS)} of addresses"
 Steps = dict[str, dict[str, float]]  # of each step the seconds, those of the cores, the peak so far
 
@@ -59,31 +61,36 @@ def everybody(folder: Path) -> dict[str, Any]:
         for table in MADE:
             con.execute(f"copy {table} to '{folder / table}.parquet'")
             con.execute(f"drop table {table}")
-        rows = _count(con, f"'{folder}/sign.parquet'")
-        return {"steps": steps, "signs": rows, "of_addresses": _count(con, "address_sign")}
+        rows, of_addresses = (_count(con, f"'{folder}/{of.signs}.parquet'") for of in SUBJECTS)
+        return {"steps": steps, "signs": rows, "of_addresses": of_addresses}
 
 
 def touched(folder: Path) -> dict[str, Any]:
     """The same day with a thousand records more: signs of whom they touch, and all before them."""
     with _connect(folder) as con:
         come(con, CAME)
-        steps = _timed(con, signs.Before(folder / "0", folder), folder / "1")
-        return {"steps": steps, "people": _count(con, "sign_touched")}
+        steps = _timed(con, folder / "0", folder / "1")
+        return {"steps": steps, "touched": _count(con, "sign_touched")}
 
 
 def _count(con: duckdb.DuckDBPyConnection, rows: str) -> int:
     return int(con.execute(f"select count(*) from {rows}").fetchall()[0][0])
 
 
-def _timed(con: duckdb.DuckDBPyConnection, before: signs.Before | None, keep: Path) -> Steps:
-    """Every step in the order of a build."""
+def _timed(con: duckdb.DuckDBPyConnection, last: Path | None, keep: Path) -> Steps:
+    """Every step in the order of a build, after what `last` kept."""
+    keep.mkdir()
+    people = signs.Before(last / signs.FOLDER, last.parent) if last else None
+    places_ = addresses.before(last, last.parent) if last else None
     work: dict[str, Callable[[], None]] = {
         "lives in order": lambda: chronology.build(con),
         "places": lambda: places.build(con),
         "lines": lambda: lines.build(con),
         "who is beside whom": lambda: beside.build(con),
-        "signs of people": lambda: signs.build(con, AS_OF, before=before, keep=keep),
-        "signs of addresses": lambda: addresses.build(con, AS_OF),
+        "signs of people": lambda: signs.build(con, AS_OF, before=people, keep=keep / signs.FOLDER),
+        "signs of addresses": lambda: addresses.build(
+            con, AS_OF, before=places_, keep=keep / addresses.FOLDER
+        ),
     }
     return {step: _one(does) for step, does in work.items()}
 

@@ -36,25 +36,34 @@ qualify min(agency || '/' || feed) over same <> max(agency || '/' || feed) over 
 order by scope, rule, part, key
 """
 
-_EPISODE_RECORD = """
-create or replace table episode_record as
+# Nearly every happening is told once: only what is told of by several is put together.
+_PLACED = """
+create or replace temp table placed as
 select 'E-' || substr(md5(f.person_id || ' ' || coalesce(s.lead, f.record_id)), 1, 16)
-    as episode_id, f.record_id, f.person_id
-from fact f left join same_as s on s.scope = f.person_id and s.record_id = f.record_id
+    as episode_id, f.record_id, f.person_id, f.kind, f.part, f."precision",
+    f.occurred_from, f.occurred_to, f.agency, m.lead is not null as several
+from fact f
+left join same_as s on s.scope = f.person_id and s.record_id = f.record_id
+left join (select distinct scope, lead from same_as where lead <> record_id) m
+    on m.scope = s.scope and m.lead = s.lead
 where f.superseded_at is null
+"""
+_EPISODE_RECORD = """
+create or replace table episode_record as select episode_id, record_id, person_id from placed
 """
 
 # The times of an episode are those of its most exact sources; what differs is shown, not averaged.
 _EPISODE = """
 create or replace table episode as
-select e.episode_id, any_value(e.person_id) as person_id,
-    case when bool_or(f.kind = 'missing') then 'missing' else min(f.kind) end as kind,
-    min(f.part) as part,
-    {began} as occurred_from, {ended} as occurred_to,
-    list_sort(list(distinct f.agency)) as sources, count(*) as records
-from episode_record e join fact f using (person_id, record_id)
-where f.superseded_at is null
-group by e.episode_id
+select episode_id, person_id, kind, part, occurred_from, occurred_to, [agency] as sources,
+    1::bigint as records
+from placed where not several
+union all
+select episode_id, any_value(person_id),
+    case when bool_or(kind = 'missing') then 'missing' else min(kind) end, min(part),
+    {began}, {ended}, list_sort(list_distinct(list(agency))), count(*)
+from placed where several
+group by episode_id
 """
 
 
@@ -67,15 +76,17 @@ def episode_id(person_id: str, lead: str) -> str:
 def build_episodes(con: duckdb.DuckDBPyConnection) -> None:
     """Make `episode` and `episode_record` from the present facts."""
     find_same(con, _PRESENT)
-    con.execute(_EPISODE_RECORD)
-    began, ended = _finest("min(f.occurred_from)"), _finest("max(f.occurred_to)")
-    con.execute(_EPISODE.format(began=began, ended=ended))
+    con.execute(_PLACED)
     con.execute("drop table same_as")
+    con.execute(_EPISODE_RECORD)
+    began, ended = _finest("min(occurred_from)"), _finest("max(occurred_to)")
+    con.execute(_EPISODE.format(began=began, ended=ended))
+    con.execute("drop table placed")
 
 
 def _finest(stated: str) -> str:
     """A time from the most exact of the sources that state it."""
-    tried = ", ".join(f"{stated} filter (f.\"precision\" = '{how}')" for how in Precision)
+    tried = ", ".join(f"{stated} filter (\"precision\" = '{how}')" for how in Precision)
     return f"coalesce({tried})"
 
 

@@ -36,7 +36,7 @@ NARROWEST = ("official", "official-sensitive", "restricted", "sealed")
 _INVOLVED = """
 create or replace temp table involved as
 select ps.person_id, i.event_id,
-    list_sort(list(distinct i.role)) as roles,
+    list_sort(list_distinct(list(i.role))) as roles,
     arg_min(p.part, p.rank) as part,
     min(i.recorded_at) as recorded_at, min(i.received_at) as received_at,
     case when count(*) = count(i.superseded_at) then max(i.superseded_at) end as superseded_at,
@@ -123,17 +123,24 @@ from subject s join person_subject ps using (subject_ref)
 
 def build_facts(con: duckdb.DuckDBPyConnection) -> None:
     """Make `fact` and `holding` from the canonical tables and person_subject."""
-    gather_facts(con)
+    _gather(con, "view")
     trace_lineages(con)
-    con.execute("drop table fact_loose")
+    con.execute("drop view fact_loose")
+    con.execute("drop table involved")
 
 
 def gather_facts(con: duckdb.DuckDBPyConnection) -> None:
     """Make `fact_loose`, facts whose versions do not know of each other yet, and `holding`."""
+    _gather(con, "table")
+    con.execute("drop table involved")
+
+
+def _gather(con: duckdb.DuckDBPyConnection, how: str) -> None:
+    """A view is enough where one process makes the facts of it: lineages ask for few columns, and
+    the wide rows, half the work and the memory of this step, are then written once."""
     parts = ", ".join(map(str, PARTS))
     con.execute(_INVOLVED.format(markings=list(NARROWEST), parts=parts))
-    con.execute(f"create or replace temp table fact_loose as {_selects()}")
-    con.execute("drop table involved")
+    con.execute(f"create or replace temp {how} fact_loose as {_selects()}")
     con.execute(_HOLDING)
 
 

@@ -61,12 +61,17 @@ def _signs(run: Run) -> None:
     signs.build(run.con, run.as_of, before=before, keep=run.folder / signs.FOLDER)
 
 
+def _addresses(run: Run) -> None:
+    before = addresses.before(run.last, run.last / TABLES) if run.last else None
+    addresses.build(run.con, run.as_of, before=before, keep=run.folder / addresses.FOLDER)
+
+
 STAGES: tuple[Stage, ...] = (
     Stage("records", "Bringing every fact into one form", _records),
     Stage("people", "Working out which records are the same person", _people),
     Stage("chronology", "Putting each life in order", lambda r: chronology.build(r.con)),
     Stage("network", "Tying people, places and telephones", lambda r: network.map_out(r.con)),
     Stage("signs", "Looking for warning signs", _signs),
-    Stage("addresses", "Looking for signs at addresses", lambda r: addresses.build(r.con, r.as_of)),
+    Stage("addresses", "Looking for signs at addresses", _addresses),
     Stage("index", "Making people findable", lambda r: people.index(r.con)),
 )

@@ -1,15 +1,16 @@
 """Only the signs of whom something has changed are worked out anew; all others' are carried over.
 
-    folder `signs` of a release
+    folder `signs` of a release, and `address_signs`, with a place_id
       print.parquet   person_id, print of all that their signs read (reads.py), and wakes_on: the
                       first day after the release's on which a sign of theirs could begin by itself
-      ran_out, assessing, line_name   what the signs kept apart rest on as well (shared.py)
+      ran_out, assessing, line_name   what the signs kept apart rest on as well (shared.py): of
+                      people alone
       head.json       the day, and a print of the rules and the code that made it
 
 A person is looked at anew when their print has changed or has come, when the day has reached their
 wakes_on, and when what all share says something else of them. An 18th birthday changes nothing:
 rules ask how old somebody was on the day of a record. Under another code or list of reference, and
-for an earlier day, everybody is looked at anew.
+for an earlier day, everybody is looked at anew. An address is looked at anew in the same way.
 Keeps: every row is that of a run over everybody (docs/adr/0025).
 """
 
@@ -28,28 +29,30 @@ from duckdb import DuckDBPyConnection
 
 from wayhome.signs import shared
 from wayhome.signs.reads import narrow
+from wayhome.signs.subject import PERSON, Subject
 
 FOLDER = "signs"
 HEAD, PRINT = "head.json", "print.parquet"
 # What a sign's rows are worked out by, from the rows that it reads.
 ROOMS = ("signs", "chronology", "network", "records", "governance", "lexicon")
 MOST = 0.5  # where more of the people are touched, all of them is less work
-# Tables of a person that the stage makes.
-MADE = ("sign", "sign_evidence", "sign_aside", "sign_aside_evidence")
 
 
 @dataclass(frozen=True)
 class Before:
-    """What the release before left: its folder `signs`, and the folder of its tables."""
+    """What the release before left of a kind of subject: its folder of signs, and of its tables."""
 
     folder: Path
     tables: Path
+    of: Subject = PERSON
 
     def carries(self, as_of: date, only: Collection[str]) -> bool:
         """Whether its rows may stand: made under the same rules, for this day or an earlier one,
         and all there."""
         head = self._head()
-        files = (self.folder / PRINT, *map(self._table, MADE), *map(self._shared, shared.KEPT))
+        files = (self.folder / PRINT, *map(self._table, self.of.made))
+        if self.of == PERSON:
+            files += tuple(map(self._shared, shared.KEPT))
         whole = all(file.exists() for file in files)
         return whole and head.get("rules") == rules(only) and head["as_of"] <= as_of.isoformat()
 
@@ -88,7 +91,10 @@ _TOUCHED = """
 create or replace table sign_touched as
 select person_id from printed n full join {before} b using (person_id)
 where n.print is distinct from b.print or b.wakes_on <= date '{as_of}'
-union select person_id from reached
+"""
+_REACHED = """
+insert into sign_touched
+select distinct person_id from reached anti join sign_touched using (person_id)
 """
 _SHARE = """
 select (select count(*) from sign_touched) > {most} * (select count(*) from printed)
@@ -97,11 +103,13 @@ select (select count(*) from sign_touched) > {most} * (select count(*) from prin
 
 def is_little(con: DuckDBPyConnection, before: Before, as_of: date) -> bool:
     """Make `sign_touched(person_id)`, and whether it is few enough people to look at by themselves;
-    after `take_prints` and `find_shared`."""
-    was = {name: before.shared(name) for name in shared.KEPT}
-    shared.find_reached(con, was, before.table("sign_aside"), as_of)
-    con.execute(_TOUCHED.format(before=before.prints, as_of=as_of))
-    return con.execute(_SHARE.format(most=MOST)).fetchall() == [(False,)]
+    after `take_prints` and, of people, `find_shared`."""
+    con.execute(before.of.told(_TOUCHED).format(before=before.prints, as_of=as_of))
+    if before.of == PERSON:
+        was = {name: before.shared(name) for name in shared.KEPT}
+        shared.find_reached(con, was, before.table("sign_aside"), as_of)
+        con.execute(_REACHED)
+    return con.execute(before.of.told(_SHARE).format(most=MOST)).fetchall() == [(False,)]
 
 
 _NOW = (
@@ -121,24 +129,21 @@ def touched_alone(con: DuckDBPyConnection, before: Before) -> Iterator[None]:
     home = ".".join(f'"{name}"' for name in names)
     con.execute("attach ':memory:' as narrowed")
     try:
-        narrow(con, "sign_touched")
+        narrow(con, before.of.touched, before.of)
         con.execute("use narrowed.main")
         yield
     finally:
         con.execute(f"use {home}")
-    for name in MADE:
-        con.execute(_NOW.format(name=name))
-        con.execute(_BOTH.format(name=name, before=before.table(name)))
+    for name in before.of.made:
+        con.execute(before.of.told(_NOW).format(name=name))
+        con.execute(before.of.told(_BOTH).format(name=name, before=before.table(name)))
     con.execute("detach narrowed")
 
 
 _KEPT = """
 select person_id, print, wakes_on from printed left join ({wakes}) using (person_id)
 """
-_WAKES = """
-select person_id, min(wakes_on) as wakes_on
-from (from sign_wake union all from sign_aside_wake) group by person_id
-"""
+_WAKES = "select person_id, min(wakes_on) as wakes_on from ({waking}) group by person_id"
 _WAKES_STILL = """
 {wakes} having person_id in (from sign_touched)
 union all select person_id, wakes_on from {before} anti join sign_touched using (person_id)
@@ -146,14 +151,25 @@ union all select person_id, wakes_on from {before} anti join sign_touched using 
 
 
 def keep(
-    con: DuckDBPyConnection, folder: Path, as_of: date, only: Collection[str], before: Before | None
+    con: DuckDBPyConnection,
+    folder: Path,
+    as_of: date,
+    only: Collection[str],
+    before: Before | None,
+    of: Subject = PERSON,
 ) -> None:
     """Leave what the next run needs in a folder that is not there yet; after `take_prints` and the
     signs of everybody or, with `before`, of `sign_touched`."""
     folder.mkdir()
-    wakes = _WAKES_STILL.format(wakes=_WAKES, before=before.prints) if before else _WAKES
-    con.execute(f"copy ({_KEPT.format(wakes=wakes)}) to {_quoted(folder / PRINT)}")
-    shared.keep_shared(con, folder, as_of, before.shared(shared.RAN_OUT) if before else None)
+    waking = (of.wake, "sign_aside_wake") if of == PERSON else (of.wake,)
+    wakes = of.told(_WAKES).format(waking=" union all ".join(f"from {each}" for each in waking))
+    if before:
+        wakes = of.told(_WAKES_STILL).format(wakes=wakes, before=before.prints)
+    rows = of.told(_KEPT).format(wakes=wakes)
+    con.execute(f"copy ({rows}) to {_quoted(folder / PRINT)}")
+    if of == PERSON:
+        ran_out = before.shared(shared.RAN_OUT) if before else None
+        shared.keep_shared(con, folder, as_of, ran_out)
     head = {"as_of": as_of.isoformat(), "rules": rules(only)}
     (folder / HEAD).write_text(json.dumps(head) + "\n", encoding="utf-8")
 

@@ -1,4 +1,5 @@
-"""All that the signs of a person are worked out from, in one list: `READS`.
+"""All that the signs of a person are worked out from, in one list: `READS`; of an address,
+`READS_OF_ADDRESS`, written of a person as well (subject.py).
 
 From it two things are made: the print that tells whether anything of it has changed, and the rows
 that are given to the signs when only some people are looked at. So a sign that reads what is not in
@@ -7,10 +8,11 @@ Keeps: what bears on a person's signs is reached from the person; the day asked 
 row by anything but its `cut`.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from duckdb import DuckDBPyConnection
+
+from wayhome.signs.subject import PERSON, Subject
 
 PRIME = 18446744073709551557  # the largest below 2^64: sums of prints stay in an unsigned bigint
 
@@ -58,6 +60,8 @@ READS: tuple[Read, ...] = (
     Read("told", beside=_OTHER, cut="{t}.began"),
     Read("holding", beside=_OTHER),
 )
+# What was recorded at an address, of whomever: signs of addresses read nothing else.
+READS_OF_ADDRESS: tuple[Read, ...] = (Read("fact", cut="{t}.occurred_from"),)
 
 _PRINTED = """
 create or replace temp table printed as
@@ -72,23 +76,23 @@ select t.* from {table} t semi join ({rows}) n on n.row = t.rowid
 _ROWS = "select t.rowid as row from {rows} semi join {people} p on p.person_id = {of}"
 
 
-def take_prints(con: DuckDBPyConnection, as_of: str) -> None:
+def take_prints(con: DuckDBPyConnection, as_of: str, of: Subject = PERSON) -> None:
     """Make `printed(person_id, print)`: of everybody, a print of all that their signs read."""
-    rows = " union all ".join(read.print_sql(as_of) for read in READS)
-    con.execute(_PRINTED.format(rows=rows, prime=PRIME))
+    rows = " union all ".join(read.print_sql(as_of) for read in reads(of))
+    con.execute(of.told(_PRINTED.format(rows=rows, prime=PRIME)))
 
 
-def narrow(con: DuckDBPyConnection, people: str) -> None:
-    """Make the tables of `READS` in the database `narrowed`, with what bears on `people` alone."""
-    for table in tables():
+def narrow(con: DuckDBPyConnection, people: str, of: Subject = PERSON) -> None:
+    """Make the tables that signs read in the database `narrowed`, with what bears on `people`."""
+    for table in dict.fromkeys(read.table for read in reads(of)):
         rows = " union ".join(
             _ROWS.format(rows=read.rows, of=read.of, people=people)
-            for read in READS
+            for read in reads(of)
             if read.table == table
         )
-        con.execute(_NARROWED.format(table=table, rows=rows))
+        con.execute(of.told(_NARROWED.format(table=table, rows=rows)))
 
 
-def tables() -> Iterator[str]:
-    """Every table that signs read, once."""
-    yield from dict.fromkeys(read.table for read in READS)
+def reads(of: Subject) -> tuple[Read, ...]:
+    """What the signs of this kind of subject read."""
+    return READS if of == PERSON else READS_OF_ADDRESS

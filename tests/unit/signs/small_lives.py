@@ -12,6 +12,7 @@ import pyarrow as pa
 
 from wayhome import chronology
 from wayhome.network import beside, lines, places
+from wayhome.signs.addresses import ADDRESS_SIGNS
 from wayhome.signs.catalogue import SIGNS
 from wayhome.signs.examples import AS_OF, Example, laid
 from wayhome.signs.trial import empty_tables
@@ -24,7 +25,7 @@ UNTOLD = ("person_subject", "delivery")  # rows that are no agency's record
 
 def drawn(chance: random.Random, codes: tuple[str, ...], examples: int) -> World:
     """Some examples of these signs, side by side."""
-    every = [example for code in codes for example in SIGNS[code].examples]
+    every = [example for code in codes for example in (SIGNS | ADDRESS_SIGNS)[code].examples]
     return laid_out(*chance.sample(every, min(examples, len(every))))
 
 
@@ -78,7 +79,7 @@ def _told_anew(chance: random.Random, row: Row) -> list[Row]:
 def _meet(chance: random.Random, world: World) -> None:
     """Somebody was there as well when another was arrested."""
     arrests = [row for row in world.get("event", []) if row["kind"] in ("arrest", "stop", "found")]
-    if arrests:
+    if arrests and world.get("involvement"):
         event, who = chance.choice(arrests), chance.choice(world["person_subject"])["subject_ref"]
         role = chance.choice(("arrested", "found_with", "witness"))
         told = {"record_id": f"{event['record_id']}+{who}", "subject_ref": who, "role": role}
@@ -88,16 +89,18 @@ def _meet(chance: random.Random, world: World) -> None:
 
 def _are_one(chance: random.Random, world: World) -> None:
     """Two who were held apart are one person after all."""
-    rows = world["person_subject"]
-    one, other = (chance.choice(rows)["person_id"] for _ in range(2))
-    world["person_subject"] = [
-        {**row, "person_id": one if row["person_id"] == other else row["person_id"]} for row in rows
-    ]
+    if rows := world.get("person_subject"):
+        one, other = (chance.choice(rows)["person_id"] for _ in range(2))
+        world["person_subject"] = [
+            {**row, "person_id": one if row["person_id"] == other else row["person_id"]}
+            for row in rows
+        ]
 
 
 def news(chance: random.Random, world: World) -> None:
     """A delivery with nothing new in it: what nobody tells is not told for so much longer."""
-    agency = chance.choice(sorted({row["agency"] for row in world["subject"]}))
+    told = [row["agency"] for rows in world.values() for row in rows if row.get("agency")]
+    agency = chance.choice(sorted(set(told)) or ["NBC"])
     came = {"agency": agency, "feed": agency.lower()}
     day = CAME - timedelta(chance.choice((0, 30, 200, 250, 260)))
     world.setdefault("delivery", [])
@@ -122,6 +125,15 @@ def later_day(chance: random.Random) -> date:
 
 def lived(world: World) -> duckdb.DuckDBPyConnection:
     """A database in memory with the lives of a world, and what is beside them."""
+    con = located(world)
+    chronology.build(con)
+    lines.build(con)
+    beside.build(con)
+    return con
+
+
+def located(world: World) -> duckdb.DuckDBPyConnection:
+    """A database in memory with the records of a world, and which place each speaks of."""
     con = empty_tables()
     for table, rows in world.items():
         if not rows:
@@ -130,10 +142,7 @@ def lived(world: World) -> duckdb.DuckDBPyConnection:
         con.register("told", told)
         con.execute(f"insert into {table} by name from told")
         con.unregister("told")
-    chronology.build(con)
     places.build(con)
-    lines.build(con)
-    beside.build(con)
     return con
 
 

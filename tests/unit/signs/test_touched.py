@@ -16,13 +16,14 @@ from wayhome import network, signs
 from wayhome.signs import Before, firing, kept, reads, shared
 from wayhome.signs.catalogue import SIGNS
 from wayhome.signs.examples import AS_OF, Example
+from wayhome.signs.subject import PERSON
 
 # One of each shape of rule, those that read what is another person's, and those kept apart with two
 # that one of them rests on.
 FEW = ("I03", "I10", "I29", "I37", "I58", "I02", "I28", "I67", "I68")
 ROOT = Path(kept.__file__).parents[2]
 MAKE_ROWS = ("network", "records")  # by rooms below them that are no part of a sign's rules
-MADE = (*kept.MADE, "sign_need")
+MADE = (*PERSON.made, "sign_need")
 seeds = st.integers(0, 2**32)
 
 
@@ -33,7 +34,7 @@ def however_many_are_touched(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def _release(con: duckdb.DuckDBPyConnection, folder: Path) -> Before:
     """What a release leaves for the next, of the tables that were made."""
-    for table in kept.MADE:
+    for table in PERSON.made:
         con.execute(f"copy {table} to '{folder}/{table}.parquet'")
     return Before(folder / "signs", folder)
 
