@@ -70,7 +70,8 @@ def touched(folder: Path) -> dict[str, Any]:
     with _connect(folder) as con:
         come(con, CAME)
         steps = _timed(con, folder / "0", folder / "1")
-        return {"steps": steps, "touched": _count(con, "sign_touched")}
+        people, places_ = (_count(con, of.touched) for of in SUBJECTS)
+        return {"steps": steps, "people": people, "addresses": places_}
 
 
 def _count(con: duckdb.DuckDBPyConnection, rows: str) -> int:
@@ -149,7 +150,8 @@ def figures(people: int = 1_000_000) -> list[dict[str, Any]]:
              f"{_sum(all_, 'core'):.0f} seconds of the cores"),
         _row(f"{what}: peak memory", peak, "GB", BAR_MEMORY, full, ""),
         _row(f"{CAME:,} records more on them", _sum(more, "seconds"), "s", BAR_CAME, full,
-             f"{_each(more)}; {part['people']:,} people looked at anew; "
+             f"{_each(more)}; {part['people']:,} people and "
+             f"{part['addresses']:,} addresses looked at anew; "
              f"{_sum(more, 'core'):.0f} seconds of the cores"),
     ]  # fmt: skip
 

@@ -75,7 +75,7 @@ def test_addresses_that_a_delivery_touches_give_what_all_give(seed: int) -> None
 
 
 @pytest.mark.long
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(seed=seeds)
 def test_they_do_so_in_many_worlds(seed: int) -> None:
     _same(seed, examples=40, deliveries=3)

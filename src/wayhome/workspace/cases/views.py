@@ -7,11 +7,12 @@ is none. What somebody typed is never lost: where another was first, the form co
 beside what was said meanwhile.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
+from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -80,29 +81,22 @@ def say(request: HttpRequest, case: str, code: str) -> HttpResponse:
     if entry is None or entry.code == crisis.FOUND.code:
         raise Http404
     drawn = {"number": new_number(), "place": found.row.said, **_drawn(found, entry, request)}
-    form = Saying(entry.fields, request.POST or None, initial=drawn)
-    since: list[showing.ShownEntry] | None = None
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.say(case=case, saying=form.saying(code), by=signed_in(request))
-        except actions.SaidSince as first:
-            form, since = Saying(entry.fields, _again(request, found)), _since(found, first.many)
-        except actions.SaidAlready as twice:
-            messages.info(request, str(twice))
-            return redirect("case", case)
-        except BadUsage as refused:
-            form.add_error(None, str(refused))
-        else:
-            messages.success(request, f"Kept: {entry.words}.")
-            return redirect("case", case)
+    form, by = Saying(entry.fields, request.POST or None, initial=drawn), signed_in(request)
+    sent = _sent(
+        request, found, form,
+        does=lambda: actions.say(case=case, saying=form.saying(code), by=by),
+        again=lambda typed: Saying(entry.fields, typed),
+        kept=f"Kept: {entry.words}.",
+    )  # fmt: skip
+    if isinstance(sent, HttpResponse):
+        return sent
     with opened(request) as seen:
-        context = {**_head(request, seen, found), "entry": entry, "form": form, "since": since}
+        context = {**_head(request, seen, found), "entry": entry, **sent}
     missing = [
         found.told.pathway.entries[one] for one in entry.needs if one not in found.told.codes
     ]
     context |= {"missing": missing, "kinds": Kind, "closed": found.told.is_closed}
-    status = 409 if since is not None else 422 if form.errors else 200
-    return render(request, "cases/say.html", context, status=status)
+    return render(request, "cases/say.html", context, status=_status(sent))
 
 
 @sensitive_post_parameters()
@@ -116,26 +110,50 @@ def take_back(request: HttpRequest, case: str, at: int) -> HttpResponse:
     if entry is None or entry.takes_back is not None:
         raise Http404
     drawn = {"number": new_number(), "place": found.row.said}
-    form = TakeBack(request.POST or None, initial=drawn)
-    since: list[showing.ShownEntry] | None = None
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.take_back(case=case, at=at, by=signed_in(request), **form.cleaned_data)
-        except actions.SaidSince as first:
-            form, since = TakeBack(_again(request, found)), _since(found, first.many)
-        except actions.SaidAlready as twice:
-            messages.info(request, str(twice))
-            return redirect("case", case)
-        except BadUsage as refused:
-            form.add_error(None, str(refused))
-        else:
-            messages.success(request, "Taken back. It stays to be read, with why.")
-            return redirect("case", case)
+    form, by = TakeBack(request.POST or None, initial=drawn), signed_in(request)
+    sent = _sent(
+        request, found, form,
+        does=lambda: actions.take_back(case=case, at=at, by=by, **form.cleaned_data),
+        again=TakeBack,
+        kept="Taken back. It stays to be read, with why.",
+    )  # fmt: skip
+    if isinstance(sent, HttpResponse):
+        return sent
     with opened(request) as seen:
         shown_entry = showing.entries(found.told.pathway, [entry], _names(seen))[0]
-        context = {**_head(request, seen, found), "one": shown_entry, "form": form, "since": since}
-    status = 409 if since is not None else 422 if form.errors else 200
-    return render(request, "cases/take_back.html", context, status=status)
+        context = {**_head(request, seen, found), "one": shown_entry, **sent}
+    return render(request, "cases/take_back.html", context, status=_status(sent))
+
+
+def _sent(
+    request: HttpRequest,
+    found: Opened,
+    form: Form,
+    *,
+    does: Callable[[], object],
+    again: Callable[[QueryDict], Form],
+    kept: str,
+) -> HttpResponse | dict[str, Any]:
+    """Back to the case once it is kept; else the form to be shown, and what was said meanwhile."""
+    if request.method != "POST" or not form.is_valid():
+        return {"form": form, "since": None}
+    try:
+        does()
+    except actions.SaidSince as first:
+        said = showing.since(found.told.pathway, found.entries, first.many)
+        return {"form": again(_again(request, found)), "since": said}
+    except actions.SaidAlready as twice:
+        messages.info(request, str(twice))
+    except BadUsage as refused:
+        form.add_error(None, str(refused))
+        return {"form": form, "since": None}
+    else:
+        messages.success(request, kept)
+    return redirect("case", found.row.pk)
+
+
+def _status(sent: dict[str, Any]) -> int:
+    return 409 if sent["since"] is not None else 422 if sent["form"].errors else 200
 
 
 def _opened(request: HttpRequest, number: str) -> Opened | HttpResponse:
@@ -164,10 +182,6 @@ def _again(request: HttpRequest, found: Opened) -> QueryDict:
     typed = request.POST.copy()
     typed["place"] = str(found.row.said)
     return typed
-
-
-def _since(found: Opened, many: int) -> list[showing.ShownEntry]:
-    return showing.since(found.told.pathway, found.entries, many)
 
 
 def _head(request: HttpRequest, seen: View, found: Opened) -> dict[str, Any]:
