@@ -26,7 +26,7 @@ import duckdb
 from benchmarks.peak import peak_gigabytes
 from benchmarks.signs_records import come, hold
 from wayhome import chronology, signs
-from wayhome.network import beside, lines, places
+from wayhome.network import beside, lines, places, together
 from wayhome.pipeline import engine
 from wayhome.signs import addresses, building, firing
 from wayhome.signs.examples import AS_OF
@@ -88,6 +88,7 @@ def _timed(con: duckdb.DuckDBPyConnection, last: Path | None, keep: Path) -> Ste
         "places": lambda: places.build(con),
         "lines": lambda: lines.build(con),
         "who is beside whom": lambda: beside.build(con),
+        "who was together": lambda: together.build(con),
         "signs of people": lambda: signs.build(con, AS_OF, before=people, keep=keep / signs.FOLDER),
         "signs of addresses": lambda: addresses.build(
             con, AS_OF, before=places_, keep=keep / addresses.FOLDER

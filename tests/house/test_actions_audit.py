@@ -244,6 +244,7 @@ CALLS: dict[str, Callable[[], dict[str, Any]]] = {
     "sessions.take_back": lambda: {"statement": "S-HELD", "reason": "another town", "by": by()},
     "sessions.close": lambda: {"session": "MS-HELD", "by": by()},
     "sessions.reopen": lambda: {"session": "MS-CLOSED", "by": by()},
+    "sessions.begin_to_hand_in": lambda: {"session": "MS-CLOSED", "by": by()},
     "sessions.take_out": lambda: {
         "session": "MS-HANDED",
         "why": Why.FAULTY,

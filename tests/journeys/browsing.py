@@ -1,7 +1,8 @@
 """Somebody at a browser: opens pages, and is told of everything that was not right with them.
 
 Every page opened is checked: axe finds nothing, nothing was asked of another host, the console is
-silent (so the content security policy was kept), and the page is no wider than the window.
+silent (so the content security policy was kept), its title says "Error" where something is wrong
+with what was typed and nowhere else, and the page is no wider than the window.
 """
 
 import re
@@ -123,6 +124,8 @@ class Worker:
         wrong = [w for w in self.wrong if not (status_is_error and "Failed to load" in w)]
         assert not found, f"{name}: {found}"
         assert not wrong, f"{name}: {wrong}"
+        at_fault = self.page.locator(".govuk-error-summary").count() > 0
+        assert self.page.title().startswith("Error: ") == at_fault, f"{name}: {self.page.title()}"
         assert self.page.evaluate(TOO_WIDE) <= 0, f"{name} is wider than the window"
         assert self.page.evaluate(OPEN_MASKS) == [], f"{name} tells who is masked"
         guessed = HASHED.findall(self.page.content() + self.page.url)

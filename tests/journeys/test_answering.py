@@ -46,6 +46,22 @@ def _by_the_duty_team(worker: Worker) -> None:
         day.get_by_label(box).fill(number)
 
 
+def _replied(officer: Worker) -> None:
+    """From the desk: the question, its reply, and that it waits no more."""
+    officer.go("/")
+    officer.look("desk-question")
+    assert "Who was with them that day?" in officer.text
+    assert "1 question to your agency about a child" in officer.text
+    officer.follow("Tyler Marsh")
+    officer.look("question")
+    officer.page.get_by_label("Your reply").fill("A man of about 30; we know who he is. Ring us.")
+    officer.press("Keep this reply")
+    officer.look("question-replied")
+    assert "It has a reply and waits no more." in officer.text
+    officer.go("/")
+    assert "question to your agency" not in officer.text
+
+
 def test_a_sign_is_asked_about_replied_to_and_answered(
     worker: Open, region: Home, size: Size
 ) -> None:
@@ -73,19 +89,7 @@ def test_a_sign_is_asked_about_replied_to_and_answered(
     social_worker.look("desk-sign-waits")
     assert "Signs that wait for more" in social_worker.text
 
-    officer = worker("force", size)
-    officer.go("/")
-    officer.look("desk-question")
-    assert "Who was with them that day?" in officer.text
-    assert "1 question to your agency about a child" in officer.text
-    officer.follow("Tyler Marsh")
-    officer.look("question")
-    officer.page.get_by_label("Your reply").fill("A man of about 30; we know who he is. Ring us.")
-    officer.press("Keep this reply")
-    officer.look("question-replied")
-    officer.go("/")
-    assert "question to your agency" not in officer.text
-
+    _replied(worker("force", size))
     social_worker.go(sign)
     assert "Northborough Police replied" in social_worker.text
     social_worker.page.get_by_label("Agree", exact=True).check()

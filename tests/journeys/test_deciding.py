@@ -142,6 +142,7 @@ def test_a_line_and_what_ties_a_person_are_decided_on(
     somebody.go(f"{person}ties/questions/decide/")
     decide(somebody, "Nothing to do now", "His worker knows of all of it and sees him weekly.")
     somebody.look("questions-decided")
+    assert "Eastmarsh Constabulary wrote much more in the later time" in somebody.text
     assert "Decided by Officer of Eastmarsh" in somebody.text
     assert "nothing to do now" in somebody.text
 

@@ -30,6 +30,7 @@ PAGES = {
         "sessions-none": "/sessions/",
         "session-begin-plain": "/sessions/begin/",
         "password": "/password/",
+        "words-used": "/words/",
     },
     "analyst": {
         "deliveries": "/deliveries/",
@@ -174,3 +175,13 @@ def test_pages_work_without_script(worker: Open) -> None:
         page.get_by_role("button", name="Search", exact=True).click()
     assert page.get_by_role("link", name="Tyler Marsh").is_visible()
     context.close()
+
+
+def test_on_paper_words_are_black_on_white(worker: Open) -> None:
+    somebody = worker("practitioner")
+    somebody.go("/")
+    somebody.page.emulate_media(media="print")
+    ink = "tag => [getComputedStyle(tag).color, getComputedStyle(tag).backgroundColor]"
+    tag = somebody.page.locator(".wh-tag--solid").first
+    assert tag.evaluate(ink) == ["rgb(0, 0, 0)", "rgb(255, 255, 255)"]
+    assert not somebody.page.get_by_role("link", name="Words used here").is_visible()

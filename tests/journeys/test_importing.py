@@ -60,6 +60,7 @@ def test_a_chart_is_shown_first_and_comes_in_as_shown(
     waited_for(analyst, "What would come of quillon-chart.csv")
     analyst.look("dry-run")
     assert "Nothing has been changed yet." in analyst.text
+    assert "what is refused stays out" in analyst.text
     assert "28 rows, Date" in analyst.text.replace("\n", " ")
     assert "Showing 20 of 29." in analyst.text
     assert "Official-sensitive" in analyst.text
@@ -75,6 +76,7 @@ def test_a_chart_is_shown_first_and_comes_in_as_shown(
     analyst.press("Bring it in")
     waited_for(analyst, "Brought in")
     analyst.look("brought-in")
+    assert "29 refusals: what was refused is not in it." in analyst.text
     analyst.follow("See the receipt of delivery")
     assert "quillon-chart" in analyst.heading
 
@@ -91,6 +93,7 @@ def test_a_specification_of_ones_own_is_mended_kept_and_offered(worker: Open, si
     )
     analyst.press("Show what would come of it")
     analyst.look("bring-in-bad-specification", status_is_error=True)
+    assert "Choose it once more: a browser does not keep it." in analyst.text
     assert "things, Person: the generic feed has no table people" in analyst.text
     analyst.wrong.clear()
     analyst.page.get_by_label("The file").set_input_files([mine])

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+Key = tuple[str, str]  # a number and whose it is: two agencies may give one number
+
 
 class Word(StrEnum):
     """Whose word it is that a record is wrong."""
@@ -35,22 +37,33 @@ class Says(StrEnum):
 
 @dataclass(frozen=True)
 class Dispute:
-    """One dispute. `about`: of a withdrawal, the number of what it takes back."""
+    """One dispute. `about`: of a withdrawal, the number of what it takes back; `agency`: whose
+    people said so."""
 
     number: str
     record_id: str
     says: Says
     about: str = ""
+    agency: str = ""
+
+    @property
+    def key(self) -> Key:
+        return self.number, self.agency
+
+    @property
+    def takes_back(self) -> Key:
+        """Nobody takes back what another agency said."""
+        return self.about, self.agency
 
 
 def standing(disputes: Iterable[Dispute]) -> list[Dispute]:
-    """Those that nobody took back, in the order given."""
+    """Those that their own agency did not take back, in the order given."""
     held = list(disputes)
-    gone = {one.about for one in held if one.says is Says.WITHDRAWN}
-    return [one for one in held if one.says is Says.DISPUTED and one.number not in gone]
+    gone = {one.takes_back for one in held if one.says is Says.WITHDRAWN}
+    return [one for one in held if one.says is Says.DISPUTED and one.key not in gone]
 
 
-def ended_by(stand: Collection[str], back: Mapping[str, datetime]) -> str:
+def ended_by(stand: Collection[object], back: Mapping[str, datetime]) -> str:
     """Which withdrawal ended what was said of one record: the last, where nothing stands any more;
     else none. `back`: withdrawals by their number. Whoever was told that it is disputed is told
     that it is so no more, and not of each step of it."""

@@ -8,7 +8,6 @@ feed, whose contract a session is handed in by.
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from enum import StrEnum
 
 
@@ -126,6 +125,7 @@ class Step(StrEnum):
 
     CLOSED = "closed"
     REOPENED = "reopened"
+    HANDING_IN = "handing_in"  # begun; what comes in by it counts once the next step is there
     HANDED_IN = "handed_in"
     TAKEN_OUT = "taken_out"  # out of the records again, all of it at once
 
@@ -140,7 +140,7 @@ class State(StrEnum):
 
 MOVES = {
     State.OPEN: frozenset({Step.CLOSED}),
-    State.CLOSED: frozenset({Step.REOPENED, Step.HANDED_IN}),
+    State.CLOSED: frozenset({Step.REOPENED, Step.HANDING_IN, Step.HANDED_IN}),
     State.HANDED_IN: frozenset({Step.TAKEN_OUT}),
 }
 
@@ -150,7 +150,7 @@ def state(steps: list[str]) -> State:
     last = Step(steps[-1]) if steps else None
     if last is Step.HANDED_IN:
         return State.HANDED_IN
-    return State.CLOSED if last is Step.CLOSED else State.OPEN
+    return State.CLOSED if last in (Step.CLOSED, Step.HANDING_IN) else State.OPEN
 
 
 def version(steps: list[str]) -> int:
@@ -160,18 +160,19 @@ def version(steps: list[str]) -> int:
 
 @dataclass(frozen=True)
 class Moved:
-    """A step that put deliveries into the records or took them out of them, and when."""
+    """A step that put deliveries into the records or took them out of them. `order`: that no other
+    step has, greater than those of what was before."""
 
     step: Step
     deliveries: frozenset[str]
-    at: datetime
+    order: str
 
 
 @dataclass(frozen=True)
 class Mark:
-    """That a delivery was withdrawn, when, and whether that stands."""
+    """That a delivery was withdrawn, and whether that stands. `order`: that of its step."""
 
-    at: datetime
+    order: str
     stands: bool
 
 
@@ -180,16 +181,22 @@ def unfinished(moved: Sequence[Moved], marks: Mapping[str, Mark]) -> dict[str, i
     with which of them: a step is kept before anything is done to the store, and whoever does it may
     be killed. Of several that name one, the last says what becomes of it.
 
-    A mark as old as a step that took its delivery out is that step's own: an agency that put its
-    delivery back since, or withdrew it itself, has the last word on it. Moments to the second.
+    A mark of the order of a step that took its delivery out is that step's own: an agency that put
+    its delivery back since, or withdrew it itself, has the last word on it.
+
+    A hand-in that was begun and did not end names what came in by it. That is withdrawn until one
+    that ended names it too.
     """
-    last = {one: at for at, each in enumerate(moved) for one in each.deliveries}
-    out = {(one, each.at) for each in moved if each.step is Step.TAKEN_OUT
+    begun_first = sorted(enumerate(moved), key=lambda one: one[1].step is not Step.HANDING_IN)
+    last = {one: at for at, each in begun_first for one in each.deliveries}
+    out = {(one, each.order) for each in moved if each.step is not Step.HANDED_IN
            for one in each.deliveries}  # fmt: skip
     return {one: at for one, at in last.items() if _is_left(one, moved[at], marks.get(one), out)}
 
 
-def _is_left(one: str, by: Moved, mark: Mark | None, out: Collection[tuple[str, datetime]]) -> bool:
-    if by.step is Step.TAKEN_OUT:
-        return mark is None or not mark.stands and mark.at < by.at
-    return mark is not None and mark.stands and (one, mark.at) in out
+def _is_left(one: str, by: Moved, mark: Mark | None, out: Collection[tuple[str, str]]) -> bool:
+    if by.step is Step.HANDED_IN:
+        return mark is not None and mark.stands and (one, mark.order) in out
+    if mark is None:
+        return True
+    return by.step is Step.TAKEN_OUT and not mark.stands and mark.order < by.order

@@ -92,12 +92,28 @@ def to_disk(path: Path) -> None:
 
 def held(store: Path) -> list[Receipt]:
     """Every delivery held, in the order of receipt."""
-    found = [_read(path) for path in store.glob(f"[!.]*/{RECEIPT}")]
+    found = [receipt_of(store, delivery) for delivery in sorted(stored(store))]
     return sorted(found, key=lambda receipt: receipt.sequence)
 
 
-def _read(path: Path) -> Receipt:
+def stored(store: Path) -> set[str]:
+    """The deliveries held, by id: none of them is read."""
+    return {path.parent.name for path in store.glob(f"[!.]*/{RECEIPT}")}
+
+
+def receipt_of(store: Path, delivery: str) -> Receipt:
+    """The receipt of a delivery that is held. Damaged where it cannot be read."""
+    path = store / delivery / RECEIPT
     try:
         return from_json(json.loads(path.read_text(encoding="utf-8")))
-    except (ValueError, TypeError, KeyError) as error:
-        raise Damaged(f"The receipt of delivery {path.parent.name} cannot be read.") from error
+    except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
+        raise torn("receipt", path) from error
+
+
+def torn(what: str, path: Path) -> Damaged:
+    """That a file of a delivery cannot be read: which, where, and what to do."""
+    delivery = path.parent.name
+    return Damaged(
+        f"The {what} of delivery {delivery} cannot be read: have store/{delivery}/{path.name} "
+        "restored from a backup, for until then nothing is received or built."
+    )

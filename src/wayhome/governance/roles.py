@@ -45,10 +45,11 @@ class Act(StrEnum):
     READ_REPORT = "read the monthly report"
     SEE_JOINING = "see how records are joined"
     OWN_ACCOUNT = "look after one's own account"
+    READ_WORDS = "read what words mean"
 
 
 PERSON_ACTS = frozenset({Act.SEE_PERSON, Act.BREAK_GLASS})  # these also need a decision on a person
-EVERYBODY = frozenset({Act.SEE_DESK, Act.OWN_ACCOUNT})
+EVERYBODY = frozenset({Act.SEE_DESK, Act.OWN_ACCOUNT, Act.READ_WORDS})
 _READING = frozenset(
     {Act.SEARCH, Act.SEE_PERSON, Act.SEE_SIGNS, Act.SEE_LINES, Act.STATE_PURPOSE}
     | {Act.SEE_PLACES, Act.SEE_FLOWS, Act.ACKNOWLEDGE_PARTED}

@@ -24,6 +24,6 @@ class Marking(StrEnum):
 _WORDS = {
     Marking.OFFICIAL: "May be shown to those working with the person",
     Marking.SENSITIVE: "Need to know: those working with the person, with a purpose",
-    Marking.RESTRICTED: "Only the agency that sent it, and those it names",
+    Marking.RESTRICTED: "Only the agency that sent it or wrote it down",
     Marking.SEALED: "Only the agency that sent it; never joined to another record by itself",
 }

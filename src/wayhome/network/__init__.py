@@ -12,10 +12,9 @@ methods     questions in plain words, worked out over it
 
 import duckdb
 
-from wayhome.network import beside, lines, places, ties
-from wayhome.network.together import build
+from wayhome.network import beside, lines, places, ties, together
 
-__all__ = ["build", "map_out"]
+__all__ = ["map_out"]
 
 
 def map_out(con: duckdb.DuckDBPyConnection) -> None:
@@ -24,3 +23,4 @@ def map_out(con: duckdb.DuckDBPyConnection) -> None:
     ties.build(con)
     lines.build(con)
     beside.build(con)
+    together.build(con)

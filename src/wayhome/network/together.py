@@ -57,16 +57,6 @@ join present b on b.agency = a.agency and b.company = a.company and b.person_id 
 
 def build(con: duckdb.DuckDBPyConnection) -> None:
     """Make `co_event` from the canonical tables and person_subject."""
-    find_present(con)
-    find_together(con)
-    con.execute("drop table present")
-
-
-def find_present(con: duckdb.DuckDBPyConnection) -> None:
-    """Make `present`: who was in which event, and the company that the event is of."""
     con.execute(_PRESENT)
-
-
-def find_together(con: duckdb.DuckDBPyConnection) -> None:
-    """Make `co_event` from `present`, which holds whole companies."""
     con.execute(_TOGETHER.format(largest=LARGEST_COMPANY, days=DAYS_APART, wide=_WIDE))
+    con.execute("drop table present")

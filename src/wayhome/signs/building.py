@@ -7,7 +7,6 @@ from pathlib import Path
 
 import duckdb
 
-from wayhome import network
 from wayhome.signs import kept
 from wayhome.signs.aside import fire_aside
 from wayhome.signs.catalogue import SIGNS
@@ -26,12 +25,12 @@ def build(
     before: Before | None = None,
     keep: Path | None = None,
 ) -> None:
-    """Make `sign`, `sign_aside`, the evidence of both and `sign_need` (and `co_event`) for a day.
+    """Make `sign`, `sign_aside`, the evidence of both and `sign_need` for a day, from the lives in
+    order and what the network room makes.
 
     `before`: what the release before left; only those are looked at of whom anything has changed.
     `keep`: folder, not there yet, for what the next run needs (kept.py).
     """
-    network.build(con)
     find_shared(con)
     if before or keep:
         take_prints(con, as_of.isoformat())

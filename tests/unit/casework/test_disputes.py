@@ -12,6 +12,14 @@ NINE = datetime(2026, 11, 30, 9)
 COURSES = st.lists(st.none() | st.integers(0, 9), max_size=5)
 
 
+def test_an_agency_takes_back_its_own_alone() -> None:
+    """Two agencies may have given one number to what they say of one record."""
+    ours = Dispute("n1", "r", Says.DISPUTED, agency="NBC")
+    theirs = Dispute("n1", "r", Says.DISPUTED, agency="NBP")
+    back = Dispute("b1", "r", Says.WITHDRAWN, "n1", "NBP")
+    assert standing([ours, theirs, back]) == [ours]
+
+
 @given(COURSES)
 def test_the_last_to_be_taken_back_ends_it_where_nothing_stands(courses) -> None:
     """Told once: not of each step, and not while somebody still says that it is wrong."""

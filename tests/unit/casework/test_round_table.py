@@ -1,6 +1,6 @@
 """What may be said round a table: in the feed's topics and grades, and blaming nobody."""
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime
 
 import pytest
 from hypothesis import given
@@ -23,6 +23,7 @@ from wayhome.casework.round_table import (
     version,
 )
 from wayhome.extracts import feeds
+from wayhome.extracts.withdrawing import in_order
 
 
 def test_every_word_is_one_of_the_contract() -> None:
@@ -49,11 +50,15 @@ def test_words_that_may_blame_are_found_whole(text: str, found: list[str]) -> No
     assert all(one.instead for one in blaming(text))
 
 
+CLOSED = {Step.REOPENED, Step.HANDING_IN, Step.HANDED_IN}
+
+
 @pytest.mark.parametrize(
     ("steps", "stands", "next_"),
     [
         ([], State.OPEN, {Step.CLOSED}),
-        ([Step.CLOSED], State.CLOSED, {Step.REOPENED, Step.HANDED_IN}),
+        ([Step.CLOSED], State.CLOSED, CLOSED),
+        ([Step.CLOSED, Step.HANDING_IN], State.CLOSED, CLOSED),
         ([Step.CLOSED, Step.REOPENED], State.OPEN, {Step.CLOSED}),
         ([Step.CLOSED, Step.HANDED_IN], State.HANDED_IN, {Step.TAKEN_OUT}),
         ([Step.CLOSED, Step.HANDED_IN, Step.TAKEN_OUT], State.OPEN, {Step.CLOSED}),
@@ -77,7 +82,11 @@ def test_a_new_version_begins_when_it_is_taken_out(steps, number: int) -> None:
     assert version(steps) == number
 
 
-NINE = datetime(2026, 11, 30, 9)
+def at(hour: int, minute: int = 0) -> str:
+    """An order, as steps and marks have it."""
+    return in_order(datetime(2026, 11, 30, hour, minute, tzinfo=UTC), "session 1")
+
+
 NAMED = st.frozensets(st.sampled_from("abcd"), max_size=4)
 
 
@@ -88,7 +97,7 @@ def test_killed_wherever_it_ends_as_if_nobody_had_been(handed_in: list, data) ->
     marks: dict[str, Mark] = {}
     for turn, named in enumerate(handed_in):
         for hours, step in ((0, Step.HANDED_IN), (1, Step.TAKEN_OUT)):
-            moved.append(Moved(step, named, NINE + timedelta(hours=2 * turn + hours)))
+            moved.append(Moved(step, named, at(2 * turn + hours)))
             left = sorted(unfinished(moved, marks).items())
             for one, by in left[: data.draw(st.integers(0, len(left)))]:
                 done(marks, moved[by], one)
@@ -103,24 +112,23 @@ def test_killed_wherever_it_ends_as_if_nobody_had_been(handed_in: list, data) ->
 
 def done(marks: dict[str, Mark], by: Moved, delivery: str) -> None:
     out = by.step is Step.TAKEN_OUT
-    marks[delivery] = Mark(by.at if out else marks[delivery].at, stands=out)
+    marks[delivery] = Mark(by.order if out else marks[delivery].order, stands=out)
 
 
 def test_an_agency_has_the_last_word_on_its_own_delivery() -> None:
-    out = Moved(Step.TAKEN_OUT, frozenset("ab"), NINE)
-    later = NINE + timedelta(hours=1)
-    put_back = Mark(NINE, stands=False)
+    out = Moved(Step.TAKEN_OUT, frozenset("ab"), at(9))
+    put_back = Mark(at(9), stands=False)
     assert unfinished([out], {"a": put_back}) == {"b": 0}
-    again = Moved(Step.HANDED_IN, frozenset("ab"), later)
-    withdrawn_since = {"a": Mark(later + timedelta(minutes=1), stands=True), "b": put_back}
+    again = Moved(Step.HANDED_IN, frozenset("ab"), at(10))
+    withdrawn_since = {"a": Mark(at(10, 1), stands=True), "b": put_back}
     assert not unfinished([out, again], withdrawn_since)
     # one that the agency had withdrawn itself before was none of those taken out
-    assert not unfinished([again], {"a": Mark(NINE, stands=True)})
+    assert not unfinished([again], {"a": Mark(at(9), stands=True)})
 
 
 def test_nobody_puts_back_what_an_agency_withdrew_itself_between_two_takings_out() -> None:
     into, out, again, out_again, third = (
-        Moved(step, named, NINE + timedelta(hours=hour))
+        Moved(step, named, at(9 + hour))
         for hour, (step, named) in enumerate(
             [
                 (Step.HANDED_IN, frozenset("de")),
@@ -132,7 +140,22 @@ def test_nobody_puts_back_what_an_agency_withdrew_itself_between_two_takings_out
         )
     )
     marks = {
-        "d": Mark(again.at + timedelta(minutes=1), stands=True),
-        "e": Mark(out_again.at, stands=True),
+        "d": Mark(at(11, 1), stands=True),
+        "e": Mark(out_again.order, stands=True),
     }
     assert unfinished([into, out, again, out_again, third], marks) == {"e": 4}
+
+
+def test_what_came_in_by_a_hand_in_that_did_not_end_is_out_until_one_that_did_names_it() -> None:
+    died, again, into = (
+        Moved(step, frozenset(named), at(9 + hour))
+        for hour, (step, named) in enumerate(
+            [(Step.HANDING_IN, "ab"), (Step.HANDING_IN, ""), (Step.HANDED_IN, "b")]
+        )
+    )
+    assert unfinished([died], {}) == {"a": 0, "b": 0}
+    out = dict.fromkeys("ab", Mark(died.order, stands=True))
+    assert not unfinished([died], out)
+    assert unfinished([died, again, into], {}) == {"a": 0}, "in whichever order it is done"
+    assert unfinished([died, again, into], out) == {"b": 2}
+    assert not unfinished([died], dict.fromkeys("ab", Mark(died.order, stands=False)))

@@ -1,19 +1,30 @@
 """A delivery is marked as taken back, and the mark taken off; the delivery itself stays."""
 
 from collections.abc import Callable
-from datetime import datetime
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from wayhome.extracts import Outcome, Receipt, held
-from wayhome.extracts.withdrawing import Why, put_back, withdraw, withdrawals, withdrawn
+from wayhome.extracts.withdrawing import (
+    LONDON,
+    Why,
+    Withdrawal,
+    in_order,
+    put_back,
+    withdraw,
+    withdrawals,
+    withdrawn,
+)
 from wayhome.lexicon.errors import BadUsage, Damaged
 from wayhome.lexicon.home import Home
 
 Receive = Callable[..., list[Receipt]]
 GOOD = "nominal_id,surname,dob\nN1,Ash,\nN2,Birch,\n"
 NOW = datetime(2026, 11, 25, 9)
+NOON = datetime(2026, 11, 30, 12, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -80,3 +91,21 @@ def test_what_comes_later_is_not_compared_with_what_was_withdrawn(
     withdraw(at.store, taken.delivery, Why.WRONG_FILE, by="Ann", now=NOW)
     (receipt,) = take(tmp_path / "m.csv")
     assert (receipt.total.accepted, receipt.total.unchanged) == (3, 0)
+
+
+def test_orders_follow_time_where_an_hour_comes_twice_and_no_two_are_alike() -> None:
+    moments = [datetime(2026, 10, 25, 0, 50, tzinfo=UTC), datetime(2026, 10, 25, 1, 10, tzinfo=UTC)]
+    here = [one.astimezone(LONDON) for one in moments]
+    assert here[0].replace(tzinfo=None) > here[1].replace(tzinfo=None), "the clocks of the place"
+    orders = [in_order(one, "session 1") for one in here]
+    assert orders == sorted(orders)
+    assert in_order(here[0], "session 1") != in_order(here[0], "delivery 1")
+    # seconds without a fraction stand before those with one
+    assert in_order(NOON, "session 1") < in_order(NOON.replace(microsecond=1), "delivery 1")
+
+
+def test_a_mark_from_before_orders_is_placed_by_its_step_or_else_by_its_moment() -> None:
+    mark = Withdrawal("2026-11-30T12:00:00", "Ann", "faulty")
+    assert mark.placed({}) == in_order(NOON, "")
+    assert mark.placed({mark.at: "its step's"}) == "its step's"
+    assert replace(mark, order="its own").placed({mark.at: "its step's"}) == "its own"

@@ -154,7 +154,9 @@ def test_two_times_side_by_side_say_who_looked_more() -> None:
     assert change.new == (("a", "d", "present"),)
     assert change.over == (("a", "c", "present"),)
     assert change.stays == (("a", "b", "known_to"),)
+    assert change.wrote_more == ["NBP"]
     assert change.words.startswith("NBP wrote much more")
+    assert comparing(after, before).wrote_more == []
     assert comparing(after, before).words == ""
 
 

@@ -1,6 +1,6 @@
 """Who was there together: one event, or one reference within a week, and never with oneself."""
 
-from wayhome import network
+from wayhome.network import together
 from wayhome.signs.examples import Example
 from wayhome.signs.trial import empty_tables, lay
 
@@ -18,7 +18,7 @@ f      | POL    | arrest | fay        | 2026-03-01 15:00 |           |          
 def _pairs(table: str) -> list[tuple[str, ...]]:
     con = empty_tables()
     lay(con, Example("", table))
-    network.build(con)
+    together.build(con)
     found = con.execute(
         "select person_id, other_id, record_id, other_record_id, marking from co_event order by all"
     ).fetchall()

@@ -11,7 +11,7 @@ import duckdb
 import pyarrow as pa
 
 from wayhome import chronology
-from wayhome.network import beside, lines, places
+from wayhome.network import beside, lines, places, together
 from wayhome.signs.addresses import ADDRESS_SIGNS
 from wayhome.signs.catalogue import SIGNS
 from wayhome.signs.examples import AS_OF, Example, laid
@@ -129,6 +129,7 @@ def lived(world: World) -> duckdb.DuckDBPyConnection:
     chronology.build(con)
     lines.build(con)
     beside.build(con)
+    together.build(con)
     return con
 
 

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from small_lives import Row, World, delivered, drawn, laid_out, later_day, lived
 
-from wayhome import network, signs
+from wayhome import signs
 from wayhome.signs import Before, firing, kept, reads, shared
 from wayhome.signs.catalogue import SIGNS
 from wayhome.signs.examples import AS_OF, Example
@@ -186,7 +186,6 @@ def test_signs_read_no_table_that_is_not_listed(monkeypatch: pytest.MonkeyPatch)
         lambda con, sign: len([con.execute(f"explain {each.hits}") for each in sign.clauses]),
     )
     with lived({}) as con:
-        network.build(con)
         con.execute("create table nobody (person_id varchar); attach ':memory:' as narrowed")
         reads.narrow(con, "nobody")
         con.execute("use narrowed.main")

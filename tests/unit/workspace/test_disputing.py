@@ -146,17 +146,37 @@ def test_of_whom_it_was_said_is_not_known_any_more_so_no_page_reads_the_words(
     account, seen_by, con
 ) -> None:
     """A page that is nobody's, an address, has no person: nobody and nobody are no match."""
-    row = {
-        "dispute_id": "n9", "record": HOME, "dispute": "disputed", "word": "person",
-        "text": "I was at my aunt's.", "subject_ref": "NBC/s/left", "agency": "NBC",
-        "marking": WIDE, "received_at": "2026-11-01", "disputed_by": "account-1",
-        "disputed_as": "practitioner", "word_of": None,
-    }  # fmt: skip
-    con.execute(f"insert into dispute ({', '.join(row)}) values ({', '.join('?' * len(row))})",
-                list(row.values()))  # fmt: skip
+    built(con, dispute_id="n9", record=HOME, subject_ref="NBC/s/left")
     held = disputes(seen_by("NBC"), [HOME])
     assert "aunt" not in held.said(HOME, "")
     assert held.said(HOME, "")
+
+
+def built(con: duckdb.DuckDBPyConnection, **given: str) -> None:
+    """A dispute that the release holds and the database does not."""
+    row = {
+        "dispute": "disputed", "word": "person", "text": "I was at my aunt's.",
+        "subject_ref": "NBC/s/1", "agency": "NBC", "marking": WIDE, "received_at": "2026-11-01",
+        "disputed_by": "account-1", "disputed_as": "practitioner", "word_of": None, **given,
+    }  # fmt: skip
+    con.execute(f"insert into dispute ({', '.join(row)}) values ({', '.join('?' * len(row))})",
+                list(row.values()))  # fmt: skip
+
+
+def test_what_an_agency_takes_back_leaves_another_agencys_of_the_same_number(
+    account, seen_by, con
+) -> None:
+    """Neither hides the other, though both of one record have one number."""
+    say(account(), "n1", HOME)
+    built(con, dispute_id="n1", record=HOME, agency="NBP", text="It was next door.")
+    held = disputes(seen_by("NBC"), [HOME])
+    assert {one.agency_code for one in held.of(HOME)} == {"NBC", "NBP"}
+    built(con, dispute_id="n2", record=HOME, agency="NBP", dispute="withdrawn", about_dispute="n1")
+    held = disputes(seen_by("NBC"), [HOME])
+    assert [one.agency_code for one in held.of(HOME)] == ["NBC"]
+    assert [(one.agency_code, back.dispute.number) for one, back in held.past(HOME)] == [
+        ("NBP", "n2")
+    ]
 
 
 def test_what_is_read_follows_what_is_shown(

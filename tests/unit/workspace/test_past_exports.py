@@ -4,7 +4,6 @@ import json
 import re
 from datetime import datetime, time, timedelta
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 from django.db import DatabaseError, connection, transaction
@@ -35,7 +34,7 @@ GONE, EXPIRES = TODAY - timedelta(days=1), TODAY + timedelta(days=20)
 LATER = EXPIRES + timedelta(days=1)
 
 
-@pytest.fixture
+@pytest.fixture(autouse=True)
 def store(home: Path) -> Path:
     """One delivery that was received."""
     folder = Home(home).store / NUMBER
@@ -43,14 +42,6 @@ def store(home: Path) -> Path:
     receipt = {"delivery": NUMBER}
     (folder / "receipt.json").write_text(json.dumps(receipt), encoding="utf-8")
     return Home(home).store
-
-
-@pytest.fixture(autouse=True)
-def _stored(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(
-        "wayhome.workspace.exporting.past.extracts",
-        SimpleNamespace(held=lambda _: [SimpleNamespace(delivery=NUMBER)]),
-    )
 
 
 def export(by: User, number: str, marking: str = "official-sensitive") -> None:

@@ -24,6 +24,7 @@ from wayhome.workspace.actions import deliveries
 from wayhome.workspace.actions import sessions as actions
 from wayhome.workspace.deliveries.finishing import finish as finish_deliveries
 from wayhome.workspace.judging.models import Judgement
+from wayhome.workspace.pages.words import day
 from wayhome.workspace.reading.picture import Node, Picture
 from wayhome.workspace.sessions import handing_in, seeing, views
 from wayhome.workspace.sessions.drawing import Overlay, united
@@ -127,6 +128,16 @@ def test_at_a_restricted_session_everything_is_the_own_agencys(led) -> None:
     assert "email" in AtTheTable(None, {**sent, "email": "nobody@example.org"}).errors
 
 
+@pytest.mark.parametrize("marking", ["restricted", "official-sensitive"])
+def test_who_may_sit_at_a_restricted_session_is_said_before_anybody_is_added(
+    led, client, home: Path, marking: str
+) -> None:
+    session = led(marking)
+    client.force_login(people(session)[0])
+    page = client.get(f"/sessions/{session.number}/table/").content.decode()
+    assert ("Add anybody else as a guest" in page) == session.restricted
+
+
 def test_somebody_of_whom_only_restricted_records_tell_is_said_to_nobody_else(
     led, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -176,6 +187,14 @@ def drawn(said: list[SessionStatement]) -> tuple[list[str], list[tuple[str, str]
     overlay.put(said, Telling(said, lambda ref: "P-1", {}).tie)
     keys = [one["key"] for one in overlay.nodes]
     return keys, [(keys[one["left"]], keys[one["right"]]) for one in overlay.ties]
+
+
+def test_a_statement_without_a_day_says_for_which_day_it_counts(led) -> None:
+    session = led()
+    ann, _ = people(session)
+    one = say(session, "said-first-one", ann, **SEEN)
+    when = Telling([one], lambda ref: "P-1", {}).tie(one)["when"]
+    assert when == f"Day not said: it counts for {day(timezone.localdate())}"
 
 
 def test_what_was_said_is_drawn_beside_the_records_and_moves_none_of_them(led) -> None:

@@ -1,6 +1,8 @@
 """A session that was handed in is taken out of the records again, all of it at once."""
 
+import json
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -195,6 +197,78 @@ def test_what_an_agency_put_back_since_stays_put_back(handed_in, home: Path) -> 
     finish_deliveries(Home(home))
     finishing.finish_all(Home(home))
     assert withdrawn(home / "store") == {other}
+
+
+# two moments within a second; and within the hour that comes twice, when clocks go back
+CLOSE = [
+    (datetime(2026, 11, 30, 9, 0, 0, 300_000, UTC), datetime(2026, 11, 30, 9, 0, 0, 900_000, UTC)),
+    (datetime(2026, 10, 25, 0, 50, tzinfo=UTC), datetime(2026, 10, 25, 1, 10, tzinfo=UTC)),
+]
+
+
+@pytest.mark.parametrize(("first", "then"), CLOSE)
+def test_put_back_by_its_agency_and_then_taken_out_it_is_out(
+    handed_in, home: Path, monkeypatch: pytest.MonkeyPatch, first: datetime, then: datetime
+) -> None:
+    ann, ben, made = handed_in(NEXT)
+    monkeypatch.setattr(timezone, "now", lambda: first)
+    for one in made:
+        deliveries.withdraw(delivery=one, why=Why.FAULTY, by=ben)
+        finish_deliveries(Home(home))
+        deliveries.put_back(delivery=one, by=ben)
+        finish_deliveries(Home(home))
+    monkeypatch.setattr(timezone, "now", lambda: then)
+    take_out(home, ann)
+    assert withdrawn(home / "store") == made
+    finish_deliveries(Home(home))
+    assert withdrawn(home / "store") == made
+
+
+@pytest.mark.parametrize(("first", "then"), CLOSE)
+def test_taken_out_and_then_put_back_by_its_agency_it_stands(
+    handed_in, home: Path, monkeypatch: pytest.MonkeyPatch, first: datetime, then: datetime
+) -> None:
+    ann, ben, (one, other) = handed_in(NEXT)
+    monkeypatch.setattr(timezone, "now", lambda: first)
+    take_out(home, ann)
+    monkeypatch.setattr(timezone, "now", lambda: then)
+    deliveries.put_back(delivery=one, by=ben)
+    finish_deliveries(Home(home))
+    finishing.finish_all(Home(home))
+    assert withdrawn(home / "store") == {other}
+
+
+def test_what_an_agency_withdraws_at_the_moment_of_a_taking_out_stays_withdrawn(
+    handed_in, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its mark is its own, though a session took the same delivery out at that very moment."""
+    ann, ben, (one, _) = handed_in(NEXT)
+    now = datetime(2026, 11, 30, 9, tzinfo=UTC)
+    monkeypatch.setattr(timezone, "now", lambda: now)
+    take_out(home, ann)
+    actions.close(session=MS, by=ann)
+    hand_in(home, fresh(), monkeypatch)
+    deliveries.withdraw(delivery=one, why=Why.NOT_TO_BE_SENT, by=ben)
+    finish_deliveries(Home(home))
+    finishing.finish_all(Home(home))
+    assert withdrawn(home / "store") == {one}
+
+
+def test_marks_from_before_they_had_an_order_are_known_by_their_moment(
+    handed_in, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ann, ben, made = handed_in(NEXT)
+    take_out(home, ann)
+    for one in made:
+        mark = home / "store" / one / "withdrawn.json"
+        held_so_far = json.loads(mark.read_text())
+        del held_so_far["order"]
+        mark.write_text(json.dumps(held_so_far))
+    finishing.finish_all(Home(home))
+    assert withdrawn(home / "store") == made
+    actions.close(session=MS, by=ann)
+    hand_in(home, fresh(), monkeypatch)
+    assert not withdrawn(home / "store")
 
 
 def test_whoever_leads_is_asked_why_and_nobody_else_is(client, account) -> None:

@@ -186,6 +186,6 @@ def test_a_file_of_another_agency_s_words_or_decisions_is_called_nothing(
     files = {"statements-MS-7K3M.csv": "community", "homes.csv": "generic", "decisions.csv": "own"}
     held = [SimpleNamespace(delivery=str(at), file=file, feed=feed, agency="NBC")
             for at, (file, feed) in enumerate(files.items())]  # fmt: skip
-    monkeypatch.setattr(telling, "extracts", SimpleNamespace(held=lambda _: held))
+    monkeypatch.setattr(telling, "listed", lambda _: SimpleNamespace(receipts=held))
     assert telling._files(account(agency="NBC")) == {one.delivery: one.file for one in held}
     assert telling._files(account(agency="NBP", number=2)) == {"1": "homes.csv"}

@@ -1,5 +1,6 @@
 """Withdrawing a delivery: by the agency that sent it alone, on the trail, and undone likewise."""
 
+import json
 from collections.abc import Callable
 from typing import Any
 
@@ -12,7 +13,7 @@ from wayhome.cli import app
 from wayhome.extracts import receive
 from wayhome.extracts.withdrawing import Why, withdrawals
 from wayhome.governance.roles import Act
-from wayhome.lexicon.errors import BadUsage
+from wayhome.lexicon.errors import BadUsage, WayhomeError
 from wayhome.lexicon.home import Home
 from wayhome.workspace import building
 from wayhome.workspace.actions import deliveries as actions
@@ -182,6 +183,19 @@ def test_withdrawn_again_within_one_second_it_is_withdrawn(sent, account, home) 
             actions.put_back(delivery=sent[0], by=by)
 
 
+def test_a_mark_from_before_it_had_an_order_is_its_steps_own(sent, account, home) -> None:
+    by = account("analyst", "NBC", 2)
+    actions.withdraw(delivery=sent[0], why=Why.FAULTY, by=by)
+    finish(Home(home))
+    path = home / "store" / sent[0] / "withdrawn.json"
+    for stands, then in ((True, {}), (False, {"undone_at": "2026-11-30T10:00:00"})):
+        mark = json.loads(path.read_text()) | then
+        mark.pop("order", None)
+        path.write_text(json.dumps(mark))
+        finish(Home(home))
+        assert marks(home) == {sent[0]: stands}, "put back at Wayhome's own machine, it stays so"
+
+
 def stuck(home, account, file: str = "nominals.csv") -> str:
     """A delivery of NBP, withdrawn, in which the mark cannot be written; what has to go for it to
     be."""
@@ -208,6 +222,39 @@ def test_what_is_stuck_in_one_delivery_holds_no_other_up(client, sent, account, 
     (home / "store" / theirs / ".withdrawn.json").rmdir()
     finish(Home(home))
     assert marks(home) == {sent[0]: False, theirs: True}
+
+
+def torn(home, account) -> str:
+    """The same, where it is the mark itself that cannot be read."""
+    theirs = stuck(home, account)
+    (home / "store" / theirs / ".withdrawn.json").rmdir()
+    (home / "store" / theirs / "withdrawn.json").write_text("{")
+    return theirs
+
+
+@pytest.mark.parametrize("other", [stuck, torn])
+def test_the_command_line_is_held_up_by_no_other_delivery(sent, account, home, other) -> None:
+    theirs, run = other(home, account), CliRunner().invoke
+    for words, does in ((["--why", "faulty"], "leaves it out"), (["--undo"], "has it")):
+        done = run(app, ["deliveries", "withdraw", sent[0], *words])
+        assert done.exit_code == 0, done.exception
+        assert f"Delivery {sent[0]}" in done.stdout
+        assert does in " ".join(done.stdout.split())
+        assert f"delivery {theirs} could not be done yet" in " ".join(done.stdout.split())
+    assert events() == ["withdraw delivery", "withdraw delivery", "put back delivery"]
+    mark = json.loads((home / "store" / sent[0] / "withdrawn.json").read_text())
+    assert mark["undone_at"]
+
+
+def test_the_command_line_says_what_is_decided_and_not_done(sent, home) -> None:
+    (home / "store" / sent[0] / ".withdrawn.json").mkdir()
+    done = CliRunner().invoke(app, ["deliveries", "withdraw", sent[0], "--why", "faulty"])
+    assert isinstance(done.exception, WayhomeError)
+    assert "is decided" in str(done.exception)
+    assert events() == ["withdraw delivery"]
+    again = CliRunner().invoke(app, ["deliveries", "withdraw", sent[0], "--undo"])
+    assert isinstance(again.exception, BadUsage)
+    assert events() == ["withdraw delivery"]
 
 
 @pytest.mark.parametrize("path", ["withdraw/", "put-back/"])

@@ -53,14 +53,18 @@ class Change:
     looked: tuple[Looked, ...]
 
     @property
+    def wrote_more(self) -> list[str]:
+        """Agencies of which a page warns: what is new may only be newly written down."""
+        return [each.agency for each in self.looked if each.more]
+
+    @property
     def words(self) -> str:
-        """The warning a page begins with; empty where no agency looked much more."""
-        more = [each.agency for each in self.looked if each.more]
-        if not more:
+        """That warning for programs, which know agencies by their codes; empty without one."""
+        if not self.wrote_more:
             return ""
         return (
-            f"{', '.join(more)} wrote much more in the later time: what is new may only be newly "
-            "written down."
+            f"{', '.join(self.wrote_more)} wrote much more in the later time: what is new may only "
+            "be newly written down."
         )
 
 

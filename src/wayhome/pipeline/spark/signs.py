@@ -1,7 +1,5 @@
-"""Signs: who was together by company, signs by person with what ties bring beside them.
+"""Signs by person, with what ties bring beside them.
 
-    present    by event      who was in which event
-    together   by company    one event, or events of one agency, kind and reference
     signs      by person     their facts, holdings and ties; of those beside them, the dates of
                              birth and what is told of them, which a sign may rest on
     needs      in one part   what each agency sent at all: a line an agency, feed and kind
@@ -16,27 +14,12 @@ from functools import partial
 
 from duckdb import DuckDBPyConnection
 
-from wayhome.network.together import find_present, find_together
 from wayhome.pipeline.spark.dividing import Divided
 from wayhome.pipeline.spark.steps import Beside, By, Here, Step, Whole, as_made, pointing
 from wayhome.signs import heard, unanswered
 from wayhome.signs.aside import fire_aside
 from wayhome.signs.firing import fire
 from wayhome.signs.needs import build_needs
-
-PRESENT = Step(
-    "present",
-    find_present,
-    as_made("present"),
-    (
-        By("event", ("record_id",)),
-        By("involvement", ("event_id",)),
-        Beside("person_subject", ("subject_ref",), pointing("involvement.subject_ref")),
-    ),
-)
-TOGETHER = Step(
-    "together", find_together, as_made("co_event"), (By("present", ("agency", "company")),)
-)
 
 # What a sign rests on that is another person's: their birth, and what is told of them. The records
 # of ties come with the ties.
@@ -70,8 +53,6 @@ def _shared(con: DuckDBPyConnection) -> None:
 
 def build(run: Divided, as_of: date) -> None:
     """Make `sign`, `sign_evidence`, `sign_need`, `sign_aside` and its evidence for a day."""
-    run.run(PRESENT)
-    run.run(TOGETHER)
     run.run(
         Step(
             "signs",

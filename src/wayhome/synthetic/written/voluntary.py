@@ -26,7 +26,7 @@ _TOLD_AGE = "mod(pid, 6) = 1"  # no date of birth, but an age
 
 
 def _kept(number: str, every: int) -> str:
-    """Rows that the project keeps to itself and those whom it names."""
+    """Rows that the project keeps to itself."""
     return f"case when mod({number}, {every}) = 7 then 'restricted' end marking"
 
 

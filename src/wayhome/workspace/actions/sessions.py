@@ -40,6 +40,7 @@ BACK_ALREADY = "This statement is taken back already."
 NOT_NOW = {
     Step.CLOSED: "This session is closed already.",
     Step.REOPENED: "This session cannot be opened again: it is open, or it was handed in.",
+    Step.HANDING_IN: "Close this session before you hand it in. It is handed in once.",
     Step.HANDED_IN: "Close this session before you hand it in. It is handed in once.",
     Step.TAKEN_OUT: "Nothing of this session is handed in, so nothing can be taken out.",
 }
@@ -173,6 +174,13 @@ def reopen(*, session: str, by: User) -> SessionStep:
 
 
 @action
+def begin_to_hand_in(*, session: str, by: User) -> SessionStep:
+    """Say who hands a closed session in, before any file of it is received: should that not end,
+    what came in until then is withdrawn by this step (sessions.finishing)."""
+    return _stepped(session, Step.HANDING_IN, "begin to hand session in", by)
+
+
+@action
 def hand_in(
     *,
     session: str,
@@ -185,8 +193,8 @@ def hand_in(
     """Hand a closed session in. `receive` takes the files into the store and gives the deliveries.
 
     The store is not a database: the event comes first, and a file that is not taken in takes the
-    event back. What was taken in before that is the same delivery when it comes again. What was
-    taken out before is put back afterwards (sessions.finishing).
+    event back. What was taken in before that is the same delivery when it comes again, and out of
+    the records until then. What was taken out before is put back afterwards (sessions.finishing).
     """
     held = _stepping(session, Step.HANDED_IN, by)
     _recorded(held, "hand in session", by, {"files": [dict[str, Plain](one) for one in files]})

@@ -7,16 +7,17 @@ before the next step, and before every build, until nothing is left. As sessions
 (sessions.finishing).
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import datetime
 
 import structlog
 from django.db import transaction
 from django.utils import timezone
 
-from wayhome.extracts import held, withdrawing
-from wayhome.extracts.withdrawing import Why, Withdrawal
-from wayhome.lexicon.errors import WayhomeError
+from wayhome.extracts import withdrawing
+from wayhome.extracts.store import stored
+from wayhome.extracts.withdrawing import Why, in_order
+from wayhome.lexicon.errors import Damaged, WayhomeError
 from wayhome.lexicon.home import Home
 from wayhome.workspace.deliveries.models import DeliveryStep, Step
 
@@ -49,35 +50,39 @@ def finished(home: Home) -> bool:
     return True
 
 
+def done(home: Home, delivery: str) -> bool:
+    """The same of one delivery: what is stuck in another, of another agency, is none of it."""
+    return finished(home) or all(one.delivery != delivery for one in left(home))
+
+
 def left(home: Home) -> list[DeliveryStep]:
     """Steps of which the store does not have the mark yet. What the store has no more is in no
     build: there nothing is left to do."""
     steps = list(DeliveryStep.objects.select_related("by"))
-    found = _unfinished(steps, withdrawing.withdrawals(home.store)) if steps else []
-    there = {one.delivery for one in held(home.store)} if found else set[str]()
-    return [one for one in found if one.delivery in there]
+    there = stored(home.store) if steps else set[str]()
+    own: dict[str, dict[str, str]] = {one.delivery: {} for one in steps}
+    for one in steps:
+        if one.step == Step.WITHDRAWN:
+            own[one.delivery][_moment(one).isoformat()] = order(one)
+    # of several steps, the oldest first, that name one delivery, the last says what becomes of it
+    last = {one.delivery: one for one in steps if one.delivery in there}
+    return [one for one in last.values() if _is_left(home, one, own[one.delivery])]
 
 
-def _unfinished(
-    steps: Sequence[DeliveryStep], marks: Mapping[str, Withdrawal]
-) -> list[DeliveryStep]:
-    """Of several steps, the oldest first, that name one delivery, the last says what becomes of it.
-
-    A withdrawal is done once its own mark was written; while a session's mark stands it waits, and
-    is done when that is put back. A return is done once no mark from before it stands.
-    """
-    own = {(one.delivery, moment(one)) for one in steps if one.step == Step.WITHDRAWN}
-    last = {one.delivery: one for one in steps}
-    return [one for one in last.values() if _is_left(one, marks.get(one.delivery), own)]
-
-
-def _is_left(step: DeliveryStep, mark: Withdrawal | None, own: set[tuple[str, datetime]]) -> bool:
+def _is_left(home: Home, step: DeliveryStep, own: Mapping[str, str]) -> bool:
+    """A withdrawal is done once its own mark was written; while a session's mark stands it waits,
+    and is done when that is put back. A return is done once no mark from before it stands. Where
+    the mark cannot be read nobody can say, and whoever does it hears so."""
+    try:
+        mark = withdrawing.withdrawal(home.store, step.delivery)
+    except Damaged:
+        return True
     if mark is None:
         return step.step == Step.WITHDRAWN
-    at = datetime.fromisoformat(mark.at)
+    placed = mark.placed(own)
     if step.step == Step.WITHDRAWN:
-        return not mark.stands and at != moment(step)
-    return mark.stands and ((step.delivery, at) in own or at < moment(step))
+        return not mark.stands and placed != order(step)
+    return mark.stands and (placed in own.values() or placed < order(step))
 
 
 def _fault(home: Home, step: DeliveryStep) -> OSError | WayhomeError | None:
@@ -89,13 +94,19 @@ def _fault(home: Home, step: DeliveryStep) -> OSError | WayhomeError | None:
 
 
 def _do(home: Home, step: DeliveryStep) -> None:
-    now = moment(step)
+    now, by = _moment(step), step.who
     if step.step == Step.WITHDRAWN:
-        withdrawing.withdraw(home.store, step.delivery, Why(step.why), by=step.who, now=now)
+        why, at = Why(step.why), order(step)
+        withdrawing.withdraw(home.store, step.delivery, why, by=by, now=now, order=at)
     else:
-        withdrawing.put_back(home.store, step.delivery, by=step.who, now=now)
+        withdrawing.put_back(home.store, step.delivery, by=by, now=now)
 
 
-def moment(step: DeliveryStep) -> datetime:
-    """As a mark has it: of the place. To the last digit, so that each mark is one step's own."""
+def order(step: DeliveryStep) -> str:
+    """By which its mark is known."""
+    return in_order(step.at, f"delivery {step.pk}")
+
+
+def _moment(step: DeliveryStep) -> datetime:
+    """As people read it in the mark."""
     return timezone.localtime(step.at).replace(tzinfo=None)

@@ -5,6 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from wayhome import extracts
+from wayhome.extracts.listing import Torn, listed
 from wayhome.extracts.withdrawing import Withdrawal, withdrawals
 from wayhome.lexicon.home import Home
 
@@ -58,8 +59,23 @@ class Receipt:
         return self.system if contract and self.system != contract.system else ""
 
 
+@dataclass(frozen=True)
+class Listing:
+    """The deliveries held, newest first, and those of which a file cannot be read."""
+
+    receipts: list[Receipt]
+    torn: tuple[Torn, ...]
+
+
+def listing(home: Home) -> Listing:
+    """Every delivery held, for a page."""
+    found = listed(home.store)
+    newest = reversed(found.receipts)
+    return Listing([shown(home, one, found.marks.get(one.delivery)) for one in newest], found.torn)
+
+
 def receipts(home: Home) -> list[Receipt]:
-    """Every delivery held, newest first."""
+    """Every delivery held, newest first. Damaged where one cannot be read."""
     marks = withdrawals(home.store)
     return [
         shown(home, one, marks.get(one.delivery)) for one in reversed(extracts.held(home.store))
@@ -67,8 +83,8 @@ def receipts(home: Home) -> list[Receipt]:
 
 
 def receipt(home: Home, delivery: str) -> Receipt | None:
-    """One delivery, or None when the store has none of that name."""
-    return next((held for held in receipts(home) if held.delivery == delivery), None)
+    """One delivery, or None when the store has none of that name that can be read."""
+    return next((held for held in listing(home).receipts if held.delivery == delivery), None)
 
 
 def shown(home: Home, held: extracts.Receipt, mark: Withdrawal | None) -> Receipt:

@@ -1,5 +1,6 @@
 """The pages of deliveries: what arrived, what was refused and why."""
 
+from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from urllib.parse import urlencode
@@ -11,7 +12,7 @@ from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpRe
 from django.shortcuts import render
 from django.urls import reverse
 
-from wayhome import extracts
+from wayhome.extracts.listing import Torn
 from wayhome.extracts.mending import for_mending
 from wayhome.extracts.withdrawing import Why
 from wayhome.governance.access import may
@@ -26,7 +27,7 @@ from wayhome.workspace.deliveries.days import together
 from wayhome.workspace.deliveries.dry_runs import to_attend
 from wayhome.workspace.deliveries.finishing import NOT_YET, finished, left
 from wayhome.workspace.deliveries.handed_in import HandIn, Standing, hand_ins, missing
-from wayhome.workspace.deliveries.receipts import Receipt, receipt, receipts
+from wayhome.workspace.deliveries.receipts import Receipt, listing, receipt
 from wayhome.workspace.deliveries.refusals import refusals
 from wayhome.workspace.deliveries.seeing import may_know_of, may_see_refused
 from wayhome.workspace.gate.passages import signed_in
@@ -43,15 +44,17 @@ def deliveries(request: HttpRequest) -> HttpResponse:
     """What each agency sent on each day, newest first, narrowed in the address bar."""
     tried(partial(clear_away, home()))
     _finish(request)
-    every, user = receipts(home()), signed_in(request)
+    found, user = listing(home()), signed_in(request)
+    every = found.receipts
     held = [one for one in every if may_know_of(user, one)]
     may_send = may(user.viewer, Act.SEND_FILES).allowed
     register = read_register(home().agencies)
     chosen = {name: request.GET.get(name, "") for name in ("agency", "feed", "refused")}
-    found = together(_narrowed(held, chosen), lambda c: register[c].name if c in register else c)
+    days = together(_narrowed(held, chosen), lambda c: register[c].name if c in register else c)
     standing = [(r.agency, r.feed, r.received_at) for r in every if r.withdrawal is None]
     context = {
-        "page": Paginator(found, PER_PAGE).get_page(request.GET.get("page")),
+        "page": Paginator(days, PER_PAGE).get_page(request.GET.get("page")),
+        "torn": _torn(user, found.torn),
         "agencies": register,
         "feeds": sorted({r.feed for r in held}),
         "chosen": chosen,
@@ -63,6 +66,12 @@ def deliveries(request: HttpRequest) -> HttpResponse:
         "dry_runs": to_attend(home(), user.agency) if may_send else [],
     }
     return render(request, "deliveries/list.html", context)
+
+
+def _torn(user: User, torn: Iterable[Torn]) -> list[str]:
+    """Sentences of deliveries that cannot be read. Whose one is whose receipt is torn, nobody can
+    say: it is told to everybody here, by its id and by nothing else."""
+    return [o.says for o in torn if o.receipt is None or may_know_of(user, o.receipt)]
 
 
 def _narrowed(held: list[Receipt], chosen: dict[str, str]) -> list[Receipt]:
@@ -113,9 +122,8 @@ def _finish(request: HttpRequest) -> None:
 
 def _some_left(user: User) -> bool:
     steps = {one.delivery for one in left(home())}
-    return any(
-        one.delivery in steps and may_know_of(user, one) for one in extracts.held(home().store)
-    )
+    every = listing(home()).receipts
+    return any(one.delivery in steps and may_know_of(user, one) for one in every)
 
 
 def _withdrawn(held: Receipt) -> dict[str, object]:

@@ -12,7 +12,7 @@ from wayhome.lexicon.agencies import OWN_FEED, read_register
 from wayhome.lexicon.errors import BadUsage
 from wayhome.lexicon.home import home
 from wayhome.workspace.actions import deliveries as actions
-from wayhome.workspace.deliveries.finishing import finished, left
+from wayhome.workspace.deliveries.finishing import done, finished
 from wayhome.workspace.deliveries.forms import Withdraw
 from wayhome.workspace.deliveries.receipts import Receipt, receipt
 from wayhome.workspace.deliveries.seeing import may_know_of
@@ -28,16 +28,16 @@ NOT_OURS = "Only the agency that sent a delivery withdraws it."
 @gated(task=Act.WITHDRAW_DELIVERY)
 def withdraw(request: HttpRequest, delivery: str) -> HttpResponse:
     """Ask why, and withdraw it."""
-    held, done = _own(request, delivery)
+    held, is_done = _own(request, delivery)
     form = Withdraw(request.POST if request.method == "POST" else None)
-    if done and held.withdrawal is None and form.is_valid():
+    if is_done and held.withdrawal is None and form.is_valid():
         why = Why(form.cleaned_data["why"])
         try:
             actions.withdraw(delivery=delivery, why=why, by=signed_in(request))
         except BadUsage as error:  # a colleague was first
             messages.info(request, str(error))
         finished(home())  # or the page that follows says so
-    if not done or held.withdrawal or form.is_valid():
+    if not is_done or held.withdrawal or form.is_valid():
         return redirect("delivery", delivery)
     agency = read_register(home().agencies).get(held.agency)
     context = {
@@ -54,11 +54,11 @@ def withdraw(request: HttpRequest, delivery: str) -> HttpResponse:
 @gated(task=Act.WITHDRAW_DELIVERY)
 def put_back(request: HttpRequest, delivery: str) -> HttpResponse:
     """Undo a withdrawal."""
-    held, done = _own(request, delivery)
-    if done and held.withdrawal:
+    held, is_done = _own(request, delivery)
+    if is_done and held.withdrawal:
         try:
             actions.put_back(delivery=delivery, by=signed_in(request))
-            if _is_done(delivery):
+            if done(home(), delivery):
                 messages.success(request, BACK)
         except BadUsage as error:  # a colleague was first
             messages.info(request, str(error))
@@ -68,7 +68,7 @@ def put_back(request: HttpRequest, delivery: str) -> HttpResponse:
 def _own(request: HttpRequest, delivery: str) -> tuple[Receipt, bool]:
     """The delivery, and whether what was decided of it before is done: nothing else is until then,
     and whoever sent a form hears that it was not kept."""
-    done = _is_done(delivery)
+    is_done = done(home(), delivery)
     held = receipt(home(), delivery)
     if held is None or not may_know_of(signed_in(request), held):
         raise Http404
@@ -76,11 +76,6 @@ def _own(request: HttpRequest, delivery: str) -> tuple[Receipt, bool]:
         raise PermissionDenied(NOT_OURS)
     if held.feed == OWN_FEED:
         raise PermissionDenied(JUDGED)
-    if request.method == "POST" and not done:
+    if request.method == "POST" and not is_done:
         messages.warning(request, NOT_KEPT)
-    return held, done
-
-
-def _is_done(delivery: str) -> bool:
-    """Of this delivery alone: what is stuck in another, of another agency, is none of it."""
-    return finished(home()) or all(one.delivery != delivery for one in left(home()))
+    return held, is_done

@@ -69,7 +69,7 @@ class RecordDispute(SaidInRole):
     @property
     def dispute(self) -> Dispute:
         """The same as the rule reads it."""
-        return Dispute(self.number, self.record_id, Says(self.says), self.about)
+        return Dispute(self.number, self.record_id, Says(self.says), self.about, self.agency)
 
 
 class DisputeEndRead(WrittenOnce):

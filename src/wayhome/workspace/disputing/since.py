@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from wayhome.casework.disputes import Key
 from wayhome.governance.access import Viewer
 from wayhome.lexicon.errors import NotSetUp
 from wayhome.workspace.disputing.standing import disputes, named
@@ -23,7 +24,7 @@ class Line:
     when each that does not was taken back, by the number of what took it back."""
 
     ids: frozenset[str]
-    standing: Mapping[str, datetime]
+    standing: Mapping[Key, datetime]
     back: Mapping[str, datetime]
 
 
@@ -60,7 +61,7 @@ def _lines(seen: View) -> list[Line]:
     return [
         Line(
             ones,
-            {told.dispute.number: told.at for one in ones for told in held.of(one)},
+            {told.dispute.key: told.at for one in ones for told in held.of(one)},
             {back.dispute.number: back.at for one in ones for _, back in held.past(one)},
         )
         for ones in sorted(ids, key=sorted)

@@ -58,19 +58,19 @@ def _read(
     view: View, asked: Collection[str], shown: Collection[str], known_on: date | None
 ) -> Disputes:
     every = [*_held(view, asked), *_here(view, asked)]
-    known = {one.dispute.number: one for one in every  # what is here is told as it is here
+    known = {one.dispute.key: one for one in every  # what is here is told as it is here
              if known_on is None or one.at.date() <= known_on}  # fmt: skip
-    stands = {one.number for one in standing(one.dispute for one in known.values())}
-    back = {one.dispute.about: one for one in known.values() if one.dispute.about}
+    stands = {one.key for one in standing(one.dispute for one in known.values())}
+    back = {one.dispute.takes_back: one for one in known.values() if one.dispute.about}
     ids = versions(view, asked)
     told: dict[str, list[Told]] = defaultdict(list)
     gone: dict[str, list[tuple[Told, Told]]] = defaultdict(list)
-    for number, one in sorted(known.items(), key=lambda item: (item[1].at, item[0])):
+    for key, one in sorted(known.items(), key=lambda item: (item[1].at, item[0])):
         for record in ids[one.dispute.record_id].intersection(shown):
-            if number in stands:
+            if key in stands:
                 told[record].append(one)
-            elif number in back:
-                gone[record].append((one, back[number]))
+            elif key in back:
+                gone[record].append((one, back[key]))
     return Disputes(
         {record: tuple(ones) for record, ones in told.items()},
         {record: tuple(ones) for record, ones in gone.items()},
@@ -106,8 +106,9 @@ def _held(view: View, asked: Collection[str]) -> list[Told]:
 def _built(view: View, row: Row, person_id: str) -> Told:
     row = {name: value or "" for name, value in row.items()}
     one = Dispute(
-        row["dispute_id"], row["record"], Says(row["dispute"]), row.get("about_dispute", "")
-    )
+        row["dispute_id"], row["record"], Says(row["dispute"]), row.get("about_dispute", ""),
+        row["agency"],
+    )  # fmt: skip
     return Told(
         one, person_id, _word(view, row["word"], row["word_of"]), row["text"], row["disputed_by"],
         _title(row["disputed_as"]), view.agency_name(row["agency"]), row["agency"],

@@ -13,7 +13,7 @@ from types import MappingProxyType
 
 from django.db.models import QuerySet
 
-from wayhome import extracts
+from wayhome.extracts.store import stored
 from wayhome.extracts.withdrawing import Withdrawal, withdrawals
 from wayhome.governance.access import may
 from wayhome.governance.roles import Act
@@ -62,7 +62,7 @@ class Store:
 def store() -> Store:
     """Read anew: a mark counts from the moment it is made, not from the next build."""
     at = home().store
-    return Store({one.delivery for one in extracts.held(at)}, withdrawals(at))
+    return Store(stored(at), withdrawals(at))
 
 
 def register(reader: User) -> "QuerySet[PastExport]":

@@ -40,6 +40,7 @@ from wayhome.workspace.pages.views.thing_map import (
 from wayhome.workspace.pages.views.ties import ties
 from wayhome.workspace.pages.views.way import way_to
 from wayhome.workspace.pages.views.without import line_without, place_without
+from wayhome.workspace.pages.views.words_used import words_used
 
 urlpatterns = [
     path("", desk, name="desk"),
@@ -74,6 +75,7 @@ urlpatterns = [
     path("exports/<str:number>/note/", note_export, name="note-export"),
     path("joining/", joining, name="joining"),
     path("retention/", retention, name="retention"),
+    path("words/", words_used, name="words-used"),
     path("people/<str:person_id>/", person, name="person"),
     path("people/<str:person_id>/chronology/", chronology, name="chronology"),
     path("people/<str:person_id>/ties/", ties, name="ties"),

@@ -8,5 +8,6 @@ drawing      the reader's own map with what was said today on it
 telling      statements in words
 rows         what was said as rows of the community feed
 handing_in   those rows received as deliveries, and how they stand
-finishing    what was handed in or taken out brought about in the store, however often somebody dies
+finishing    what was handed in or taken out brought about in the store, however often a process is
+             killed; what a hand-in that did not end received is taken out again
 """

@@ -37,16 +37,17 @@ from wayhome.workspace.sessions.models import (
     SessionStep,
 )
 from wayhome.workspace.sessions.rows import (
+    FEED,
     SESSION,
     STATEMENT,
     Row,
+    file_names,
     number,
     session_row,
     statement_rows,
 )
 from wayhome.workspace.sessions.telling import newcomer_of, other_newcomer_of
 
-FEED = "community"
 NOT_IN = (
     "It cannot be handed in, because something in it was not taken in. The session stays closed as "
     "it is. Ask whoever runs Wayhome here: the page Deliveries of each agency says what is wrong."
@@ -72,7 +73,7 @@ class File:
 
 def hand_in(home: Home, seen: View, session: MappingSession, by: User) -> SessionStep:
     """Have it received. BadUsage where a row is not taken in. What is to be put back besides is
-    put back by `finishing`.
+    put back by `finishing`, which also takes out what came in before somebody died here.
 
     Where nothing stands it is handed in all the same: whoever leads must not learn from a refusal
     whether another agency keeps anything close. Nor whoever reads the trail: of an agency all of
@@ -81,10 +82,12 @@ def hand_in(home: Home, seen: View, session: MappingSession, by: User) -> Sessio
     said = _by_agency(session)
     names = {code: one.name for code, one in seen.agencies.items()}
     files = [file for agency, ones in said.items() for file in _files(session, agency, ones, names)]
+    joined = _joined(seen, session, said)
+    actions.begin_to_hand_in(session=session.number, by=by)
     return actions.hand_in(
         session=session.number,
         files=[one.noted for one in files if not _all_close(said[one.agency])],
-        joined=_joined(seen, session, said),
+        joined=joined,
         receive=_receiving(home, files),
         release=seen.release.name,
         by=by,
@@ -124,12 +127,11 @@ def _by_agency(session: MappingSession) -> dict[str, list[SessionStatement]]:
 def _files(
     session: MappingSession, agency: str, said: list[SessionStatement], names: dict[str, str]
 ) -> list[File]:
+    itself, statements = file_names(session.number)
     rows = statement_rows(session, said, names)
     return [
-        File(
-            agency, f"sessions-{session.number}.csv", _csv(SESSION, [session_row(session, names)])
-        ),
-        File(agency, f"statements-{session.number}.csv", _csv(STATEMENT, rows)),
+        File(agency, itself, _csv(SESSION, [session_row(session, names)])),
+        File(agency, statements, _csv(STATEMENT, rows)),
     ]
 
 

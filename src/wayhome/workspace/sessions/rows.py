@@ -30,8 +30,14 @@ STATEMENT = (
     "phone phone_is_theirs topic source_evaluation information_assessment handling conditions text "
     "review_on recorded marking"
 ).split()
+FEED = "community"
 NAMES = ("given_name", "family_name", "street_name", "description")
 MOST_OF_ROLE, MOST_OF_PURPOSE = 80, 2000  # as the contract has it: a longer one is refused
+
+
+def file_names(session: str) -> tuple[str, str]:
+    """What the two files are called that an agency has of a session: itself, and what was said."""
+    return f"sessions-{session}.csv", f"statements-{session}.csv"
 
 
 def session_row(session: MappingSession, agencies: dict[str, str]) -> Row:

@@ -86,7 +86,8 @@ class Telling:
         told, kind = self.row(one), KINDS[one.kind]
         return {
             "kind": f"said_{one.kind}", "how": kind.tie, "said": one.words,
-            "when": f"Seen on {day(one.seen_on)}" if one.seen_on else "Day not known",
+            "when": f"Seen on {day(one.seen_on)}" if one.seen_on else
+            f"Day not said: it counts for {day(one.said_at)}",
             "agency": one.agency, "source": told["who"], "whence": told["from"],
             "grade": one.grade, "grade_words": told["grade_words"], "handling": told["handling"],
             "named": True, "today": True, "record": "", "statement": one.number,

@@ -13,8 +13,8 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
 from wayhome.casework.round_table import State, Step
-from wayhome.extracts import held
-from wayhome.extracts.withdrawing import Why, withdrawn
+from wayhome.extracts.listing import listed
+from wayhome.extracts.withdrawing import Why
 from wayhome.governance.access import Level, may
 from wayhome.governance.audit import Plain
 from wayhome.governance.purposes import purpose as purpose_of
@@ -229,11 +229,11 @@ def _handed(session: MappingSession, user: User) -> dict[str, object]:
     close."""
     last = session.steps.last()
     made = set(last.deliveries) if last else set()
-    store = home().store
-    own = [one.delivery for one in held(store) if made and one.agency == user.agency]
+    found = listed(home().store)
+    own = [o.delivery for o in found.receipts if o.delivery in made and o.agency == user.agency]
     return {
-        "deliveries": [one for one in own if one in made],
-        "withdrawn": sorted(withdrawn(store) & made & set(own)),
+        "deliveries": own,
+        "withdrawn": sorted(one for one in own if one in found.marks and found.marks[one].stands),
         "sees_deliveries": may(user.viewer, Act.SEE_DELIVERIES).allowed,
     }
 

@@ -10,7 +10,7 @@ from datetime import datetime
 
 from django.urls import reverse
 
-from wayhome import extracts
+from wayhome.extracts.listing import listed
 from wayhome.governance.access import Level
 from wayhome.governance.purposes import purpose
 from wayhome.governance.roles import Act, role
@@ -97,7 +97,8 @@ def _known(events: list[AuditEvent], reader: User) -> Known:
 
 def _files(reader: User) -> dict[str, str]:
     """What the deliveries are called that this reader may know of."""
-    return {r.delivery: r.file for r in extracts.held(home().store) if may_know_of(reader, r)}
+    every = listed(home().store).receipts
+    return {r.delivery: r.file for r in every if may_know_of(reader, r)}
 
 
 def _told(event: AuditEvent, known: Known) -> Told:

@@ -39,6 +39,7 @@ LOOKED: dict[str, str] = {
     Act.READ_REPORT: "Opened the report of a month",
     Act.SEE_JOINING: "Read how records are joined",
     Act.OWN_ACCOUNT: "Opened the page of their own password",
+    Act.READ_WORDS: "Read what words mean here",
 }
 PAGES = {
     "bring-in": "Opened the page that brings in files of other tools",
@@ -151,6 +152,7 @@ CHANGED = {
     "take statement back": "Took back what was said at a mapping session",
     "close session": "Closed a mapping session",
     "reopen session": "Opened a mapping session again",
+    "begin to hand session in": "Began to hand in what was said at a mapping session",
     "hand in session": "Handed in what was said at a mapping session",
     "take session out": "Took a mapping session out of the records again",
     "judge link": "Judged whether two records are one person",

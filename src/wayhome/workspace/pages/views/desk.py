@@ -18,7 +18,7 @@ from wayhome.workspace.answering.to_answer import to_answer
 from wayhome.workspace.cases.listing import running_of
 from wayhome.workspace.cases.standing import present
 from wayhome.workspace.deciding.steps import due_of
-from wayhome.workspace.deliveries.receipts import Receipt, receipts
+from wayhome.workspace.deliveries.receipts import Receipt, listing
 from wayhome.workspace.deliveries.seeing import may_know_of
 from wayhome.workspace.disputing.ended import MOST as ENDED
 from wayhome.workspace.disputing.ended import ends, since_ended, to_read
@@ -117,7 +117,8 @@ def _running(seen: View, user: User) -> dict[str, Any]:
 
 def _to_mend(user: User) -> list[Receipt]:
     """Deliveries with rows that were refused, of those that this account may know of."""
-    return [one for one in receipts(home()) if one.to_mend and may_know_of(user, one)][:REFUSED]
+    every = listing(home()).receipts
+    return [one for one in every if one.to_mend and may_know_of(user, one)][:REFUSED]
 
 
 def _people(listed: Iterable[Any]) -> list[str]:
