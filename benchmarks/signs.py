@@ -28,7 +28,7 @@ from benchmarks.signs_records import come, hold
 from wayhome import chronology, signs
 from wayhome.network import beside, lines, places, together
 from wayhome.pipeline import engine
-from wayhome.signs import addresses, building, firing
+from wayhome.signs import addresses, firing, kept
 from wayhome.signs.examples import AS_OF
 from wayhome.signs.subject import ADDRESS, PERSON
 
@@ -114,7 +114,7 @@ def _core() -> float:
 def every_sign(people: int) -> list[tuple[str, float]]:
     """The seconds of each step and sign, the longest first."""
     spent: Counter[str] = Counter()
-    _watch(spent, "take_prints", building)
+    _watch(spent, "take_prints", kept)
     for step in ("lay_out", "find_away", "find_triggers", "_tell"):
         _watch(spent, step)
     with tempfile.TemporaryDirectory() as name:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from enum import StrEnum
 
-from wayhome.casework.limits import LONDON
+from wayhome.lexicon.dates import LONDON
 
 Value = str | Sequence[str] | None
 Said = Mapping[str, Value]

@@ -18,11 +18,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
-from zoneinfo import ZoneInfo
 
+from wayhome.lexicon.dates import LONDON
 from wayhome.lexicon.working_days import is_working_day, working_days_after
 
-LONDON = ZoneInfo("Europe/London")
 DAY = timedelta(days=1)
 
 Stood = tuple[datetime, datetime]  # from when to when a clock stood, in UTC

@@ -4,17 +4,15 @@ import tempfile
 from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated
-from zoneinfo import ZoneInfo
 
 import typer
 from rich.console import Console
 
 from wayhome import people, pipeline
+from wayhome.lexicon.dates import LONDON
 from wayhome.lexicon.home import Home, home
 from wayhome.people import training
 from wayhome.pipeline.engine import connect
-
-LONDON = ZoneInfo("Europe/London")
 
 link = typer.Typer(help="The model of who is the same person.")
 

@@ -10,7 +10,6 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import duckdb
 import structlog
@@ -39,7 +38,7 @@ from wayhome.extracts.usual import question, usual_feeds
 from wayhome.extracts.walk import Found, walk
 from wayhome.extracts.withdrawing import withdrawn
 from wayhome.lexicon.agencies import Register, read_register
-from wayhome.lexicon.dates import in_words
+from wayhome.lexicon.dates import LONDON, in_words
 from wayhome.lexicon.errors import BadUsage
 from wayhome.lexicon.home import Home, home
 
@@ -95,7 +94,7 @@ def _known(feed: str) -> list[Feed]:
 
 
 def _now() -> datetime:
-    return datetime.now(ZoneInfo("Europe/London")).replace(tzinfo=None)
+    return datetime.now(LONDON).replace(tzinfo=None)
 
 
 @dataclass

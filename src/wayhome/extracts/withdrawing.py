@@ -14,13 +14,12 @@ from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from wayhome.extracts.store import stored, to_disk, torn
+from wayhome.lexicon.dates import LONDON
 from wayhome.lexicon.errors import BadUsage
 
 MARK = "withdrawn.json"
-LONDON = ZoneInfo("Europe/London")
 
 
 class Why(StrEnum):

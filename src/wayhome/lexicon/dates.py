@@ -6,7 +6,9 @@ it is the rule of the Family Law Reform Act 1969 s9 as usually read, so check wi
 
 from datetime import date, datetime
 from enum import StrEnum
+from zoneinfo import ZoneInfo
 
+LONDON = ZoneInfo("Europe/London")  # the clocks of the place: times without a zone are theirs
 MAJORITY = 18  # years; Family Law Reform Act 1969 s1, Children Act 1989 s105
 OFFICE_HOURS = range(9, 17)  # house rule, 25 November 2026: no source states one for all agencies
 

@@ -13,19 +13,17 @@ from dataclasses import asdict
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, TypeVar
-from zoneinfo import ZoneInfo
 
 import duckdb
 
 from wayhome import __version__, people
+from wayhome.lexicon.dates import LONDON
 from wayhome.lexicon.errors import BadUsage
 from wayhome.lexicon.home import Home
 from wayhome.pipeline import engine, fingerprint, release, serving, spark
 from wayhome.pipeline.lock import build_lock
 from wayhome.pipeline.release import Release
 from wayhome.pipeline.stages import STAGES, Run
-
-LONDON = ZoneInfo("Europe/London")
 
 Given = TypeVar("Given")  # what a stage is given, on one machine or on many
 Telling = Callable[[str, str, float | None], None]  # stage, words, seconds once it is done

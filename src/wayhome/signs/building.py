@@ -1,19 +1,16 @@
 """The stage of a run: the signs of everybody, or of those whom anything new bears on."""
 
 from collections.abc import Collection
-from contextlib import nullcontext
 from datetime import date
 from pathlib import Path
 
 import duckdb
 
-from wayhome.signs import kept
 from wayhome.signs.aside import fire_aside
 from wayhome.signs.catalogue import SIGNS
 from wayhome.signs.firing import fire
-from wayhome.signs.kept import Before, is_little, touched_alone
+from wayhome.signs.kept import Before, looked_at
 from wayhome.signs.needs import build_needs
-from wayhome.signs.reads import take_prints
 from wayhome.signs.shared import find_shared, forget_shared
 
 
@@ -32,15 +29,9 @@ def build(
     `keep`: folder, not there yet, for what the next run needs (kept.py).
     """
     find_shared(con)
-    if before or keep:
-        take_prints(con, as_of.isoformat())
-    if before and not (before.carries(as_of, only) and is_little(con, before, as_of)):
-        before = None
-    with touched_alone(con, before) if before else nullcontext():
+    with looked_at(con, as_of, only, before, keep):
         fire(con, as_of, only)
         # The signs kept apart read the others.
         fire_aside(con, as_of)
-    if keep:
-        kept.keep(con, keep, as_of, only, before)
     forget_shared(con)
     build_needs(con)

@@ -16,7 +16,7 @@ Keeps: every row is that of a run over everybody (docs/adr/0025).
 
 import json
 from collections.abc import Collection, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -28,7 +28,7 @@ import duckdb
 from duckdb import DuckDBPyConnection
 
 from wayhome.signs import shared
-from wayhome.signs.reads import narrow
+from wayhome.signs.reads import narrow, take_prints
 from wayhome.signs.subject import PERSON, Subject
 
 FOLDER = "signs"
@@ -85,6 +85,27 @@ class Before:
 def _quoted(file: Path) -> str:
     quoted = str(file).replace("'", "''")
     return f"'{quoted}'"
+
+
+@contextmanager
+def looked_at(
+    con: DuckDBPyConnection,
+    as_of: date,
+    only: Collection[str],
+    before: Before | None,
+    keep: Path | None,
+    of: Subject = PERSON,
+) -> Iterator[None]:
+    """Within it the signs of a day are made: of those alone whom something has changed for since
+    `before`, where that can be told; what the next run needs is left in `keep`, not there yet."""
+    if before or keep:
+        take_prints(con, as_of.isoformat(), of)
+    if before and not (before.carries(as_of, only) and is_little(con, before, as_of)):
+        before = None
+    with touched_alone(con, before) if before else nullcontext():
+        yield
+    if keep:
+        leave(con, keep, as_of, only, before, of)
 
 
 _TOUCHED = """
@@ -150,13 +171,13 @@ union all select person_id, wakes_on from {before} anti join sign_touched using 
 """
 
 
-def keep(
+def leave(
     con: DuckDBPyConnection,
     folder: Path,
     as_of: date,
     only: Collection[str],
     before: Before | None,
-    of: Subject = PERSON,
+    of: Subject,
 ) -> None:
     """Leave what the next run needs in a folder that is not there yet; after `take_prints` and the
     signs of everybody or, with `before`, of `sign_touched`."""

@@ -7,7 +7,8 @@ from datetime import UTC, datetime
 import pytest
 
 from wayhome.casework.clocks import Clock, Happened, reading
-from wayhome.casework.limits import LONDON, Limit, Unit
+from wayhome.casework.limits import Limit, Unit
+from wayhome.lexicon.dates import LONDON
 
 CLOCK = Clock("met", "Meet", "a worker", frozenset({"found"}), frozenset({"met"}), "met",
               frozenset({"closed"}), frozenset({"opened"}))  # fmt: skip

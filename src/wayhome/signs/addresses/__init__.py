@@ -12,20 +12,17 @@ Only addresses of which something has changed are looked at anew (signs.kept).
 """
 
 from collections.abc import Collection
-from contextlib import nullcontext
 from datetime import date
 from pathlib import Path
 
 import duckdb
 
-from wayhome.signs import kept
 from wayhome.signs.addresses.catalogue import ADDRESS_SIGNS
 from wayhome.signs.addresses.records import gather
 from wayhome.signs.addresses.sight import clear, lay_out
 from wayhome.signs.firing import fire_each
-from wayhome.signs.kept import Before
+from wayhome.signs.kept import Before, looked_at
 from wayhome.signs.needs import build_needs
-from wayhome.signs.reads import take_prints
 from wayhome.signs.subject import ADDRESS
 
 FOLDER = "address_signs"
@@ -51,15 +48,9 @@ def build(
     `before` and `keep`: as for the signs of people (signs.building).
     """
     gather(con)
-    if before or keep:
-        take_prints(con, as_of.isoformat(), ADDRESS)
-    if before and not (before.carries(as_of, only) and kept.is_little(con, before, as_of)):
-        before = None
-    with kept.touched_alone(con, before) if before else nullcontext():
+    with looked_at(con, as_of, only, before, keep, ADDRESS):
         lay_out(con, as_of)
         fire_each(con, [ADDRESS_SIGNS[code] for code in only], as_of, ADDRESS)
         clear(con)
-    if keep:
-        kept.keep(con, keep, as_of, only, before, ADDRESS)
     con.execute(f"drop table {ADDRESS.wake}")
     build_needs(con, ADDRESS_SIGNS, ADDRESS)
