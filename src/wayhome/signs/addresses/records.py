@@ -93,17 +93,23 @@ _NAMED = _beside(
     "own o join statement t on t.event_id = o.record_id and t.line is not null",
     "t",
 )
-_RELATED = f"""
-select a.place_id, r.record_id, {_ROW.format("r")}, p.person_id, r.kind,
-    'kin', null, null, null, null, null, q.person_id,
-    r.occurred_from, r.occurred_to, 'day',
-    r.recorded_at, r.received_at, r.superseded_at, r.agency, r.system, r.feed, r.grading, r.marking
+# Kin are few. Found first, for DuckDB may else join all who are at an address with each other.
+_KIN = f"""
+create or replace temp table kin as
+select p.person_id, q.person_id as other_id, r.*
 from relation r
 join person_subject p on p.subject_ref = r.subject_ref
 join person_subject q on q.subject_ref = r.other_ref
-join there a on a.person_id = p.person_id
-join there b on b.place_id = a.place_id and b.person_id = q.person_id and b.person_id <> a.person_id
-where r.kind in {KIN} and r.superseded_at is null
+where r.kind in {KIN} and r.superseded_at is null and q.person_id <> p.person_id
+"""
+_RELATED = f"""
+select a.place_id, r.record_id, {_ROW.format("r")}, r.person_id, r.kind,
+    'kin', null, null, null, null, null, r.other_id,
+    r.occurred_from, r.occurred_to, 'day',
+    r.recorded_at, r.received_at, r.superseded_at, r.agency, r.system, r.feed, r.grading, r.marking
+from kin r
+join there a using (person_id)
+join there b on b.place_id = a.place_id and b.person_id = r.other_id
 """
 _LIVED = f"""
 select a.place_id, s.record_id, {_ROW.format("s")}, p.person_id, s.legal_status,
@@ -144,6 +150,7 @@ def gather(con: duckdb.DuckDBPyConnection) -> None:
     con.execute(f"create or replace temp table lived as {_named(_LIVED)}")
     con.execute(f"create or replace temp table involved as {_named(_INVOLVED)}")
     con.execute(_THERE)
+    con.execute(_KIN)
     parts = ("from own", "from involved", _HEARD, _NAMED, "from lived", _NEEDS, _RELATED)
     con.execute(f"create or replace table address_record as {' union all '.join(parts)}")
     for table in (
@@ -155,6 +162,7 @@ def gather(con: duckdb.DuckDBPyConnection) -> None:
         "lived",
         "involved",
         "there",
+        "kin",
     ):
         con.execute(f"drop table {table}")
 
