@@ -15,7 +15,8 @@ from wayhome.people import Particulars
 from wayhome.signs.answered import Said as Answered
 from wayhome.workspace.accounts.models import User
 from wayhome.workspace.actions.answering import Subject, Words
-from wayhome.workspace.actions.cases import About, Saying
+from wayhome.workspace.actions.cases import Saying
+from wayhome.workspace.actions.cases import Subject as CaseAbout
 from wayhome.workspace.actions.deciding import Said as DecisionSaid
 from wayhome.workspace.actions.deciding import Subject as DecidedOn
 from wayhome.workspace.actions.disputing import Said as DisputeSaid
@@ -77,7 +78,7 @@ def case(number: str, found_entry: str) -> dict[str, Any]:
     """The crisis response for a child who was found, begun by the agency that found them."""
     said = {"what": "stop", "at": "2026-11-20T02:10", "where": "Alder Road", "away": "yes"}
     saying = Saying(f"E-{number}", "found", {**said, "supply": "no"}, 0)
-    about = About("Kai", found=FoundEntry.objects.get(pk=found_entry))
+    about = CaseAbout("Kai", found=FoundEntry.objects.get(pk=found_entry))
     return {
         "case": number, "pathway": CRISIS, "about": about, "saying": saying, "tell": [],
         "release": "r", "by": by(),

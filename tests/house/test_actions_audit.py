@@ -153,6 +153,8 @@ CALLS: dict[str, Callable[[], dict[str, Any]]] = {
         "by": by(),
     },
     "cases.join": lambda: {"case": "C-ELSE", "by": by()},
+    "drafts.keep": lambda: {"key": "C-HELD/call", "typed": {"said-at": ["1"]}, "by": by()},
+    "drafts.throw_away": lambda: {"key": "C-HELD/call", "by": by()},
     "answering.answer": lambda: answer("A-NEW"),
     "answering.reply": lambda: {
         "number": "A-REPLY",

@@ -10,10 +10,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
+from wayhome.casework.agreed import left_open
 from wayhome.casework.clocks import Happened, Reading, State, readings
-from wayhome.casework.fields import Kind, Value, moment
+from wayhome.casework.fields import Field, Kind, Said, Value, day, moment
 from wayhome.casework.limits import Limit
-from wayhome.casework.pathway import Entry, Pathway, offered, state_of
+from wayhome.casework.pathway import Entry, Pathway, offered, refusals, state_of, without
 
 # In which states a clock can be said to wait, to run again, or not to be needed.
 OF_CLOCKS = {
@@ -25,11 +26,13 @@ OF_CLOCKS = {
 
 @dataclass(frozen=True)
 class SaidEntry:
-    """One thing that was said and stands: its kind, its answers, and when it was written down."""
+    """One thing that was said and stands: its kind, its answers, when it was written down, and its
+    place among all that was ever said in the case."""
 
     code: str
     details: Mapping[str, Value] = field(repr=False)
     said_at: datetime
+    place: int = -1
 
 
 @dataclass(frozen=True)
@@ -53,16 +56,56 @@ class Case:
         told = effective(self.pathway, self.said)
         return told[0].details if told else {}
 
-    def clock_refusal(
+    def every(self, code: str) -> list[SaidEntry]:
+        """What was said of one kind, in the order of saying, as it was put right since."""
+        return [one for one in effective(self.pathway, self.said) if one.code == code]
+
+    def latest(self, code: str) -> Said:
+        """What was said last of one kind; nothing where that was not said."""
+        return next((one.details for one in reversed(self.every(code))), {})
+
+    def refusals(
+        self, code: str, details: Said, limits: Mapping[str, Limit], now: datetime
+    ) -> list[str]:
+        """Why this cannot be said now: a sentence for each thing. Empty where it can."""
+        found = refusals(self.pathway, self.codes, code, details, now)
+        entry = self.pathway.entries.get(code)
+        if entry is None or found:
+            return found
+        return [
+            *self._of_entries(entry, details),
+            *self._of_clock(code, details.get("clock"), limits, now),
+            *(left_open(self) if entry.to in self.pathway.closed and not entry.mistaken else ()),
+            *(self.pathway.also(self, code, details, now) if self.pathway.also else ()),
+        ]
+
+    def without(self, place: int) -> "Case":
+        """The case once the entry at a place is taken back. ValueError where another rests on
+        it."""
+        at = next(n for n, one in enumerate(self.said) if one.place == place)
+        without(self.pathway, self.codes, at)
+        for one in self.said[at + 1 :]:
+            entry = self.pathway.entries[one.code]
+            if any(one.details.get(asked.code) == str(place) for asked in _choosing(entry)):
+                raise ValueError(f"“{entry.words}” speaks of it: take that back first.")
+        return Case(self.pathway, [*self.said[:at], *self.said[at + 1 :]])
+
+    def _of_entries(self, entry: Entry, details: Said) -> Iterator[str]:
+        for asked in _choosing(entry):
+            chosen = details.get(asked.code)
+            if chosen and chosen not in {str(one.place) for one in self.every(asked.of)}:
+                yield f"{asked.asks} What you chose is not there any more: choose another."
+
+    def _of_clock(
         self, code: str, which: object, limits: Mapping[str, Limit], now: datetime
-    ) -> str:
+    ) -> list[str]:
         """Why this cannot be said of a clock; nothing where it can, or speaks of none."""
         needed = OF_CLOCKS.get(code)
         stands = {one.clock.code: one.state for one in self.clocks(limits, now)}
         if needed is None or stands.get(str(which)) in needed:
-            return ""
+            return []
         how = " or ".join(sorted(needed))
-        return f"This can be said of a clock that is {how}. This one is not."
+        return [f"This can be said of a clock that is {how}. This one is not."]
 
     @property
     def is_closed(self) -> bool:
@@ -78,6 +121,11 @@ class Case:
         )
 
 
+def _choosing(entry: Entry) -> list[Field]:
+    """The questions of an entry that ask for another entry."""
+    return [one for one in entry.fields if one.kind is Kind.ENTRY]
+
+
 def effective(pathway: Pathway, said: Iterable[SaidEntry]) -> list[SaidEntry]:
     """The entries that say what happened: one that was put right says what the newest that puts it
     right says, and that one says nothing of its own."""
@@ -91,8 +139,9 @@ def effective(pathway: Pathway, said: Iterable[SaidEntry]) -> list[SaidEntry]:
 
 
 def facts(pathway: Pathway, said: Iterable[SaidEntry]) -> Iterator[Happened]:
-    """What happened: each entry by its kind, and by its kind with each choice that was made
-    (`found:what=arrest`), for clocks that start with an answer."""
+    """What happened: each entry by its kind, by its kind with each choice that was made
+    (`found:what=arrest`), and with each day that was told (`made:review`), for clocks that start
+    with an answer."""
     for one in effective(pathway, said):
         at = _at(one)
         why = one.details.get("why")
@@ -102,6 +151,8 @@ def facts(pathway: Pathway, said: Iterable[SaidEntry]) -> Iterator[Happened]:
             chosen = one.details.get(asked.code)
             if asked.kind is Kind.CHOICE and isinstance(chosen, str):
                 yield Happened(f"{one.code}:{asked.code}={chosen}", at, reason)
+            elif asked.kind is Kind.DAY and isinstance(chosen, str):
+                yield Happened(f"{one.code}:{asked.code}", at, reason, day(chosen))
 
 
 def _at(one: SaidEntry) -> datetime:

@@ -6,14 +6,17 @@ A clock starts with the first fact that starts it. The first that meets it ends 
 before it was asked for, or from after nobody was to do it any more; else what calls it off does.
 Facts are read in the order in which they happened, whatever order they were said in: a meeting that
 is written down a day later was still held on time.
+
+A fact can tell a day (`made:review`): a clock that starts with it counts from that day, which may
+be still to come. A clock in rounds begins again with the first start after it was met.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
-from wayhome.casework.limits import Limit, Stood
+from wayhome.casework.limits import Limit, Stood, start_of
 
 
 class State(StrEnum):
@@ -28,18 +31,27 @@ class State(StrEnum):
 
 @dataclass(frozen=True)
 class Happened:
-    """A fact of a case: what it was, and when, in UTC. `reason`: of a pause and of calling off."""
+    """A fact of a case: what it was, and when, in UTC. `reason`: of a pause and of calling off.
+    `day`: the day that it tells, where it tells one."""
 
     code: str
     at: datetime
     reason: str = ""
+    day: date | None = None
+
+    @property
+    def counts_from(self) -> datetime:
+        """What a limit is counted from: the day that it tells, else the moment itself."""
+        return start_of(self.day) if self.day else self.at
 
 
 @dataclass(frozen=True)
 class Clock:
     """What must have happened, and after what. `limit` names dated reference data; `owner` is the
     role or body that answers for it, in words. `ends`: facts after which nobody does it any more;
-    `reopens`: facts after which it runs again."""
+    `reopens`: facts after which it runs again; `rounds`: once met, it begins again with the next
+    start, which may be what met it; `waits_on`, `goes_on`: facts of the case itself with which it
+    stands, and runs again."""
 
     code: str
     words: str
@@ -49,6 +61,9 @@ class Clock:
     limit: str
     ends: frozenset[str] = frozenset()
     reopens: frozenset[str] = frozenset()
+    rounds: bool = False
+    waits_on: frozenset[str] = frozenset()
+    goes_on: frozenset[str] = frozenset()
 
     @property
     def over(self) -> frozenset[str]:
@@ -100,15 +115,18 @@ def readings(
 
 def reading(clock: Clock, facts: Sequence[Happened], limit: Limit, now: datetime) -> Reading | None:
     """How a clock stands, from facts in the order in which they happened; None before its start."""
+    facts = _newest_round(clock, facts) if clock.rounds else facts
     first = next((n for n, one in enumerate(facts) if one.code in clock.starts), None)
     if first is None:
         return None
-    started, after = facts[first].at, facts[first:]
-    by = next((one for one in facts if one.code in clock.meets), None) or _ended(clock, after)
+    started, counted, after = facts[first].at, facts[first].counts_from, facts[first:]
+    ending = after[1:] if clock.rounds else facts
+    by = next((one for one in ending if one.code in clock.meets), None) or _ended(clock, after)
     until = by.at if by else now
-    pauses, open_since = _pauses(clock, [one for one in after if one.at <= until], until)
-    stood = _in_time(limit, started, pauses)
-    due = limit.due(started, stood)
+    heard = [one for one in after if one.at <= until] if limit.waits else []
+    pauses, open_since = _pauses(clock, heard, until)
+    stood = _in_time(limit, counted, pauses)
+    due = limit.due(counted, stood)
     if by:
         state = State.MET if by.code in clock.meets else State.CALLED_OFF
         return Reading(clock, state, started, due, by.at, by.code, by.reason)
@@ -116,6 +134,17 @@ def reading(clock: Clock, facts: Sequence[Happened], limit: Limit, now: datetime
         since = open_since
         return Reading(clock, State.PAUSED, started, due, since.at, since.code, since.reason)
     return Reading(clock, State.LATE if now >= due else State.RUNNING, started, due)
+
+
+def _newest_round(clock: Clock, facts: Sequence[Happened]) -> Sequence[Happened]:
+    """The facts from the newest start that found the clock met or not begun. While it runs another
+    start changes nothing: what is late is not made early by saying a later day."""
+    begins, runs = 0, False
+    for n, one in enumerate(facts):
+        runs = runs and one.code not in clock.meets
+        if not runs and one.code in clock.starts:
+            begins, runs = n, True
+    return facts[begins:]
 
 
 def _ended(clock: Clock, facts: Sequence[Happened]) -> Happened | None:
@@ -137,9 +166,9 @@ def _pauses(
     pauses: list[Stood] = []
     since: Happened | None = None
     for one in facts:
-        if one.code == clock.pause:
+        if one.code in clock.waits_on | {clock.pause}:
             since = since or one
-        elif one.code == clock.resume and since:
+        elif one.code in clock.goes_on | {clock.resume} and since:
             pauses.append((since.at, one.at))
             since = None
     return [*pauses, *([(since.at, until)] if since else [])], since

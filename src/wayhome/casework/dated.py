@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib.resources import files
+from io import StringIO
 
 from wayhome.casework.limits import Limit, Unit
 
@@ -29,9 +30,14 @@ class Dated:
 
 @cache
 def defaults() -> tuple[Dated, ...]:
-    """What the product brings with it (`reference/limits.csv`)."""
-    with (files("wayhome.casework") / "reference/limits.csv").open(encoding="utf-8") as file:
-        return tuple(_read(row) for row in csv.DictReader(file))
+    """What the product brings with it (`reference/limits`, a file a pathway)."""
+    folder = files("wayhome.casework") / "reference/limits"
+    each = sorted(folder.iterdir(), key=lambda file: file.name)
+    return tuple(
+        _read(row)
+        for file in each
+        for row in csv.DictReader(StringIO(file.read_text(encoding="utf-8")))
+    )
 
 
 def limits_on(day: date, rows: Iterable[Dated]) -> Mapping[str, Limit]:

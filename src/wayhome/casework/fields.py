@@ -14,6 +14,7 @@ from wayhome.lexicon.dates import LONDON
 
 Value = str | Sequence[str] | None
 Said = Mapping[str, Value]
+YEARS = range(1900, 2200)  # of a slip like 9999 no clock can be worked out
 YES, NO, NOT_SURE = "yes", "no", "not sure"
 YES_NO = {YES: "Yes", NO: "No"}
 YES_NO_NOT_SURE = {**YES_NO, NOT_SURE: "Not sure"}
@@ -30,6 +31,9 @@ class Kind(StrEnum):
     NUMBER = "number"
     CHOICE = "choice"
     SEVERAL = "several"
+    CASE = "case"  # by its number; one in which whoever says it takes part
+    AGENCY = "agency"  # one that takes part in the case
+    ENTRY = "entry"  # which entry of the case, by its place: "3"
 
 
 @dataclass(frozen=True)
@@ -45,7 +49,8 @@ class When:
 
 @dataclass(frozen=True)
 class Field:
-    """One question. `choices`: by code, in words. `who`: who can supply it, in words."""
+    """One question. `choices`: by code, in words. `who`: who can supply it, in words. `of`: of
+    which kind the entry is that is chosen; `before`: what it may stay open until, in words."""
 
     code: str
     asks: str
@@ -56,6 +61,8 @@ class Field:
     hint: str = ""
     longest: int = 200
     who: str = ""
+    of: str = ""
+    before: str = ""
 
     def asked(self, said: Said) -> bool:
         return self.when is None or self.when.holds(said)
@@ -90,7 +97,7 @@ def _problem(asked: Field, value: Value, now: datetime) -> str:
 
 
 def _missing(asked: Field) -> str:
-    choose = asked.kind in {Kind.CHOICE, Kind.SEVERAL}
+    choose = asked.kind in {Kind.CHOICE, Kind.SEVERAL, Kind.ENTRY, Kind.AGENCY, Kind.CASE}
     told = f"{'Choose an answer' if choose else 'Write an answer'}: {asked.asks}"
     return f"{told} {asked.who} can say." if asked.who else told
 
@@ -101,7 +108,7 @@ def _wrong(asked: Field, value: str, now: datetime) -> str:
     if asked.kind is Kind.NUMBER:
         return "" if value.isascii() and value.isdigit() else "Write a whole number, like 14."
     if asked.kind is Kind.DAY:
-        return "" if _day(value) else "Write a day that there is, like 30 November 2026."
+        return "" if day(value) else "Write a day that there is, like 30 November 2026."
     if asked.kind in {Kind.MOMENT, Kind.HAPPENED}:
         return _wrong_moment(moment(value), now if asked.kind is Kind.HAPPENED else None)
     return ""
@@ -113,11 +120,13 @@ def _wrong_moment(given: datetime | None, latest: datetime | None) -> str:
     return "This has not happened yet." if latest and given > latest else ""
 
 
-def _day(value: str) -> date | None:
+def day(value: str) -> date | None:
+    """A day that a form keeps. None where there is none such, or it is past all that is counted."""
     try:
-        return date.fromisoformat(value) if len(value) == 10 else None
+        told = date.fromisoformat(value) if len(value) == 10 else None
     except ValueError:
         return None
+    return told if told and told.year in YEARS else None
 
 
 def moment(value: str) -> datetime | None:

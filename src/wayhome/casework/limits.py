@@ -3,6 +3,7 @@
     2 hours            two hours that pass, also in the night in which the clocks change
     45 days            the end of the 45th day after the day of the start, in London
     5 working days     the end of the fifth day after it on which offices are open
+    30 days before 18  the end of the 30th day before the 18th birthday, of a day of birth
 
 A limit in days ends with its day, because the source documents speak of days, and a panel that
 meets at four in the afternoon of the 45th has kept to them. The day of the start is not counted.
@@ -11,15 +12,16 @@ Moments are in UTC here: Python subtracts and compares two moments of one zone b
 showed, and in an October night that is an hour out. London is asked for its days alone.
 
 While a clock stands, hours that pass are added, and days that begin. A clock that stood from ten to
-three of one day is due on the day on which it was due before.
+three of one day is due on the day on which it was due before. A birthday waits for nobody.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 
-from wayhome.lexicon.dates import LONDON
+from wayhome.lexicon.dates import LONDON, MAJORITY, birthday
 from wayhome.lexicon.working_days import is_working_day, working_days_after
 
 DAY = timedelta(days=1)
@@ -33,6 +35,15 @@ class Unit(StrEnum):
     HOURS = "hours"
     DAYS = "days"
     WORKING_DAYS = "working days"
+    BEFORE_18 = "days before 18"
+
+
+AT_ONCE = {
+    Unit.HOURS: "at once",
+    Unit.DAYS: "the same day",
+    Unit.WORKING_DAYS: "the same working day",
+    Unit.BEFORE_18: "the 18th birthday",
+}
 
 
 @dataclass(frozen=True)
@@ -47,13 +58,24 @@ class Limit:
             raise ValueError(f"A limit of {self.many} {self.unit} is less than nothing.")
 
     def __str__(self) -> str:
-        return f"{self.many} {self.unit.removesuffix('s') if self.many == 1 else self.unit}"
+        if self.many == 0:
+            return AT_ONCE[self.unit]
+        one = re.sub(r"s\b", "", self.unit)  # day, working day, day before 18
+        return f"{self.many} {one if self.many == 1 else self.unit}"
+
+    @property
+    def waits(self) -> bool:
+        """Whether a clock can stand: nobody makes a birthday later."""
+        return self.unit is not Unit.BEFORE_18
 
     def due(self, started: datetime, stood: Iterable[Stood] = ()) -> datetime:
-        """The first moment that is too late, in UTC. `stood` do not overlap."""
+        """The first moment that is too late, in UTC. `started` is the day of birth for a limit that
+        counts back from 18. `stood` do not overlap."""
         if self.unit is Unit.HOURS:
             lost = sum((until - since for since, until in stood), timedelta(hours=self.many))
             return started.astimezone(UTC) + lost
+        if self.unit is Unit.BEFORE_18:
+            return _end_of(birthday(_day(started), MAJORITY) - self.many * DAY)
         lost_days = sum(self._begun(*each) for each in stood)
         return _end_of(self._last_day(_day(started), self.many + lost_days))
 
@@ -72,6 +94,11 @@ def _day(moment: datetime) -> date:
     return moment.astimezone(LONDON).date()
 
 
+def start_of(day: date) -> datetime:
+    """Midnight with which a day of London begins, in UTC."""
+    return datetime.combine(day, time(), LONDON).astimezone(UTC)
+
+
 def _end_of(day: date) -> datetime:
     """Midnight after a day. A day of London has 23, 24 or 25 hours."""
-    return datetime.combine(day + DAY, time(), LONDON).astimezone(UTC)
+    return start_of(day + DAY)

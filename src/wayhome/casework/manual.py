@@ -36,12 +36,13 @@ def _clock(pathway: Pathway, clock: Clock, limit: Dated) -> str:
 
 
 def _fact(pathway: Pathway, fact: str) -> str:
-    """`found:what=arrest` as “Found: An arrest”."""
+    """`found:what=arrest` as “Found: An arrest”, `made:review` as “Made: Which day?”."""
     code, _, chosen = fact.partition(":")
     entry = pathway.entries[code]
     field, _, value = chosen.partition("=")
-    choices = {one.code: one.choices for one in entry.fields}
-    return f"“{entry.words}{': ' + choices[field][value] if chosen else ''}”"
+    asked = {one.code: one for one in entry.fields}
+    told = asked[field].choices.get(value, asked[field].asks) if chosen else ""
+    return f"“{entry.words}{': ' if told else ''}{told}”"
 
 
 def _entry(pathway: Pathway, entry: Entry) -> Iterator[str]:
@@ -63,7 +64,13 @@ def _asked(entry: Entry, asked: Field) -> str:
         chosen = _listed((on.choices[one] for one in sorted(asked.when.values)), "or")
         hangs = f" (if “{on.asks}” is {chosen})"
     choices = f": {'; '.join(asked.choices.values())}" if asked.choices else ""
-    return f"- {asked.asks}{choices}{hangs}{'' if asked.required else ' (not required)'}"
+    return f"- {asked.asks}{choices}{hangs}{_when_needed(asked)}"
+
+
+def _when_needed(asked: Field) -> str:
+    if asked.required:
+        return ""
+    return f" (before {asked.before})" if asked.before else " (not required)"
 
 
 def _listed(items: Iterable[str], joiner: str = "and") -> str:

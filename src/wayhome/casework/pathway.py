@@ -10,12 +10,16 @@ Every pathway is data (`casework/pathways/`): the page, the manual, the constrai
 and the tests are made of the same definition.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from wayhome.casework.clocks import Clock
 from wayhome.casework.fields import Field, Kind, Said, problems
+
+if TYPE_CHECKING:
+    from wayhome.casework.case import Case
 
 BEGUN = ""  # the state of a case in which nothing was said yet
 
@@ -24,7 +28,8 @@ BEGUN = ""  # the state of a case in which nothing was said yet
 class Entry:
     """One kind of thing that can be said. `within`: states in which it may be; `to`: the state it
     leads to, empty where it leads nowhere; `needs`: entries that must stand before it; `who`: who
-    says it, in words; `corrects`: the entry whose answers it puts right."""
+    says it, in words; `corrects`: the entry whose answers it puts right; `mistaken`: that there was
+    no such case, so that nothing of it is left to do."""
 
     code: str
     words: str
@@ -34,6 +39,7 @@ class Entry:
     needs: tuple[str, ...] = ()
     fields: tuple[Field, ...] = ()
     corrects: str = ""
+    mistaken: bool = False
 
     def after(self, state: str) -> str:
         return self.to or state
@@ -41,7 +47,8 @@ class Entry:
 
 @dataclass(frozen=True)
 class Pathway:
-    """One way of a case. `states`: by code, in words; `closed`: those in which nothing is due."""
+    """One way of a case. `states`: by code, in words; `closed`: those in which nothing is due.
+    `also(case, code, details, now)`: what else refuses an entry, a sentence for each thing."""
 
     code: str
     words: str
@@ -49,6 +56,9 @@ class Pathway:
     closed: frozenset[str]
     entries: Mapping[str, Entry] = field(repr=False)
     clocks: tuple[Clock, ...] = field(repr=False)
+    also: Callable[["Case", str, Said, datetime], Iterable[str]] | None = field(
+        default=None, repr=False
+    )
 
     def steps(self) -> set[tuple[str, str, str]]:
         """Every step that is allowed: what is said, in which state, and the state after it."""

@@ -145,6 +145,8 @@ RELATIONS: dict[str, str] = {
     "cases.CaseEntry": "found",
     "cases.CaseAgency": "found",
     "cases.CaseClock": "found",
+    "cases.CaseAction": "found",
+    "cases.CaseDraft": "found",
     "sessions.Session": "passing",
     "auth.Group": "register",
     "auth.Permission": "register",

@@ -60,7 +60,7 @@ def ago(**since: int) -> str:
 
 def begun(by: User, **more: object) -> Case:
     return actions.begin(
-        case=new_case(), pathway=CRISIS, about=actions.About("Kai"), tell=["NBC"], release="r",
+        case=new_case(), pathway=CRISIS, about=actions.Subject("Kai"), tell=["NBC"], release="r",
         saying=actions.Saying(new_number(), "found", {**FOUND, "at": ago(hours=1), **more}, 0),
         by=by,
     )  # fmt: skip
@@ -288,7 +288,7 @@ def test_a_clock_waits_from_now_on_and_only_where_it_runs(case: Case, worker: Us
 def test_the_trail_says_nothing_of_whom_or_what(worker: User, account: Account) -> None:
     """Somebody may be held in records that one agency keeps close; others read the trail too."""
     case = actions.begin(
-        case=new_case(), pathway=CRISIS, about=actions.About("Kai", "P-7K3M-9Q2X-4TBC"), tell=[],
+        case=new_case(), pathway=CRISIS, about=actions.Subject("Kai", "P-7K3M-9Q2X-4TBC"), tell=[],
         saying=actions.Saying(new_number(), "found", {**FOUND, "at": ago(hours=1)}, 0),
         release="r", by=worker,
     )  # fmt: skip
@@ -328,7 +328,7 @@ def test_a_found_child_is_not_taken_back_while_its_response_runs(worker: User) -
         reference="F-7K3M-9Q2X-4TBC", finding=finding, person_id="", tell=[], release="r", by=worker
     )
     case = actions.begin(
-        case=new_case(), pathway=CRISIS, about=actions.About("Kai", found=entry), tell=[],
+        case=new_case(), pathway=CRISIS, about=actions.Subject("Kai", found=entry), tell=[],
         saying=actions.Saying(new_number(), "found", {**FOUND, "at": ago(hours=1)}, 0),
         release="r", by=worker,
     )  # fmt: skip

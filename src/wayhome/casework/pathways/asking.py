@@ -1,6 +1,6 @@
 """Questions that many entries ask in the same words."""
 
-from wayhome.casework.fields import YES_NO, Field, Kind, When
+from wayhome.casework.fields import YES_NO, YES_NO_NOT_SURE, Field, Kind, When
 
 LONGEST = 4000  # characters of somebody's own words
 
@@ -16,3 +16,8 @@ def words(code: str, asks: str, *, required: bool = True, when: When | None = No
 
 def yes_no(code: str, asks: str, hint: str = "") -> Field:
     return Field(code, asks, Kind.CHOICE, choices=YES_NO, hint=hint)
+
+
+def unsure(code: str, asks: str, hint: str = "") -> Field:
+    """Yes, no, or not sure: for what may be unknown and is then said to be so."""
+    return Field(code, asks, Kind.CHOICE, choices=YES_NO_NOT_SURE, hint=hint)

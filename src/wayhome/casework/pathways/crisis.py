@@ -1,13 +1,14 @@
 """Found: the crisis response, from the minute a child is found to the review on day 14 and after.
 
 The order is that of facts §6.1, which this project sets out for each partnership to agree; numbers
-stand in `reference/limits.csv`. What is asked at the beginning is the least that somebody beside
+stand in `reference/limits`. What is asked at the beginning is the least that somebody beside
 the child knows. Nothing here says what a child is: it says what was done, by whom, and what is
 still to do.
 """
 
 from datetime import date
 
+from wayhome.casework.agreed import of_actions
 from wayhome.casework.clocks import Clock
 from wayhome.casework.fields import NOT_SURE, YES, YES_NO_NOT_SURE, Field, Kind, Said, When
 from wayhome.casework.pathway import BEGUN, Entry, Pathway, of_clocks
@@ -268,7 +269,7 @@ OPENED = Entry(
 )  # fmt: skip
 
 NOT_THEM = Entry(
-    "not them", "Taken back", _FINDER, OPEN, TAKEN_BACK,
+    "not them", "Taken back", _FINDER, OPEN, TAKEN_BACK, mistaken=True,
     fields=(
         at("When?"),
         words("why", "Why: was it somebody else, or entered twice?"),
@@ -353,7 +354,7 @@ CRISIS = Pathway(
     "a crisis response",
     STATES,
     closed=frozenset({CLOSED, TAKEN_BACK}),
-    entries={one.code: one for one in (*ENTRIES, *of_clocks(CLOCKS, OPEN))},
+    entries={one.code: one for one in (*ENTRIES, *of_clocks(CLOCKS, OPEN), *of_actions(OPEN))},
     clocks=CLOCKS,
 )
 

@@ -10,19 +10,22 @@ from dataclasses import dataclass
 
 from django.db import IntegrityError, transaction
 
-from wayhome.casework.case import Case as Told
-from wayhome.casework.case import SaidEntry
-from wayhome.casework.fields import Said, kept
-from wayhome.casework.pathway import BEGUN, Pathway, refusals, without
+from wayhome.casework.agreed import Action, actions
+from wayhome.casework.clocks import Reading
+from wayhome.casework.fields import Kind, Said, kept
+from wayhome.casework.pathway import BEGUN, Entry, Pathway
 from wayhome.governance.roles import Act
 from wayhome.lexicon.errors import BadUsage
 from wayhome.workspace.accounts.models import User
 from wayhome.workspace.actions.once import action
 from wayhome.workspace.cases.models import (
     TAKE_BACK,
+    About,
     Case,
+    CaseAction,
     CaseAgency,
     CaseClock,
+    CaseDraft,
     CaseEntry,
     step,
 )
@@ -35,6 +38,7 @@ BEGUN_ALREADY = "A case has begun already."
 OTHERS = "Another agency said this. Ring them: they can take it back, or write down what is so."
 NO_CASE = "There is no such case of your agency."
 CLOCK_KEPT = ("state", "started", "due")
+ACTION_KEPT = ("agency", "due", "state", "escalated")
 
 
 class SaidAlready(BadUsage):
@@ -53,12 +57,15 @@ class SaidSince(BadUsage):
 
 
 @dataclass(frozen=True)
-class About:
-    """Whom a case is about. `called`: by what was typed alone; `found`: the entry it began with."""
+class Subject:
+    """Whom or what a case is about. `called`: by what was typed alone; `found`: the entry it began
+    with; `out_of`: the case that led to it."""
 
     called: str
-    person_id: str = ""
+    id: str = ""
     found: FoundEntry | None = None
+    kind: About = About.PERSON
+    out_of: Case | None = None
 
 
 @dataclass(frozen=True)
@@ -74,15 +81,17 @@ class Saying:
 
 @action
 def begin(
-    *, case: str, pathway: Pathway, about: About, saying: Saying, tell: Iterable[str],
-    release: str, by: User,
+    *, case: str, pathway: Pathway, about: Subject, saying: Saying, tell: Iterable[str],
+    release: str, draft: str = "", by: User,
 ) -> Case:  # fmt: skip
-    """Begin a case with its first entry. `tell`: agencies that take part besides one's own.
+    """Begin a case with its first entry. `tell`: agencies that take part besides one's own;
+    `draft`: the key of what was typed for it, which is gone then.
     BadUsage where it has begun, or something is missing."""
     now = present()
     row = Case(
-        number=case, pathway=pathway.code, found=about.found, person_id=about.person_id,
-        called=about.called, agency=by.agency, by=by, began_at=now, release=release,
+        number=case, pathway=pathway.code, found=about.found, out_of=about.out_of,
+        about=about.kind, about_id=about.id, called=about.called,
+        agency=by.agency, by=by, began_at=now, release=release,
         stands=f"{pathway.code}/{BEGUN}", said=0,
     )  # fmt: skip
     try:
@@ -93,6 +102,7 @@ def begin(
     agencies = dict.fromkeys([by.agency, *tell])
     CaseAgency.objects.bulk_create([CaseAgency(case=row, agency=a, since=now) for a in agencies])
     _said(row, [], saying, by)
+    CaseDraft.objects.filter(by=by, key=draft).delete()
     _recorded(row, "begin case", by)
     return row
 
@@ -104,6 +114,7 @@ def say(*, case: str, saying: Saying, by: User) -> CaseEntry:
     row, entries = _locked(case, by)
     _same_place(row, saying.place, saying.number)
     entry = _said(row, entries, saying, by)
+    CaseDraft.objects.filter(by=by, key=f"{case}/{saying.code}").delete()
     _recorded(row, "say in case", by)
     return entry
 
@@ -113,20 +124,17 @@ def take_back(*, case: str, number: str, place: int, at: int, why: str, by: User
     """Take back the entry at `at`. BadUsage where another rests on it, or that was done already."""
     row, entries = _locked(case, by)
     _same_place(row, place, number)
-    stands = standing(entries)
-    found = next((n for n, one in enumerate(stands) if one.place == at), None)
+    found = next((one for one in standing(entries) if one.place == at), None)
     if found is None:
         raise BadUsage("This is taken back already.")
-    if stands[found].agency != by.agency:
+    if found.agency != by.agency:
         raise BadUsage(OTHERS)
     try:
-        left = without(row.way, [one.code for one in stands], found)
+        left = told(row, entries).without(at)
     except ValueError as refused:
         raise BadUsage(str(refused)) from refused
-    after = [one for n, one in enumerate(stands) if n != found]
-    assert [one.code for one in after] == left
-    entry = _written(row, number, TAKE_BACK, {"why": why}, _told(row, after).state, by, at)
-    _keep_clocks(row, [*entries, entry])
+    entry = _written(row, number, TAKE_BACK, {"why": why}, left.state, by, at)
+    _keep(row, [*entries, entry])
     _recorded(row, "take back in case", by)
     return entry
 
@@ -163,17 +171,30 @@ def _same_place(row: Case, place: int, number: str) -> None:
 
 def _said(row: Case, entries: Sequence[CaseEntry], saying: Saying, by: User) -> CaseEntry:
     before = told(row, entries)
-    missing = refusals(row.way, before.codes, saying.code, saying.details, present())
-    of_clock = before.clock_refusal(
-        saying.code, saying.details.get("clock"), limits_of(row), present()
-    )
-    if missing or of_clock:
-        raise BadUsage(" ".join([*missing, of_clock]).strip())
+    missing = before.refusals(saying.code, saying.details, limits_of(row), present())
+    if missing:
+        raise BadUsage(" ".join(missing))
     entry = row.way.entries[saying.code]
+    _of_those_who_take_part(row, entry, saying.details)
+    _of_own_cases(entry, saying.details, by)
     details = kept(entry.fields, saying.details)
     written = _written(row, saying.number, saying.code, details, entry.after(before.state), by)
-    _keep_clocks(row, [*entries, written])
+    _keep(row, [*entries, written])
     return written
+
+
+def _of_those_who_take_part(row: Case, entry: Entry, details: Said) -> None:
+    asked = [one for one in entry.fields if one.kind is Kind.AGENCY]
+    there = set(row.agencies.values_list("agency", flat=True)) if asked else set()
+    for one in asked:
+        if details.get(one.code) not in there:
+            raise BadUsage(f"{one.asks} Choose one that takes part in this case.")
+
+
+def _of_own_cases(entry: Entry, details: Said, by: User) -> None:
+    asked = [one for one in entry.fields if one.kind is Kind.CASE and details.get(one.code)]
+    if any(not seen_by(by).filter(pk=details[one.code]).exists() for one in asked):
+        raise BadUsage(NO_CASE)
 
 
 def _written(
@@ -190,14 +211,29 @@ def _written(
     return entry
 
 
-def _told(row: Case, entries: Iterable[CaseEntry]) -> Told:
-    return Told(row.way, [SaidEntry(one.code, one.details, one.said_at) for one in entries])
+def _keep(row: Case, entries: Sequence[CaseEntry]) -> None:
+    """Beside the case, every clock and every action that there is by these entries; one whose start
+    was taken back is there no more."""
+    case = told(row, entries)
+    _keep_clocks(row, case.clocks(limits_of(row), present()))
+    _keep_actions(row, actions(case))
 
 
-def _keep_clocks(row: Case, entries: Sequence[CaseEntry]) -> None:
-    """Every clock that has begun by these entries; one whose start was taken back is there no
-    more."""
-    found = told(row, entries).clocks(limits_of(row), present())
+def _keep_actions(row: Case, found: Sequence[Action]) -> None:
+    rows = [
+        CaseAction(
+            case=row, place=one.place, agency=one.agency, due=one.due, state=one.state,
+            escalated=bool(one.escalated),
+        )
+        for one in found
+    ]  # fmt: skip
+    row.actions.exclude(place__in=[one.place for one in rows]).delete()
+    CaseAction.objects.bulk_create(
+        rows, update_conflicts=True, unique_fields=["case", "place"], update_fields=ACTION_KEPT
+    )
+
+
+def _keep_clocks(row: Case, found: Sequence[Reading]) -> None:
     rows = [
         CaseClock(case=row, code=one.clock.code, state=one.state, started=one.started, due=one.due)
         for one in found

@@ -1,124 +1,212 @@
-"""The pages that begin a crisis response from a found child, and that join one.
+"""The pages that begin work: about a person, about what was typed, or out of another case.
 
-Keeps: what is known already is filled in and can be changed; told apart from the case itself, which
-is opened for a purpose of its own.
+Keeps: whoever begins says who takes part, because they read what is written; about a person it is
+begun by those who see that person in full. A crisis response begins with a found child (see
+responding).
 """
 
+from collections.abc import Mapping
+from typing import Any
+
+from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.debug import sensitive_post_parameters
-from django.views.decorators.http import require_POST
 
-from wayhome.casework.fields import Kind, Value
-from wayhome.casework.pathways.crisis import CRISIS, FOUND
+from wayhome.casework.fields import Kind
+from wayhome.casework.pathway import BEGUN, Entry, Pathway
+from wayhome.casework.pathways import OF_SOMEBODY, PATHWAYS
+from wayhome.casework.pathways.crisis import CRISIS
 from wayhome.governance.access import may
 from wayhome.governance.roles import Act
 from wayhome.lexicon.errors import BadUsage
 from wayhome.workspace.actions import cases as actions
+from wayhome.workspace.cases import drafts
 from wayhome.workspace.cases.forms import Saying, initial_of, new_case, new_number
-from wayhome.workspace.cases.models import Case
-from wayhome.workspace.found.entries import seen_by, shown
-from wayhome.workspace.found.models import FoundEntry
+from wayhome.workspace.cases.listing import of_person
+from wayhome.workspace.cases.models import About, Case
+from wayhome.workspace.cases.standing import called, present, seen_by
+from wayhome.workspace.faults import told
 from wayhome.workspace.gate.passages import signed_in
-from wayhome.workspace.gate.views import for_purpose, gated
-from wayhome.workspace.pages.views.opening import opened
+from wayhome.workspace.gate.views import gated, note, without_purpose
+from wayhome.workspace.pages.views.opening import head_or_404, opened, sees_in_full
+from wayhome.workspace.reading.view import View
 
-PURPOSE = "found_child"  # who begins or joins a response stands beside a found child
+# What anybody may begin by itself; the others are begun about somebody.
+BY_NAME = ("concern", "panel")
+ABOUT = {"panel": About.MEETING}
+KINDS = {
+    About.PERSON: "Somebody",
+    About.ADDRESS: "A place",
+    About.LINE: "A line",
+    About.GROUP: "Young people who are together",
+}
+
+
+class Beginning(Saying):
+    """What the first entry asks, whom it is about where that is typed, and who takes part."""
+
+    tell = forms.MultipleChoiceField(
+        label="Who takes part, besides your own agency? Each of them reads what you "
+        "write here, and whom it is about.",
+        required=False, widget=forms.CheckboxSelectMultiple, error_messages=told(""),
+    )  # fmt: skip
+    called = forms.CharField(
+        label="Whom or what is it about? A name, or what people call them or it",
+        max_length=200, error_messages=told("Write whom or what it is about, as you know it."),
+    )  # fmt: skip
+
+    about = forms.ChoiceField(
+        label="What is it?", choices=[(one.value, words) for one, words in KINDS.items()],
+        initial=About.PERSON.value, error_messages=told("Choose what it is about."),
+    )  # fmt: skip
+
+    def __init__(
+        self, asked: Any, *args: Any, agencies: Mapping[str, str], name: str = "",
+        kind: bool = False, **kwargs: Any,
+    ) -> None:  # fmt: skip
+        super().__init__(asked, *args, **kwargs)
+        self.fields["tell"].choices = list(agencies.items())  # type: ignore[attr-defined]
+        if name:
+            del self.fields["called"]
+        if not kind:
+            del self.fields["about"]
+
+
+@gated(task=Act.SEE_PERSON)
+def of_somebody(request: HttpRequest, person_id: str) -> HttpResponse:
+    """The cases about one person in which the own agency takes part, and what may be begun."""
+    if not sees_in_full(request, person_id):
+        return redirect("person", person_id)
+    works = may(signed_in(request).viewer, Act.WORK_CASES).allowed
+    with opened(request) as seen:
+        context = {
+            "head": head_or_404(seen, person_id),
+            "rows": of_person(seen, signed_in(request), person_id) if works else [],
+            "ways": OF_SOMEBODY if works else [],
+            "works": works,
+            "today": seen.today,
+            "at": present(),
+        }
+    return render(request, "cases/of_person.html", context)
+
+
+@sensitive_post_parameters()
+@gated(task=Act.SEE_PERSON)
+def about_somebody(request: HttpRequest, person_id: str, pathway: str) -> HttpResponse:
+    """Begin a case about a person."""
+    way = _way(pathway)
+    if not may(signed_in(request).viewer, Act.WORK_CASES).allowed:
+        raise Http404
+    if not sees_in_full(request, person_id):
+        return redirect("person", person_id)
+    with opened(request) as seen:
+        name = head_or_404(seen, person_id).name
+    return _begin(request, way, actions.Subject(name, person_id))
 
 
 @sensitive_post_parameters()
 @gated(task=Act.WORK_CASES)
-def respond(request: HttpRequest, reference: str) -> HttpResponse:
-    """Begin the crisis response for a child who was found, with what is known already."""
-    entry = _found(request, reference)
-    begun = Case.objects.filter(found=entry).first()
-    if begun is not None and request.method != "POST":
-        return redirect("found-entry", reference)
-    for_purpose(request, PURPOSE)
-    drawn = {"number": new_number(), "place": 0, **initial_of(FOUND.fields, _known(entry))}
-    form = Saying(FOUND.fields, request.POST or None, initial=drawn)
-    if begun is None and request.method == "POST" and form.is_valid():
+def by_name(request: HttpRequest, pathway: str) -> HttpResponse:
+    """Begin a case about whom or what nobody has found in the records yet."""
+    if pathway not in BY_NAME:
+        raise Http404
+    return _begin(request, _way(pathway), None)
+
+
+@sensitive_post_parameters()
+@gated(task=Act.WORK_CASES)
+def out_of(request: HttpRequest, case: str, pathway: str) -> HttpResponse:
+    """Begin a case about the same, out of one that the own agency takes part in."""
+    row = seen_by(signed_in(request)).filter(pk=case).select_related("found").first()
+    if row is None:
+        raise Http404
+    asked = without_purpose(request, case, Act.WORK_CASES)
+    if asked is not None:
+        return asked
+    with opened(request) as seen:
+        of = called(seen, row)
+    subject = actions.Subject(
+        of.name, of.person_id or row.about_id, kind=About(row.about), out_of=row
+    )
+    return _begin(request, _way(pathway), subject)
+
+
+def _begin(request: HttpRequest, way: Pathway, about: actions.Subject | None) -> HttpResponse:
+    entry = first(way)
+    with opened(request) as seen:
+        agencies, release = _others(request, seen), seen.release.folder.name
+    key = _key(way, about)
+    given: dict[str, Any] = {"agencies": agencies, "name": about.called if about else ""}
+    given["kind"] = about is None and way.code not in ABOUT
+    draft = drafts.of(request, key)
+    drawn = {"number": new_number(), "place": 0, "tell": _told(about), **_now(entry)}
+    drawn |= drafts.initial(draft, Beginning(entry.fields, **given))
+    form = Beginning(entry.fields, request.POST or None, initial=drawn, **given)
+    if request.method == "POST" and form.is_valid():
+        begun = about or _typed(way, form)
         try:
-            row = _begun(request, entry, form)
+            row = _begun(request, way, begun, form, release, key)
         except BadUsage as refused:
             form.add_error(None, str(refused))
         else:
-            messages.success(request, "The crisis response has begun.")
+            messages.success(request, f"Begun: {way.words}.")
             return redirect("case", row.number)
-    with opened(request) as seen:
-        (one,) = shown(seen, [entry])
-        context = {
-            "one": one,
-            "entry": entry,
-            "form": form,
-            "kinds": Kind,
-            "begun": begun,
-            "takes_part": [seen.agency_name(code) for code in _take_part(request, entry)],
-            "told_close": _told_close(request, entry),
-        }
-    status = 409 if begun else 422 if form.errors else 200
-    return render(request, "cases/respond.html", context, status=status)
+    if about and about.id:
+        note(request, people=[about.id])
+    context = {"way": way, "entry": entry, "form": form, "about": about, "kinds": Kind}
+    context |= {"agencies": agencies, "draft": draft, "draft_of": key, "back_to": request.path}
+    return render(request, "cases/begin.html", context, status=422 if form.errors else 200)
 
 
-@require_POST
-@gated(task=Act.WORK_CASES)
-def join(request: HttpRequest, reference: str) -> HttpResponse:
-    """Take part in the response for a child of whom one's agency was told."""
-    begun = Case.objects.filter(found=_found(request, reference)).first()
-    if begun is None:
-        raise Http404
-    for_purpose(request, PURPOSE)
-    try:
-        actions.join(case=begun.number, by=signed_in(request))
-    except BadUsage as twice:
-        messages.info(request, str(twice))
-    return redirect("case", begun.number)
-
-
-def _found(request: HttpRequest, reference: str) -> FoundEntry:
-    """An entry that this account may see and that stands, for a role that is beside a child."""
-    if not may(signed_in(request).viewer, Act.CHECK).allowed:
-        raise Http404
-    entry = seen_by(signed_in(request)).filter(pk=reference, taken_back_at=None).first()
-    if entry is None:
-        raise Http404
-    return entry
-
-
-def _begun(request: HttpRequest, entry: FoundEntry, form: Saying) -> Case:
+def _begun(
+    request: HttpRequest, way: Pathway, about: actions.Subject, form: Beginning, release: str,
+    draft: str,
+) -> Case:  # fmt: skip
     return actions.begin(
-        case=new_case(),
-        pathway=CRISIS,
-        about=actions.About(entry.called, entry.person_id, entry),
-        saying=form.saying(FOUND.code),
-        tell=_take_part(request, entry),
-        release=entry.release,
-        by=signed_in(request),
-    )
+        case=new_case(), pathway=way, about=about, saying=form.saying(first(way).code),
+        tell=form.cleaned_data["tell"], release=release, by=signed_in(request), draft=draft,
+    )  # fmt: skip
 
 
-def _take_part(request: HttpRequest, entry: FoundEntry) -> list[str]:
-    """The agencies that take part from the beginning: one's own, that which found the child, and
-    those of which others may know that they were told."""
-    openly = entry.notices.filter(openly=True).values_list("agency", flat=True)
-    return list(dict.fromkeys([signed_in(request).agency, entry.agency, *openly]))
+def _key(way: Pathway, about: actions.Subject | None) -> str:
+    """Of the draft of a case that has not begun: out of which, and about whom."""
+    if about is None:
+        return f"/{way.code}"
+    return f"{about.out_of.number if about.out_of else ''}/begin {way.code}/{about.id}"
 
 
-def _told_close(request: HttpRequest, entry: FoundEntry) -> bool:
-    """Whether others do not know yet that one's own agency was told."""
-    return entry.notices.filter(agency=signed_in(request).agency, openly=False).exists()
+def _typed(way: Pathway, form: Beginning) -> actions.Subject:
+    kind = About(form.cleaned_data.get("about") or ABOUT.get(way.code, About.PERSON))
+    return actions.Subject(form.cleaned_data["called"], kind=kind)
 
 
-def _known(entry: FoundEntry) -> dict[str, Value]:
-    """What the entry says already, as the form asks it."""
-    at = timezone.localtime(entry.found_at)
-    known: dict[str, Value] = {"at": f"{at:%Y-%m-%dT%H:%M}", "where": entry.place}
-    if entry.born and entry.born_precision == "day":
-        known["born"] = entry.born.isoformat()
-    if entry.age is not None:
-        known["age"] = str(entry.age)
-    if entry.phone:
-        known["phones"] = entry.phone
-    return known
+def first(way: Pathway) -> Entry:
+    """What begins a case of a pathway."""
+    return next(one for one in way.entries.values() if BEGUN in one.within)
+
+
+def _way(pathway: str) -> Pathway:
+    if pathway not in PATHWAYS or pathway == CRISIS.code:
+        raise Http404
+    return PATHWAYS[pathway]
+
+
+def _others(request: HttpRequest, seen: View) -> dict[str, str]:
+    """Every other agency of the register, by name."""
+    own = signed_in(request).agency
+    others = ((one.name, code) for code, one in seen.agencies.items() if code != own)
+    return {code: name for name, code in sorted(others)}
+
+
+def _told(about: actions.Subject | None) -> list[str]:
+    """Those who take part in the case that leads to this one."""
+    if about is None or about.out_of is None:
+        return []
+    return list(about.out_of.agencies.values_list("agency", flat=True))
+
+
+def _now(entry: Entry) -> dict[str, Any]:
+    return initial_of(entry.fields, {"at": f"{timezone.localtime(present()):%Y-%m-%dT%H:%M}"})

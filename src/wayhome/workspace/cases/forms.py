@@ -105,11 +105,14 @@ def _value(given: Any) -> Value:
 def _field(asked: Field) -> forms.Field:
     """The box of a question. Nothing is required here: the pathway's rules say what is missing."""
     given: dict[str, Any] = {"label": asked.asks, "required": False}
-    if asked.kind is Kind.CHOICE:
+    if asked.kind in {Kind.CHOICE, Kind.ENTRY, Kind.AGENCY}:
         choices = list(asked.choices.items())
         return forms.ChoiceField(
             choices=choices, widget=forms.RadioSelect, error_messages=told(""), **given
         )
+    if asked.kind is Kind.CASE:
+        choices = [("", "Choose one"), *asked.choices.items()]
+        return forms.ChoiceField(choices=choices, error_messages=told(""), **given)
     if asked.kind is Kind.SEVERAL:
         choices = list(asked.choices.items())
         return forms.MultipleChoiceField(

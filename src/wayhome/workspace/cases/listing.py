@@ -10,9 +10,10 @@ from django.db.models import F, Min, Q, QuerySet
 from wayhome.casework.clocks import State
 from wayhome.casework.pathways import PATHWAYS
 from wayhome.workspace.accounts.models import User
-from wayhome.workspace.cases.models import Case, CaseClock
+from wayhome.workspace.cases.models import About, Case, CaseClock
 from wayhome.workspace.cases.standing import Called, called, seen_by
 from wayhome.workspace.pages.choices import Choices
+from wayhome.workspace.reading import references
 from wayhome.workspace.reading.view import View
 
 PER_PAGE = 20
@@ -63,6 +64,19 @@ def running_of(seen: View, user: User, most: int) -> tuple[list[Listed], int]:
     """Open cases for the desk, and how many there are."""
     held = open_cases(user)
     return told(seen, held[:most]), held.count()
+
+
+def case_names(seen: View, held: Iterable[Case]) -> dict[str, str]:
+    """Cases by number, in words that tell one from another; of those that a viewer may read."""
+    return {one.number: f"{called(seen, one).name}: {one.way.words}" for one in held}
+
+
+def of_person(seen: View, user: User, person_id: str) -> list[Listed]:
+    """Every case about one person, open ones first; by whatever reference it was begun."""
+    meant = [person_id, *references.led(seen, [person_id])]
+    about = Q(about=About.PERSON, about_id__in=meant) | Q(found__person_id__in=meant)
+    held = seen_by(user).select_related("found").filter(about).order_by("-began_at", "number")
+    return sorted(told(seen, held), key=lambda one: not one.case.is_open)
 
 
 def told(seen: View, rows: Iterable[Case]) -> list[Listed]:

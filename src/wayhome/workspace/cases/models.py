@@ -7,12 +7,14 @@ refuse can be in the database, whoever writes to it.
 """
 
 from collections.abc import Iterator
+from enum import StrEnum
 from itertools import product
 from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
 
+from wayhome.casework.agreed import State as ActionState
 from wayhome.casework.clocks import State
 from wayhome.casework.pathway import BEGUN, Pathway
 from wayhome.casework.pathways import PATHWAYS
@@ -43,15 +45,28 @@ def allowed_states() -> list[str]:
     return sorted(f"{one.code}/{at}" for one in PATHWAYS.values() for at in (BEGUN, *one.states))
 
 
+class About(StrEnum):
+    """What a case can be about."""
+
+    PERSON = "person"
+    ADDRESS = "address"
+    LINE = "line"
+    MEETING = "meeting"  # a panel
+    GROUP = "group"  # by what it is called alone: who is together changes with every release
+
+
 class Case(models.Model):
-    """One case. `stands`: its pathway and state; `said`: how many entries it has, so that of two
-    who write at once the second is told."""
+    """One case. `about` and `about_id`: whom or what it is about; `out_of`: the case that led to
+    it; `stands`: its pathway and state; `said`: how many entries it has, so that of two who write
+    at once the second is told."""
 
     MARKINGS: ClassVar = {
         "number": Marking.OFFICIAL,
         "pathway": Marking.SENSITIVE,
         "found": Marking.OFFICIAL,
-        "person_id": Marking.SENSITIVE,
+        "out_of": Marking.OFFICIAL,
+        "about": Marking.SENSITIVE,
+        "about_id": Marking.SENSITIVE,
         "called": Marking.SENSITIVE,
         "agency": Marking.SENSITIVE,
         "by": Marking.SENSITIVE,
@@ -63,7 +78,9 @@ class Case(models.Model):
     number = models.CharField(max_length=20, primary_key=True)
     pathway = models.CharField(max_length=20, choices=[(one, one) for one in PATHWAYS])
     found = models.OneToOneField("found.FoundEntry", models.PROTECT, null=True, related_name="case")
-    person_id = models.CharField(max_length=40, blank=True, db_index=True)
+    out_of = models.ForeignKey("self", models.PROTECT, null=True, related_name="led_to")
+    about = models.CharField(max_length=10, choices=[(one, one) for one in About])
+    about_id = models.CharField(max_length=40, blank=True, db_index=True)  # blank: by name alone
     called = models.CharField(max_length=200)  # by what was typed alone
     agency = models.CharField(max_length=40)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="cases_begun")
@@ -192,3 +209,54 @@ class CaseClock(models.Model):
             models.UniqueConstraint(fields=["case", "code"], name="case_has_each_clock_once"),
         )
         indexes = (models.Index(fields=["state", "due"], name="case_clock_due"),)
+
+
+class CaseAction(models.Model):
+    """An action of a case as it stood after the last entry: what a register of many cases lists.
+    `place`: of the entry that agreed it, where its words are. All of it can be worked out anew."""
+
+    MARKINGS: ClassVar = {
+        "id": Marking.OFFICIAL,
+        "case": Marking.OFFICIAL,
+        "place": Marking.OFFICIAL,
+        "agency": Marking.SENSITIVE,
+        "due": Marking.SENSITIVE,
+        "state": Marking.SENSITIVE,
+        "escalated": Marking.SENSITIVE,
+    }
+    case = models.ForeignKey(Case, models.PROTECT, related_name="actions")
+    place = models.PositiveSmallIntegerField()
+    agency = models.CharField(max_length=40)
+    due = models.DateField()
+    state = models.CharField(max_length=10, choices=[(one, one) for one in ActionState])
+    escalated = models.BooleanField()
+
+    class Meta:
+        ordering = ("due", "case", "place")
+        constraints = (
+            models.UniqueConstraint(fields=["case", "place"], name="case_has_each_action_once"),
+        )
+        indexes = (models.Index(fields=["agency", "state", "due"], name="case_action_due"),)
+
+
+class CaseDraft(models.Model):
+    """What one account has typed into a form and not said yet. `key`: the case, empty where none
+    has begun, and the form; `typed`: by the name of each box, as it was sent."""
+
+    MARKINGS: ClassVar = {
+        "id": Marking.OFFICIAL,
+        "by": Marking.SENSITIVE,
+        "key": Marking.SENSITIVE,
+        "typed": Marking.SENSITIVE,
+        "kept_at": Marking.SENSITIVE,
+    }
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="case_drafts")
+    key = models.CharField(max_length=160)
+    typed = models.JSONField()
+    kept_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("-kept_at", "key")
+        constraints = (
+            models.UniqueConstraint(fields=["by", "key"], name="case_draft_is_one_of_a_form"),
+        )

@@ -3,19 +3,23 @@
 Keeps: a clock that is late is told first, then what is due soonest. What is over stands below.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
+from wayhome.casework.agreed import DONE, DROPPED, ESCALATED
 from wayhome.casework.case import OF_CLOCKS
 from wayhome.casework.case import Case as Told
 from wayhome.casework.clocks import Reading, State
-from wayhome.casework.fields import Field, Kind, moment
+from wayhome.casework.fields import Kind, moment
 from wayhome.casework.limits import Limit
 from wayhome.casework.pathway import Entry, Pathway
+from wayhome.workspace.cases.choosing import Names, short
 from wayhome.workspace.cases.models import TAKE_BACK, CaseEntry
 
 ORDER = {State.LATE: 0, State.RUNNING: 1, State.PAUSED: 2, State.MET: 3, State.CALLED_OFF: 4}
+OF_ACTIONS = frozenset({DONE, DROPPED, ESCALATED})
+OTHERS = "A case in which your agency takes no part"
 OPEN = frozenset({State.LATE, State.RUNNING, State.PAUSED})
 
 
@@ -41,7 +45,7 @@ class ShownEntry:
     entry: CaseEntry
     title: str
     agency: str
-    answers: Sequence[tuple[str, str | datetime]] = field(repr=False)
+    answers: Sequence[tuple[str, str | date | datetime]] = field(repr=False)
     back: CaseEntry | None = None
 
 
@@ -57,21 +61,20 @@ def clocks(case: Told, limits: Mapping[str, Limit], now: datetime) -> list[Shown
 
 
 def sayable(case: Told) -> list[Entry]:
-    """What may be said next, but for what is said of clocks: that stands beside each clock."""
-    return [one for one in case.offered if one.code not in OF_CLOCKS]
+    """What may be said next, but for what is said of clocks and of actions: that stands beside
+    each."""
+    return [one for one in case.offered if one.code not in {*OF_CLOCKS, *OF_ACTIONS}]
 
 
-def entries(
-    way: Pathway, said: Sequence[CaseEntry], agencies: Mapping[str, str]
-) -> list[ShownEntry]:
+def entries(way: Pathway, said: Sequence[CaseEntry], names: Names) -> list[ShownEntry]:
     """What was said, the newest first; what was taken back stays, with why."""
     back = {one.takes_back: one for one in said if one.takes_back is not None}
     shown = [
         ShownEntry(
             one,
             way.entries[one.code].words,
-            agencies.get(one.agency, one.agency),
-            list(answers(way.entries[one.code].fields, one)),
+            names.agencies.get(one.agency, one.agency),
+            list(answers(way, one, said, names)),
             back.get(one.place),
         )
         for one in said
@@ -84,15 +87,25 @@ def since(way: Pathway, said: Sequence[CaseEntry], many: int) -> list[ShownEntry
     """The last entries, for whoever wrote meanwhile: what was said, and what was taken back."""
     last = said[-many:]
     places = {one.place for one in last} | {one.takes_back for one in last}
-    return entries(way, [one for one in said if one.place in places], {})
+    return entries(way, [one for one in said if one.place in places], Names({}))
 
 
-def answers(asked: Iterable[Field], said: CaseEntry) -> Iterator[tuple[str, str | datetime]]:
-    """Each question that was answered, with the answer in words; a moment as one."""
-    for one in asked:
-        given = said.details.get(one.code)
+def answers(
+    way: Pathway, of: CaseEntry, said: Sequence[CaseEntry], names: Names
+) -> Iterator[tuple[str, str | date | datetime]]:
+    """Each question that was answered, with the answer in words; a day or a moment as one."""
+    for one in way.entries[of.code].fields:
+        given = of.details.get(one.code)
         if given and one.kind in {Kind.MOMENT, Kind.HAPPENED}:
             yield one.asks, moment(given) or given
+        elif given and one.kind is Kind.DAY:
+            yield one.asks, date.fromisoformat(given)
+        elif given and one.kind is Kind.AGENCY:
+            yield one.asks, names.agencies.get(given, given)
+        elif given and one.kind is Kind.CASE:
+            yield one.asks, names.cases.get(given, OTHERS)
+        elif given and one.kind is Kind.ENTRY:
+            yield one.asks, next((short(way, e) for e in said if str(e.place) == given), given)
         elif given:
             several = given if isinstance(given, list) else [given]
             yield one.asks, ", ".join(one.choices.get(each, each) for each in several)

@@ -16,10 +16,12 @@ from wayhome.casework.case import SaidEntry
 from wayhome.casework.dated import defaults, limits_on
 from wayhome.casework.limits import Limit
 from wayhome.workspace.accounts.models import User
-from wayhome.workspace.cases.models import Case, CaseAgency, CaseEntry
+from wayhome.workspace.cases.models import About, Case, CaseAgency, CaseEntry
 from wayhome.workspace.found.entries import shown
 from wayhome.workspace.found.models import FoundEntry
 from wayhome.workspace.found.where import aware
+from wayhome.workspace.reading import references
+from wayhome.workspace.reading.names import names
 from wayhome.workspace.reading.release import now
 from wayhome.workspace.reading.view import View
 
@@ -43,11 +45,17 @@ class Called:
 
 
 def called(view: View, case: Case) -> Called:
-    """By the found entry it began with, whose person may have another reference by now."""
-    if case.found is None:
+    """By the found entry it began with, or by the reference, which may lead to another by now."""
+    if case.found is not None:
+        (one,) = shown(view, [case.found])
+        return Called(one.name, one.person_id)
+    if case.about != About.PERSON or not case.about_id:
         return Called(case.called)
-    (one,) = shown(view, [case.found])
-    return Called(one.name, one.person_id)
+    known = names(view, [case.about_id])
+    if case.about_id not in known:
+        return Called(case.called)
+    now_is = references.leads(view, [case.about_id]).get(case.about_id, case.about_id)
+    return Called(known[case.about_id], now_is)
 
 
 def begun(entry: FoundEntry, user: User) -> dict[str, object]:
@@ -76,7 +84,7 @@ def standing(entries: Sequence[CaseEntry]) -> list[CaseEntry]:
 
 def told(case: Case, entries: Sequence[CaseEntry]) -> Told:
     """A case as the rules know it."""
-    said = [SaidEntry(one.code, one.details, one.said_at) for one in standing(entries)]
+    said = [SaidEntry(one.code, one.details, one.said_at, one.place) for one in standing(entries)]
     return Told(case.way, said)
 
 

@@ -1,50 +1,49 @@
 """The pages of cases: the list, one case with its clocks, saying something, taking it back.
 
-    begun (beginning.py) ─> said, step by step ─> closed
+    begun (beginning.py, responding.py) ─> said, step by step ─> closed
 
 Keeps: a case is opened by an agency that takes part in it, after saying why; for anybody else there
 is none. What somebody typed is never lost: where another was first, the form comes back as it was,
 beside what was said meanwhile.
 """
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
 from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.debug import sensitive_post_parameters
 
-from wayhome.casework.case import Case as Told
-from wayhome.casework.fields import Kind, Value
-from wayhome.casework.pathway import Entry
-from wayhome.casework.pathways import crisis
+from wayhome.casework.agreed import State as ActionState
+from wayhome.casework.agreed import actions as agreed
+from wayhome.casework.fields import Field, Kind, Value
+from wayhome.casework.pathway import BEGUN, Entry
+from wayhome.casework.pathways import OF_SOMEBODY, crisis
 from wayhome.governance.audit import Plain
 from wayhome.governance.roles import Act
 from wayhome.lexicon.errors import BadUsage
+from wayhome.workspace.accounts.models import User
 from wayhome.workspace.actions import cases as actions
-from wayhome.workspace.cases import showing
+from wayhome.workspace.cases import drafts, showing
+from wayhome.workspace.cases.blocks import block_of
+from wayhome.workspace.cases.choosing import Names, with_choices
 from wayhome.workspace.cases.forms import Saying, TakeBack, initial_of, new_number
-from wayhome.workspace.cases.listing import listed
-from wayhome.workspace.cases.models import Case, CaseEntry
-from wayhome.workspace.cases.standing import called, limits_of, present, seen_by, told
+from wayhome.workspace.cases.listing import case_names, listed, open_cases
+from wayhome.workspace.cases.models import About, CaseDraft
+from wayhome.workspace.cases.opening import Opened, agencies_of, names_of, open_case
+from wayhome.workspace.cases.standing import called, limits_of, present, seen_by
 from wayhome.workspace.gate.passages import signed_in
-from wayhome.workspace.gate.views import gated, note, without_purpose
+from wayhome.workspace.gate.views import gated, note
 from wayhome.workspace.pages.choices import Choices
 from wayhome.workspace.pages.views.opening import opened
 from wayhome.workspace.reading.view import View
 
-
-@dataclass(frozen=True)
-class Opened:
-    """A case that was opened: its row, its entries, and how it stands by the rules."""
-
-    row: Case
-    entries: Sequence[CaseEntry]
-    told: Told
+# What nobody answers by following a link: it would stand in an address.
+WRITTEN = frozenset({Kind.LINE, Kind.WORDS, Kind.DAY, Kind.MOMENT, Kind.HAPPENED, Kind.NUMBER})
 
 
 @gated(task=Act.WORK_CASES)
@@ -61,12 +60,11 @@ def cases(request: HttpRequest) -> HttpResponse:
 @gated(task=Act.WORK_CASES)
 def case(request: HttpRequest, case: str) -> HttpResponse:
     """One case: what is due, what may be said, what was said, and who takes part."""
-    found = _opened(request, case)
+    found = open_case(request, case)
     if isinstance(found, HttpResponse):
         return found
     with opened(request) as seen:
-        own = signed_in(request).agency
-        context = {**_head(request, seen, found), **_told(seen, found, own)}
+        context = {**_head(request, seen, found), **_told(request, seen, found)}
     return render(request, "cases/case.html", context)
 
 
@@ -74,18 +72,20 @@ def case(request: HttpRequest, case: str) -> HttpResponse:
 @gated(task=Act.WORK_CASES)
 def say(request: HttpRequest, case: str, code: str) -> HttpResponse:
     """One form of a case; sent, what it says is kept and the case is shown."""
-    found = _opened(request, case)
+    found = open_case(request, case)
     if isinstance(found, HttpResponse):
         return found
     entry = found.told.pathway.entries.get(code)
-    if entry is None or entry.code == crisis.FOUND.code:
+    if entry is None or entry.within == {BEGUN}:
         raise Http404
     drawn = {"number": new_number(), "place": found.row.said, **_drawn(found, entry, request)}
-    form, by = Saying(entry.fields, request.POST or None, initial=drawn), signed_in(request)
+    asked, draft = _asked(request, found, entry), drafts.of(request, f"{case}/{code}")
+    drawn |= drafts.initial(draft, Saying(asked))
+    form, by = Saying(asked, request.POST or None, initial=drawn), signed_in(request)
     sent = _sent(
         request, found, form,
         does=lambda: actions.say(case=case, saying=form.saying(code), by=by),
-        again=lambda typed: Saying(entry.fields, typed),
+        again=lambda typed: Saying(asked, typed),
         kept=f"Kept: {entry.words}.",
     )  # fmt: skip
     if isinstance(sent, HttpResponse):
@@ -96,6 +96,11 @@ def say(request: HttpRequest, case: str, code: str) -> HttpResponse:
         found.told.pathway.entries[one] for one in entry.needs if one not in found.told.codes
     ]
     context |= {"missing": missing, "kinds": Kind, "closed": found.told.is_closed}
+    context |= {
+        "draft": draft,
+        "draft_of": f"{case}/{code}",
+        "back_to": reverse("case", args=[case]),
+    }
     return render(request, "cases/say.html", context, status=_status(sent))
 
 
@@ -103,7 +108,7 @@ def say(request: HttpRequest, case: str, code: str) -> HttpResponse:
 @gated(task=Act.WORK_CASES)
 def take_back(request: HttpRequest, case: str, at: int) -> HttpResponse:
     """Take one entry back, with why: it stays to be read."""
-    found = _opened(request, case)
+    found = open_case(request, case)
     if isinstance(found, HttpResponse):
         return found
     entry = next((one for one in found.entries if one.place == at), None)
@@ -120,8 +125,10 @@ def take_back(request: HttpRequest, case: str, at: int) -> HttpResponse:
     if isinstance(sent, HttpResponse):
         return sent
     with opened(request) as seen:
-        shown_entry = showing.entries(found.told.pathway, [entry], _names(seen))[0]
-        context = {**_head(request, seen, found), "one": shown_entry, **sent}
+        names = names_of(seen, found, signed_in(request))
+        every = showing.entries(found.told.pathway, found.entries, names)
+        one = next(each for each in every if each.entry == entry)
+        context = {**_head(request, seen, found), "one": one, **sent}
     return render(request, "cases/take_back.html", context, status=_status(sent))
 
 
@@ -156,25 +163,26 @@ def _status(sent: dict[str, Any]) -> int:
     return 409 if sent["since"] is not None else 422 if sent["form"].errors else 200
 
 
-def _opened(request: HttpRequest, number: str) -> Opened | HttpResponse:
-    """The case, or the question why one looks. A case of others and none look the same."""
-    row = seen_by(signed_in(request)).filter(pk=number).select_related("found").first()
-    if row is None:
-        raise Http404
-    asked = without_purpose(request, number, Act.WORK_CASES)
-    if asked is not None:
-        return asked
-    entries = list(row.entries.select_related("by").order_by("place"))
-    return Opened(row, entries, told(row, entries))
-
-
 def _drawn(found: Opened, entry: Entry, request: HttpRequest) -> dict[str, Any]:
     """What a form begins with: now, as the moment; of a clock, the one that was chosen."""
     now = timezone.localtime(present())
     given: dict[str, Value] = {"at": f"{now:%Y-%m-%dT%H:%M}"}
-    if clock := request.GET.get("clock"):
-        given["clock"] = clock
+    given |= {one.code: request.GET[one.code] for one in entry.fields if _chosen(one, request)}
     return initial_of(entry.fields, given)
+
+
+def _chosen(asked: Field, request: HttpRequest) -> bool:
+    """Whether a link chose the answer: which clock, action, member, item or case is meant."""
+    return asked.kind not in WRITTEN and asked.code in request.GET
+
+
+def _asked(request: HttpRequest, found: Opened, entry: Entry) -> tuple[Field, ...]:
+    """The questions of an entry, with what may be chosen in this case."""
+    user, wants_case = signed_in(request), any(one.kind is Kind.CASE for one in entry.fields)
+    with opened(request) as seen:
+        cases = open_cases(user).exclude(pk=found.row.pk) if wants_case else []
+        names = Names(agencies_of(seen, found), case_names(seen, cases))
+    return with_choices(entry.fields, found.told, names)
 
 
 def _again(request: HttpRequest, found: Opened) -> QueryDict:
@@ -193,27 +201,46 @@ def _head(request: HttpRequest, seen: View, found: Opened) -> dict[str, Any]:
         "called": of.name,
         "person_id": of.person_id,
         "state": found.told.pathway.states.get(found.told.state, "taken back"),
-        "runs": crisis.runs(found.told.first) if found.told.said else "",
+        "runs": crisis.runs(found.told.first) if _crisis(found) and found.told.said else "",
     }
 
 
-def _told(seen: View, found: Opened, own: str) -> dict[str, Any]:
-    now = present()
+def _drafts(found: Opened, user: User) -> list[tuple[Entry, CaseDraft]]:
+    """One's own drafts in a case, with the form each is of."""
+    held = CaseDraft.objects.filter(by=user, key__startswith=f"{found.row.number}/")
+    entries = found.told.pathway.entries
+    each = ((entries.get(one.key.partition("/")[2]), one) for one in held)
+    return [(entry, one) for entry, one in each if entry]
+
+
+def _crisis(found: Opened) -> bool:
+    return found.row.pathway == crisis.CRISIS.code
+
+
+def _told(request: HttpRequest, seen: View, found: Opened) -> dict[str, Any]:
+    user, now = signed_in(request), present()
     clocks = showing.clocks(found.told, limits_of(found.row), now)
-    agencies = _names(seen)
+    names = names_of(seen, found, user)
+    agencies = names.agencies
     return {
+        **block_of(request, seen, found, names),
         "at": now,
         "clocks": [one for one in clocks if one.is_open and not found.told.is_closed],
         "over": [one for one in clocks if not one.is_open],
         "sayable": showing.sayable(found.told),
-        "entries": showing.entries(found.told.pathway, found.entries, agencies),
+        "actions": sorted(
+            agreed(found.told), key=lambda one: (one.state is not ActionState.OPEN, one.due)
+        ),
+        "agency_names": agencies,
+        "today": timezone.localdate(now),
+        "ways": [] if found.row.about == About.MEETING else OF_SOMEBODY,
+        "drafts": _drafts(found, user),
+        "led_to": seen_by(user).filter(out_of=found.row).order_by("began_at"),
+        "came_out_of": seen_by(user).filter(led_to=found.row).first(),
+        "entries": showing.entries(found.told.pathway, found.entries, names),
         "closed": found.told.is_closed,
-        "own": own,
+        "own": user.agency,
         "takes_part": [
             agencies.get(code, code) for code in found.row.agencies.values_list("agency", flat=True)
         ],
     }
-
-
-def _names(seen: View) -> dict[str, str]:
-    return {code: one.name for code, one in seen.agencies.items()}

@@ -29,6 +29,7 @@ PLACES = {
     "lines": Act.SEE_LINES,
     "places": Act.SEE_PLACES,
     "sessions": Act.MAP_TOGETHER,
+    "cases": Act.WORK_CASES,
     "links": Act.JUDGE_LINKS,
     "joining": Act.SEE_JOINING,
     "deliveries": Act.SEE_DELIVERIES,

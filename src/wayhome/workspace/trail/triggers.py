@@ -108,6 +108,18 @@ def guard(connection: BaseDatabaseWrapper, once: Once = TRAIL) -> None:
     _run(connection, _SQLITE if connection.vendor == "sqlite" else _POSTGRESQL, once)
 
 
+def guard_every(connection: BaseDatabaseWrapper) -> None:
+    """Put back what is not in place: to change a constraint, SQLite makes a table anew, and its
+    triggers are gone with the old one. PostgreSQL keeps them."""
+    if connection.vendor != "sqlite":
+        return
+    there = set(connection.introspection.table_names())
+    for once in EVERY:
+        if once.table in there:
+            again = (one.replace("trigger ", "trigger if not exists ", 1) for one in _SQLITE)
+            _run(connection, tuple(again), once)
+
+
 def unguard(connection: BaseDatabaseWrapper, once: Once = TRAIL) -> None:
     """Take the triggers away: for undoing the migration, and for emptying a test database."""
     _run(connection, _UNDO[connection.vendor], once)

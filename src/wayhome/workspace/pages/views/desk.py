@@ -5,6 +5,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.timezone import localdate
 
 from wayhome.governance.access import may
 from wayhome.governance.audit import Plain
@@ -15,6 +16,7 @@ from wayhome.workspace.answering import of_addresses
 from wayhome.workspace.answering.questions import questions_to
 from wayhome.workspace.answering.questions import waiting as signs_waiting
 from wayhome.workspace.answering.to_answer import to_answer
+from wayhome.workspace.cases.agreed import owed
 from wayhome.workspace.cases.listing import running_of
 from wayhome.workspace.cases.standing import present
 from wayhome.workspace.deciding.steps import due_of
@@ -74,7 +76,7 @@ def desk(request: HttpRequest) -> HttpResponse:
         context: dict[str, Any] = {
             "notices": notices,
             "due": due,
-            **_running(seen, user),
+            **_work(seen, user),
             "parted": parted,
             "to_judge": links.many(seen, judged(seen).verdicts.items()) if judges else 0,
             "today": seen.today,
@@ -100,7 +102,7 @@ def desk(request: HttpRequest) -> HttpResponse:
     context["refused"] = _to_mend(user) if sees_deliveries else []
     found = [one.shown.person_id for one in notices if one.shown.person_id]
     listed = [one.somebody.person_id for one in signs] + [one.person_id for one in waits]
-    running = [one.person_id for one in context["running"] if one.person_id]
+    running = [one.person_id for one in (*context["running"], *context["owed"]) if one.person_id]
     promised = [*running, *(due.people if due else [])]
     named = [*promised, *listed, *found, *judging.people(parted), *disputed.people]
     named += _people([*questions, *ended[:ENDED]])
@@ -108,11 +110,14 @@ def desk(request: HttpRequest) -> HttpResponse:
     return render(request, "desk.html", context)
 
 
-def _running(seen: View, user: User) -> dict[str, Any]:
-    """The cases that run, what is late first; none for a role that does not work on cases."""
-    works = may(user.viewer, Act.WORK_CASES).allowed
+def _work(seen: View, user: User) -> dict[str, Any]:
+    """The cases that run and the actions that one's agency owes, what is late first; none for a
+    role that does not work on cases."""
+    works, now = may(user.viewer, Act.WORK_CASES).allowed, present()
     running, many = running_of(seen, user, CASES) if works else ([], 0)
-    return {"running": running, "running_many": many, "running_at": present()}
+    found, owes = owed(seen, user, localdate(now), CASES) if works else ([], 0)
+    cases = {"running": running, "running_many": many, "running_at": now}
+    return {**cases, "owed": found, "owed_many": owes}
 
 
 def _to_mend(user: User) -> list[Receipt]:

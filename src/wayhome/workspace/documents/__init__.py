@@ -1,0 +1,1 @@
+"""Documents that people take away: what a page says, on paper."""
