@@ -35,7 +35,7 @@ def rounds(page: str, once: Callable[[Browser, str], float]) -> list[float]:
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
         with sync_playwright() as playwright:
-            found = shutil.which("chromium")
+            found = shutil.which("chromium") or shutil.which("chromium-headless-shell")
             browser = playwright.chromium.launch(executable_path=found, args=list(ARGUMENTS))
             address = f"http://127.0.0.1:{server.server_port}/"
             return [once(browser, address) for _ in range(ROUNDS)]

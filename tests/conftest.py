@@ -46,7 +46,9 @@ hypothesis.settings.load_profile("ci" if os.environ.get("WAYHOME_CI") == "1" els
 
 
 # Folders whose tests share what takes seconds to make: they stay together. Elsewhere files do.
-TOGETHER = ("tests/spark", "tests/unit/found", "tests/unit/pages", "tests/unit/synthetic")
+TOGETHER = (
+    "tests/linkage", "tests/spark", "tests/unit/found", "tests/unit/pages", "tests/unit/synthetic",
+)  # fmt: skip
 ASKS_THE_DATABASE = {"db", "transactional_db", "live_server"}
 
 

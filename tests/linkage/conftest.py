@@ -1,6 +1,6 @@
 """An invented region, received and brought into canonical form."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
 from shutil import copy
@@ -17,18 +17,29 @@ RECEIVED = datetime(2026, 11, 20, 9)  # Europe/London, naive like every time hel
 
 
 @pytest.fixture
-def region(tmp_path: Path) -> Callable[[int], tuple[duckdb.DuckDBPyConnection, Path]]:
-    """`region(people)`: the canonical tables, and the file that says who each record is of."""
+def region(
+    made_once: Callable[..., Path],
+) -> Iterator[Callable[[int], tuple[duckdb.DuckDBPyConnection, Path]]]:
+    """`region(people)`: the canonical tables, and the file that says who each record is of. It is
+    invented and received once, and brought into canonical form for each test anew."""
+    opened = []
 
     def received(people: int) -> tuple[duckdb.DuckDBPyConnection, Path]:
-        folder, home = tmp_path / "region", Home(tmp_path / "home")
-        invent(people, 7, folder)
-        home.root.mkdir()
-        copy(folder / "agencies.csv", home.agencies)
-        extracts.receive([folder / "deliveries"], at=home, now=RECEIVED)
-        con = duckdb.connect()
+        folder = made_once(f"region-{people}", lambda new: _received(people, new))
+        home, con = Home(folder / "home"), duckdb.connect()
+        opened.append(con)
         con.execute("set enable_progress_bar = false")
         records.build(con, home.store, read_register(home.agencies))
-        return con, folder / "answers" / "records.parquet"
+        return con, folder / "region" / "answers" / "records.parquet"
 
-    return received
+    yield received
+    for con in opened:
+        con.close()
+
+
+def _received(people: int, new: Path) -> None:
+    folder, home = new / "region", Home(new / "home")
+    invent(people, 7, folder)
+    home.root.mkdir()
+    copy(folder / "agencies.csv", home.agencies)
+    extracts.receive([folder / "deliveries"], at=home, now=RECEIVED)

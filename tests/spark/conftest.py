@@ -13,6 +13,7 @@ from wayhome import extracts, synthetic
 from wayhome.lexicon.agencies import read_register, write_register
 from wayhome.lexicon.errors import NotSetUp
 from wayhome.lexicon.home import Home
+from wayhome.pipeline import build
 from wayhome.pipeline.spark.session import look_for_spark
 
 PEOPLE = 500
@@ -48,13 +49,22 @@ def received(tmp_path_factory: pytest.TempPathFactory) -> Home:
 def another(received: Home, tmp_path: Path) -> Callable[[str], Home]:
     """Another home with the same deliveries."""
 
-    def made(name: str) -> Home:
-        home = Home(tmp_path / name)
-        shutil.copytree(received.store, home.store)
-        shutil.copy(received.agencies, home.agencies)
-        return home
+    return lambda name: _copied(received, tmp_path / name)
 
-    return made
+
+@pytest.fixture(scope="session")
+def alone(received: Home, tmp_path_factory: pytest.TempPathFactory) -> Home:
+    """A home with the same deliveries, built by DuckDB alone: to be read, or copied."""
+    home = _copied(received, tmp_path_factory.mktemp("alone") / "home")
+    build(home, synthetic.TODAY)
+    return home
+
+
+def _copied(received: Home, root: Path) -> Home:
+    home = Home(root)
+    shutil.copytree(received.store, home.store)
+    shutil.copy(received.agencies, home.agencies)
+    return home
 
 
 def _notes(invented: Path) -> list[Path]:

@@ -1,11 +1,11 @@
 """A build on Spark that is killed leaves the release before serving, and no Java behind."""
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 import psutil
@@ -19,9 +19,9 @@ MOST = 120  # seconds until linking has written its pairs, on a busy machine
 pytestmark = pytest.mark.slow  # all files stay with one process: tests/conftest.py
 
 
-def test_killed_while_it_links(another: Callable[[str], Home]) -> None:
-    home = another("killed")
-    serving = build(home, TODAY)
+def test_killed_while_it_links(alone: Home, tmp_path: Path) -> None:
+    home = Home(Path(shutil.copytree(alone.root, tmp_path / "killed", symlinks=True)))
+    serving = current_release(home)
     running = _start(home)
     of_java = _java_once(home.releases / f"{release.BUILDING}{running.pid}", running)
     running.send_signal(signal.SIGKILL)
