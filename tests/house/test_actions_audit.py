@@ -5,7 +5,7 @@ import inspect
 import pkgutil
 import re
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -153,6 +153,14 @@ CALLS: dict[str, Callable[[], dict[str, Any]]] = {
         "by": by(),
     },
     "cases.join": lambda: {"case": "C-ELSE", "by": by()},
+    "limits.set_limit": lambda: {
+        "code": "first_plan",
+        "many": 48,
+        "unit": "hours",
+        "since": date(2026, 12, 1),
+        "why": "agreed by the partnership",
+        "by": by(),
+    },
     "drafts.keep": lambda: {"key": "C-HELD/call", "typed": {"said-at": ["1"]}, "by": by()},
     "drafts.throw_away": lambda: {"key": "C-HELD/call", "by": by()},
     "answering.answer": lambda: answer("A-NEW"),

@@ -1,45 +1,15 @@
-"""A panel in a browser: planned, an item put on for a child found, a conflict declared that changes the
-chair, heard, decided, ended and minuted; whoever takes no part in the child's case learns no name."""
+"""A panel in a browser: planned, an item put on for a child found, a conflict declared that changes
+the chair, heard, decided, ended; its minutes as PDF."""
 
 from collections.abc import Callable
 
 import pytest
 from browsing import Worker
+from saying import choose, day, fill, keep
 from test_crisis import begun, why
 
 Open = Callable[..., Worker]
 Size = tuple[int, int]
-
-
-def choose(somebody: Worker, *chosen: str) -> None:
-    for one in chosen:
-        somebody.page.locator("main").get_by_role("radio", name=one).first.check()
-
-
-def fill(somebody: Worker, **boxes: str) -> None:
-    for name, words in boxes.items():
-        box = somebody.page.locator(f"[name='said-{name}']")
-        if box.first.get_attribute("type") == "radio":
-            somebody.page.locator(f"[name='said-{name}'][value='{words}']").check()
-        else:
-            box.fill(words)
-
-
-def keep(somebody: Worker, link: str = "", *chosen: str, **boxes: str) -> None:
-    if link:
-        somebody.follow(link)
-    choose(somebody, *chosen)
-    fill(somebody, **boxes)
-    somebody.press("Keep it")
-    assert "Kept: " in somebody.text, somebody.text
-    assert "Not kept yet" not in somebody.text
-
-
-def day(somebody: Worker, name: str, day: str, month: str, year: str, clock: str = "") -> None:
-    for box, part in (("day", day), ("month", month), ("year", year)):
-        somebody.page.locator(f"[name='said-{name}-{box}']").fill(part)
-    if clock:
-        somebody.page.locator(f"[name='said-{name}-time']").fill(clock)
 
 
 def planned(coordinator: Worker) -> None:

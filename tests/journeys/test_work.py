@@ -1,11 +1,11 @@
-"""Work on a case: what is typed is there on return, also when the connection is lost; an action that
-was agreed is on the desk and in the register of the agency that owes it, until it is done."""
+"""Work on a case: what is typed is there on return, also when the connection is lost; an action
+that was agreed is on the desk and in the register of those who owe it, until it is done."""
 
 from collections.abc import Callable
 
 import pytest
 from browsing import Worker
-from test_crisis import begun, opened_from_the_desk
+from test_crisis import begun, opened_from_the_desk, why
 
 Open = Callable[..., Worker]
 Size = tuple[int, int]
@@ -75,4 +75,55 @@ def test_an_action_is_on_the_desk_of_those_who_owe_it(worker: Open, size: Size) 
     duty.press("Keep it")
     duty.look("case-action-done", status_is_error=True)
     duty.go("/actions/?which=over")
-    assert "Done" in duty.text and "Ring his school" in duty.text
+    assert "Done" in duty.text
+    assert "Ring his school" in duty.text
+
+
+@pytest.mark.writes
+def test_other_words_are_offered_and_nothing_is_refused(worker: Open, size: Size) -> None:
+    officer = worker("force", size)
+    begun(officer)
+    officer.follow("Raise section 45")
+    officer.page.get_by_label("Yes").check()
+    box = officer.page.get_by_label("What makes you think so")
+    box.fill("He said “I am a runner”. He is a drug runner, and streetwise.")
+    officer.page.get_by_text("“drug runner” may blame a child.").wait_for()
+    officer.look("wording", status_is_error=True)
+    officer.page.get_by_role("button", name="Write “made to move drugs”").click()
+    words = "He said “I am a runner”. He is a made to move drugs, and streetwise."
+    assert box.input_value() == words
+    assert officer.page.get_by_text("“drug runner”").count() == 0
+    officer.press("Keep it")
+    assert words in officer.text
+
+
+@pytest.mark.writes
+def test_a_case_is_handed_over_and_accepted(worker: Open, size: Size) -> None:
+    officer = worker("force", size)
+    begun(officer)
+    officer.follow("Hand it over to another agency")
+    officer.page.get_by_role("radio", name="Northborough City Council").check()
+    officer.page.get_by_label("Why?").fill("He lives there.")
+    officer.page.get_by_label("What do they have to know first?").fill("All of it is here.")
+    officer.page.get_by_label("How was it told").fill("By his solicitor.")
+    officer.look("handover", status_is_error=True)
+    officer.press("Keep it")
+    assert "Northborough Police leads, until Northborough City Council accepts." in officer.text
+
+    duty = worker("home-duty-worker", size)
+    duty.go("/")
+    duty.look("desk-handover")
+    assert "1 case handed over to you, not accepted yet" in duty.text
+    opened_from_the_desk(duty)
+    case = duty.page.url
+    duty.follow("The page of Tyler Marsh")
+    why(duty)
+    duty.go(duty.page.url.removeprefix(duty.address) + "chronology/")
+    duty.look("chronology-with-cases")
+    assert "Hand over to another agency" in duty.text
+    duty.page.goto(case)
+    duty.follow("Accept it")
+    duty.page.get_by_label("Who leads from now on?").fill("Jo, duty worker")
+    duty.press("Keep it")
+    duty.look("handover-accepted", status_is_error=True)
+    assert "Northborough City Council leads." in duty.text

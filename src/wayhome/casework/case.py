@@ -41,6 +41,7 @@ class Case:
 
     pathway: Pathway
     said: Sequence[SaidEntry] = field(repr=False)
+    held: Mapping[str, Limit] = field(default_factory=dict, repr=False)  # limits when it began
 
     @property
     def codes(self) -> list[str]:
@@ -88,7 +89,7 @@ class Case:
             entry = self.pathway.entries[one.code]
             if any(one.details.get(asked.code) == str(place) for asked in _choosing(entry)):
                 raise ValueError(f"“{entry.words}” speaks of it: take that back first.")
-        return Case(self.pathway, [*self.said[:at], *self.said[at + 1 :]])
+        return Case(self.pathway, [*self.said[:at], *self.said[at + 1 :]], self.held)
 
     def _of_entries(self, entry: Entry, details: Said) -> Iterator[str]:
         for asked in _choosing(entry):
@@ -143,7 +144,7 @@ def facts(pathway: Pathway, said: Iterable[SaidEntry]) -> Iterator[Happened]:
     (`found:what=arrest`), and with each day that was told (`made:review`), for clocks that start
     with an answer."""
     for one in effective(pathway, said):
-        at = _at(one)
+        at = happened_at(one)
         why = one.details.get("why")
         reason = why if isinstance(why, str) else ""
         yield Happened(one.code, at, reason)
@@ -155,6 +156,7 @@ def facts(pathway: Pathway, said: Iterable[SaidEntry]) -> Iterator[Happened]:
                 yield Happened(f"{one.code}:{asked.code}", at, reason, day(chosen))
 
 
-def _at(one: SaidEntry) -> datetime:
+def happened_at(one: SaidEntry) -> datetime:
+    """When what was said happened, in UTC: as it says itself, else when it was written down."""
     told = one.details.get("at")
     return (moment(told) if isinstance(told, str) else None) or one.said_at.astimezone(UTC)

@@ -33,6 +33,7 @@ class Kind(StrEnum):
     SEVERAL = "several"
     CASE = "case"  # by its number; one in which whoever says it takes part
     AGENCY = "agency"  # one that takes part in the case
+    ANY_AGENCY = "any agency"  # of the register
     ENTRY = "entry"  # which entry of the case, by its place: "3"
 
 
@@ -68,6 +69,9 @@ class Field:
         return self.when is None or self.when.holds(said)
 
 
+CHOSEN = frozenset({Kind.CHOICE, Kind.SEVERAL, Kind.ENTRY, Kind.AGENCY, Kind.ANY_AGENCY, Kind.CASE})
+
+
 def kept(fields: Iterable[Field], said: Said) -> dict[str, Value]:
     """What was answered of what was asked, blanks left out."""
     return {
@@ -97,7 +101,7 @@ def _problem(asked: Field, value: Value, now: datetime) -> str:
 
 
 def _missing(asked: Field) -> str:
-    choose = asked.kind in {Kind.CHOICE, Kind.SEVERAL, Kind.ENTRY, Kind.AGENCY, Kind.CASE}
+    choose = asked.kind in CHOSEN
     told = f"{'Choose an answer' if choose else 'Write an answer'}: {asked.asks}"
     return f"{told} {asked.who} can say." if asked.who else told
 

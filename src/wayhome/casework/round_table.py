@@ -1,11 +1,10 @@
-"""What people may say round a table at a mapping session, how it is graded, and which words blame.
+"""What people may say round a table at a mapping session, how it is graded, and by whom.
 
 Nothing said is a fact about anybody: each kind says how somebody saw, heard or knows of two things
 together, and none of them names what a child is. Keeps: the topics are those of the community
 feed, whose contract a session is handed in by.
 """
 
-import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -86,38 +85,6 @@ SAID_BY = {
     "member of the public": "Somebody else of the public",
     "not known": "Nobody knows any more",
 }
-# Words that make a child the author of what is done to them. After the guide on language that the
-# sheet of facts names (§5, "appropriate language: child exploitation"); a prompt, never a refusal.
-BLAMING = {
-    r"gang member|gang nominal": "Say what was seen: with whom, where, when.",
-    r"drug runner|runner|drug dealer|dealer|shotter|trapper": "Say what somebody saw them made to "
-    "do, or asked to carry.",
-    r"lifestyle choice|chose to|choosing to|his choice|her choice|their choice": "Nobody chooses "
-    "to be exploited: say what happened.",
-    r"putting (him|her|them)sel(f|ves) at risk|risky behaviour": "Say who or what puts them at "
-    "risk.",
-    r"promiscuous|sexually active|boyfriend": "Say how old each of them is and what was seen.",
-    r"attention[ -]seeking|manipulative|streetwise|won'?t engage|will not engage|refus(es|ing) to "
-    r"engage|hard to reach": "Say what help was offered, and what came of it.",
-    r"prostitute|prostitution|rent boy": "Say that they are exploited, and by whom if it is known.",
-}
-
-
-@dataclass(frozen=True)
-class Blaming:
-    """Words that were found, and what to write in their place."""
-
-    found: str
-    instead: str
-
-
-def blaming(text: str) -> list[Blaming]:
-    """Words that may blame a child, each once, with a better way to say it."""
-    found = []
-    for words, instead in BLAMING.items():
-        if met := re.search(rf"\b(?:{words})\b", text, re.IGNORECASE):
-            found.append(Blaming(met.group(), instead))
-    return found
 
 
 class Step(StrEnum):

@@ -147,6 +147,7 @@ RELATIONS: dict[str, str] = {
     "cases.CaseClock": "found",
     "cases.CaseAction": "found",
     "cases.CaseDraft": "found",
+    "cases.CaseLimit": "register",
     "sessions.Session": "passing",
     "auth.Group": "register",
     "auth.Permission": "register",

@@ -38,6 +38,7 @@ class Act(StrEnum):
     DISPUTE_RECORD = "dispute a record"
     DECIDE = "decide what happens next"
     WORK_CASES = "work on cases"
+    SET_LIMITS = "set the limits of clocks"
     JUDGE_LINKS = "judge links"
     ACKNOWLEDGE_PARTED = "acknowledge that a person was parted"
     START_BUILD = "start a build"
@@ -178,8 +179,9 @@ ROLES: tuple[Role, ...] = (
         "administrator",
         "Administrator",
         "Opens, changes and closes accounts, gives new passwords and lifts locks, and sees whether "
-        "deliveries arrive. Never sees a person, and never a row that was refused.",
-        EVERYBODY | {Act.MANAGE_ACCOUNTS, Act.SEE_DELIVERIES},
+        "deliveries arrive. Sets by when a step of a case is due, where the partnership agreed it. "
+        "Never sees a person, and never a row that was refused.",
+        EVERYBODY | {Act.MANAGE_ACCOUNTS, Act.SEE_DELIVERIES, Act.SET_LIMITS},
     ),
 )
 

@@ -104,7 +104,8 @@ def test_every_conflict_is_told_of() -> None:
 def test_the_chair_of_an_item_is_whoever_was_named_for_it_last() -> None:
     case = sat(*EVERYBODY, chair="health")
     found, for_all = chair_of(case, "4"), chair_of(case, "")
-    assert found and for_all
+    assert found is not None
+    assert for_all is not None
     assert (found.seat, for_all.seat) == ("health", "council")
 
 

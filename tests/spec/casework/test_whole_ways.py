@@ -102,4 +102,5 @@ def test_a_whole_way(way: str) -> None:
     ends = {one.code for one in pathway.entries.values() if one.to in {"not gone", "stayed"}}
     assert set(pathway.entries) - walked - OF_THE_FRAME - ends <= {
         "put right", "action", "action done", "action dropped", "action escalated",
+        "handover", "handover accepted", "handover refused",
     }  # fmt: skip

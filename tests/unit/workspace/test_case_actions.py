@@ -1,5 +1,5 @@
-"""Actions agreed in cases, work that leads to other work, and drafts: who owes what is known over all
-cases, nothing open is closed over, and what was typed is there on return for its writer alone."""
+"""Actions agreed in cases, and drafts: who owes what is known over all cases, nothing open is
+closed over, and what was typed is there on return for its writer alone."""
 
 from collections.abc import Callable
 from datetime import date, timedelta
@@ -15,6 +15,7 @@ from wayhome.workspace.accounts.models import User
 from wayhome.workspace.actions import cases as actions
 from wayhome.workspace.actions import drafts
 from wayhome.workspace.cases.models import Case, CaseAction, CaseDraft
+from wayhome.workspace.cases.standing import seen_by
 
 pytestmark = pytest.mark.django_db
 Account = Callable[..., User]
@@ -132,3 +133,28 @@ def test_what_was_said_is_no_draft_any_more(case: Case, worker: User, client: Cl
     sent = {"draft-of": f"{case.number}/home told", "said-council": "North", "number": said.pk}
     assert client.post("/drafts/", sent).status_code == 204
     assert not CaseDraft.objects.exists()
+
+
+def test_a_case_is_led_on_until_another_agency_accepts(
+    case: Case, worker: User, account: Account
+) -> None:
+    home, other = account("duty_worker", "NBC"), account("duty_worker", "EMH")
+    offer = {"why": "They moved.", "know": "All of it.", "told": "By Jo."}
+    with pytest.raises(BadUsage, match="Only the agency that leads this case can hand it over"):
+        say(case, "handover", home, to="EMH", **offer)
+    assert not seen_by(other).exists()
+    say(case, "handover", worker, to="EMH", **offer)
+    case.refresh_from_db()
+    assert (case.leads, case.to_lead) == ("EMC", "EMH")
+    assert seen_by(other).get() == case
+    with pytest.raises(BadUsage, match="Only the agency that this was offered to can answer"):
+        say(case, "handover accepted", home, 2, handover="1", who="Jo")
+    say(case, "handover refused", other, 2, handover="1", why="They live elsewhere.")
+    case.refresh_from_db()
+    assert (case.leads, case.to_lead) == ("EMC", "")
+    say(case, "handover", worker, 3, to="NBC", **offer)
+    say(case, "handover accepted", home, 4, handover="3", who="Jo, duty worker")
+    case.refresh_from_db()
+    assert (case.leads, case.to_lead) == ("NBC", "")
+    with pytest.raises(BadUsage, match="was answered already"):
+        say(case, "handover refused", home, 5, handover="3", why="No.")

@@ -1,4 +1,4 @@
-"""Every form of every pathway is drawn: each question with its box, its hint, and what it hangs on."""
+"""Every form of every pathway is drawn: each question with its box, hint, and what it hangs on."""
 
 import pytest
 from django.template.loader import get_template

@@ -3,11 +3,14 @@
 from collections.abc import Mapping
 
 from wayhome.casework.pathway import Pathway
+from wayhome.casework.pathways.adult import ADULT
 from wayhome.casework.pathways.capacity import CAPACITY
 from wayhome.casework.pathways.circuit import CIRCUIT
 from wayhome.casework.pathways.concern import CONCERN
 from wayhome.casework.pathways.crisis import CRISIS
+from wayhome.casework.pathways.justice import JUSTICE
 from wayhome.casework.pathways.missing import MISSING
+from wayhome.casework.pathways.order import ORDER
 from wayhome.casework.pathways.panel import PANEL
 from wayhome.casework.pathways.plan import PLAN
 from wayhome.casework.pathways.referral import REFERRAL
@@ -18,6 +21,7 @@ PATHWAYS: Mapping[str, Pathway] = {
     one.code: one
     for one in (
         *(CRISIS, CONCERN, SCHOOL, MISSING, REFERRAL, PLAN, CIRCUIT, CAPACITY, TURNING18),
+        *(ORDER, JUSTICE, ADULT),
         PANEL,
     )
 }

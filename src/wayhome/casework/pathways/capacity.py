@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from wayhome.casework.agreed import of_actions
 from wayhome.casework.clocks import Clock
+from wayhome.casework.every_case import of_every_case
 from wayhome.casework.fields import YES, Said
-from wayhome.casework.pathway import Pathway, of_clocks
+from wayhome.casework.pathway import Pathway
 from wayhome.casework.pathways.capacity_entries import (
     CLOSED,
     CONCLUDED,
@@ -75,7 +75,7 @@ CAPACITY = Pathway(
     "parental capacity to change",
     STATES,
     closed=frozenset({CLOSED, TAKEN_BACK}),
-    entries={one.code: one for one in (*ENTRIES, *of_clocks(CLOCKS, OPEN), *of_actions(OPEN))},
+    entries={one.code: one for one in (*ENTRIES, *of_every_case(CLOCKS, OPEN))},
     clocks=CLOCKS,
     also=_also,
 )

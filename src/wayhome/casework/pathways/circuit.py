@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from wayhome.casework.agreed import of_actions
 from wayhome.casework.clocks import Clock
+from wayhome.casework.every_case import of_every_case
 from wayhome.casework.fields import NO, YES, Said, Value
-from wayhome.casework.pathway import Pathway, of_clocks
+from wayhome.casework.pathway import Pathway
 from wayhome.casework.pathways.circuit_entries import (
     AGREED,
     AWAY,
@@ -109,7 +109,7 @@ CIRCUIT = Pathway(
     "a circuit-breaker",
     STATES,
     closed=frozenset({CLOSED, NOT_GONE, STAYED, TAKEN_BACK}),
-    entries={one.code: one for one in (*ENTRIES, *of_clocks(CLOCKS, OPEN), *of_actions(OPEN))},
+    entries={one.code: one for one in (*ENTRIES, *of_every_case(CLOCKS, OPEN))},
     clocks=CLOCKS,
     also=_also,
 )

@@ -9,10 +9,10 @@ Clocks count from when it was raised, not from when it was seen, so these entrie
 what is done here: it is done when it is written down. What is new is screened again.
 """
 
-from wayhome.casework.agreed import of_actions
 from wayhome.casework.clocks import Clock
+from wayhome.casework.every_case import of_every_case
 from wayhome.casework.fields import NO, NOT_SURE, YES, YES_NO_NOT_SURE, Field, Kind, When
-from wayhome.casework.pathway import BEGUN, Entry, Pathway, of_clocks
+from wayhome.casework.pathway import BEGUN, Entry, Pathway
 from wayhome.casework.pathways.asking import at, unsure, words
 
 RAISED, WAITS = "raised", "waits for more"
@@ -251,6 +251,6 @@ CONCERN = Pathway(
     "a concern",
     STATES,
     closed=frozenset({CLOSED, TAKEN_BACK}),
-    entries={one.code: one for one in (*ENTRIES, *of_clocks(CLOCKS, OPEN), *of_actions(OPEN))},
+    entries={one.code: one for one in (*ENTRIES, *of_every_case(CLOCKS, OPEN))},
     clocks=CLOCKS,
 )

@@ -8,10 +8,10 @@ still to do.
 
 from datetime import date
 
-from wayhome.casework.agreed import of_actions
 from wayhome.casework.clocks import Clock
+from wayhome.casework.every_case import of_every_case
 from wayhome.casework.fields import NOT_SURE, YES, YES_NO_NOT_SURE, Field, Kind, Said, When
-from wayhome.casework.pathway import BEGUN, Entry, Pathway, of_clocks
+from wayhome.casework.pathway import BEGUN, Entry, Pathway
 from wayhome.casework.pathways.asking import at, words, yes_no
 from wayhome.casework.priority import WORDS as RUNS
 from wayhome.casework.priority import Found, response
@@ -338,11 +338,15 @@ CLOCKS = (
     _clock("early_advice", "Ask for early advice", "Police", "charge", "advice"),
     _clock("first_review", "Review", _HOME, "found", "reviewed"),
     _clock(
-        "panel_first_decision", "First decision", "The panel", "referred:route=panel", "decided"
+        "panel_first_decision",
+        "First decision by the panel",
+        "The panel",
+        "referred:route=panel",
+        "decided",
     ),
     _clock(
         "central_first_decision",
-        "First decision",
+        "First decision by the central authority",
         "The central authority",
         "referred:route=central",
         "decided",
@@ -354,7 +358,7 @@ CRISIS = Pathway(
     "a crisis response",
     STATES,
     closed=frozenset({CLOSED, TAKEN_BACK}),
-    entries={one.code: one for one in (*ENTRIES, *of_clocks(CLOCKS, OPEN), *of_actions(OPEN))},
+    entries={one.code: one for one in (*ENTRIES, *of_every_case(CLOCKS, OPEN))},
     clocks=CLOCKS,
 )
 

@@ -11,12 +11,12 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from wayhome.casework.absences import Report, absences
-from wayhome.casework.agreed import of_actions
 from wayhome.casework.case import Case
 from wayhome.casework.clocks import Clock
+from wayhome.casework.every_case import of_every_case
 from wayhome.casework.fields import NO, NOT_SURE, YES, Said, Value
 from wayhome.casework.limits import Limit
-from wayhome.casework.pathway import Pathway, of_clocks
+from wayhome.casework.pathway import Pathway
 from wayhome.casework.pathways.missing_entries import (
     AWAY,
     CLOSED,
@@ -183,7 +183,7 @@ MISSING = Pathway(
     "missing and return",
     STATES,
     closed=frozenset({CLOSED, TAKEN_BACK}),
-    entries={one.code: one for one in (*ENTRIES, *of_clocks(CLOCKS, OPEN), *of_actions(OPEN))},
+    entries={one.code: one for one in (*ENTRIES, *of_every_case(CLOCKS, OPEN))},
     clocks=CLOCKS,
     also=also,
 )

@@ -1,17 +1,17 @@
 """A panel: prepared, sitting, over, minuted. One agenda for children, people of concern, places,
 lines and themes.
 
-Two kinds: the devolved decision panel, which decides on referrals (facts §1.4), and the exploitation
-panel (facts §7). Whoever takes part reads the agenda; what is behind an item stands in its own case
-and is read by those alone who take part in that. A list of names without actions is how such panels
-fail (facts §7): a decision says who does what, as actions.
+Two kinds: the devolved decision panel, which decides on referrals (facts §1.4), and the panel on
+exploitation (facts §7). Whoever takes part reads the agenda; what is behind an item stands in its
+own case and is read by those alone who take part in that. A list of names without actions is how
+such panels fail (facts §7): a decision says who does what, as actions.
 """
 
-from wayhome.casework.agreed import of_actions
 from wayhome.casework.clocks import Clock
+from wayhome.casework.every_case import of_every_case
 from wayhome.casework.fields import Field, Kind, When
 from wayhome.casework.panel.refusing import SEATS, refuses
-from wayhome.casework.pathway import BEGUN, Entry, Pathway, of_clocks
+from wayhome.casework.pathway import BEGUN, Entry, Pathway
 from wayhome.casework.pathways.asking import at, words
 
 PLANNED, SITTING, BROKEN_OFF, OVER = "planned", "sitting", "broken off", "over"
@@ -213,7 +213,7 @@ PANEL = Pathway(
     "a panel",
     STATES,
     closed=frozenset({MINUTED, CANCELLED}),
-    entries={one.code: one for one in (*ENTRIES, *of_clocks(CLOCKS, OPEN), *of_actions(OPEN))},
+    entries={one.code: one for one in (*ENTRIES, *of_every_case(CLOCKS, OPEN))},
     clocks=CLOCKS,
     also=refuses,
 )

@@ -5,8 +5,8 @@ of a section may be said again while the referral is written. What it goes by (w
 asked, who decides) is in `casework/referral/checks.py`.
 """
 
-from wayhome.casework.agreed import of_actions
-from wayhome.casework.pathway import Pathway, of_clocks
+from wayhome.casework.every_case import of_every_case
+from wayhome.casework.pathway import Pathway
 from wayhome.casework.referral import deciding, writing
 from wayhome.casework.referral.checks import also
 from wayhome.casework.referral.states import OPEN, OVER, STATES
@@ -18,9 +18,7 @@ REFERRAL = Pathway(
     "a referral to the National Referral Mechanism",
     STATES,
     closed=OVER,
-    entries={
-        one.code: one for one in (*ENTRIES, *of_clocks(deciding.CLOCKS, OPEN), *of_actions(OPEN))
-    },
+    entries={one.code: one for one in (*ENTRIES, *of_every_case(deciding.CLOCKS, OPEN))},
     clocks=deciding.CLOCKS,
     also=also,
 )

@@ -12,11 +12,11 @@ is due earlier over a holiday, never later.
 from collections.abc import Iterator
 from datetime import datetime
 
-from wayhome.casework.agreed import of_actions
 from wayhome.casework.case import Case, SaidEntry, effective
 from wayhome.casework.clocks import Clock
+from wayhome.casework.every_case import of_every_case
 from wayhome.casework.fields import NOT_SURE, YES, Said
-from wayhome.casework.pathway import Pathway, of_clocks
+from wayhome.casework.pathway import Pathway
 from wayhome.casework.pathways.school_entries import (
     CLOSED,
     ENTRIES,
@@ -154,7 +154,7 @@ SCHOOL = Pathway(
     "a school concern",
     STATES,
     closed=frozenset({CLOSED, TAKEN_BACK}),
-    entries={one.code: one for one in (*ENTRIES, *of_clocks(CLOCKS, OPEN), *of_actions(OPEN))},
+    entries={one.code: one for one in (*ENTRIES, *of_every_case(CLOCKS, OPEN))},
     clocks=CLOCKS,
     also=also,
 )

@@ -178,7 +178,8 @@ def _responder(told: Said, named: str, on: date) -> Iterator[str]:
 
 def _limit(case: Case, code: str) -> Limit:
     """What held when the case began."""
-    return limits_on(_today(case.said[0].said_at), defaults())[code]
+    held = case.held or limits_on(_today(case.said[0].said_at), defaults())
+    return held[code]
 
 
 def _moment(details: Said) -> datetime:

@@ -10,7 +10,9 @@ from dataclasses import dataclass
 
 from django.db import IntegrityError, transaction
 
+from wayhome.casework import handover
 from wayhome.casework.agreed import Action, actions
+from wayhome.casework.case import Case as Told
 from wayhome.casework.clocks import Reading
 from wayhome.casework.fields import Kind, Said, kept
 from wayhome.casework.pathway import BEGUN, Entry, Pathway
@@ -45,6 +47,14 @@ class SaidAlready(BadUsage):
     """The same form a second time."""
 
 
+class Refused(BadUsage):
+    """What the rules refuse, a sentence for each thing."""
+
+    def __init__(self, reasons: Sequence[str]) -> None:
+        super().__init__(" ".join(reasons))
+        self.reasons = reasons
+
+
 class SaidSince(BadUsage):
     """Somebody else said something while this was written; `many` entries."""
 
@@ -71,12 +81,14 @@ class Subject:
 @dataclass(frozen=True)
 class Saying:
     """What is said. `number`: of its form, so that a second tap says nothing twice; `place`: how
-    many entries the case had when the form was drawn."""
+    many entries the case had when the form was drawn; `filled`: of each answer that rests on
+    records, how and on which (`cases.referrals.offering`)."""
 
     number: str
     code: str
     details: Said
     place: int
+    filled: tuple[str, ...] = ()
 
 
 @action
@@ -91,13 +103,15 @@ def begin(
     row = Case(
         number=case, pathway=pathway.code, found=about.found, out_of=about.out_of,
         about=about.kind, about_id=about.id, called=about.called,
-        agency=by.agency, by=by, began_at=now, release=release,
+        agency=by.agency, leads=by.agency, by=by, began_at=now, release=release,
         stands=f"{pathway.code}/{BEGUN}", said=0,
     )  # fmt: skip
     try:
         with transaction.atomic():
             row.save(force_insert=True)
     except IntegrityError as twice:
+        if about.found is None:
+            raise
         raise BadUsage(BEGUN_ALREADY) from twice
     agencies = dict.fromkeys([by.agency, *tell])
     CaseAgency.objects.bulk_create([CaseAgency(case=row, agency=a, since=now) for a in agencies])
@@ -172,13 +186,20 @@ def _same_place(row: Case, place: int, number: str) -> None:
 def _said(row: Case, entries: Sequence[CaseEntry], saying: Saying, by: User) -> CaseEntry:
     before = told(row, entries)
     missing = before.refusals(saying.code, saying.details, limits_of(row), present())
-    if missing:
-        raise BadUsage(" ".join(missing))
+    not_theirs = handover.refusal(before, saying.code, saying.details, by.agency, row.agency)
+    if missing or not_theirs:
+        raise Refused([*missing, *filter(None, [not_theirs])])
     entry = row.way.entries[saying.code]
     _of_those_who_take_part(row, entry, saying.details)
     _of_own_cases(entry, saying.details, by)
     details = kept(entry.fields, saying.details)
+    if saying.filled:
+        details["filled"] = list(saying.filled)
     written = _written(row, saying.number, saying.code, details, entry.after(before.state), by)
+    if saying.code == handover.OFFERED:
+        CaseAgency.objects.get_or_create(
+            case=row, agency=details["to"], defaults={"since": present()}
+        )
     _keep(row, [*entries, written])
     return written
 
@@ -215,8 +236,15 @@ def _keep(row: Case, entries: Sequence[CaseEntry]) -> None:
     """Beside the case, every clock and every action that there is by these entries; one whose start
     was taken back is there no more."""
     case = told(row, entries)
+    _keep_lead(row, case)
     _keep_clocks(row, case.clocks(limits_of(row), present()))
     _keep_actions(row, actions(case))
+
+
+def _keep_lead(row: Case, case: Told) -> None:
+    row.leads = handover.leads(case, row.agency)
+    row.to_lead = next((one.to for one in handover.handovers(case) if one.waits), "")
+    row.save(update_fields=["leads", "to_lead"])
 
 
 def _keep_actions(row: Case, found: Sequence[Action]) -> None:

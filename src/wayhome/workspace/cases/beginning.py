@@ -27,6 +27,7 @@ from wayhome.workspace.cases import drafts
 from wayhome.workspace.cases.forms import Saying, initial_of, new_case, new_number
 from wayhome.workspace.cases.listing import of_person
 from wayhome.workspace.cases.models import About, Case
+from wayhome.workspace.cases.referrals import organisations
 from wayhome.workspace.cases.standing import called, present, seen_by
 from wayhome.workspace.faults import told
 from wayhome.workspace.gate.passages import signed_in
@@ -138,11 +139,13 @@ def _begin(request: HttpRequest, way: Pathway, about: actions.Subject | None) ->
     entry = first(way)
     with opened(request) as seen:
         agencies, release = _others(request, seen), seen.release.folder.name
+        own, names = organisations.own(seen, way), organisations.offered(seen, way)
     key = _key(way, about)
     given: dict[str, Any] = {"agencies": agencies, "name": about.called if about else ""}
     given["kind"] = about is None and way.code not in ABOUT
     draft = drafts.of(request, key)
     drawn = {"number": new_number(), "place": 0, "tell": _told(about), **_now(entry)}
+    drawn |= initial_of(entry.fields, own)
     drawn |= drafts.initial(draft, Beginning(entry.fields, **given))
     form = Beginning(entry.fields, request.POST or None, initial=drawn, **given)
     if request.method == "POST" and form.is_valid():
@@ -158,6 +161,7 @@ def _begin(request: HttpRequest, way: Pathway, about: actions.Subject | None) ->
         note(request, people=[about.id])
     context = {"way": way, "entry": entry, "form": form, "about": about, "kinds": Kind}
     context |= {"agencies": agencies, "draft": draft, "draft_of": key, "back_to": request.path}
+    context["names"] = names
     return render(request, "cases/begin.html", context, status=422 if form.errors else 200)
 
 

@@ -12,7 +12,21 @@ from django.http import HttpRequest
 
 from wayhome.workspace.cases import panels
 from wayhome.workspace.cases.choosing import Names
+from wayhome.workspace.cases.drawn import (
+    capacity,
+    circuit,
+    concern,
+    justice,
+    missing,
+    order,
+    plan,
+    school,
+    turning18,
+)
+from wayhome.workspace.cases.drawn.known import known
 from wayhome.workspace.cases.opening import Opened
+from wayhome.workspace.cases.referrals import block as referral
+from wayhome.workspace.cases.standing import limits_of, present
 from wayhome.workspace.reading.view import View
 
 Make = Callable[[HttpRequest, View, Opened, Names], Any]
@@ -20,18 +34,73 @@ Make = Callable[[HttpRequest, View, Opened, Names], Any]
 
 @dataclass(frozen=True)
 class Block:
-    """`template` draws what `make` gives, under the name `shown`."""
+    """`template` draws what `make` gives, under the name `shown`; `beside`, where there is one,
+    draws more of it at the head of the other column."""
 
     template: str
     make: Make
+    beside: str = ""
 
 
 def _panel(request: HttpRequest, seen: View, found: Opened, names: Names) -> panels.Panel:
     return panels.shown(found.told, names)
 
 
+def _plan(request: HttpRequest, seen: View, found: Opened, names: Names) -> plan.Plan:
+    return plan.shown(found, names)
+
+
+def _circuit(request: HttpRequest, seen: View, found: Opened, names: Names) -> circuit.Circuit:
+    return circuit.shown(found, names, limits_of(found.row), present())
+
+
+def _capacity(request: HttpRequest, seen: View, found: Opened, names: Names) -> capacity.Capacity:
+    return capacity.shown(found, names)
+
+
+def _turning18(
+    request: HttpRequest, seen: View, found: Opened, names: Names
+) -> turning18.Turning18:
+    return turning18.shown(found, names, limits_of(found.row), present())
+
+
+def _missing(request: HttpRequest, seen: View, found: Opened, names: Names) -> missing.Absence:
+    beside = known(request, seen, found)
+    return missing.shown(found, names, beside, limits_of(found.row), present())
+
+
+def _school(request: HttpRequest, seen: View, found: Opened, names: Names) -> school.School:
+    return school.shown(found, names, limits_of(found.row), present())
+
+
+def _concern(request: HttpRequest, seen: View, found: Opened, names: Names) -> concern.Concern:
+    return concern.shown(found, names)
+
+
+def _order(request: HttpRequest, seen: View, found: Opened, names: Names) -> order.Order | None:
+    return order.shown(seen, found, names)
+
+
+def _justice(request: HttpRequest, seen: View, found: Opened, names: Names) -> justice.Justice:
+    return justice.shown(found, names)
+
+
+def _referral(request: HttpRequest, seen: View, found: Opened, names: Names) -> referral.Shown:
+    return referral.shown(request, seen, found)
+
+
 BLOCKS: Mapping[str, Block] = {
     "panel": Block("cases/blocks/panel.html", _panel),
+    "plan": Block("cases/blocks/plan.html", _plan, "cases/blocks/plan_parents.html"),
+    "circuit": Block("cases/blocks/circuit.html", _circuit),
+    "capacity": Block("cases/blocks/capacity.html", _capacity),
+    "turning18": Block("cases/blocks/turning18.html", _turning18),
+    "missing": Block("cases/blocks/missing.html", _missing),
+    "school": Block("cases/blocks/school.html", _school, "cases/blocks/school_help.html"),
+    "concern": Block("cases/blocks/concern.html", _concern),
+    "referral": Block("cases/blocks/referral.html", _referral),
+    "order": Block("cases/blocks/order.html", _order),
+    "justice": Block("cases/blocks/justice.html", _justice),
 }
 
 
@@ -39,5 +108,6 @@ def block_of(request: HttpRequest, seen: View, found: Opened, names: Names) -> d
     """For the page of a case: the template of its block and what it draws; nothing of most."""
     block = BLOCKS.get(found.told.pathway.code)
     if block is None:
-        return {"block": "", "shown": None}
-    return {"block": block.template, "shown": block.make(request, seen, found, names)}
+        return {"block": "", "beside": "", "shown": None}
+    shown = block.make(request, seen, found, names)
+    return {"block": block.template, "beside": block.beside, "shown": shown}

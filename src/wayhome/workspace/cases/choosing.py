@@ -18,10 +18,12 @@ SHORT = 80  # characters of what was said, to tell one entry from another
 
 @dataclass(frozen=True)
 class Names:
-    """What whoever asks may know: agencies by code, and cases by number."""
+    """What whoever asks may know: agencies by code, cases by number. `every_agency`: that can be
+    asked in."""
 
     agencies: Mapping[str, str]
     cases: Mapping[str, str] = field(default_factory=dict)
+    every_agency: Mapping[str, str] = field(default_factory=dict)
 
 
 def with_choices(asked: Iterable[Field], case: Told, names: Names) -> tuple[Field, ...]:
@@ -33,6 +35,8 @@ def with_choices(asked: Iterable[Field], case: Told, names: Names) -> tuple[Fiel
 def _chosen(asked: Field, case: Told, names: Names) -> Field:
     if asked.kind is Kind.AGENCY:
         return replace(asked, choices=names.agencies)
+    if asked.kind is Kind.ANY_AGENCY:
+        return replace(asked, choices=names.every_agency)
     if asked.kind is Kind.CASE:
         return replace(asked, choices=names.cases)
     if asked.kind is not Kind.ENTRY:

@@ -20,6 +20,7 @@ from wayhome.workspace.found.references import SIGNS
 from wayhome.workspace.pages.day_field import DayField
 
 NUMBER = r"^[0-9A-Za-z-]{8,40}$"
+BUTTONS = 12  # more answers than these are no longer seen at a glance
 PLACE = 10_000  # more entries than a case has
 NEEDED = "Write why it is taken back."
 
@@ -102,17 +103,24 @@ def _value(given: Any) -> Value:
     return given.isoformat() if hasattr(given, "isoformat") else str(given or "")
 
 
+def in_a_list(asked: Field) -> bool:
+    """Whether an answer is chosen in a list rather than among buttons: where there are many."""
+    return asked.kind is Kind.CASE or (
+        asked.kind in {Kind.CHOICE, Kind.ANY_AGENCY} and len(asked.choices) > BUTTONS
+    )
+
+
 def _field(asked: Field) -> forms.Field:
     """The box of a question. Nothing is required here: the pathway's rules say what is missing."""
     given: dict[str, Any] = {"label": asked.asks, "required": False}
-    if asked.kind in {Kind.CHOICE, Kind.ENTRY, Kind.AGENCY}:
+    if in_a_list(asked):
+        choices = [("", "Choose one"), *asked.choices.items()]
+        return forms.ChoiceField(choices=choices, error_messages=told(""), **given)
+    if asked.kind in {Kind.CHOICE, Kind.ENTRY, Kind.AGENCY, Kind.ANY_AGENCY}:
         choices = list(asked.choices.items())
         return forms.ChoiceField(
             choices=choices, widget=forms.RadioSelect, error_messages=told(""), **given
         )
-    if asked.kind is Kind.CASE:
-        choices = [("", "Choose one"), *asked.choices.items()]
-        return forms.ChoiceField(choices=choices, error_messages=told(""), **given)
     if asked.kind is Kind.SEVERAL:
         choices = list(asked.choices.items())
         return forms.MultipleChoiceField(

@@ -66,6 +66,12 @@ def running_of(seen: View, user: User, most: int) -> tuple[list[Listed], int]:
     return told(seen, held[:most]), held.count()
 
 
+def offered_to(seen: View, user: User) -> list[Listed]:
+    """Cases that this account's agency was asked to lead and has not answered."""
+    held = seen_by(user).select_related("found").filter(to_lead=user.agency)
+    return told(seen, held.exclude(stands__in=CLOSED).order_by("began_at", "number"))
+
+
 def case_names(seen: View, held: Iterable[Case]) -> dict[str, str]:
     """Cases by number, in words that tell one from another; of those that a viewer may read."""
     return {one.number: f"{called(seen, one).name}: {one.way.words}" for one in held}

@@ -16,6 +16,7 @@ from django.db import models
 
 from wayhome.casework.agreed import State as ActionState
 from wayhome.casework.clocks import State
+from wayhome.casework.limits import Unit
 from wayhome.casework.pathway import BEGUN, Pathway
 from wayhome.casework.pathways import PATHWAYS
 from wayhome.lexicon.marking import Marking
@@ -57,8 +58,9 @@ class About(StrEnum):
 
 class Case(models.Model):
     """One case. `about` and `about_id`: whom or what it is about; `out_of`: the case that led to
-    it; `stands`: its pathway and state; `said`: how many entries it has, so that of two who write
-    at once the second is told."""
+    it; `agency`: that began it; `leads`: that leads it; `to_lead`: that it was offered to and that
+    has not answered; `stands`: its pathway and state; `said`: how many entries it has, so that of
+    two who write at once the second is told."""
 
     MARKINGS: ClassVar = {
         "number": Marking.OFFICIAL,
@@ -69,6 +71,8 @@ class Case(models.Model):
         "about_id": Marking.SENSITIVE,
         "called": Marking.SENSITIVE,
         "agency": Marking.SENSITIVE,
+        "leads": Marking.SENSITIVE,
+        "to_lead": Marking.SENSITIVE,
         "by": Marking.SENSITIVE,
         "began_at": Marking.SENSITIVE,
         "release": Marking.OFFICIAL,
@@ -83,6 +87,8 @@ class Case(models.Model):
     about_id = models.CharField(max_length=40, blank=True, db_index=True)  # blank: by name alone
     called = models.CharField(max_length=200)  # by what was typed alone
     agency = models.CharField(max_length=40)
+    leads = models.CharField(max_length=40)
+    to_lead = models.CharField(max_length=40, blank=True, db_index=True)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="cases_begun")
     began_at = models.DateTimeField(db_index=True)
     release = models.CharField(max_length=60)
@@ -260,3 +266,30 @@ class CaseDraft(models.Model):
         constraints = (
             models.UniqueConstraint(fields=["by", "key"], name="case_draft_is_one_of_a_form"),
         )
+
+
+class CaseLimit(WrittenOnce):
+    """A number of the pathways as this partnership set it, from a day on."""
+
+    ONCE = "A limit is set once: set it anew from a later day."
+
+    MARKINGS: ClassVar = {
+        "id": Marking.OFFICIAL,
+        "code": Marking.OFFICIAL,
+        "many": Marking.OFFICIAL,
+        "unit": Marking.OFFICIAL,
+        "since": Marking.OFFICIAL,
+        "why": Marking.OFFICIAL,
+        "by": Marking.OFFICIAL,
+        "set_at": Marking.OFFICIAL,
+    }
+    code = models.CharField(max_length=60, db_index=True)
+    many = models.PositiveSmallIntegerField()
+    unit = models.CharField(max_length=20, choices=[(one, one) for one in Unit])
+    since = models.DateField()
+    why = models.CharField(max_length=1000)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="limits_set")
+    set_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("since", "pk")  # of two from one day on the later set one holds

@@ -11,16 +11,19 @@ from wayhome.casework.agreed import DONE, DROPPED, ESCALATED
 from wayhome.casework.case import OF_CLOCKS
 from wayhome.casework.case import Case as Told
 from wayhome.casework.clocks import Reading, State
-from wayhome.casework.fields import Kind, moment
-from wayhome.casework.limits import Limit
+from wayhome.casework.fields import Field, Kind, Value, moment
+from wayhome.casework.handover import ACCEPTED, OFFERED, REFUSED
+from wayhome.casework.limits import Limit, Unit
 from wayhome.casework.pathway import Entry, Pathway
 from wayhome.workspace.cases.choosing import Names, short
 from wayhome.workspace.cases.models import TAKE_BACK, CaseEntry
 
 ORDER = {State.LATE: 0, State.RUNNING: 1, State.PAUSED: 2, State.MET: 3, State.CALLED_OFF: 4}
 OF_ACTIONS = frozenset({DONE, DROPPED, ESCALATED})
+OF_HANDOVER = frozenset({OFFERED, ACCEPTED, REFUSED})
 OTHERS = "A case in which your agency takes no part"
 OPEN = frozenset({State.LATE, State.RUNNING, State.PAUSED})
+Answer = str | date | datetime
 
 
 @dataclass(frozen=True)
@@ -37,6 +40,13 @@ class ShownClock:
     def is_open(self) -> bool:
         return self.reading.state in OPEN
 
+    @property
+    def counts_on(self) -> bool:
+        """Whether its limit counts on from when it began. One that counts back from 18, or from a
+        day that was told, does not: of it only by when is said."""
+        told = all(":" in one and "=" not in one for one in self.reading.clock.starts)
+        return not told and self.limit.unit is not Unit.BEFORE_18
+
 
 @dataclass(frozen=True)
 class ShownEntry:
@@ -45,7 +55,7 @@ class ShownEntry:
     entry: CaseEntry
     title: str
     agency: str
-    answers: Sequence[tuple[str, str | date | datetime]] = field(repr=False)
+    answers: Sequence[tuple[str, Answer]] = field(repr=False)
     back: CaseEntry | None = None
 
 
@@ -61,9 +71,9 @@ def clocks(case: Told, limits: Mapping[str, Limit], now: datetime) -> list[Shown
 
 
 def sayable(case: Told) -> list[Entry]:
-    """What may be said next, but for what is said of clocks and of actions: that stands beside
-    each."""
-    return [one for one in case.offered if one.code not in {*OF_CLOCKS, *OF_ACTIONS}]
+    """What may be said next, but for what is said of clocks, of actions and of who leads: that
+    stands beside each."""
+    return [one for one in case.offered if one.code not in {*OF_CLOCKS, *OF_ACTIONS, *OF_HANDOVER}]
 
 
 def entries(way: Pathway, said: Sequence[CaseEntry], names: Names) -> list[ShownEntry]:
@@ -92,23 +102,30 @@ def since(way: Pathway, said: Sequence[CaseEntry], many: int) -> list[ShownEntry
 
 def answers(
     way: Pathway, of: CaseEntry, said: Sequence[CaseEntry], names: Names
-) -> Iterator[tuple[str, str | date | datetime]]:
+) -> Iterator[tuple[str, Answer]]:
     """Each question that was answered, with the answer in words; a day or a moment as one."""
     for one in way.entries[of.code].fields:
-        given = of.details.get(one.code)
-        if given and one.kind in {Kind.MOMENT, Kind.HAPPENED}:
-            yield one.asks, moment(given) or given
-        elif given and one.kind is Kind.DAY:
-            yield one.asks, date.fromisoformat(given)
-        elif given and one.kind is Kind.AGENCY:
-            yield one.asks, names.agencies.get(given, given)
-        elif given and one.kind is Kind.CASE:
-            yield one.asks, names.cases.get(given, OTHERS)
-        elif given and one.kind is Kind.ENTRY:
-            yield one.asks, next((short(way, e) for e in said if str(e.place) == given), given)
-        elif given:
-            several = given if isinstance(given, list) else [given]
-            yield one.asks, ", ".join(one.choices.get(each, each) for each in several)
+        if given := of.details.get(one.code):
+            yield one.asks, answer(way, one, given, said, names)
+
+
+def answer(
+    way: Pathway, asked: Field, given: Value, said: Sequence[CaseEntry], names: Names
+) -> Answer:
+    """One answer in words; a day or a moment as one."""
+    told = given if isinstance(given, str) else ""
+    if asked.kind in {Kind.MOMENT, Kind.HAPPENED}:
+        return moment(told) or told
+    if asked.kind is Kind.DAY:
+        return date.fromisoformat(told)
+    if asked.kind in {Kind.AGENCY, Kind.ANY_AGENCY}:
+        return names.agencies.get(told, told)
+    if asked.kind is Kind.CASE:
+        return names.cases.get(told, OTHERS)
+    if asked.kind is Kind.ENTRY:
+        return next((short(way, one) for one in said if str(one.place) == told), told)
+    several = [told] if told else list(given or ())
+    return ", ".join(asked.choices.get(each, each) for each in several)
 
 
 def _ended_by(case: Told, reading: Reading) -> str:

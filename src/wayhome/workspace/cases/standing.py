@@ -13,10 +13,10 @@ from django.utils import timezone
 
 from wayhome.casework.case import Case as Told
 from wayhome.casework.case import SaidEntry
-from wayhome.casework.dated import defaults, limits_on
-from wayhome.casework.limits import Limit
+from wayhome.casework.dated import Dated, defaults, limits_on
+from wayhome.casework.limits import Limit, Unit
 from wayhome.workspace.accounts.models import User
-from wayhome.workspace.cases.models import About, Case, CaseAgency, CaseEntry
+from wayhome.workspace.cases.models import About, Case, CaseAgency, CaseEntry, CaseLimit
 from wayhome.workspace.found.entries import shown
 from wayhome.workspace.found.models import FoundEntry
 from wayhome.workspace.found.where import aware
@@ -85,12 +85,23 @@ def standing(entries: Sequence[CaseEntry]) -> list[CaseEntry]:
 def told(case: Case, entries: Sequence[CaseEntry]) -> Told:
     """A case as the rules know it."""
     said = [SaidEntry(one.code, one.details, one.said_at, one.place) for one in standing(entries)]
-    return Told(case.way, said)
+    return Told(case.way, said, limits_of(case))
 
 
 def limits_of(case: Case) -> Mapping[str, Limit]:
     """What held on the day on which a case began."""
-    return limits_on(_day(case), defaults())
+    return limits_on(_day(case), dated_limits())
+
+
+def dated_limits() -> list[Dated]:
+    """What the product brings with it, and what was set here since: of one day the latter holds."""
+    own = CaseLimit.objects.select_related("by")
+    return [*defaults(), *map(_dated, own)]
+
+
+def _dated(row: CaseLimit) -> Dated:
+    limit, day = Limit(row.many, Unit(row.unit)), timezone.localdate(row.set_at)
+    return Dated(row.code, limit, row.since, f"{row.by.name}: {row.why}", True, day)
 
 
 def _day(case: Case) -> date:

@@ -21,6 +21,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from wayhome.casework.agreed import State as ActionState
 from wayhome.casework.agreed import actions as agreed
 from wayhome.casework.fields import Field, Kind, Value
+from wayhome.casework.handover import handovers
 from wayhome.casework.pathway import BEGUN, Entry
 from wayhome.casework.pathways import OF_SOMEBODY, crisis
 from wayhome.governance.audit import Plain
@@ -35,6 +36,7 @@ from wayhome.workspace.cases.forms import Saying, TakeBack, initial_of, new_numb
 from wayhome.workspace.cases.listing import case_names, listed, open_cases
 from wayhome.workspace.cases.models import About, CaseDraft
 from wayhome.workspace.cases.opening import Opened, agencies_of, names_of, open_case
+from wayhome.workspace.cases.referrals.offering import offer
 from wayhome.workspace.cases.standing import called, limits_of, present, seen_by
 from wayhome.workspace.gate.passages import signed_in
 from wayhome.workspace.gate.views import gated, note
@@ -80,11 +82,13 @@ def say(request: HttpRequest, case: str, code: str) -> HttpResponse:
         raise Http404
     drawn = {"number": new_number(), "place": found.row.said, **_drawn(found, entry, request)}
     asked, draft = _asked(request, found, entry), drafts.of(request, f"{case}/{code}")
+    offered = offer(request, found, entry)
+    drawn |= offered.begins(draft)
     drawn |= drafts.initial(draft, Saying(asked))
     form, by = Saying(asked, request.POST or None, initial=drawn), signed_in(request)
     sent = _sent(
         request, found, form,
-        does=lambda: actions.say(case=case, saying=form.saying(code), by=by),
+        does=lambda: actions.say(case=case, saying=offered.kept(form.saying(code)), by=by),
         again=lambda typed: Saying(asked, typed),
         kept=f"Kept: {entry.words}.",
     )  # fmt: skip
@@ -95,6 +99,7 @@ def say(request: HttpRequest, case: str, code: str) -> HttpResponse:
     missing = [
         found.told.pathway.entries[one] for one in entry.needs if one not in found.told.codes
     ]
+    context |= offered.beside(sent["form"])
     context |= {"missing": missing, "kinds": Kind, "closed": found.told.is_closed}
     context |= {
         "draft": draft,
@@ -152,7 +157,8 @@ def _sent(
     except actions.SaidAlready as twice:
         messages.info(request, str(twice))
     except BadUsage as refused:
-        form.add_error(None, str(refused))
+        reasons = refused.reasons if isinstance(refused, actions.Refused) else [str(refused)]
+        form.add_error(None, list(reasons))
         return {"form": form, "since": None}
     else:
         messages.success(request, kept)
@@ -167,13 +173,19 @@ def _drawn(found: Opened, entry: Entry, request: HttpRequest) -> dict[str, Any]:
     """What a form begins with: now, as the moment; of a clock, the one that was chosen."""
     now = timezone.localtime(present())
     given: dict[str, Value] = {"at": f"{now:%Y-%m-%dT%H:%M}"}
-    given |= {one.code: request.GET[one.code] for one in entry.fields if _chosen(one, request)}
+    given |= {one.code: _linked(one, request) for one in entry.fields if _chosen(one, request)}
     return initial_of(entry.fields, given)
+
+
+def _linked(asked: Field, request: HttpRequest) -> Value:
+    """What a link chose: of a question with several answers each of them."""
+    chosen = request.GET.getlist(asked.code)
+    return chosen if asked.kind is Kind.SEVERAL else chosen[-1]
 
 
 def _chosen(asked: Field, request: HttpRequest) -> bool:
     """Whether a link chose the answer: which clock, action, member, item or case is meant."""
-    return asked.kind not in WRITTEN and asked.code in request.GET
+    return asked.code in request.GET and (asked.kind not in WRITTEN or asked.code == "record")
 
 
 def _asked(request: HttpRequest, found: Opened, entry: Entry) -> tuple[Field, ...]:
@@ -181,7 +193,8 @@ def _asked(request: HttpRequest, found: Opened, entry: Entry) -> tuple[Field, ..
     user, wants_case = signed_in(request), any(one.kind is Kind.CASE for one in entry.fields)
     with opened(request) as seen:
         cases = open_cases(user).exclude(pk=found.row.pk) if wants_case else []
-        names = Names(agencies_of(seen, found), case_names(seen, cases))
+        every = {code: one.name for code, one in seen.agencies.items() if code != user.agency}
+        names = Names(agencies_of(seen, found), case_names(seen, cases), every)
     return with_choices(entry.fields, found.told, names)
 
 
@@ -235,6 +248,9 @@ def _told(request: HttpRequest, seen: View, found: Opened) -> dict[str, Any]:
         "today": timezone.localdate(now),
         "ways": [] if found.row.about == About.MEETING else OF_SOMEBODY,
         "drafts": _drafts(found, user),
+        "leads": seen.agency_name(found.row.leads),
+        "to_lead": seen.agency_name(found.row.to_lead) if found.row.to_lead else "",
+        "offer": next((one for one in handovers(found.told) if one.waits), None),
         "led_to": seen_by(user).filter(out_of=found.row).order_by("began_at"),
         "came_out_of": seen_by(user).filter(led_to=found.row).first(),
         "entries": showing.entries(found.told.pathway, found.entries, names),

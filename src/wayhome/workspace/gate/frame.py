@@ -39,6 +39,7 @@ PLACES = {
     "exports": Act.SEE_EXPORTS,
     "audit": Act.SEE_TRAIL,
     "retention": Act.SEE_RETENTION,
+    "limits": Act.SET_LIMITS,
     "break-glass": Act.REVIEW_BREAK_GLASS,
     "accounts": Act.MANAGE_ACCOUNTS,
 }

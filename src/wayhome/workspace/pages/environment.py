@@ -10,6 +10,7 @@ from django.templatetags.static import static
 from django.urls import NoReverseMatch, reverse
 from jinja2 import ChoiceLoader, Environment, PackageLoader, PrefixLoader, StrictUndefined
 
+from wayhome.casework.language import WORDINGS
 from wayhome.workspace.disputing.told import Disputes
 from wayhome.workspace.pages import sentences, words
 from wayhome.workspace.pages.newest import newest_words
@@ -27,6 +28,7 @@ def environment(**options: Any) -> Environment:
     env = Environment(**{**options, "undefined": StrictUndefined, "trim_blocks": True})
     env.globals.update(static=static, url=_url, url_if_any=_url_if_any, get_messages=get_messages)
     env.globals.update(words.GLOBALS)
+    env.globals["wordings"] = [[one.avoid, one.say, one.instead] for one in WORDINGS]
     env.filters.update(words.FILTERS)
     env.filters.update(
         about=sentences.about,

@@ -12,6 +12,7 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 
+from wayhome.casework.language import found
 from wayhome.casework.round_table import (
     ASSESSMENTS,
     HANDLINGS,
@@ -19,7 +20,6 @@ from wayhome.casework.round_table import (
     SAID_BY,
     SOURCES,
     Wants,
-    blaming,
 )
 from wayhome.governance.purposes import Purpose
 from wayhome.lexicon.marking import Marking
@@ -210,7 +210,7 @@ class Say(forms.Form):
         self.fields["speaker"].queryset = table  # type: ignore[attr-defined]
         self.fields["speaker"].label_from_instance = partial(seat_words, agencies=agencies or {})  # type: ignore[attr-defined]
         self.offer(people)
-        self.blamed = blaming(str(self.data.get("words", ""))) if self.is_bound else []
+        self.blamed = found(str(self.data.get("words", ""))) if self.is_bound else []
 
     def offer(self, people: Iterable[tuple[str, str]]) -> None:
         """Whom it may be about: those on the reader's own map, and those said today."""
@@ -273,7 +273,7 @@ class Say(forms.Form):
 
     def _asked_of_words(self) -> str:
         one = self.blamed[0]
-        return f"“{one.found}” may blame a child. {one.instead} Or keep the words, below."
+        return f"“{one.found}” may blame a child. {one.say} Or keep the words, below."
 
 
 class TakeBack(forms.Form):

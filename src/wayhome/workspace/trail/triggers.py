@@ -68,8 +68,9 @@ CASE_ENTRIES = Once("case_entry", "cases_caseentry", "what was said in a case is
 CASE_AGENCIES = Once(
     "case_agency", "cases_caseagency", "that an agency takes part in a case is written once"
 )
+CASE_LIMITS = Once("case_limit", "cases_caselimit", "a limit is set once: set it anew")
 EVERY = (
-    *(CASE_ENTRIES, CASE_AGENCIES),
+    *(CASE_ENTRIES, CASE_AGENCIES, CASE_LIMITS),
     *(REPORTS, REPORTS_READ),
     *(TRAIL, JUDGEMENTS, ANSWERS, ANSWERED_RECORDS, PICTURES, DISPUTES, EXPORTS, EXPORT_NOTES),
     DISPUTE_ENDS,

@@ -10,8 +10,10 @@ from django.shortcuts import render
 from wayhome.chronology import Chronology, Entry
 from wayhome.governance.roles import Act
 from wayhome.insight.freshness import Freshness
+from wayhome.workspace.cases.timeline import written
 from wayhome.workspace.disputing.standing import disputes
 from wayhome.workspace.disputing.told import of_entries
+from wayhome.workspace.gate.passages import signed_in
 from wayhome.workspace.gate.views import gated
 from wayhome.workspace.pages.asked import KINDS, Asked, asked, kept_to, left_out, viewpoint
 from wayhome.workspace.pages.choices import Choices
@@ -51,6 +53,7 @@ def chronology(request: HttpRequest, person_id: str) -> HttpResponse:
             "disputes": held,
             "disputed": {one.episode_id for one in told.entries if held.every(of_entries([one]))},
             "chosen": chosen,
+            "in_cases": [] if wanted.looks_back else written(seen, signed_in(request), person_id),
             **_words(seen, found, wanted),
             **_shown(seen, found, told, chosen, wanted),
         }

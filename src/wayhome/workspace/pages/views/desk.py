@@ -17,7 +17,7 @@ from wayhome.workspace.answering.questions import questions_to
 from wayhome.workspace.answering.questions import waiting as signs_waiting
 from wayhome.workspace.answering.to_answer import to_answer
 from wayhome.workspace.cases.agreed import owed
-from wayhome.workspace.cases.listing import running_of
+from wayhome.workspace.cases.listing import offered_to, running_of
 from wayhome.workspace.cases.standing import present
 from wayhome.workspace.deciding.steps import due_of
 from wayhome.workspace.deliveries.receipts import Receipt, listing
@@ -102,12 +102,17 @@ def desk(request: HttpRequest) -> HttpResponse:
     context["refused"] = _to_mend(user) if sees_deliveries else []
     found = [one.shown.person_id for one in notices if one.shown.person_id]
     listed = [one.somebody.person_id for one in signs] + [one.person_id for one in waits]
-    running = [one.person_id for one in (*context["running"], *context["owed"]) if one.person_id]
-    promised = [*running, *(due.people if due else [])]
+    promised = [*_worked_on(context), *(due.people if due else [])]
     named = [*promised, *listed, *found, *judging.people(parted), *disputed.people]
     named += _people([*questions, *ended[:ENDED]])
     note(request, people=list[Plain](dict.fromkeys(named)))
     return render(request, "desk.html", context)
+
+
+def _worked_on(context: dict[str, Any]) -> list[str]:
+    """Whom the listed cases and actions are about."""
+    work = (*context["running"], *context["owed"], *context["offered"])
+    return [one.person_id for one in work if one.person_id]
 
 
 def _work(seen: View, user: User) -> dict[str, Any]:
@@ -116,7 +121,8 @@ def _work(seen: View, user: User) -> dict[str, Any]:
     works, now = may(user.viewer, Act.WORK_CASES).allowed, present()
     running, many = running_of(seen, user, CASES) if works else ([], 0)
     found, owes = owed(seen, user, localdate(now), CASES) if works else ([], 0)
-    cases = {"running": running, "running_many": many, "running_at": now}
+    offered = offered_to(seen, user) if works else []
+    cases = {"running": running, "running_many": many, "running_at": now, "offered": offered}
     return {**cases, "owed": found, "owed_many": owes}
 
 

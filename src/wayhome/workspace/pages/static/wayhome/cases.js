@@ -58,3 +58,55 @@ if (status) {
   });
   document.addEventListener("visibilitychange", () => document.hidden && keep());
 }
+
+/* Words that may blame a child are named below the box while somebody writes, with others to put in
+   their place. Nothing is refused for its words; what stands in quotation marks is left alone. */
+const held = document.getElementById("wordings");
+const wordings = (held ? JSON.parse(held.textContent) : []).map(([avoid, say, instead]) => ({
+  avoid: new RegExp(`\\b(?:${avoid})\\b`, "i"), say, instead,
+}));
+const quoted = /“[^”]*”?|"[^"]*"?/g;
+
+function met(box, avoid) {
+  const blank = box.value.replace(quoted, (words) => " ".repeat(words.length));
+  return avoid.exec(blank);
+}
+
+function offer(box) {
+  let list = box.parentElement.querySelector(".ca-wording");
+  if (!list) {
+    list = document.createElement("div");
+    list.className = "ca-wording";
+    list.setAttribute("role", "status");
+    box.after(list);
+  }
+  list.replaceChildren(...wordings.flatMap((one) => row(box, one)));
+}
+
+function row(box, one) {
+  const found = met(box, one.avoid);
+  if (!found) return [];
+  const line = document.createElement("p");
+  line.append(`“${found[0]}” may blame a child. ${one.say} `);
+  if (one.instead) line.append(button(box, one));
+  return [line];
+}
+
+function button(box, one) {
+  const put = document.createElement("button");
+  put.type = "button";
+  put.className = "wh-plain-button";
+  put.textContent = `Write “${one.instead}”`;
+  put.addEventListener("click", () => {
+    const found = met(box, one.avoid);
+    if (found) box.setRangeText(one.instead, found.index, found.index + found[0].length, "end");
+    box.dispatchEvent(new Event("input", { bubbles: true }));
+    box.focus();
+  });
+  return put;
+}
+
+form?.addEventListener("input", (event) => {
+  if (event.target.matches("textarea")) offer(event.target);
+});
+for (const box of form?.querySelectorAll("textarea") ?? []) if (box.value) offer(box);

@@ -1,0 +1,1 @@
+"""A referral to the National Referral Mechanism on its pages: filled, written, checked, printed."""
