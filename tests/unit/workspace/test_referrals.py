@@ -28,6 +28,7 @@ from wayhome.pipeline import Release
 from wayhome.workspace.accounts.models import User
 from wayhome.workspace.actions import cases as actions
 from wayhome.workspace.actions.access import state_purpose
+from wayhome.workspace.cases.beginning import openly
 from wayhome.workspace.cases.forms import Saying, new_case, new_number
 from wayhome.workspace.cases.models import Case, CaseDraft
 from wayhome.workspace.cases.opening import Opened
@@ -38,6 +39,7 @@ from wayhome.workspace.cases.referrals.gathering import Gathered, Source, gather
 from wayhome.workspace.cases.referrals.offering import Offer, of_person
 from wayhome.workspace.cases.standing import present, told
 from wayhome.workspace.documents.as_pdf import as_pdf
+from wayhome.workspace.reading.names import names
 from wayhome.workspace.reading.view import View
 
 pytestmark = pytest.mark.django_db
@@ -369,3 +371,18 @@ def test_the_first_decision_has_its_clock_until_it_is_taken(route: str) -> None:
 def test_of_a_notice_nobody_decides() -> None:
     case = Told().say("begun", ON).say("adult", ON).say("declined", ON).case
     assert who_decides(case, NOW) == ""
+
+
+def test_a_name_that_is_kept_close_is_told_to_nobody_by_a_case(
+    seen_by: Callable[..., View],
+) -> None:
+    """Whoever begins a case about them says by which name others may know of them."""
+    view = seen_by("NBP")
+    view.con.execute("create table person_forward (was text, now text, agency text, marking text)")
+    view.con.execute(
+        "insert into subject (record_id, agency, marking, person_id, given_names, family_name)"
+        " values ('s9', 'NBP', 'restricted', 'P-B', 'Kept', 'Close')"
+    )
+    assert names(view, ["P-A", "P-B"])["P-B"] == "Kept Close"
+    assert openly(view, "P-B") == ""
+    assert openly(view, "P-A") in {"Tyler Marsh", "TYLER MARSH"}

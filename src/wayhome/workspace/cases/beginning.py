@@ -6,6 +6,7 @@ responding).
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from django import forms
@@ -21,6 +22,7 @@ from wayhome.casework.pathways import OF_SOMEBODY, PATHWAYS
 from wayhome.casework.pathways.crisis import CRISIS
 from wayhome.governance.access import may
 from wayhome.governance.roles import Act
+from wayhome.governance.visibility import NOBODY
 from wayhome.lexicon.errors import BadUsage
 from wayhome.workspace.actions import cases as actions
 from wayhome.workspace.cases import drafts
@@ -33,6 +35,7 @@ from wayhome.workspace.faults import told
 from wayhome.workspace.gate.passages import signed_in
 from wayhome.workspace.gate.views import gated, note, without_purpose
 from wayhome.workspace.pages.views.opening import head_or_404, opened, sees_in_full
+from wayhome.workspace.reading.names import names
 from wayhome.workspace.reading.view import View
 
 # What anybody may begin by itself; the others are begun about somebody.
@@ -104,7 +107,8 @@ def about_somebody(request: HttpRequest, person_id: str, pathway: str) -> HttpRe
     if not sees_in_full(request, person_id):
         return redirect("person", person_id)
     with opened(request) as seen:
-        name = head_or_404(seen, person_id).name
+        head_or_404(seen, person_id)
+        name = openly(seen, person_id)
     return _begin(request, way, actions.Subject(name, person_id))
 
 
@@ -128,10 +132,9 @@ def out_of(request: HttpRequest, case: str, pathway: str) -> HttpResponse:
     if asked is not None:
         return asked
     with opened(request) as seen:
-        of = called(seen, row)
-    subject = actions.Subject(
-        of.name, of.person_id or row.about_id, kind=About(row.about), out_of=row
-    )
+        about_id = called(seen, row).person_id or row.about_id
+        name = openly(seen, about_id) if row.about == About.PERSON else ""
+    subject = actions.Subject(name or row.called, about_id, kind=About(row.about), out_of=row)
     return _begin(request, _way(pathway), subject)
 
 
@@ -139,7 +142,7 @@ def _begin(request: HttpRequest, way: Pathway, about: actions.Subject | None) ->
     entry = first(way)
     with opened(request) as seen:
         agencies, release = _others(request, seen), seen.release.folder.name
-        own, names = organisations.own(seen, way), organisations.offered(seen, way)
+        own, offered = organisations.own(seen, way), organisations.offered(seen, way)
     key = _key(way, about)
     given: dict[str, Any] = {"agencies": agencies, "name": about.called if about else ""}
     given["kind"] = about is None and way.code not in ABOUT
@@ -149,7 +152,7 @@ def _begin(request: HttpRequest, way: Pathway, about: actions.Subject | None) ->
     drawn |= drafts.initial(draft, Beginning(entry.fields, **given))
     form = Beginning(entry.fields, request.POST or None, initial=drawn, **given)
     if request.method == "POST" and form.is_valid():
-        begun = about or _typed(way, form)
+        begun = _named(about, form) if about else _typed(way, form)
         try:
             row = _begun(request, way, begun, form, release, key)
         except BadUsage as refused:
@@ -161,7 +164,7 @@ def _begin(request: HttpRequest, way: Pathway, about: actions.Subject | None) ->
         note(request, people=[about.id])
     context = {"way": way, "entry": entry, "form": form, "about": about, "kinds": Kind}
     context |= {"agencies": agencies, "draft": draft, "draft_of": key, "back_to": request.path}
-    context["names"] = names
+    context["names"] = offered
     return render(request, "cases/begin.html", context, status=422 if form.errors else 200)
 
 
@@ -180,6 +183,16 @@ def _key(way: Pathway, about: actions.Subject | None) -> str:
     if about is None:
         return f"/{way.code}"
     return f"{about.out_of.number if about.out_of else ''}/begin {way.code}/{about.id}"
+
+
+def openly(seen: View, person_id: str) -> str:
+    """The name that is in records which are nobody's alone; nothing where there is none: then
+    whoever begins says by which name others may know of them."""
+    return names(replace(seen, eyes=NOBODY), [person_id]).get(person_id, "")
+
+
+def _named(about: actions.Subject, form: Beginning) -> actions.Subject:
+    return about if about.called else replace(about, called=form.cleaned_data["called"])
 
 
 def _typed(way: Pathway, form: Beginning) -> actions.Subject:
