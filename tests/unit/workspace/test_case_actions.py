@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
+from django.contrib.messages import get_messages
 from django.test import Client
 from django.utils import timezone
 from tests.unit.workspace.test_cases import begun, say
@@ -14,6 +15,7 @@ from wayhome.lexicon.errors import BadUsage
 from wayhome.workspace.accounts.models import User
 from wayhome.workspace.actions import cases as actions
 from wayhome.workspace.actions import drafts
+from wayhome.workspace.cases.drafts import KEPT
 from wayhome.workspace.cases.models import Case, CaseAction, CaseDraft
 from wayhome.workspace.cases.standing import seen_by
 
@@ -158,3 +160,25 @@ def test_a_case_is_led_on_until_another_agency_accepts(
     assert (case.leads, case.to_lead) == ("NBC", "")
     with pytest.raises(BadUsage, match="was answered already"):
         say(case, "handover refused", home, 5, handover="3", why="No.")
+
+
+def test_what_the_page_keeps_by_itself_is_not_told_on_the_next(
+    case: Case, worker: User, client: Client
+) -> None:
+    client.force_login(worker)
+    sent = {"draft-of": f"{case.number}/home told", "said-council": "North"}
+    by_itself = client.post("/drafts/", sent)
+    assert list(get_messages(by_itself.wsgi_request)) == []
+    by_hand = client.post("/drafts/", sent | {"back-to": "/cases/"})
+    assert [str(one) for one in get_messages(by_hand.wsgi_request)] == [KEPT]
+    assert by_hand.headers["Location"] == "/cases/"
+
+
+def test_what_no_page_sends_as_a_draft_is_no_fault_of_the_server(
+    case: Case, worker: User, client: Client
+) -> None:
+    client.force_login(worker)
+    key = f"{case.number}/home told"
+    assert client.post("/drafts/", {"draft-of": key, "said-council": "No\0rth"}).status_code == 204
+    assert CaseDraft.objects.get().typed == {"said-council": ["North"]}
+    assert client.post("/drafts/", {"draft-of": f"{key}{'x' * 200}"}).status_code == 404

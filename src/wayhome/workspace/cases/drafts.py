@@ -25,6 +25,8 @@ from wayhome.workspace.cases.standing import seen_by
 from wayhome.workspace.gate.passages import signed_in
 from wayhome.workspace.gate.views import gated
 
+LONGEST_KEY = 160  # as the database has it
+KEPT = "Kept as your draft. Nobody else sees it."
 # What a page sends along that nobody typed.
 NOT_TYPED = frozenset({"csrfmiddlewaretoken", "number", "place", "draft", "draft-of", "back-to"})
 
@@ -37,7 +39,7 @@ def keep(request: HttpRequest) -> HttpResponse:
     led here. With `draft=throw away` it is gone."""
     key, user = request.POST.get("draft-of", ""), signed_in(request)
     case = key.split("/")[0]
-    if case and not seen_by(user).filter(pk=case).exists():
+    if len(key) > LONGEST_KEY or (case and not seen_by(user).filter(pk=case).exists()):
         raise Http404
     if CaseEntry.objects.filter(pk=request.POST.get("number", "")).exists():
         return HttpResponse(status=204)  # said while this was on its way
@@ -46,18 +48,20 @@ def keep(request: HttpRequest) -> HttpResponse:
             actions.throw_away(key=key, by=user)
         else:
             actions.keep(key=key, typed=typed(request.POST), by=user)
-            messages.info(request, "Kept as your draft. Nobody else sees it.")
     except BadUsage as refused:
         return HttpResponse(str(refused), status=422, content_type="text/plain; charset=utf-8")
     back = request.POST.get("back-to", "")
     if not url_has_allowed_host_and_scheme(back, allowed_hosts=None):
         return HttpResponse(status=204)
+    if request.POST.get("draft") != "throw away":
+        messages.info(request, KEPT)
     return redirect(back)
 
 
 def typed(sent: QueryDict) -> dict[str, list[str]]:
     """The boxes in which something stands, by name."""
-    every = {name: [one for one in given if one] for name, given in sent.lists()}
+    whole = ((name, [one.replace("\0", "") for one in given]) for name, given in sent.lists())
+    every = {name: [one for one in given if one] for name, given in whole}
     return {name: given for name, given in every.items() if given and name not in NOT_TYPED}
 
 
