@@ -37,9 +37,10 @@ def wayhome(env: dict[str, str], *words: str, typed: str = "") -> str:
 
 
 @contextmanager
-def server(env: dict[str, str]) -> Iterator[int]:
+def server(env: dict[str, str], processes: int = 1) -> Iterator[int]:
     """`wayhome serve` as a process of its own; its number."""
-    command = [sys.executable, "-m", "wayhome.cli", "serve", "--port", str(PORT), "--workers", "1"]
+    serve = ["serve", "--port", str(PORT), "--workers", str(processes)]
+    command = [sys.executable, "-m", "wayhome.cli", *serve]
     quiet = subprocess.DEVNULL
     server = subprocess.Popen(command, env=env, stdout=quiet, stderr=quiet)
     try:
@@ -129,6 +130,8 @@ def _postgres() -> Iterator[str]:
     with tempfile.TemporaryDirectory() as folder:
         os.chmod(folder, 0o755)
         started = subprocess.run([script, "start", folder], capture_output=True, text=True)
+        if started.returncode:  # or SQLite would be measured under its name
+            raise SystemExit("PostgreSQL did not start: is another one of these running?")
         try:
             yield started.stdout.strip()
         finally:

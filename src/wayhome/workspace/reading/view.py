@@ -27,6 +27,7 @@ from wayhome.people import Lookup
 from wayhome.pipeline import Release, current_release
 from wayhome.workspace import serving
 from wayhome.workspace.reading import release as releases
+from wayhome.workspace.reading.asked_before import ASKED, Asked, question
 from wayhome.workspace.reading.visibility import GUARDED, seen
 
 Row = dict[str, Any]
@@ -48,6 +49,7 @@ class View:
     eyes: str
     con: duckdb.DuckDBPyConnection = field(repr=False)
     purpose: str = ""
+    asked: Asked | None = field(default=None, repr=False, compare=False)
     # What was asked once for these eyes; a view with other eyes begins anew (dataclasses.replace).
     kept: dict[str, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
@@ -58,6 +60,17 @@ class View:
         text = sql.format_map({table: seen(table) for table in GUARDED})
         values["viewer"] = self.eyes
         used = {name: value for name, value in values.items() if f"${name}" in text}
+        if self.asked is None:
+            return self._rows(text, used)
+        release, asks = str(self.release.folder), question(text, used)
+        before = self.asked.get(release, asks)
+        if before is not None:
+            return before
+        found = self._rows(text, used)
+        self.asked.keep(release, asks, found)
+        return found
+
+    def _rows(self, text: str, used: dict[str, Any]) -> list[Row]:
         found = self.con.execute(text, used)
         names = [column[0] for column in found.description or ()]
         return [dict(zip(names, row, strict=True)) for row in found.fetchall()]
@@ -117,8 +130,10 @@ class View:
 def view(who: Viewer, purpose: str = "") -> Iterator[View]:
     """This viewer's view of the release that serves now, for the purpose that they stated. NotSetUp
     before the first build."""
-    with serving.reading() as cursor:
-        yield View(current_release(home()), who.agency, eyes(who), cursor, purpose)
+    # Named once: what one release answers is kept under its name, and must be its own.
+    release = current_release(home())
+    with serving.reading(release) as cursor:
+        yield View(release, who.agency, eyes(who), cursor, purpose, ASKED)
 
 
 def _agency(row: Row) -> Agency:
