@@ -4,17 +4,22 @@ import json
 from datetime import datetime
 from typing import Any
 
+from django.utils import timezone
+
 from wayhome.casework.decisions import Chosen, Of
 from wayhome.casework.disputes import Word
 from wayhome.casework.pathways.crisis import CRISIS
+from wayhome.casework.pathways.justice import JUSTICE
 from wayhome.casework.stated import Whose
 from wayhome.extracts.withdrawing import Why
+from wayhome.governance.scopes import Scope
 from wayhome.lexicon.home import home
 from wayhome.network.lines.models import Model
 from wayhome.people import Particulars
 from wayhome.signs.answered import Said as Answered
 from wayhome.workspace.accounts.models import User
 from wayhome.workspace.actions.answering import Subject, Words
+from wayhome.workspace.actions.attachments import Brought, Bundled, Kept
 from wayhome.workspace.actions.cases import Saying
 from wayhome.workspace.actions.cases import Subject as CaseAbout
 from wayhome.workspace.actions.deciding import Said as DecisionSaid
@@ -23,11 +28,13 @@ from wayhome.workspace.actions.disputing import Said as DisputeSaid
 from wayhome.workspace.actions.disputing import Subject as Disputed
 from wayhome.workspace.actions.exporting import SAID
 from wayhome.workspace.actions.stating import Said as ModelSaid
+from wayhome.workspace.api.hooks.kinds import KINDS
 from wayhome.workspace.deciding.owing import Owner
 from wayhome.workspace.deliveries.models import KeptSpecification
 from wayhome.workspace.found.models import FoundEntry
 from wayhome.workspace.found.telling import Told
 from wayhome.workspace.found.where import Finding, aware
+from wayhome.workspace.news.models import News
 from wayhome.workspace.sessions.models import Participant
 
 PASSWORD = "quiet harbour lantern"
@@ -85,9 +92,71 @@ def case(number: str, found_entry: str) -> dict[str, Any]:
     }  # fmt: skip
 
 
+def considered(number: str) -> dict[str, Any]:
+    """A charge that is considered."""
+    given = {
+        "offence": "Carrying.", "at": "2026-11-20T02:10", "police": "PC Bell", "adult": "yes",
+        "line": "not sure",
+    }  # fmt: skip
+    return {
+        "case": number, "pathway": JUSTICE, "about": CaseAbout("Kai"), "tell": [], "release": "r",
+        "saying": Saying(f"E-{number}", "considered", given, 0), "by": by(),
+    }  # fmt: skip
+
+
+def attached(number: str) -> dict[str, Any]:
+    """A file that lies on the disk under this name."""
+    on_disk = Kept(f"file-{number}", 3, number.ljust(64, "0"))
+    brought = Brought("letter.pdf", "pdf", "a letter of the school", None, on_disk)
+    return {"case": "C-HELD", "number": number, "brought": brought, "by": by()}
+
+
+def bundled(number: str) -> dict[str, Any]:
+    """What of a case is disclosed."""
+    manifest = dict.fromkeys(SAID, "") | {"why_named": "", "files": [], "number": number}
+    days = {"expires": "2026-12-20", "made_at": "2026-11-20T14:05:00"}
+    given = {"for": "court", "holds": "001.pdf", "left": "Nothing.", "by": "Ann Lee"}
+    saying = Saying(f"E-{number}", "bundle", {**given, "at": "2026-11-20T14:05"}, 1)
+    on_disk = Kept(f"file-{number}", 3, "0" * 64)
+    return {
+        "case": "C-JUSTICE", "saying": saying, "by": by(),
+        "bundled": Bundled(manifest | days, on_disk, [], ""),
+    }  # fmt: skip
+
+
 def told_home(number: str = "E-TOLD") -> Saying:
     given = {"council": "Northborough", "whom": "Jo", "at": "2026-11-20T02:15"}
     return Saying(number, "home told", given, 1)
+
+
+def news(what: str) -> News:
+    """What is new for an account in the case of a found child."""
+    return News(
+        account=by(), case_id="C-HELD", new=what, of="call@2026-11-20T04:10", place=0, whole=False,
+        told_at=timezone.now(),
+    )  # fmt: skip
+
+
+def held_news() -> News:
+    return News.objects.get(new="due soon")
+
+
+def agreed(number: str) -> Saying:
+    """An action of the agency of both accounts, of which its hook is told."""
+    given = {"what": "Ring the school.", "agency": "NBC", "owner": "Jo", "due": "2099-01-05"}
+    return Saying(number, "action", given, 1)
+
+
+def integration(token: str) -> dict[str, Any]:
+    """Another system of the agency of both accounts."""
+    scopes = [Scope.KNOWN_TO]
+    return {"name": "Records", "purpose": "case", "scopes": scopes, "token": token, "by": by()}
+
+
+def hook() -> dict[str, Any]:
+    """Where that agency has word sent."""
+    of = {"name": "Records", "address": "https://records.example.org/", "kinds": [*KINDS]}
+    return {**of, "by": by()}
 
 
 def answer(number: str) -> dict[str, Any]:

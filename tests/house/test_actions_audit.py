@@ -15,16 +15,24 @@ from acted_on import (
     PASSWORD,
     PERSON,
     WHO,
+    agreed,
     answer,
+    attached,
     begun,
+    bundled,
     by,
     case,
+    considered,
     decided,
     disputed,
     exported,
     found,
     held,
+    held_news,
+    hook,
+    integration,
     kept,
+    news,
     other,
     said,
     stated,
@@ -46,6 +54,8 @@ from wayhome.workspace.actions import once
 from wayhome.workspace.actions.judging import ToldParted
 from wayhome.workspace.actions.once import ACTIONS, NotOneEvent, action
 from wayhome.workspace.actions.sessions import Joined
+from wayhome.workspace.api.models import Hook, Integration, Message
+from wayhome.workspace.attachments.models import Attachment
 from wayhome.workspace.gate.models import BrokenGlass
 from wayhome.workspace.judging.models import Judgement, PartedNotice
 from wayhome.workspace.pictures.subject import person as of_person
@@ -144,6 +154,7 @@ CALLS: dict[str, Callable[[], dict[str, Any]]] = {
     "found.take_back": lambda: {"reference": "F-HELD", "by": by()},
     "cases.begin": lambda: case("C-NEW", "F-HELD"),
     "cases.say": lambda: {"case": "C-HELD", "saying": told_home(), "by": by()},
+    "cases.say_several": lambda: {"case": "C-HELD", "sayings": [told_home()], "by": by()},
     "cases.take_back": lambda: {
         "case": "C-SAID",
         "number": "E-BACK",
@@ -153,6 +164,42 @@ CALLS: dict[str, Callable[[], dict[str, Any]]] = {
         "by": by(),
     },
     "cases.join": lambda: {"case": "C-ELSE", "by": by()},
+    "news.tell_due": lambda: {"news": [news("late")], "by": None},
+    "news.read": lambda: {"case": "C-HELD", "by": by()},
+    "news.choose_mail": lambda: {"wanted": False, "by": by()},
+    "news.mailed": lambda: {"account": by(), "news": [held_news()], "by": None},
+    "news.mail_waits": lambda: {
+        "until": {by(): timezone.now()},
+        "fault": "away",
+        "by": None,
+    },
+    "integrations.make": lambda: integration("of a new one"),
+    "integrations.give_token": lambda: {
+        "integration": Integration.objects.get().pk,
+        "token": "newer",
+        "by": by(),
+    },
+    "integrations.end": lambda: {"integration": Integration.objects.get().pk, "by": by()},
+    "hooks.make": lambda: hook(),
+    "hooks.give_secret": lambda: {"hook": Hook.objects.get().pk, "by": by()},
+    "hooks.switch_off": lambda: {"hook": Hook.objects.get().pk, "by": by()},
+    "hooks.switch_on": lambda: {"hook": Hook.objects.get().pk, "by": by()},
+    "hooks.end": lambda: {"hook": Hook.objects.get().pk, "by": by()},
+    "hooks.sent": lambda: {"message": Message.objects.get(), "by": None},
+    "hooks.failed": lambda: {"message": Message.objects.get(), "fault": "away", "by": None},
+    "attachments.attach": lambda: attached("A-NEW"),
+    "attachments.take_out": lambda: {
+        "case": "C-HELD",
+        "attachment": "A-HELD",
+        "why": "it is of another child",
+        "by": by(),
+    },
+    "attachments.note_scan": lambda: {
+        "attachment": Attachment.objects.get(),
+        "found": "",
+        "by": by(),
+    },
+    "attachments.make_bundle": lambda: bundled("X-BUNDLE"),
     "limits.set_limit": lambda: {
         "code": "first_plan",
         "many": 48,
@@ -327,9 +374,12 @@ def _two_accounts_a_broken_glass_and_a_found_child(db, settings, tmp_path, monke
     ACTIONS["found.record_found"](**found("F-HELD"))
     ACTIONS["found.record_found"](**found("F-BEGUN"))
     ACTIONS["cases.begin"](**case("C-HELD", "F-BEGUN"))
+    ACTIONS["attachments.attach"](**attached("A-HELD"))
+    ACTIONS["cases.begin"](**considered("C-JUSTICE"))
     ACTIONS["found.record_found"](**found("F-SAID"))
     ACTIONS["cases.begin"](**case("C-SAID", "F-SAID"))
     ACTIONS["cases.say"](case="C-SAID", saying=told_home("E-SAID"), by=by())
+    ACTIONS["news.tell_due"](news=[news("due soon")], by=None)
     elsewhere = WHO | {"agency": "EMC", "email": "elsewhere@example.org", "password": PASSWORD}
     third = ACTIONS["accounts.open_account"](**elsewhere, by=None)
     ACTIONS["found.record_found"](**found("F-ELSE"))
@@ -344,6 +394,11 @@ def _two_accounts_a_broken_glass_and_a_found_child(db, settings, tmp_path, monke
     )
     ACTIONS["deliveries.keep_specification"](**CALLS["deliveries.keep_specification"]())
     ACTIONS["accounts.give_token"](account_id=by().pk, token="held", by=None)
+    ACTIONS["integrations.make"](**integration("held by a system"))
+    ACTIONS["hooks.make"](**hook())
+    ACTIONS["found.record_found"](**found("F-AGREED"))
+    ACTIONS["cases.begin"](**case("C-AGREED", "F-AGREED"))
+    ACTIONS["cases.say"](case="C-AGREED", saying=agreed("E-AGREED"), by=by())
     september = {"month": datetime(2026, 9, 1).date()}
     ACTIONS["reporting.make_report"](**CALLS["reporting.make_report"]() | september)
 

@@ -6,10 +6,13 @@ import pytest
 from browsing import Worker
 from company import in_company
 from playwright.sync_api import Page
+from saying import day, fill
+from test_crisis import why
 
 from wayhome.lexicon.home import Home
 from wayhome.workspace.accounts.demonstration import PASSWORD
 from wayhome.workspace.actions.accounts import open_account
+from wayhome.workspace.cases.models import Case
 
 Open = Callable[..., Worker]
 Size = tuple[int, int]
@@ -215,3 +218,23 @@ def on_the_map_around_leo(somebody: Worker) -> Page:
     somebody.follow("See it drawn")
     somebody.page.locator("#map-picture[data-drawn]").wait_for()
     return somebody.page
+
+
+@pytest.mark.writes
+def test_a_concern_about_them_has_the_name_it_is_given(officer: Open, size: Size) -> None:
+    """Who is together changes with every release: nothing of this one stands in the case."""
+    somebody = officer(size)
+    somebody.go("/groups/")
+    somebody.say_purpose("A new concern, referral or strategy discussion")
+    somebody.follow("3 people together on 3 days")
+    somebody.follow("Raise a concern about them")
+    somebody.look("group-begin")
+    assert "They have no name here" in somebody.text
+    somebody.page.get_by_label("Whom or what is it about?").fill("Three boys at Canal Street")
+    day(somebody, "when", "18", "11", "2026", "15:40")
+    fill(somebody, seen="They wait there.", where="Canal Street", how="saw", danger="no",
+         told="nobody", raiser="Ash, officer")  # fmt: skip
+    somebody.press("Begin")
+    why(somebody)
+    case = Case.objects.get()
+    assert (case.about, case.about_id, case.called) == ("group", "", "Three boys at Canal Street")

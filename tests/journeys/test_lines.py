@@ -5,9 +5,6 @@ from collections.abc import Callable
 import pytest
 from browsing import Worker
 
-from wayhome.network.lines.showing import Showing
-from wayhome.network.methods.between import flows
-from wayhome.network.methods.showing import Still
 from wayhome.workspace.accounts.demonstration import PASSWORD
 from wayhome.workspace.actions.accounts import open_account
 
@@ -42,32 +39,6 @@ def test_from_the_list_to_one_line_and_somebody_put_with_it(worker: Open, size: 
     officer.follow("P-1")
     officer.look("line-person")
     assert officer.heading == "Jayden is known. Ring here.", "an outsider opens no more than that"
-
-
-def test_arrows_from_home_to_where_it_was(
-    worker: Open, size: Size, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """The small region has no flow of which both ends are known."""
-    moves = [("E06000018", "E07000148")] * 12 + [("E06000018", "E06000018"), (None, "E07000148")]
-    still = {(f.origin, f.destination): Still(4 + f.times) for f in flows(moves)}
-    page_of = "wayhome.workspace.pages.views.lines"
-    monkeypatch.setattr(f"{page_of}.flows", lambda _: flows(moves))
-    monkeypatch.setattr(f"{page_of}.showing", lambda *_: Showing(Still(9), still))
-    officer = worker("practitioner", size)
-    officer.go("/lines/")
-    officer.follow("Mikey")
-    officer.say_purpose("A new concern, referral or strategy discussion")
-    page = officer.page
-    page.locator("#line-flows[data-arrows='2']").wait_for()
-    assert "From Nottingham to Norwich 12 times; by chance alone 6.2 to 21.0." in officer.text
-    assert "Once the home or the place is not known" in officer.text
-    assert "Still there in 16 of 20 tries" in officer.text
-    assert "There in 5 of 20 tries only: few records" in officer.text
-    assert "it would be named so in 9 of 20 tries only" in officer.text
-    page.locator("#line-flows .ld-icon").first.focus()
-    page.keyboard.press("Enter")
-    assert page.locator("#flow-table .ld-row--chosen").count() == 2
-    officer.look("line-flows")
 
 
 def test_a_name_that_one_agency_keeps_close(worker: Open) -> None:

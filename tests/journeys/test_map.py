@@ -1,17 +1,10 @@
 """The picture of ties in a real browser: seen, walked by keyboard, filtered and put back."""
 
 from collections.abc import Callable
-from datetime import date, datetime
 
 import pytest
 from browsing import Worker
 
-from wayhome.workspace.disputing.told import Disputes
-from wayhome.workspace.pages.views import map as views
-from wayhome.workspace.reading.goes_well import GoesWell, Well
-from wayhome.workspace.reading.signs import Shown
-
-NONE = Disputes()
 Open = Callable[..., Worker]
 CHOSEN = "#map-panel h3"
 
@@ -146,33 +139,10 @@ def test_a_picture_is_kept_and_opened_again(on_map, size: tuple[int, int]) -> No
     assert "Pictures that your agency kept" in somebody.text
 
 
-def test_what_goes_well_stands_beside_the_picture_and_below_it(
-    on_map, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
+def test_where_nothing_goes_well_on_record_the_page_does_not_say_that_nothing_does(
+    on_map, size: tuple[int, int]
 ) -> None:
-    """Nobody in this region has anything of the kind on record, and the page does not say that
-    nothing goes well; so here is what a page with some looks like."""
-    somebody = on_map(size)
-    page = somebody.page
-    beside, below = page.locator(".mp-well"), page.locator("[aria-labelledby=well]")
-    for place in (beside, below):
+    """What a page with some looks like: test_told_more.py."""
+    page = on_map(size).page
+    for place in (page.locator(".mp-well"), page.locator("[aria-labelledby=well]")):
         assert "That does not mean that there is nothing" in place.inner_text()
-    monkeypatch.setattr(views, "goes_well", lambda *_: GoesWell([_well("P1"), _well("P7")], NONE))
-    ties = page.locator("#map-said").inner_text()
-    page.reload()
-    page.locator("#map-picture[data-drawn]").wait_for()
-    somebody.look("map-goes-well")
-    assert beside.locator("li a").all_inner_texts() == below.locator("th a").all_inner_texts()
-    assert "Since 1 October 2026" in beside.inner_text()
-    assert "1 more record behind it" in below.inner_text()
-    assert page.locator("#map-said").inner_text() == ties, "no count takes it in"
-
-
-def _well(code: str) -> Well:
-    sign = {
-        "sign_id": f"S-{code}", "person_id": "P-1", "code": code, "split": "protective",
-        "wording": "Has an adult they trust", "fired_on": date(2026, 10, 1), "until": None,
-        "strength": "G", "context": False,
-    }  # fmt: skip
-    record = {"record_id": f"d1:notes:{code}:own", "kind": "note", "agency": "NBC",
-              "occurred_from": datetime(2026, 10, 1)}  # fmt: skip
-    return Well(Shown(sign, date(2026, 11, 20)), [record, {**record, "occurred_from": None}], 1)

@@ -15,6 +15,7 @@ from playwright.sync_api import Page
 from wayhome.network.kinds import NodeKind
 from wayhome.network.methods.showing import Still
 from wayhome.workspace.reading.nearby import Nearby, Step, Way
+from wayhome.workspace.reading.rests import Rests
 
 Open = Callable[..., Worker]
 Size = tuple[int, int]
@@ -137,6 +138,7 @@ def several_stand_without_script_too(somebody: Worker, whole: int) -> None:
 def test_at_a_desk_it_prints_is_pressed_and_filtered_in_every_way(at_map) -> None:
     somebody = at_map()
     prints_on_a3_lying(somebody.page)
+    names_nobody_on_paper(somebody)
     a_press_on_a_mark_chooses_it(somebody.page)
     kinds_gradings_others_and_folds(somebody)
 
@@ -253,6 +255,33 @@ def prints_on_a3_lying(page: Page) -> None:
     assert {(round(float(wide)), round(float(high))) for wide, high in sheets} == {A3}
 
 
+NAMED_ON_SCREEN = ("Tyler", "Marsh", "12 Cutter Lane", "Mikey")
+
+
+def names_nobody_on_paper(somebody: Worker) -> None:
+    """Neither the words of the page nor the title that a printer puts above them."""
+    page = somebody.page
+    assert all(name in page.inner_text("body") for name in NAMED_ON_SCREEN)
+    page.emulate_media(media="print")
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    sheet = f"{page.title()}\n{page.inner_text('body')}"
+    assert naming(sheet) == []
+    assert "Map without names" in sheet
+    assert "P-1 – " in page.locator("#map-table").inner_text()
+    assert page.locator("#map-picture").is_visible()
+    page.emulate_media(media="screen")
+    page.evaluate("window.dispatchEvent(new Event('afterprint'))")
+    assert all(name in page.inner_text("body") + page.title() for name in NAMED_ON_SCREEN)
+    without = plain(somebody)
+    without.emulate_media(media="print")
+    assert naming(without.inner_text("body")) == []
+    without.context.close()
+
+
+def naming(sheet: str) -> list[str]:
+    return [line for line in sheet.splitlines() if any(name in line for name in NAMED_ON_SCREEN)]
+
+
 @pytest.mark.writes
 @pytest.mark.parametrize("where", ["lines", "places"])
 def test_a_line_and_an_address_have_a_map_that_is_kept(
@@ -300,7 +329,7 @@ def test_every_way_to_what_is_known_names_its_records(
     def way(at: int) -> Way:
         ends = ((NodeKind.PHONE, f"+4477009000{at}"), (NodeKind.LINE, "mikey"))
         return Way(tuple(Step(row | {"record_id": f"D{at}:rows:1"}, *end) for end in ends), None,
-                   Still(17))  # fmt: skip
+                   Still(17), Rests(("NBP",), 1, ()))  # fmt: skip
 
     found = Nearby(tuple(way(at) for at in range(10, 22)))
     monkeypatch.setattr("wayhome.workspace.reading.questions.nearby", lambda *_: found)

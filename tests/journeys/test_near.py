@@ -9,6 +9,7 @@ from browsing import Worker
 from wayhome.network.kinds import NodeKind
 from wayhome.network.methods.showing import Still
 from wayhome.workspace.reading.nearby import Crowd, Nearby, Step, Way
+from wayhome.workspace.reading.rests import Rests
 
 Open = Callable[..., Worker]
 Size = tuple[int, int]
@@ -21,7 +22,8 @@ RECORD = {
 
 def way(line: str, number: str, still: int) -> Way:
     steps = ((NodeKind.PHONE, number), (NodeKind.LINE, line))
-    return Way(tuple(Step(RECORD, *each) for each in steps), None, Still(still))
+    return Way(tuple(Step(RECORD, *each) for each in steps), None, Still(still),
+               Rests(("NBP",), 1, ("a second agency that says so",)))  # fmt: skip
 
 
 def test_what_rests_on_few_records_and_what_was_not_followed_is_said(
@@ -43,6 +45,7 @@ def test_what_rests_on_few_records_and_what_was_not_followed_is_said(
     assert somebody.text.count("a way there would still show, in 17 of 20 tries") == 1, "an end"
     assert "a way there shows in 11 of 20 tries only" in somebody.text
     assert "Few records are not safety" in somebody.text
+    assert "by 1 kind of record. Missing: a second agency that says so" in somebody.text
     assert "with 143 people; an event with 25 people" in somebody.text
     assert "A way that matters may be missing here" in somebody.text
     monkeypatch.setattr(

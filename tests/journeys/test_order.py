@@ -56,6 +56,13 @@ def test_what_may_be_a_breach_is_looked_at(worker: Open, size: Size) -> None:
          why="A man drove him there.", by="Jo, his worker")  # fmt: skip
     assert social.page.get_by_text("Look at this:").count() == asked - 1
     assert "They were made to" in social.text
+    social.follow("Write down a condition")
+    social.page.get_by_role("radio", name="No contact with somebody").check()
+    social.look("order-contact", status_is_error=True)
+    keep(social, words="No contact with him.", whom="Dean Crossley", number="07700 900320")
+    assert social.page.get_by_text("Look at this:").count() == asked - 1
+    assert "Nothing new in the records that you can see. Others may hold some." in social.text
+    social.look("order-held", status_is_error=True)
     social.go("/measures/")
     social.look("measures", status_is_error=True)
     assert "Proposed, and not law" in social.text

@@ -74,5 +74,6 @@ def test_a_panel_decides_under_another_chair(worker: Open, size: Size) -> None:
 
 def decided(officer: Worker) -> None:
     choose(officer, "Reasonable grounds", "Reasonable grounds to believe")
-    fill(officer, reasons="Three agencies' records.", dissent="nobody", tells="Jo, his worker")
+    fill(officer, reasons="Three agencies' records.", evidence="Of 18 November.")
+    fill(officer, dissent="nobody", tells="Jo, his worker")
     day(officer, "tells_by", "25", "11", "2026")

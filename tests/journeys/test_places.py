@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import pytest
 from browsing import Worker
 
 from wayhome.workspace.accounts.demonstration import PASSWORD
@@ -59,6 +60,40 @@ def test_places(worker: Open, size: Size) -> None:
     council.go("/places/?q=nowhere")
     council.look("places-nothing-found")
     assert "No record that you can see names such a place" in council.text
+
+
+@pytest.mark.parametrize(
+    ("kind", "asked", "name"),
+    [
+        ("school", "canal+street+school", "Canal Street School"),
+        ("station", "eastmarsh+station+nr1+1ef", "Eastmarsh station"),
+        ("home", "nr1+1aa", "NR1 1AA"),
+    ],
+)
+def test_a_school_a_station_and_a_home_for_children_tell_of_nobody(
+    worker: Open, size: Size, kind: str, asked: str, name: str
+) -> None:
+    """Tyler was on the roll of the one, was found at the other, and lives in the third, of which no
+    record gives the name."""
+    council = worker("practitioner", size)
+    council.go(f"/places/?q={asked}&kind={kind}")
+    council.look(f"{kind}-found")
+    assert "Showing 1 of 1." in council.text
+    council.page.locator("main").get_by_role("link", name=name).first.click()
+    council.say_purpose("A new concern, referral or strategy discussion")
+    council.look(f"place-{kind}")
+    assert council.heading.startswith(name)
+    tells_of_nobody(council)
+
+
+def tells_of_nobody(council: Worker) -> None:
+    assert "Many people meet here, so nobody is told of" in council.text
+    assert "Whom to ring" in council.text
+    assert "Tyler" not in council.text
+    assert "Who was here, and when" not in council.text
+    ways = council.page.locator("main").get_by_role("link")
+    assert ways.filter(has_text="Map: see what it is tied to").count() == 0, "a roll is no picture"
+    assert ways.filter(has_text="Export what ties it").count() == 0
 
 
 def test_addresses_that_ones_own_agency_holds(worker: Open, served: str, size: Size) -> None:

@@ -17,7 +17,10 @@ from wayhome.lexicon.home import Home
 POLE = Path(__file__).parents[2] / ".." / "shared" / "data" / "pole"
 pytestmark = [
     pytest.mark.slow,
-    pytest.mark.skipif(not POLE.exists(), reason="the public POLE files are not there to be read"),
+    pytest.mark.skipif(
+        not POLE.exists(),
+        reason="the public POLE files are not beside the repository: nothing is shown of them here",
+    ),
 ]
 Open = Callable[..., Worker]
 

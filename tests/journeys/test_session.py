@@ -41,9 +41,11 @@ def _begin(worker: Worker) -> str:
     return _begun(worker)
 
 
-def _begun(worker: Worker) -> str:
+def _begun(worker: Worker, marking: str = "") -> str:
     """The form of a session, filled in."""
     page = worker.page
+    if marking:
+        page.get_by_label(marking).check()
     page.get_by_label("What is this session called?").fill("Around Cutter Lane")
     page.get_by_label("Why do you meet").fill("To see who is with him and who can help.")
     page.get_by_label("A new concern, referral or strategy discussion").check()
@@ -270,6 +272,26 @@ def test_a_line_is_mapped_and_a_hidden_person_is_nobody_to_others(
     assert "Quill" not in social_worker.page.content()
     social_worker.press("Close the session")
     assert "0 statements that you can see stand." in social_worker.text
+
+
+def test_at_the_table_of_a_restricted_session_sits_the_own_agency_alone(
+    worker: Open, size: Size
+) -> None:
+    """Anybody else is a guest, and sees nothing of it on a screen of their own."""
+    somebody, officer = worker("practitioner", size), worker("force", size)
+    somebody.go("/sessions/begin/")
+    _begun(somebody, marking="Restricted")
+    assert somebody.heading == "Who is round the table"
+    assert "Add anybody else as a guest, without an e-mail address." in somebody.text
+    _sit_down(somebody, "Officer of the exploitation team", "force@demo.invalid")
+    somebody.look("session-table-restricted-wrong", status_is_error=True)
+    assert "only accounts of your own agency sit at it" in somebody.text
+    somebody.wrong.clear()
+    _sit_down(somebody, "Officer", name="Officer of the force", agency="Northborough Police")
+    somebody.look("session-table-restricted")
+    assert "Guest: somebody else writes down what they say." in somebody.text
+    officer.go("/sessions/")
+    assert "Around Cutter Lane" not in officer.text
 
 
 def test_it_works_without_script(worker: Open) -> None:

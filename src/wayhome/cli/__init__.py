@@ -13,6 +13,7 @@ from rich.console import Console
 
 from wayhome.cli.accounts import accounts
 from wayhome.cli.agencies import agencies
+from wayhome.cli.attachments import attachments
 from wayhome.cli.audit import audit
 from wayhome.cli.build import build
 from wayhome.cli.check import check
@@ -23,6 +24,7 @@ from wayhome.cli.export import export
 from wayhome.cli.feeds import feeds
 from wayhome.cli.import_ import import_
 from wayhome.cli.link import link
+from wayhome.cli.notify import notify
 from wayhome.cli.pathways import pathways
 from wayhome.cli.receive import receive
 from wayhome.cli.releases import releases
@@ -30,6 +32,7 @@ from wayhome.cli.report import report
 from wayhome.cli.serve import serve
 from wayhome.cli.signs import signs
 from wayhome.cli.synth import synth
+from wayhome.cli.webhooks import webhooks
 from wayhome.lexicon.errors import WayhomeError
 
 OUR_FAULT = 70  # EX_SOFTWARE of sysexits.h
@@ -45,12 +48,15 @@ app.command()(build)
 app.command()(check)
 app.command()(serve)
 app.command()(report)
+app.command()(notify)
 app.command()(synth)
 app.command()(demo)
+app.command()(webhooks)
 app.command()(export)
 app.command("import")(import_)
 app.add_typer(accounts, name="accounts")
 app.add_typer(agencies, name="agencies")
+app.add_typer(attachments, name="attachments")
 app.add_typer(audit, name="audit")
 app.add_typer(deliveries, name="deliveries")
 app.add_typer(evaluate, name="evaluate")

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -12,6 +13,7 @@ from wayhome import evaluation
 from wayhome.evaluation import Measured
 from wayhome.evaluation import signs as signs_of
 from wayhome.evaluation.labelled import Labelled
+from wayhome.lexicon.dates import LONDON
 from wayhome.people.choosing import read_file
 from wayhome.people.model import Model
 from wayhome.synthetic import TODAY
@@ -31,6 +33,10 @@ Sets = Annotated[list[str] | None, typer.Option("--public", help="These public s
 Files = Annotated[list[Path] | None, typer.Option(help="Your own labelled tables, no regions.")]
 With = Annotated[Path | None, typer.Option("--model", help="This model file; Wayhome's without.")]
 Json = Annotated[bool, typer.Option("--json", help="The figures as JSON.")]
+Check = Annotated[
+    Path | None,
+    typer.Option(exists=True, help="Only say whether this page's figures are of today's rules."),
+]
 Page = Annotated[Path | None, typer.Option(help="Put the figures into this page.")]
 
 
@@ -70,14 +76,21 @@ def link(
 
 
 @evaluate.command()
-def signs(people: People = 5_000, seed: Seeds = None, write: Page = None) -> None:
+def signs(
+    people: People = 5_000, seed: Seeds = None, write: Page = None, check: Check = None
+) -> None:
     """Build invented regions whole and compare every sign with what was done to whom."""
+    if check:
+        signs_of.check(check)
+        Console().print(f"The figures of {check.name} are of today's rules.", highlight=False)
+        return
     seeds = seed or list(SEEDS)
     with signs_of.lived(people, seeds) as con:
         told, homes = signs_of.count(con, TODAY), signs_of.count_homes(con, TODAY)
         agreed = signs_of.agreement(con)
     each = ", ".join(map(str, seeds))
-    what = f"Regions of {people:,} people, seeds {each}: the year to {TODAY:%d %B %Y}."
+    what = f"Regions of {people:,} people, seeds {each}: the year to {TODAY:%d %B %Y}. "
+    what += signs_of.stamp(datetime.now(LONDON).date())
     if write:
         signs_of.write(write, told, homes, agreed, what)
         Console().print(f"Wrote the figures to {write.name}.", highlight=False)

@@ -99,7 +99,7 @@ RELATIONS: dict[str, str] = {
     **dict.fromkeys(
         "person person_subject person_forward person_change link link_to_judge "
         "record_to_judge linking_figure fact holding episode episode_record at_place tie "
-        "line_fact person_told sign sign_evidence sign_need sign_aside sign_aside_evidence "
+        "line_fact person_told place_told sign sign_evidence sign_need sign_aside sign_aside_evidence "
         "address_record address_version address_sign address_sign_evidence address_need".split(),
         "computed",
     ),
@@ -148,6 +148,17 @@ RELATIONS: dict[str, str] = {
     "cases.CaseAction": "found",
     "cases.CaseDraft": "found",
     "cases.CaseLimit": "register",
+    "api.Integration": "account",
+    "api.RequestKey": "passing",
+    "api.Hook": "account",
+    "api.Message": "trail",
+    **dict.fromkeys(  # with the case they are of; the files go with their rows
+        (f"attachments.{one}" for one in "Attachment AttachmentScan AttachmentTakenOut".split()),
+        "found",
+    ),
+    "attachments.Bundle": "trail",  # as the export that it is
+    "news.News": "found",
+    "news.Mailing": "account",
     "sessions.Session": "passing",
     "auth.Group": "register",
     "auth.Permission": "register",

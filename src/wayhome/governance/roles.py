@@ -29,6 +29,7 @@ class Act(StrEnum):
     SEND_FILES = "send files"
     WITHDRAW_DELIVERY = "withdraw a delivery"
     MANAGE_ACCOUNTS = "manage accounts"
+    MANAGE_INTEGRATIONS = "manage integrations"
     SEE_TRAIL = "see the trail"
     EXPORT_TRAIL = "export the trail"
     EXPORT_TIES = "export ties"
@@ -179,9 +180,11 @@ ROLES: tuple[Role, ...] = (
         "administrator",
         "Administrator",
         "Opens, changes and closes accounts, gives new passwords and lifts locks, and sees whether "
-        "deliveries arrive. Sets by when a step of a case is due, where the partnership agreed it. "
-        "Never sees a person, and never a row that was refused.",
-        EVERYBODY | {Act.MANAGE_ACCOUNTS, Act.SEE_DELIVERIES, Act.SET_LIMITS},
+        "deliveries arrive. Lets other systems of their own agency in, each for one purpose, and "
+        "says where word is sent. Sets by when a step of a case is due, where the partnership "
+        "agreed it. Never sees a person, and never a row that was refused.",
+        EVERYBODY
+        | {Act.MANAGE_ACCOUNTS, Act.MANAGE_INTEGRATIONS, Act.SEE_DELIVERIES, Act.SET_LIMITS},
     ),
 )
 

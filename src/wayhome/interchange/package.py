@@ -12,7 +12,7 @@ import json
 import secrets
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
@@ -78,9 +78,18 @@ def _write(folder: Path, picture: Picture, of: Handling, formats: Iterable[str])
     for form in formats:
         for name, rows in FORMATS[form](picture, of, folder).items():
             files.append({"file": name, "form": form, "rows": rows, **_proof(folder / name)})
-    manifest = {"manifest": VERSION, **_said(of), "watermark": of.watermark, "files": files}
-    words = json.dumps(manifest, ensure_ascii=False, indent=1)
+    words = json.dumps(manifest_of(of, of.watermark, files), ensure_ascii=False, indent=1)
     (folder / MANIFEST).write_text(words, encoding="utf-8")
+
+
+def manifest_of(
+    handling: Handling, watermark: str, files: Sequence[Mapping[str, Any]]
+) -> dict[str, Any]:
+    """A manifest in the form that every one has, whatever left. `files`: each with its name, its
+    form, its size and its hash."""
+    return {
+        "manifest": VERSION, **_said(handling), "watermark": watermark, "files": list(files),
+    }  # fmt: skip
 
 
 def _said(handling: Handling) -> dict[str, Any]:

@@ -4,6 +4,7 @@
     store/<delivery>/     what was received, one folder a delivery, never changed
     handed-in/<number>/   what was handed in from a browser, and for two weeks what became of it
     dry-runs/<number>/    files of other tools, for a day, and what would come of them
+    attachments/<name>    what was attached to cases, and bundles out of them, sealed
     releases/<release>/   what was built, one folder a release, never changed
     current               names the release that serves; replaced in one step
     models/<model>.json   linking models trained on the home's own records; current names one
@@ -38,6 +39,10 @@ class Home:
     @property
     def dry_runs(self) -> Path:
         return self.root / "dry-runs"
+
+    @property
+    def attachments(self) -> Path:
+        return self.root / "attachments"
 
     @property
     def releases(self) -> Path:

@@ -61,6 +61,17 @@ def sectors() -> dict[str, Sector]:
 
 
 @cache
+def adjoining() -> dict[str, frozenset[str]]:
+    """Of each council with responsibility for children's services those with which it shares a
+    piece of its outline; an island, and a council across a bridge, share none."""
+    beside: dict[str, set[str]] = {}
+    with (REFERENCE / "adjoining.csv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            beside.setdefault(row["council"], set()).add(row["adjoins"])
+    return {council: frozenset(found) for council, found in beside.items()}
+
+
+@cache
 def _names() -> dict[str, str]:
     named = {area.force: area.force_name for area in areas().values()}
     named |= {area.upper: area.upper_name for area in areas().values()}

@@ -8,8 +8,18 @@ from tests.spec.casework.saying import LATER, answered, case_of, moment, refused
 from tests.spec.casework.saying import LIMITS as ALL_LIMITS
 
 from wayhome.casework.absences import Absence, Moment, Report
+from wayhome.casework.case import Case, SaidEntry
 from wayhome.casework.fields import moment as utc
-from wayhome.casework.pathways.missing import MISSING, asks, for_the_map, is_away, reports, told
+from wayhome.casework.pathways.missing import (
+    MISSING,
+    asks,
+    for_the_map,
+    is_away,
+    left_for_the_map,
+    of_same_absence,
+    reports,
+    told,
+)
 from wayhome.casework.pathways.missing_entries import ASKED, INTERVIEW
 from wayhome.casework.thresholds import (
     Told,
@@ -243,3 +253,66 @@ def test_only_what_the_interviewer_names_may_go_on_the_map() -> None:
     (wanted,) = refused(case, "interview", "map=")
     assert wanted == "Choose an answer: Which of it may become statements on the map?"
     assert "nothing" in next(one.choices for one in INTERVIEW.fields if one.code == "map")
+
+
+# Records of others: two that overlap what was reported on 1 December, one a week later.
+OTHERS = [
+    ("P1", ("NBP", "missing"), "2026-12-01 20:00", "2026-12-02 05:00"),
+    ("C1", ("NBC", "ssda903"), "2026-12-01 21:30", None),
+    ("P2", ("NBP", "missing"), "2026-12-08 20:00", "2026-12-09 05:00"),
+]
+
+
+def of_others() -> list[Report]:
+    return [
+        Report(sameness.Told(name, source, _at(since), _at(until), True, ""))
+        for name, source, since, until in OTHERS
+    ]
+
+
+def _at(text: str | None) -> datetime | None:
+    return datetime.fromisoformat(text) if text else None
+
+
+def test_records_of_the_same_absence_are_offered_and_no_others() -> None:
+    case = case_of(MISSING, "reported 1 22:00")
+    found = of_same_absence(case, "C-1", of_others(), ALL_LIMITS)
+    assert sorted(one.told.record_id for one in found) == ["C1", "P1"]
+
+
+def test_what_somebody_wrote_of_records_counts_for_those_who_cannot_read_them() -> None:
+    case = case_of(MISSING, "reported 3 23:00")
+    seen = {"records": "NBP, P1", "why": "They overlap.", "kind": "missing"}
+    times = {"since": "2026-12-01T20:00", "until": "2026-12-04T05:00"}
+    assert case.refusals("merged", {**seen, **times}, ALL_LIMITS, LATER) == []
+    turned = {"since": times["until"], "until": times["since"]}
+    (why,) = case.refusals("merged", {**seen, **turned}, ALL_LIMITS, LATER)
+    assert "back before they were gone" in why
+    entry = SaidEntry("merged", {**seen, **times}, moment("4 10:00"), 1)
+    merged = Case(MISSING, [*case.said, entry])
+    (of_records,) = [one for one in reports(merged, "C-1") if one.told.source[0] == "records"]
+    assert (of_records.told.start, of_records.missing) == (_at("2026-12-01 20:00"), True)
+
+
+# What each interview lets go to the map, and what was put there, in turn; what is left then.
+LEFT = """
+in turn                                              | left
+interview where company                              | where company
+interview nothing                                    |
+interview where company, mapped where                | company
+interview where, mapped where                        |
+interview where, mapped where, interview where       | where
+"""
+
+
+@pytest.mark.parametrize(("turns", "left"), rows(LEFT))
+def test_what_is_left_to_put_on_the_map(turns: str, left: str) -> None:
+    case = case_of(MISSING, "reported 1 22:00, returned 2 06:00")
+    for turn in turns.split(", "):
+        code, *themes = turn.split()
+        asked = {"interview": "map", "mapped": "themes"}[code]
+        details = {**answered(case, code, "where=A flat", "company=A man", at=moment("3 10:00")),
+                   asked: themes}  # fmt: skip
+        entry = SaidEntry(code, details, moment("3 10:00"), len(case.said))
+        case = Case(MISSING, [*case.said, entry])
+    assert " ".join(left_for_the_map(case)) == left

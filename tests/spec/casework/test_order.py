@@ -117,3 +117,53 @@ def test_it_does_not_end_before_it_begins() -> None:
     assert refused(case, "made", "from=2026-12-05", "until=2026-12-04") == [
         "It ends before it begins: put the two days right."
     ]
+
+
+CONTACT = Condition(6, "contact", whom="Dean Crossley", number="+447700900321")
+PHONE = Condition(7, "telephone", number="+447700900411")
+
+
+def used(**told: tuple[str, ...]) -> Seen:
+    return Seen("c:1", "9 messages", datetime(2026, 12, 5, 11), False, "", "", "EMC", **told)
+
+
+@pytest.mark.parametrize(
+    ("condition", "event", "asked"),
+    [
+        (CONTACT, used(with_=("Dean Crossley",)), "recorded with somebody called Dean Crossley"),
+        (CONTACT, used(with_=("Ann Frost", "CROSSLEY Dean Paul")), "called CROSSLEY Dean Paul"),
+        (CONTACT, used(with_=("Dean Frost", "Dean")), ""),
+        (CONTACT, used(called=("+447700900321",)), "with the number that the order names"),
+        (CONTACT, used(called=("+447700900322",)), ""),
+        (CONTACT, used(holders=("Dean Crossley",)), "a number that records give somebody called"),
+        (CONTACT, used(used=("+447700900321",)), ""),
+        (PHONE, used(used=("+447700900411",)), "the number that the order names was used"),
+        (PHONE, used(called=("+447700900411",)), ""),
+        (Condition(8, "telephone"), used(used=("",)), ""),
+        (Condition(9, "contact", whom="Tiny"), used(with_=("Tiny Marsh",)), ""),  # a word too few
+        (Condition(9, "contact", whom="Tiny"), used(with_=("tiny",)), "somebody called tiny"),
+        (Condition(9, "contact", whom="José Díaz"), used(with_=("Jose Diaz",)), "called Jose Diaz"),
+    ],
+)
+def test_contact_and_telephones(condition: Condition, event: Seen, asked: str) -> None:
+    found = candidates([condition], [event], FIRST, LAST)
+    assert (asked in found[0].words) if asked else not found
+
+
+def test_a_condition_says_enough_to_be_held_against_records() -> None:
+    said = [
+        (1, {"kind": "contact", "whom": "Dean Crossley"}),
+        (2, {"kind": "contact", "number": "07700 900321"}),
+        (3, {"kind": "contact"}),
+        (4, {"kind": "telephone", "number": "07700 900411"}),
+        (5, {"kind": "telephone"}),
+    ]
+    found = conditions(said)
+    assert [one.is_held for one in found] == [True, True, False, True, False]
+    assert (found[1].number, found[3].number) == ("+447700900321", "+447700900411")
+
+
+def test_a_number_that_is_none_is_refused() -> None:
+    case = case_of(ORDER, "asked:measure=closure 1 10:00, made 2 10:00")
+    said = refused(case, "condition", "kind=telephone", "words=No phone", "number=by the canal")
+    assert said == ["This is no telephone number: write it with its area code, like 07700 900123."]

@@ -23,8 +23,12 @@ ITEM = {"kind": "child", "title": "Item one", "asks": "first", "minutes": "20"}
 HEARD = {"voice": "I want to go home.", "changed": "Found at Eastmarsh."}
 DECIDED = {
     "decision": "first positive", "standard": "first", "reasons": "The records of three agencies.",
-    "dissent": "nobody", "tells": "Jo, allocated worker", "tells_by": "2026-12-02", "at": MOMENT,
+    "evidence": "Of 30 November.", "dissent": "nobody", "tells": "Jo, allocated worker",
+    "tells_by": "2026-12-02", "at": MOMENT,
 }  # fmt: skip
+
+ON_A_PLAN = {k: v for k, v in DECIDED.items() if k not in {"standard", "evidence"}}
+ON_A_PLAN["decision"] = "goes on"
 
 
 def panel(kind: str, *said: tuple[str, Said]) -> Case:
@@ -74,7 +78,8 @@ EVERYBODY = ("council", "police", "health")
     ],
 )
 def test_who_must_be_there_to_decide(kind: str, there: tuple[str, ...], lacks: str) -> None:
-    said = refused(sat(*there, kind=kind), "decided", {"item": "4", **DECIDED})
+    what = DECIDED if kind == "decision" else ON_A_PLAN
+    said = refused(sat(*there, kind=kind), "decided", {"item": "4", **what})
     assert said == (
         f"The panel cannot decide without: {lacks}. Put it off, or ask them in." if lacks else ""
     )
@@ -153,6 +158,11 @@ def test_what_came_of_an_item_is_what_was_said_last(said: list[str]) -> None:
     case = panel("decision", ("item", ITEM), *((one, {"item": "1", **DECIDED}) for one in said))
     became = {"heard": Came.TAKEN_UP, "decided": Came.DECIDED, "put off": Came.PUT_OFF}
     assert agenda(case)[0].came is (became[said[-1]] if said else Came.WAITS)
+
+
+def test_only_a_decision_panel_decides_on_a_referral() -> None:
+    said = refused(sat(*EVERYBODY, kind="exploitation"), "decided", {"item": "4", **DECIDED})
+    assert said == "Only a decision panel decides on a referral. Put it on the agenda of one."
 
 
 def test_a_decision_panel_has_three_core_seats() -> None:

@@ -69,7 +69,10 @@ def made(at: Path, ties: list) -> Made:
     con.execute("create table at_place as select record_id, right_id as place_id, null as"
                 " place_name, null as address, null as postcode, agency, marking from told"
                 " where false")  # fmt: skip
-    con.execute(f"create table tie as from told order by {ORDER.format('told')}")
+    con.execute(
+        "create table tie as select *, null::timestamp as recorded_at"
+        f" from told order by {ORDER.format('told')}"
+    )
     keep_graph(con, folder)
     serving._maps.clear()
     return Release(folder), con

@@ -90,7 +90,10 @@ def release(tmp_path_factory: pytest.TempPathFactory) -> tuple[Release, duckdb.D
     con.execute("create table agency (code text, name text, kind text)")
     con.execute("insert into agency values ('NBC', 'Northborough', 'council'),"
                 " ('NBP', 'Northborough Police', 'police')")  # fmt: skip
-    con.execute(f"create table tie as from told order by {ORDER.format('told')}")
+    con.execute(
+        "create table tie as select *, null::timestamp as recorded_at"
+        f" from told order by {ORDER.format('told')}"
+    )
     keep_graph(con, folder)
     serving._maps.clear()
     return Release(folder), con

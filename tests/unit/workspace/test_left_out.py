@@ -28,9 +28,10 @@ from wayhome.workspace.reading.view import View
 pytestmark = pytest.mark.django_db
 WIDE, TODAY = "official-sensitive", date(2026, 11, 20)
 NAMES = "left_kind left_id right_kind right_id kind said first last marking agency record_id"
-LIFE = [  # of Ann: a sister, somebody she trusts, a home with Cal in it, a school with Dee
+LIFE = [  # of Ann: a sister, whom and what she trusts, a home with Cal in it, a school with Dee
     ("person", "P-A", "person", "P-S", "kin", "r1"),
     ("person", "P-A", "person", "P-T", "protective", "r2"),
+    ("person", "P-A", "place", "at:7", "protective", "r5"),
     ("person", "P-A", "place", "at:1", "lived", "h1"),
     ("person", "P-C", "place", "at:1", "lived", "h2"),
     ("person", "P-A", "institution", "school:1", "attended", "s1"),
@@ -69,7 +70,10 @@ def made(tmp_path: Path) -> tuple[Release, duckdb.DuckDBPyConnection]:
     }.items():
         con.execute(f"create table {table} (person_id text, record_id text, {rest}, agency text,"
                     " marking text)")  # fmt: skip
-    con.execute(f"create table tie as from told order by {ORDER.format('told')}")
+    con.execute(
+        "create table tie as select *, null::timestamp as recorded_at"
+        f" from told order by {ORDER.format('told')}"
+    )
     keep_graph(con, tmp_path)
     serving._maps.clear()
     return Release(tmp_path), con

@@ -1,10 +1,12 @@
 """Lines as each viewer may know them: nothing hidden shows, not in a count, an order or a model."""
 
+import re
 import sys
 from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
+from django.http import QueryDict
 from django.template import engines
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -16,6 +18,7 @@ from drawn_units import N1, N2, UNITS, Unit, view
 from wayhome.governance.roles import ROLES, Act
 from wayhome.network.lines.fact import line_id
 from wayhome.workspace.disputing.told import Disputes
+from wayhome.workspace.pages.choices import Choices
 from wayhome.workspace.pages.views.lines import _addresses, _answers, _people
 from wayhome.workspace.reading.lines import leads_to, listed, told
 from wayhome.workspace.sealing import sealed
@@ -90,6 +93,25 @@ def test_why_is_asked_before_anything_of_a_line_is_read(account, client, home: P
     assert answer["Location"].startswith(f"/purpose/{ray}/?next=")
     assert AuditEvent.objects.get(what="look", act=Act.SEE_LINES).about == ray
     assert b"what records say of a line" in client.get(answer["Location"]).content
+
+
+@pytest.mark.parametrize(
+    ("held", "whole", "says"),
+    [
+        (3, "", None),
+        (5, "", "Showing 3 of 5. Show all 5"),
+        (5, "records", None),
+    ],
+)
+def test_records_of_a_closure_say_of_how_many(held: int, whole: str, says: str | None) -> None:
+    page = '{% from "lines/parts.html" import few with context %}{{ few(facts, {}, "closed") }}'
+    facts = [{"record_id": f"d1:notes:{n}:own", "agency": "NBC", "feed": "community",
+              "other_id": None, "first": None} for n in range(held)]  # fmt: skip
+    given = {"facts": facts, "disputes": Disputes(), "whole": whole, "chosen": Choices(QueryDict())}
+    told = engines["jinja2"].from_string(page).render(given)
+    assert told.count("file d1") == (3 if says else held)
+    assert says is None or " ".join(re.sub("<[^>]+>", "", told).split()).endswith(says)
+    assert ('href="?whole=records#closed"' in told) is bool(says)
 
 
 def test_a_disputed_record_of_a_line_says_so() -> None:

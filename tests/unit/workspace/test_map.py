@@ -100,7 +100,7 @@ def test_whom_somebody_trusts_is_drawn_like_everybody_else(release) -> None:
         [one[name] for name in says] for one in told["ties"] if one["kind"] == "protective"
     )
     assert trusts == [
-        "Somebody they trust",
+        "Somebody they trust, or where they are safe",
         "Day not known",
         Marking.SENSITIVE.words,
         "2 March 2026",

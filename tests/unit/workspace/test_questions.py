@@ -60,6 +60,13 @@ def release(tmp_path: Path) -> tuple[Release, duckdb.DuckDBPyConnection]:
             con.execute(
                 f"insert into drawn values ({'?,' * 10} ?, null, 'f', null, 1)", [*tie, event]
             )
+    for place, kind, said in (
+        (("place", "at:club"), "protective", "safe place"),
+        (("institution", "school:1"), "attended", "school"),
+        (("institution", "home:1"), "attended", "placement"),
+    ):
+        row = ["person", "M", *place, kind, said, "2026-09-01", None, WIDE, "NBC", f"r-{place[1]}"]
+        con.execute(f"insert into drawn values ({'?,' * 11} null, 'f', null, 1)", row)
     trust = ["person", "A", "person", "T", "protective", "trusted_adult", None, None, WIDE, "NBC"]
     con.execute(f"insert into drawn values ({'?,' * 10} 'r', null, 'f', null, 1)", trust)
     for at, kind, others in CONTEXT:
@@ -67,7 +74,10 @@ def release(tmp_path: Path) -> tuple[Release, duckdb.DuckDBPyConnection]:
             ends = ["person", one, *(at or ("person", others)), kind, "said", None, None]
             row = [*ends, WIDE, "NBC", f"c-{kind}-{one}"]
             con.execute(f"insert into drawn values ({'?,' * 11} null, 'f', null, 1)", row)
-    con.execute(f"create table tie as from drawn order by {ORDER.format('drawn')}")
+    con.execute(
+        "create table tie as select *, null::timestamp as recorded_at"
+        f" from drawn order by {ORDER.format('drawn')}"
+    )
     con.execute("create table subject (person_id text, dob date, agency text, marking text)")
     con.execute("create table involvement (person_id text, role text, agency text, marking text)")
     con.execute("create table event (person_id text, record_id text, kind text, place_name text,"
@@ -151,8 +161,16 @@ def test_what_is_hidden_changes_no_draw(release, tmp_path) -> None:
     assert told[0]
 
 
+def anew(release: tuple[Release, duckdb.DuckDBPyConnection]):
+    of, con = release
+    return kept_anew(con, of.folder / "anew"), con
+
+
 def kept_anew(con: duckdb.DuckDBPyConnection, folder: Path) -> Release:
-    con.execute(f"create or replace table tie as from drawn order by {ORDER.format('drawn')}")
+    con.execute(
+        "create or replace table tie as select *, null::timestamp as recorded_at"
+        f" from drawn order by {ORDER.format('drawn')}"
+    )
     folder.mkdir()
     keep_graph(con, folder)
     return Release(folder)
@@ -227,10 +245,31 @@ def test_where_one_agency_alone_holds_a_child_the_other_is_asked(release) -> Non
     assert (ask.agency, ask.held_by, ask.beside) == ("NBP", "NBC", ("M", "Z"))
 
 
-def test_help_goes_through_an_adult_the_child_trusts(release) -> None:
+def test_help_goes_through_schools_safe_places_and_adults_whom_a_child_trusts(release) -> None:
+    """A and M are at one school; M is in a home for children besides, which is no way to others."""
     plan = answers(release, "", "case").through
-    assert [(each.who, each.reaches) for each in plan.through] == [("T", ("A",))]
-    assert plan.not_reached == ("M",)
+    told = [(each.who, each.reaches) for each in plan.through]
+    assert told == [("institution:school:1", ("A", "M"))]
+    release[1].execute("delete from drawn where right_id = 'school:1'")
+    plan = answers(anew(release), "", "case").through
+    assert [(each.who, each.reaches) for each in plan.through] == [
+        ("person:T", ("A",)), ("place:at:club", ("M",))]  # fmt: skip
+    assert not plan.not_reached
+
+
+def test_of_nobody_is_it_said_that_nobody_is_trusted_because_others_come_first(release) -> None:
+    """Seven children, each with a trusted adult of their own: the page shows some and says so."""
+    tie = f"insert into drawn values ({'?,' * 11} null, 'f', null, 1)"
+    day, who = "2026-10-07", ["A", *(f"Y{n}" for n in range(6))]
+    for one in who:
+        met = ["person", one, "event", "E-7", "present", "stopped", day, day, WIDE, "NBP", "E-7"]
+        trust = ["person", one, "person", f"T{one}", "protective", "trusted_adult", day, None]
+        release[1].execute(tie, met)
+        release[1].execute(tie, [*trust, WIDE, "NBC", f"t-{one}"])
+    release[1].execute("delete from drawn where right_id in ('T', 'school:1', 'at:club')")
+    plan = answers(anew(release), "", "case").through
+    assert {each.who for each in plan.through} == {f"person:T{one}" for one in who}
+    assert not set(who) & set(plan.not_reached)
 
 
 @pytest.mark.parametrize(("purpose", "told"), [("case", False), ("panel", True)])

@@ -24,7 +24,8 @@ SUBJECTS = [
 TIE = """
 select 'person' as left_kind, 'P-1' as left_id, 'phone' as right_kind, '{}' as right_id,
     'held_phone' as kind, 'own' as said, null::timestamp as first, null::timestamp as last,
-    'official' as marking, 'NBC' as agency, 'r1' as record_id, null as other_id
+    'official' as marking, 'NBC' as agency, 'r1' as record_id, null as other_id,
+    null::timestamp as recorded_at
 """
 
 

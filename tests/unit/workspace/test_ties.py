@@ -57,7 +57,10 @@ def release(tmp_path: Path) -> tuple[Release, duckdb.DuckDBPyConnection]:
         " '14 Mill Road' as address, 'AB1 2CD' as postcode, agency, marking from told"
         " where right_kind in ('place', 'institution')"
     )
-    con.execute(f"create table tie as from told order by {ORDER.format('told')}")
+    con.execute(
+        "create table tie as select *, null::timestamp as recorded_at"
+        f" from told order by {ORDER.format('told')}"
+    )
     keep_graph(con, tmp_path)
     serving._maps.clear()
     return Release(tmp_path), con
@@ -134,7 +137,10 @@ def test_who_was_at_an_address_only_at_other_times_is_said_with_the_days(tmp_pat
         "create table at_place as select record_id, right_id as place_id, null as"
         " place_name, null as address, null as postcode, agency, marking from told"
     )
-    con.execute(f"create table tie as from told order by {ORDER.format('told')}")
+    con.execute(
+        "create table tie as select *, null::timestamp as recorded_at"
+        f" from told order by {ORDER.format('told')}"
+    )
     keep_graph(con, tmp_path)
     serving._maps.clear()
     (home,) = tied(View(Release(tmp_path), "NBC", "", con), "P-A")

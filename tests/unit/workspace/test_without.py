@@ -84,7 +84,10 @@ def found(
     for at, (tie, close) in enumerate(ties):
         row = [*tie, "said", DAY, DAY, CLOSE if close else WIDE, "NBP", f"r{at}-{tie[1]}"]
         con.execute(f"insert into drawn values ({'?,' * 11} null, 'f', null, 1)", row)
-    con.execute(f"create table tie as from drawn order by {ORDER.format('drawn')}")
+    con.execute(
+        "create table tie as select *, null::timestamp as recorded_at"
+        f" from drawn order by {ORDER.format('drawn')}"
+    )
     con.execute("create table subject (person_id text, dob date, agency text, marking text)")
     con.execute("create table involvement (person_id text, role text, agency text, marking text)")
     for one, born in BORN.items():

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from wayhome.casework.fields import Said
 from wayhome.casework.panel.agenda import Came, agenda
+from wayhome.casework.panel.carrying import BECOMES
 from wayhome.casework.panel.sitting import (
     NOT_IN_THE_CHAIR,
     chair_of,
@@ -64,6 +65,8 @@ def _chairs(case: "Case", details: Said) -> Iterator[str]:
 
 def _decides(case: "Case", details: Said) -> Iterator[str]:
     item = str(details.get("item") or "")
+    if details.get("decision") in BECOMES and case.first.get("kind") != "decision":
+        yield "Only a decision panel decides on a referral. Put it on the agenda of one."
     missing = missing_seats(case)
     if missing:
         seats = ", ".join(SEATS[one] for one in missing)

@@ -10,9 +10,10 @@ from datetime import date
 
 from wayhome.casework.clocks import Clock
 from wayhome.casework.every_case import of_every_case
-from wayhome.casework.fields import NOT_SURE, YES, YES_NO_NOT_SURE, Field, Kind, Said, When
+from wayhome.casework.fields import YES, YES_NO_NOT_SURE, Field, Kind, Said, When
 from wayhome.casework.pathway import BEGUN, Entry, Pathway
 from wayhome.casework.pathways.asking import at, words, yes_no
+from wayhome.casework.pathways.crisis_home import STAYS, home_or_why_not
 from wayhome.casework.priority import WORDS as RUNS
 from wayhome.casework.priority import Found, response
 
@@ -135,37 +136,14 @@ SET_OUT = Entry(
     ),
 )  # fmt: skip
 
-_FAR = When("far", frozenset({YES, NOT_SURE}))
+TO_STAY = Entry(
+    "to stay", "Where they are to stay: home, or why not", _HOME, OPEN,
+    fields=(at("When was it decided?"), *STAYS),
+)  # fmt: skip
+
 ARRIVED = Entry(
     "arrived", "Arrived", _WORKER, frozenset({ON_THE_WAY}), THERE,
-    fields=(
-        at("When did they arrive?"),
-        Field(
-            "stays", "Where do they stay?", Kind.CHOICE,
-            choices={
-                "home": "At home",
-                "family": "With family or friends",
-                "placement": "In a placement of the council",
-                "hospital": "In hospital",
-                "custody": "In custody of the home area",
-            },
-        ),
-        Field(
-            "far", "Is that more than 20 miles from home, or beyond the next council?",
-            Kind.CHOICE, choices=YES_NO_NOT_SURE,
-        ),
-        words("far_why", "Why so far?", when=_FAR),
-        Field("approver", "Who approved it? Name and role", when=_FAR),
-        Field(
-            "instead", "What was looked at instead?", Kind.SEVERAL, when=_FAR,
-            choices={
-                "circuit breaker": "Circuit-breaker: away for a while, with their family",
-                "intensive": "Intensive care in the home area",
-                "remand fostering": "Remand fostering in the home area",
-                "relatives": "Relatives or friends nearby",
-            },
-        ),
-    ),
+    fields=(at("When did they arrive?"), *STAYS),
 )  # fmt: skip
 
 MET = Entry(
@@ -297,9 +275,9 @@ FOUND_AGAIN = Entry(
 )  # fmt: skip
 
 ENTRIES = (
-    FOUND, PUT_RIGHT, LOST, FOUND_AGAIN, HOME_TOLD, CALL, ADULT, SECTION_45, REFERRER, SET_OUT,
-    ARRIVED, MET, INTERVIEW, PLAN, REFERRED, SLOT, CHARGE, ADVICE, DECIDED, REVIEW, CLOSE, OPENED,
-    NOT_THEM,
+    FOUND, PUT_RIGHT, LOST, FOUND_AGAIN, HOME_TOLD, CALL, ADULT, SECTION_45, REFERRER, TO_STAY,
+    SET_OUT, ARRIVED, MET, INTERVIEW, PLAN, REFERRED, SLOT, CHARGE, ADVICE, DECIDED, REVIEW, CLOSE,
+    OPENED, NOT_THEM,
 )  # fmt: skip
 _NO_MORE = frozenset({"not them", "closed"})
 _LEFT = _NO_MORE | {"set out"}
@@ -353,6 +331,7 @@ CLOCKS = (
     ),
 )
 
+
 CRISIS = Pathway(
     "crisis",
     "a crisis response",
@@ -360,6 +339,7 @@ CRISIS = Pathway(
     closed=frozenset({CLOSED, TAKEN_BACK}),
     entries={one.code: one for one in (*ENTRIES, *of_every_case(CLOCKS, OPEN))},
     clocks=CLOCKS,
+    also=home_or_why_not,
 )
 
 

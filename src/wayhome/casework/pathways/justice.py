@@ -52,6 +52,7 @@ STAGES = {
     "duress": "Is there clear evidence of duress?",
     "interest": "Is it in the public interest to prosecute?",
 }
+LISTED = 40_000  # characters: a line for each entry and file of a long case, with a reason
 _POLICE, _PROSECUTOR, _WORKER = "Police", "The prosecutor", "Whoever works with the child"
 _YOUTH = "Youth justice service"
 
@@ -159,8 +160,9 @@ BUNDLE = Entry(
         Field("for", "For whom?", Kind.CHOICE, choices={
             "defence": "The defence", "prosecutor": "The prosecutor", "court": "The court",
         }),
-        words("holds", "What is in it, record by record?"),
-        words("left", "What was left out, and why? Of other children, of sources, of health"),
+        Field("holds", "What is in it, record by record?", Kind.WORDS, longest=LISTED),
+        Field("left", "What was left out, and why? Of other children, of sources, of health",
+              Kind.WORDS, longest=LISTED),
         Field("by", "Who decided that it may be shown? Name and role"),
         at("When was it given?"),
     ),

@@ -91,6 +91,8 @@ def also(case: Case, code: str, details: Said, now: datetime) -> Iterator[str]:
         yield "They were back before they were last seen. Put one of the two right."
     if code == "interview" and {NOTHING} < set(details.get("map") or ()):
         yield "You let nothing become a statement on the map, and something. Choose one of the two."
+    if code == "merged" and str(details.get("until") or "9") < str(details.get("since")):
+        yield "By these records they were back before they were gone. Put one of the two right."
     if code == "closed":
         yield from _not_to_close(case)
 
@@ -101,13 +103,26 @@ def reports(case: Case, reference: str) -> list[Report]:
     every = [*case.every("reported"), *case.every("also reported")]
     changed = any(one.details["kind"] != AWAY for one in case.every("changed"))
     back = _clock_time(case.latest("returned").get("at"))
-    return [
+    said = [
         Report(
             _told_by(one.details, f"{reference}:{n}", reference, back),
             missing=changed or one.details["kind"] != AWAY,
         )
         for n, one in enumerate(every)
     ]
+    return said + [_merged(one.details, f"{reference}:m{n}", reference)
+                   for n, one in enumerate(case.every("merged"))]  # fmt: skip
+
+
+def of_same_absence(
+    case: Case, reference: str, others: Iterable[Report], limits: Mapping[str, Limit]
+) -> list[Report]:
+    """Which of these reports are of the absence that a case is about, by the rule that merges
+    them; nobody has said so yet."""
+    mine = reports(case, reference)
+    every = absences([*others, *mine], limits["missing_same_absence"])
+    this = next(one for one in every if mine[0] in one.reports)
+    return [one for one in this.reports if one not in mine]
 
 
 def told(case: Case) -> Told:
@@ -144,6 +159,15 @@ def for_the_map(interview: Said) -> dict[str, str]:
     return {theme: str(interview[code]) for theme, code in where.items() if interview.get(code)}
 
 
+def left_for_the_map(case: Case) -> dict[str, str]:
+    """What of the newest interview may become statements and has not yet."""
+    every = case.every("interview")
+    since = [one for one in case.every("mapped") if every and one.place > every[-1].place]
+    there = {theme for one in since for theme in one.details["themes"] or ()}
+    found = for_the_map(case.latest("interview"))
+    return {theme: words for theme, words in found.items() if theme not in there}
+
+
 def is_away(case: Case) -> bool:
     """Whether it was known all along where they were, as it was said last."""
     return (case.latest("changed") or case.first).get("kind") == AWAY
@@ -154,6 +178,13 @@ def _told_by(said: Said, name: str, reference: str, back: datetime | None) -> sa
     return sameness.Told(
         name, (str(said["by"]), name), _clock_time(said["seen"]), back, True, reference
     )
+
+
+def _merged(said: Said, name: str, reference: str) -> Report:
+    """What somebody wrote that records say of this absence, for those who cannot read them."""
+    since, until = _clock_time(said["since"]), _clock_time(said.get("until"))
+    told = sameness.Told(name, ("records", name), since, until, True, reference)
+    return Report(told, missing=said["kind"] != AWAY)
 
 
 def _clock_time(value: Value) -> datetime | None:

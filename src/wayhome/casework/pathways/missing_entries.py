@@ -89,6 +89,20 @@ ALSO_REPORTED = Entry(
     ),
 )  # fmt: skip
 
+MERGED = Entry(
+    "merged", "Records tell of this absence too", _ANYBODY, OPEN,
+    fields=(
+        words("records", "Which records? Whose each is, and its number"),
+        Field("since", "Since when were they gone, by these records?", Kind.HAPPENED),
+        Field(
+            "until", "Until when, by these records? Leave it out where none says", Kind.HAPPENED,
+            required=False,
+        ),
+        _KIND,
+        words("why", "What makes it one absence?"),
+    ),
+)  # fmt: skip
+
 POLICE_TOLD = Entry(
     "police told", "Police told", REPORTER, OPEN,
     fields=(
@@ -209,6 +223,14 @@ THEMES = {
     "transport": "How did they travel, and who paid?",
     "harm": "Was anybody harmed, and how?",
 }
+MAY_BE_MAPPED = {
+    "where": "Where they were",
+    "company": "With whom",
+    "transport": "How they travelled",
+    "harm": "What harmed them",
+    "concern": "Who may exploit them",
+    NOTHING: "Nothing",
+}
 INTERVIEW = Entry(
     "interview", "Return home interview held", INTERVIEWER, frozenset({BACK}),
     fields=(
@@ -225,19 +247,24 @@ INTERVIEW = Entry(
         words("want", "What do they want to happen, and what would help them stay?"),
         Field(
             "map", "Which of it may become statements on the map?", Kind.SEVERAL,
-            choices={
-                "where": "Where they were",
-                "company": "With whom",
-                "transport": "How they travelled",
-                "harm": "What harmed them",
-                "concern": "Who may exploit them",
-                NOTHING: "Nothing",
-            },
+            choices=MAY_BE_MAPPED,
             hint="A statement names who said it and how sure it is. What could harm them if it "
             "were known stays here.",
         ),
         yes_no("shared", "Was it shared with police?"),
         words("shared_why", "Why not?", when=When("shared", frozenset({NO}))),
+    ),
+)  # fmt: skip
+
+MAPPED = Entry(
+    "mapped", "Made into statements on the map", INTERVIEWER, frozenset({BACK}),
+    needs=("interview",),
+    fields=(
+        Field("session", "Number of the mapping session", longest=40),
+        Field(
+            "themes", "Which of what was learnt?", Kind.SEVERAL,
+            choices={one: said for one, said in MAY_BE_MAPPED.items() if one != NOTHING},
+        ),
     ),
 )  # fmt: skip
 
@@ -291,6 +318,6 @@ MISTAKE = Entry(
 )  # fmt: skip
 
 ENTRIES = (
-    REPORTED, PUT_RIGHT, ALSO_REPORTED, POLICE_TOLD, SEARCH, CHANGED, RETURNED, CHECKED, OFFERED,
-    INTERVIEW, ASKED, STRATEGY, CLOSE, OPENED, MISTAKE,
+    REPORTED, PUT_RIGHT, ALSO_REPORTED, MERGED, POLICE_TOLD, SEARCH, CHANGED, RETURNED, CHECKED,
+    OFFERED,    INTERVIEW, MAPPED, ASKED, STRATEGY, CLOSE, OPENED, MISTAKE,
 )  # fmt: skip

@@ -15,6 +15,7 @@ from wayhome.casework.fields import Field, Kind, Said, When
 from wayhome.casework.measures import Stands, measure, measures
 from wayhome.casework.pathway import BEGUN, Entry, Pathway
 from wayhome.casework.pathways.asking import at, words
+from wayhome.lexicon.phones import phone
 
 if TYPE_CHECKING:
     from wayhome.casework.case import Case
@@ -40,7 +41,10 @@ CONDITIONS = {
 }
 _ENACTED = frozenset(one.code for one in measures() if one.stands is Stands.ENACTED)
 _APPLICANT = "Whoever asks for it"
-_HOURS, _AREA, _CODE = (When("kind", frozenset({one})) for one in ("hours", "area", "postcode"))
+_HOURS, _AREA, _CODE, _CONTACT = (
+    When("kind", frozenset({one})) for one in ("hours", "area", "postcode", "contact")
+)
+_NUMBER = When("kind", frozenset({"contact", "telephone"}))
 
 
 ORDER_ASKED = Entry(
@@ -81,6 +85,10 @@ CONDITION = Entry(
         Field("postcode", "Which postcode, or its beginning?", when=_CODE, longest=8),
         Field("since", "From what hour?", when=_HOURS, longest=5, hint="Like 19:00."),
         Field("until", "To what hour?", when=_HOURS, longest=5, hint="Like 07:00."),
+        Field("whom", "With whom? One name, as in the order", when=_CONTACT,
+              hint="Records since are held against it. If it names more, write one for each."),
+        Field("number", "Which telephone number, where the order names one?", when=_NUMBER,
+              required=False, longest=30, hint="Calls and records since are held against it."),
     ),
 )  # fmt: skip
 
@@ -153,6 +161,8 @@ CLOCKS = (
 
 
 def _also(case: "Case", code: str, details: Said, now: datetime) -> Iterator[str]:
+    if code == "condition" and details.get("number") and not phone(str(details["number"])):
+        yield "This is no telephone number: write it with its area code, like 07700 900123."
     if code == "asked":
         chosen = measure(str(details["measure"]))
         if chosen.stands is Stands.PROPOSED:

@@ -4,12 +4,14 @@ lines and themes.
 Two kinds: the devolved decision panel, which decides on referrals (facts §1.4), and the panel on
 exploitation (facts §7). Whoever takes part reads the agenda; what is behind an item stands in its
 own case and is read by those alone who take part in that. A list of names without actions is how
-such panels fail (facts §7): a decision says who does what, as actions.
+such panels fail (facts §7): a decision says who does what, as actions. What is decided on a
+referral is an entry of the referral's own case too (`casework.panel.carrying`).
 """
 
 from wayhome.casework.clocks import Clock
 from wayhome.casework.every_case import of_every_case
 from wayhome.casework.fields import Field, Kind, When
+from wayhome.casework.panel.carrying import BECOMES
 from wayhome.casework.panel.refusing import SEATS, refuses
 from wayhome.casework.pathway import BEGUN, Entry, Pathway
 from wayhome.casework.pathways.asking import at, words
@@ -49,6 +51,7 @@ DECISIONS = {
     "first positive": "Reasonable grounds",
     "first negative": "No reasonable grounds",
     "both positive": "Reasonable grounds, and conclusive grounds",
+    "both negative": "Reasonable grounds, and no conclusive grounds",
     "second positive": "Conclusive grounds",
     "second negative": "No conclusive grounds",
     "goes on": "The plan goes on",
@@ -56,7 +59,7 @@ DECISIONS = {
     "less": "Less is done",
     "ends": "The panel's part ends",
 }
-OF_A_REFERRAL = frozenset(one for one in DECISIONS if one.split()[0] in {"first", "both", "second"})
+OF_A_REFERRAL = frozenset(BECOMES)
 CONFLICTS = {
     "allocated": "Allocated worker of the child",
     "manager": "Line manager of that worker",
@@ -73,7 +76,6 @@ STANDARDS = {
 _COORDINATOR, _CHAIR, _ANYONE = "The panel coordinator", "The chair", "Whoever sits at the panel"
 _WHO = Field("member", "Who?", Kind.ENTRY, of="member")
 _ITEM = Field("item", "Which item?", Kind.ENTRY, of="item")
-_ABOUT_A_CASE = frozenset(ITEMS) - {"theme"}
 
 
 PLAN = Entry(
@@ -82,8 +84,9 @@ PLAN = Entry(
         Field("kind", "Which kind of panel?", Kind.CHOICE, choices=KINDS),
         Field("meets", "When does it meet?", Kind.MOMENT),
         Field("where", "Where, or by which link?"),
-        Field("every", "How many days until the next? Leave empty where it meets once",
-              Kind.NUMBER, required=False, longest=3),
+        Field("every", "How many days until the next?", Kind.NUMBER, required=False, longest=3,
+              hint="Leave it empty to keep to what was agreed for this kind of panel. Write 0 "
+              "where it meets once."),
     ),
 )  # fmt: skip
 
@@ -105,12 +108,20 @@ ITEM = Entry(
     "item", "Put on the agenda", _COORDINATOR, BEFORE | {SITTING},
     fields=(
         Field("kind", "What is it?", Kind.CHOICE, choices=ITEMS),
-        Field("case", "Which case is behind it?", Kind.CASE,
-              when=When("kind", _ABOUT_A_CASE), required=False),
+        Field("case", "Which case is behind it?", Kind.CASE, required=False,
+              hint="A theme may have none."),
         Field("title", "What is it called on the agenda?",
               hint="Everybody who takes part reads this. Name nobody whom they may not know of."),
         Field("asks", "What is the panel asked for?", Kind.CHOICE, choices=ASKS),
         Field("minutes", "How many minutes?", Kind.NUMBER, longest=3),
+    ),
+)  # fmt: skip
+
+LEFT_OFF = Entry(
+    "left off", "Left off the agenda", _COORDINATOR, BEFORE | {SITTING},
+    fields=(
+        Field("case", "Which case that was due?", Kind.CASE),
+        words("why", "Why does it not come before this sitting?"),
     ),
 )  # fmt: skip
 
@@ -170,7 +181,9 @@ DECIDED = Entry(
         Field("decision", "What was decided?", Kind.CHOICE, choices=DECISIONS),
         Field("standard", "On which standard?", Kind.CHOICE, choices=STANDARDS,
               when=When("decision", OF_A_REFERRAL)),
-        words("reasons", "For which reasons, on which evidence?"),
+        words("reasons", "For which reasons?"),
+        words("evidence", "On what evidence, of which day?",
+              when=When("decision", OF_A_REFERRAL)),
         words("dissent", "Who saw it otherwise, and why? Write “nobody” where all agreed"),
         Field("tells", "Who tells the child, or those concerned?"),
         Field("tells_by", "By when?", Kind.DAY),
@@ -197,8 +210,8 @@ CANCEL = Entry(
 )  # fmt: skip
 
 ENTRIES = (
-    PLAN, PUT_RIGHT, MEMBER, ITEM, CONFLICT, CHAIR, THERE, LEFT, OPENED, HEARD, DECIDED, PUT_OFF,
-    BROKE_OFF, RESUMED, ENDED, MINUTES, CANCEL,
+    PLAN, PUT_RIGHT, MEMBER, ITEM, LEFT_OFF, CONFLICT, CHAIR, THERE, LEFT, OPENED, HEARD, DECIDED,
+    PUT_OFF, BROKE_OFF, RESUMED, ENDED, MINUTES, CANCEL,
 )  # fmt: skip
 
 CLOCKS = (

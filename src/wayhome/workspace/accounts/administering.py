@@ -29,7 +29,7 @@ PER_PAGE = 50
 @gated(task=Act.MANAGE_ACCOUNTS)
 def accounts(request: HttpRequest) -> HttpResponse:
     chosen = Choices(request.GET)
-    found = narrowed(User.objects.order_by("name", "email"), chosen)
+    found = narrowed(User.objects.people().order_by("name", "email"), chosen)
     context = {
         "page": Paginator(found, PER_PAGE).get_page(chosen["page"] or 1),
         "chosen": chosen,

@@ -21,8 +21,12 @@ class Accounts(BaseUserManager["User"]):
     def get_by_natural_key(self, username: str | None) -> "User":
         return self.get(email=(username or "").strip().lower())
 
+    def people(self) -> models.QuerySet["User"]:
+        """Those of people; another system speaks as each of the others (api.models.Integration)."""
+        return self.filter(integration=None)
+
     def make(self, *, email: str, password: str, **particulars: Any) -> "User":
-        """An account that is not saved elsewhere. Only actions.accounts calls this."""
+        """An account that is not saved elsewhere. Only actions call this."""
         account = self.model(email=email.strip().lower(), **particulars)
         account.set_password(password)
         account.full_clean()

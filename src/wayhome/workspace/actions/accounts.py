@@ -13,6 +13,7 @@ from wayhome.workspace.actions.once import action
 from wayhome.workspace.trail.recording import record
 
 NETWORK_LOCKED = "network locked"
+OF_A_SYSTEM = "Another system speaks as this account: it is looked after on the page Integrations."
 MARK = 12  # letters of a network's key on the trail
 
 
@@ -88,6 +89,7 @@ def change_account(
 ) -> User:
     """Another name, address, agency or role. Nobody changes their own role or agency."""
     account = User.objects.select_for_update().get(pk=account_id)
+    _of_a_person(account)
     if account.pk == by.pk and (agency, role) != (account.agency, account.role):
         raise BadUsage("You cannot change your own role or agency. Ask another administrator.")
     before: dict[str, Plain] = {"role": account.role, "agency": account.agency}
@@ -119,6 +121,7 @@ def set_password(*, account_id: int, password: str, by: User | None) -> User:
     from the command line.
     """
     account = User.objects.select_for_update().get(pk=account_id)
+    _of_a_person(account)
     account.set_password(password)
     account.one_time = by is None or by.pk != account.pk
     account.password_set_at = timezone.now()
@@ -132,6 +135,7 @@ def set_password(*, account_id: int, password: str, by: User | None) -> User:
 def give_token(*, account_id: int, token: str, by: User | None) -> Token:
     """A program may speak as the account; its token of before ends. `by` None: command line."""
     account, now = User.objects.select_for_update().get(pk=account_id), timezone.now()
+    _of_a_person(account)
     given = {"hashed": hashed(token), "given_at": now, "ends_at": now + TOKEN_LASTS}
     held, _ = Token.objects.update_or_create(account=account, defaults=given)
     _recorded("give token", account, by, {"until": held.ends_at.date().isoformat()})
@@ -159,6 +163,12 @@ def lift_lock(*, account_id: int, by: User) -> User:
     return account
 
 
+def _of_a_person(account: User) -> None:
+    """An integration is of its own agency's administrator, and nobody signs in with it."""
+    if hasattr(account, "integration"):
+        raise BadUsage(OF_A_SYSTEM)
+
+
 def _too_many(key: str) -> bool:
     """Count one more from a network; whether it is the one that locks it."""
     now = timezone.now()
@@ -175,6 +185,8 @@ def _too_many(key: str) -> bool:
 
 def _opened(account_id: int, by: User, is_active: bool) -> User:
     account = User.objects.select_for_update().get(pk=account_id)
+    if is_active:
+        _of_a_person(account)
     if account.pk == by.pk:
         raise BadUsage("You cannot close or reopen your own account. Ask another administrator.")
     account.is_active, account.failures, account.locked_until = is_active, 0, None

@@ -3,23 +3,32 @@
 Each is one transaction: the entry, the state and the clocks after it, and the event. The trail says
 that something was said in which case; never what, of which kind, or about whom: whoever reads it
 may be of any agency, and somebody may be held by one in records that it keeps close.
+
+What is said at a panel and belongs to the case behind an item, as a decision on a referral does, is
+written into that case in the same transaction, and is taken back there with it (ADR 0047).
 """
 
+import secrets
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 
 from wayhome.casework import handover
 from wayhome.casework.agreed import Action, actions
 from wayhome.casework.case import Case as Told
 from wayhome.casework.clocks import Reading
 from wayhome.casework.fields import Kind, Said, kept
+from wayhome.casework.panel import carrying
 from wayhome.casework.pathway import BEGUN, Entry, Pathway
 from wayhome.governance.roles import Act
 from wayhome.lexicon.errors import BadUsage
 from wayhome.workspace.accounts.models import User
+from wayhome.workspace.actions import drafts
+from wayhome.workspace.actions.news import tell_of, tell_of_joining
 from wayhome.workspace.actions.once import action
+from wayhome.workspace.api.hooks.queue import queue
 from wayhome.workspace.cases.models import (
     TAKE_BACK,
     About,
@@ -27,11 +36,11 @@ from wayhome.workspace.cases.models import (
     CaseAction,
     CaseAgency,
     CaseClock,
-    CaseDraft,
     CaseEntry,
     step,
 )
 from wayhome.workspace.cases.standing import limits_of, present, seen_by, standing, told
+from wayhome.workspace.cases.typed import Page
 from wayhome.workspace.found.models import FoundEntry
 from wayhome.workspace.trail.recording import record
 
@@ -39,6 +48,11 @@ TWICE = "This was said already. Nothing was kept twice."
 BEGUN_ALREADY = "A case has begun already."
 OTHERS = "Another agency said this. Ring them: they can take it back, or write down what is so."
 NO_CASE = "There is no such case of your agency."
+NOT_IN_ITS_CASE = (
+    "Your agency takes no part in the case behind this item. Somebody of an agency that does can "
+    "write the decision down."
+)
+SAID_AT = "This was said at a panel, {}: take it back there."
 CLOCK_KEPT = ("state", "started", "due")
 ACTION_KEPT = ("agency", "due", "state", "escalated")
 
@@ -82,22 +96,25 @@ class Subject:
 class Saying:
     """What is said. `number`: of its form, so that a second tap says nothing twice; `place`: how
     many entries the case had when the form was drawn; `filled`: of each answer that rests on
-    records, how and on which (`cases.referrals.offering`)."""
+    records, how and on which (`cases.referrals.offering`); `page`: on which it was typed, whose
+    draft is gone then; `from_panel`: the panel, and the place in it, at which this was said."""
 
     number: str
     code: str
     details: Said
     place: int
     filled: tuple[str, ...] = ()
+    page: Page = Page()
+    from_panel: tuple[str, ...] = ()
 
 
 @action
 def begin(
     *, case: str, pathway: Pathway, about: Subject, saying: Saying, tell: Iterable[str],
-    release: str, draft: str = "", by: User,
+    release: str, draft: str = "", more: Sequence[Saying] = (), by: User,
 ) -> Case:  # fmt: skip
-    """Begin a case with its first entry. `tell`: agencies that take part besides one's own;
-    `draft`: the key of what was typed for it, which is gone then.
+    """Begin a case with its first entry, and with `more` said at once. `tell`: agencies that take
+    part besides one's own; `draft`: the key of what was typed for it, which is gone then.
     BadUsage where it has begun, or something is missing."""
     now = present()
     row = Case(
@@ -115,8 +132,8 @@ def begin(
         raise BadUsage(BEGUN_ALREADY) from twice
     agencies = dict.fromkeys([by.agency, *tell])
     CaseAgency.objects.bulk_create([CaseAgency(case=row, agency=a, since=now) for a in agencies])
-    _said(row, [], saying, by)
-    CaseDraft.objects.filter(by=by, key=draft).delete()
+    _said_in_turn(row, [], [saying, *more], by)
+    drafts.said(draft, saying.page, by)
     _recorded(row, "begin case", by)
     return row
 
@@ -125,12 +142,20 @@ def begin(
 def say(*, case: str, saying: Saying, by: User) -> CaseEntry:
     """Say something in a case. SaidSince where somebody was first; BadUsage where the rules refuse
     it, with what is missing and who can supply it."""
-    row, entries = _locked(case, by)
-    _same_place(row, saying.place, saying.number)
-    entry = _said(row, entries, saying, by)
-    CaseDraft.objects.filter(by=by, key=f"{case}/{saying.code}").delete()
-    _recorded(row, "say in case", by)
+    entry = said_within(case=case, saying=saying, by=by)
+    drafts.said(f"{case}/{saying.code}", saying.page, by)
+    _recorded(entry.case, "say in case", by)
     return entry
+
+
+@action
+def say_several(*, case: str, sayings: Sequence[Saying], by: User) -> list[CaseEntry]:
+    """Say several things in a case at once, each as `say` does; all of them or none."""
+    row, entries = _locked(case, by)
+    _same_place(row, sayings[0].place, sayings[0].number)
+    made = _said_in_turn(row, entries, sayings, by)
+    _recorded(row, "say in case", by)
+    return made
 
 
 @action
@@ -143,12 +168,10 @@ def take_back(*, case: str, number: str, place: int, at: int, why: str, by: User
         raise BadUsage("This is taken back already.")
     if found.agency != by.agency:
         raise BadUsage(OTHERS)
-    try:
-        left = told(row, entries).without(at)
-    except ValueError as refused:
-        raise BadUsage(str(refused)) from refused
-    entry = _written(row, number, TAKE_BACK, {"why": why}, left.state, by, at)
-    _keep(row, [*entries, entry])
+    if "from_panel" in found.details:
+        raise BadUsage(SAID_AT.format(found.details["from_panel"][0]))
+    _take_back_there(row, entries, found, why, by)
+    entry = _taken_back(row, entries, number, at, why, by)
     _recorded(row, "take back in case", by)
     return entry
 
@@ -164,8 +187,16 @@ def join(*, case: str, by: User) -> CaseAgency:
             joined = CaseAgency.objects.create(case=row, agency=by.agency, since=present())
     except IntegrityError as twice:
         raise BadUsage("Your agency takes part already.") from twice
+    tell_of_joining(row, by)
     _recorded(row, "join case", by)
     return joined
+
+
+def said_within(*, case: str, saying: Saying, by: User) -> CaseEntry:
+    """The same for another action that does more besides, and leaves the event itself."""
+    row, entries = _locked(case, by)
+    _same_place(row, saying.place, saying.number)
+    return _said(row, entries, saying, by)
 
 
 def _locked(case: str, by: User) -> tuple[Case, list[CaseEntry]]:
@@ -183,6 +214,85 @@ def _same_place(row: Case, place: int, number: str) -> None:
         raise SaidSince(row.said - place)
 
 
+def _said_in_turn(
+    row: Case, entries: Sequence[CaseEntry], sayings: Iterable[Saying], by: User
+) -> list[CaseEntry]:
+    made: list[CaseEntry] = []
+    for one in sayings:
+        made.append(_said(row, [*entries, *made], one, by))
+    return made
+
+
+def _taken_back(
+    row: Case, entries: Sequence[CaseEntry], number: str, at: int, why: str, by: User
+) -> CaseEntry:
+    try:
+        left = told(row, entries).without(at)
+    except ValueError as refused:
+        raise BadUsage(str(refused)) from refused
+    entry = _written(row, number, TAKE_BACK, {"why": why}, left.state, by, at)
+    _keep(row, [*entries, entry])
+    return entry
+
+
+def _carry(row: Case, entries: Sequence[CaseEntry], entry: CaseEntry, by: User) -> None:
+    """What was said at a panel, said in the case behind it too. Refused with the sentences of its
+    rules."""
+    behind = _behind(row, entries, entry, by)
+    if behind is None:
+        return
+    panel, there, said = behind
+    case, now = told(there, said), f"{timezone.localtime(present()):%Y-%m-%dT%H:%M}"
+    if entry.code == "decided" and (refused := list(carrying.refused(case))):
+        raise Refused(refused)
+    sitting, of = f"{row.called} ({row.number})", (row.number, str(entry.place))
+    each = carrying.carried(panel, (entry.code, entry.details), sitting, case, now)
+    sayings = [Saying(_own_number(), code, details, 0, from_panel=of) for code, details in each]
+    try:
+        _said_in_turn(there, said, sayings, by)
+    except Refused as not_there:
+        raise Refused([f"In the case behind it: {one}" for one in not_there.reasons]) from None
+
+
+def _take_back_there(
+    row: Case, entries: Sequence[CaseEntry], found: CaseEntry, why: str, by: User
+) -> None:
+    """What was said at a panel, taken back in the case behind it too, the last first. BadUsage
+    where something rests on it there."""
+    behind = _behind(row, entries, found, by)
+    if behind is None:
+        return
+    _, there, said = behind
+    of = [row.number, str(found.place)]
+    for one in reversed([one for one in standing(said) if one.details.get("from_panel") == of]):
+        try:
+            said = [*said, _taken_back(there, said, _own_number(), one.place, why, by)]
+        except BadUsage as rests:
+            raise BadUsage(f"In the case behind it: {rests}") from rests
+
+
+def _behind(
+    row: Case, entries: Sequence[CaseEntry], entry: CaseEntry, by: User
+) -> tuple[Told, Case, list[CaseEntry]] | None:
+    """A panel, and the case in which an entry of it is said too, nobody else's while this
+    transaction runs; None where it is said at the panel alone, or is of no panel. Only who takes
+    part in that case writes in it."""
+    if row.pathway != "panel":
+        return None
+    panel = told(row, entries)
+    number = carrying.behind(panel, entry.code, entry.details)
+    if not number:
+        return None
+    if not seen_by(by).filter(pk=number).exists():
+        raise BadUsage(NOT_IN_ITS_CASE)
+    return (panel, *_locked(number, by))
+
+
+def _own_number() -> str:
+    """Of an entry that no form was drawn for."""
+    return f"R-{secrets.token_hex(10)}"
+
+
 def _said(row: Case, entries: Sequence[CaseEntry], saying: Saying, by: User) -> CaseEntry:
     before = told(row, entries)
     missing = before.refusals(saying.code, saying.details, limits_of(row), present())
@@ -195,12 +305,15 @@ def _said(row: Case, entries: Sequence[CaseEntry], saying: Saying, by: User) -> 
     details = kept(entry.fields, saying.details)
     if saying.filled:
         details["filled"] = list(saying.filled)
+    if saying.from_panel:
+        details["from_panel"] = list(saying.from_panel)
     written = _written(row, saying.number, saying.code, details, entry.after(before.state), by)
     if saying.code == handover.OFFERED:
         CaseAgency.objects.get_or_create(
             case=row, agency=details["to"], defaults={"since": present()}
         )
     _keep(row, [*entries, written])
+    _carry(row, [*entries, written], written, by)
     return written
 
 
@@ -229,16 +342,18 @@ def _written(
     entry.save()
     row.said, row.stands = row.said + 1, f"{row.pathway}/{after}"
     row.save(update_fields=["said", "stands"])
+    queue(row, entry)
     return entry
 
 
 def _keep(row: Case, entries: Sequence[CaseEntry]) -> None:
     """Beside the case, every clock and every action that there is by these entries; one whose start
-    was taken back is there no more."""
+    was taken back is there no more. And tell those who work on it of the last."""
     case = told(row, entries)
     _keep_lead(row, case)
     _keep_clocks(row, case.clocks(limits_of(row), present()))
     _keep_actions(row, actions(case))
+    tell_of(row, case, entries[-1])
 
 
 def _keep_lead(row: Case, case: Told) -> None:

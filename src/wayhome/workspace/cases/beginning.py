@@ -5,14 +5,15 @@ begun by those who see that person in full. A crisis response begins with a foun
 responding).
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.debug import sensitive_post_parameters
 
@@ -25,7 +26,8 @@ from wayhome.governance.roles import Act
 from wayhome.governance.visibility import NOBODY
 from wayhome.lexicon.errors import BadUsage
 from wayhome.workspace.actions import cases as actions
-from wayhome.workspace.cases import drafts
+from wayhome.workspace.cases import drafts, meanwhile, one_by_one
+from wayhome.workspace.cases.drawn.thing import Evidence
 from wayhome.workspace.cases.forms import Saying, initial_of, new_case, new_number
 from wayhome.workspace.cases.listing import of_person
 from wayhome.workspace.cases.models import About, Case
@@ -37,6 +39,7 @@ from wayhome.workspace.gate.views import gated, note, without_purpose
 from wayhome.workspace.pages.views.opening import head_or_404, opened, sees_in_full
 from wayhome.workspace.reading.names import names
 from wayhome.workspace.reading.view import View
+from wayhome.workspace.sealing import sealed
 
 # What anybody may begin by itself; the others are begun about somebody.
 BY_NAME = ("concern", "panel")
@@ -78,6 +81,12 @@ class Beginning(Saying):
         if not kind:
             del self.fields["about"]
 
+    @property
+    def boxes(self) -> list[str]:
+        """What it is about first, and who takes part last."""
+        about = [one for one in ("about", "called") if one in self.fields]
+        return [*about, *super().boxes, "tell"]
+
 
 @gated(task=Act.SEE_PERSON)
 def of_somebody(request: HttpRequest, person_id: str) -> HttpResponse:
@@ -109,7 +118,7 @@ def about_somebody(request: HttpRequest, person_id: str, pathway: str) -> HttpRe
     with opened(request) as seen:
         head_or_404(seen, person_id)
         name = openly(seen, person_id)
-    return _begin(request, way, actions.Subject(name, person_id))
+    return begin(request, way, actions.Subject(name, person_id))
 
 
 @sensitive_post_parameters()
@@ -118,7 +127,7 @@ def by_name(request: HttpRequest, pathway: str) -> HttpResponse:
     """Begin a case about whom or what nobody has found in the records yet."""
     if pathway not in BY_NAME:
         raise Http404
-    return _begin(request, _way(pathway), None)
+    return begin(request, _way(pathway), None)
 
 
 @sensitive_post_parameters()
@@ -135,37 +144,67 @@ def out_of(request: HttpRequest, case: str, pathway: str) -> HttpResponse:
         about_id = called(seen, row).person_id or row.about_id
         name = openly(seen, about_id) if row.about == About.PERSON else ""
     subject = actions.Subject(name or row.called, about_id, kind=About(row.about), out_of=row)
-    return _begin(request, _way(pathway), subject)
+    return begin(request, _way(pathway), subject)
 
 
-def _begin(request: HttpRequest, way: Pathway, about: actions.Subject | None) -> HttpResponse:
+def begin(
+    request: HttpRequest,
+    way: Pathway,
+    about: actions.Subject | None,
+    led: tuple[str, str] | None = None,
+    evidence: Sequence[Evidence] = (),
+) -> HttpResponse:
+    """The form that begins a case, and beginning it. `led`: the page that led here, and its words;
+    `evidence`: what records say of what it is about, to be read beside the form."""
     entry = first(way)
     with opened(request) as seen:
         agencies, release = _others(request, seen), seen.release.folder.name
         own, offered = organisations.own(seen, way), organisations.offered(seen, way)
-    key = _key(way, about)
+    held = drafts.of(request, _key(way, about))
     given: dict[str, Any] = {"agencies": agencies, "name": about.called if about else ""}
     given["kind"] = about is None and way.code not in ABOUT
-    draft = drafts.of(request, key)
     drawn = {"number": new_number(), "place": 0, "tell": _told(about), **_now(entry)}
     drawn |= initial_of(entry.fields, own)
-    drawn |= drafts.initial(draft, Beginning(entry.fields, **given))
-    form = Beginning(entry.fields, request.POST or None, initial=drawn, **given)
+    drawn |= drafts.initial(held.one, Beginning(entry.fields, **given))
+
+    def make(sent: QueryDict | None) -> Beginning:
+        return Beginning(entry.fields, sent, initial=drawn, **given)
+
+    if about and about.id and about.kind is About.PERSON:
+        note(request, people=[about.id])
+    context: dict[str, Any] = {"about": about, "names": offered, "lead": given["name"]}
+    led = led or _led_here(about)
+    sheet = one_by_one.Sheet(f"Begin {way.words}", "Begin", held, make, lambda: context, led)
+    page = one_by_one.turn(request, sheet)
+    if page is not None:
+        return page
+    form = make(request.POST or None)
     if request.method == "POST" and form.is_valid():
         begun = _named(about, form) if about else _typed(way, form)
         try:
-            row = _begun(request, way, begun, form, release, key)
+            row = _begun(request, way, begun, form, release, held.key)
         except BadUsage as refused:
             form.add_error(None, str(refused))
         else:
             messages.success(request, f"Begun: {way.words}.")
             return redirect("case", row.number)
-    if about and about.id:
-        note(request, people=[about.id])
-    context = {"way": way, "entry": entry, "form": form, "about": about, "kinds": Kind}
-    context |= {"agencies": agencies, "draft": draft, "draft_of": key, "back_to": request.path}
-    context["names"] = offered
+    context |= {"way": way, "entry": entry, "form": form, "kinds": Kind, "agencies": agencies}
+    context |= {"held": held, "back_to": request.path, "back": led, "evidence": evidence}
+    context |= {
+        "theirs": meanwhile.of_drafts(form, held.others),
+        "one_by_one": one_by_one.offered(form),
+    }
     return render(request, "cases/begin.html", context, status=422 if form.errors else 200)
+
+
+def _led_here(about: actions.Subject | None) -> tuple[str, str]:
+    """The page that led to a beginning, and what it is called."""
+    if about is None:
+        return reverse("cases"), "Cases"
+    if about.out_of:
+        number, way = about.out_of.number, about.out_of.way.words
+        return reverse("case", args=[number]), f"{about.called}: {way}"
+    return reverse("person-cases", args=[about.id]), f"Cases about {about.called or 'them'}"
 
 
 def _begun(
@@ -182,7 +221,9 @@ def _key(way: Pathway, about: actions.Subject | None) -> str:
     """Of the draft of a case that has not begun: out of which, and about whom."""
     if about is None:
         return f"/{way.code}"
-    return f"{about.out_of.number if about.out_of else ''}/begin {way.code}/{about.id}"
+    # the key stands on the page: a line and an address by what they are told as
+    which = sealed(about.id) or about.kind
+    return f"{about.out_of.number if about.out_of else ''}/begin {way.code}/{which}"
 
 
 def openly(seen: View, person_id: str) -> str:

@@ -5,17 +5,22 @@ here.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.http import HttpRequest
 
+from wayhome.casework.fields import Said
+from wayhome.casework.pathway import Entry
+from wayhome.governance.access import may
+from wayhome.governance.roles import Act
 from wayhome.workspace.cases import panels
 from wayhome.workspace.cases.choosing import Names
 from wayhome.workspace.cases.drawn import (
     capacity,
     circuit,
     concern,
+    from_home,
     justice,
     missing,
     order,
@@ -24,9 +29,10 @@ from wayhome.workspace.cases.drawn import (
     turning18,
 )
 from wayhome.workspace.cases.drawn.known import known
-from wayhome.workspace.cases.opening import Opened
+from wayhome.workspace.cases.opening import Opened, names_of
 from wayhome.workspace.cases.referrals import block as referral
 from wayhome.workspace.cases.standing import limits_of, present
+from wayhome.workspace.gate.passages import signed_in
 from wayhome.workspace.reading.view import View
 
 Make = Callable[[HttpRequest, View, Opened, Names], Any]
@@ -34,8 +40,8 @@ Make = Callable[[HttpRequest, View, Opened, Names], Any]
 
 @dataclass(frozen=True)
 class Block:
-    """`template` draws what `make` gives, under the name `shown`; `beside`, where there is one,
-    draws more of it at the head of the other column."""
+    """`template` draws what `make` gives, under the name `shown`; `beside` draws it, or more of it,
+    at the head of the other column. Each may be empty."""
 
     template: str
     make: Make
@@ -43,7 +49,7 @@ class Block:
 
 
 def _panel(request: HttpRequest, seen: View, found: Opened, names: Names) -> panels.Panel:
-    return panels.shown(found.told, names)
+    return panels.shown(seen, found, names, signed_in(request))
 
 
 def _plan(request: HttpRequest, seen: View, found: Opened, names: Names) -> plan.Plan:
@@ -66,7 +72,9 @@ def _turning18(
 
 def _missing(request: HttpRequest, seen: View, found: Opened, names: Names) -> missing.Absence:
     beside = known(request, seen, found)
-    return missing.shown(found, names, beside, limits_of(found.row), present())
+    shown = missing.shown(found, names, beside, limits_of(found.row), present())
+    maps = may(signed_in(request).viewer, Act.MAP_TOGETHER).allowed
+    return replace(shown, to_map=shown.to_map and maps)
 
 
 def _school(request: HttpRequest, seen: View, found: Opened, names: Names) -> school.School:
@@ -78,7 +86,7 @@ def _concern(request: HttpRequest, seen: View, found: Opened, names: Names) -> c
 
 
 def _order(request: HttpRequest, seen: View, found: Opened, names: Names) -> order.Order | None:
-    return order.shown(seen, found, names)
+    return order.shown(request, seen, found, names)
 
 
 def _justice(request: HttpRequest, seen: View, found: Opened, names: Names) -> justice.Justice:
@@ -89,7 +97,13 @@ def _referral(request: HttpRequest, seen: View, found: Opened, names: Names) -> 
     return referral.shown(request, seen, found)
 
 
+def _stays(request: HttpRequest, seen: View, found: Opened, names: Names) -> from_home.Stay:
+    return from_home.shown(found, names)
+
+
 BLOCKS: Mapping[str, Block] = {
+    # to do comes first there, at two in the morning
+    "crisis": Block("", _stays, "cases/blocks/from_home.html"),
     "panel": Block("cases/blocks/panel.html", _panel),
     "plan": Block("cases/blocks/plan.html", _plan, "cases/blocks/plan_parents.html"),
     "circuit": Block("cases/blocks/circuit.html", _circuit),
@@ -111,3 +125,14 @@ def block_of(request: HttpRequest, seen: View, found: Opened, names: Names) -> d
         return {"block": "", "beside": "", "shown": None}
     shown = block.make(request, seen, found, names)
     return {"block": block.template, "beside": block.beside, "shown": shown}
+
+
+def begins_with(request: HttpRequest, seen: View, found: Opened, entry: Entry) -> Said:
+    """What a form begins with from what the page of its case shows; nothing of most."""
+    way = found.told.pathway.code
+    if way == "crisis" and entry.code in from_home.OF_STAYS:
+        return from_home.begins(request, seen, found)
+    if (way, entry.code) == ("missing", "merged"):
+        names, limits = names_of(seen, found, signed_in(request)), limits_of(found.row)
+        return missing.begins(found, names, known(request, seen, found), limits)
+    return {}

@@ -15,11 +15,11 @@ from wayhome.casework.fields import Field, Kind, Said, Value, kept, problems
 from wayhome.workspace.actions import cases as actions
 from wayhome.workspace.cases.moment_field import MomentField
 from wayhome.workspace.cases.standing import present
+from wayhome.workspace.cases.typed import NUMBER, page_of
 from wayhome.workspace.faults import told
 from wayhome.workspace.found.references import SIGNS
 from wayhome.workspace.pages.day_field import DayField
 
-NUMBER = r"^[0-9A-Za-z-]{8,40}$"
 BUTTONS = 12  # more answers than these are no longer seen at a glance
 PLACE = 10_000  # more entries than a case has
 NEEDED = "Write why it is taken back."
@@ -54,6 +54,11 @@ class Saying(forms.Form):
         return [(one, self[_name(one)]) for one in self.asked]
 
     @property
+    def boxes(self) -> list[str]:
+        """The name of each question, in the order of asking."""
+        return [_name(one) for one in self.asked]
+
+    @property
     def said(self) -> dict[str, Value]:
         """What was answered of what was asked."""
         return kept(self.asked, self._typed(self.cleaned_data))
@@ -61,7 +66,8 @@ class Saying(forms.Form):
     def saying(self, code: str) -> actions.Saying:
         """What is said by it; only once the form is valid."""
         given = self.cleaned_data
-        return actions.Saying(given["number"], code, self.said, given["place"])
+        page = page_of(self.data)
+        return actions.Saying(given["number"], code, self.said, given["place"], page=page)
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}
@@ -71,7 +77,7 @@ class Saying(forms.Form):
         return given
 
     def _typed(self, given: Mapping[str, Any]) -> Said:
-        return {one.code: _value(given.get(_name(one))) for one in self.asked}
+        return {one.code: value_of(given.get(_name(one))) for one in self.asked}
 
 
 class TakeBack(forms.Form):
@@ -94,7 +100,7 @@ def _name(asked: Field) -> str:
     return f"said-{asked.code}"
 
 
-def _value(given: Any) -> Value:
+def value_of(given: Any) -> Value:
     """As it is kept: `casework.fields`."""
     if isinstance(given, datetime):
         return f"{given:%Y-%m-%dT%H:%M}"

@@ -13,7 +13,7 @@ from wayhome.workspace.accounts.models import User
 from wayhome.workspace.cases.models import About, Case, CaseClock
 from wayhome.workspace.cases.standing import Called, called, seen_by
 from wayhome.workspace.pages.choices import Choices
-from wayhome.workspace.reading import references
+from wayhome.workspace.reading import lines, references
 from wayhome.workspace.reading.view import View
 
 PER_PAGE = 20
@@ -83,6 +83,18 @@ def of_person(seen: View, user: User, person_id: str) -> list[Listed]:
     about = Q(about=About.PERSON, about_id__in=meant) | Q(found__person_id__in=meant)
     held = seen_by(user).select_related("found").filter(about).order_by("-began_at", "number")
     return sorted(told(seen, held), key=lambda one: not one.case.is_open)
+
+
+def of_thing(seen: View, user: User, about: About, reference: str) -> list[Listed]:
+    """Every case about one address or line, open ones first. A number that is known by now as one
+    line's leads to that line."""
+    held = seen_by(user).select_related("found").filter(about=about).exclude(about_id="")
+    if about is About.LINE:
+        meant = [one for one in held if lines.leads_to(seen, one.about_id) == reference]
+    else:
+        meant = list(held.filter(about_id=reference))
+    meant.sort(key=lambda one: (not one.is_open, -one.began_at.timestamp()))
+    return told(seen, meant)
 
 
 def told(seen: View, rows: Iterable[Case]) -> list[Listed]:

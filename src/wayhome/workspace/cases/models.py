@@ -247,24 +247,29 @@ class CaseAction(models.Model):
 
 class CaseDraft(models.Model):
     """What one account has typed into a form and not said yet. `key`: the case, empty where none
-    has begun, and the form; `typed`: by the name of each box, as it was sent."""
+    has begun, and the form; `number`: of the page on which it was typed last, so that two windows
+    with one form are two drafts; `typed`: by the name of each box, as it was sent."""
 
     MARKINGS: ClassVar = {
         "id": Marking.OFFICIAL,
         "by": Marking.SENSITIVE,
         "key": Marking.SENSITIVE,
+        "number": Marking.OFFICIAL,
         "typed": Marking.SENSITIVE,
         "kept_at": Marking.SENSITIVE,
     }
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="case_drafts")
     key = models.CharField(max_length=160)
+    number = models.CharField(max_length=40, blank=True)
     typed = models.JSONField()
     kept_at = models.DateTimeField()
 
     class Meta:
         ordering = ("-kept_at", "key")
         constraints = (
-            models.UniqueConstraint(fields=["by", "key"], name="case_draft_is_one_of_a_form"),
+            models.UniqueConstraint(
+                fields=["by", "key", "number"], name="case_draft_is_one_of_a_page"
+            ),
         )
 
 

@@ -1,14 +1,22 @@
-"""A panel as its page shows it: the agenda, what came of each item, who sits, who may decide."""
+"""A panel as its page shows it: the agenda, what came of each item, who sits, who may decide; what
+is due before it, and when it sits again."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from wayhome.casework.case import Case as Told
 from wayhome.casework.panel import Item, Member, agenda, chair_of, members, missing_seats
 from wayhome.casework.panel.refusing import SEATS
-from wayhome.casework.pathways.panel import ASKS, CONFLICTS, DECISIONS, ITEMS, SITTING
+from wayhome.casework.pathways.panel import ASKS, CONFLICTS, DECISIONS, ITEM, ITEMS, SITTING
+from wayhome.workspace.accounts.models import User
 from wayhome.workspace.cases.choosing import Names
+from wayhome.workspace.cases.due_at_panels import due_before
 from wayhome.workspace.cases.minutes import BECAME
+from wayhome.workspace.cases.opening import Opened
+from wayhome.workspace.cases.showing import OTHERS
+from wayhome.workspace.cases.sittings import FINISHED, following, next_of
+from wayhome.workspace.reading.view import View
 
 
 @dataclass(frozen=True)
@@ -29,7 +37,11 @@ class ShownItem:
 
 @dataclass(frozen=True)
 class Panel:
-    """`lacks`: seats without which it decides nothing; `sits`: whether it sits now."""
+    """`lacks`: seats without which it decides nothing; `sits`: whether it sits now; `open`: whether
+    items and seats can still change; `due`: how many cases that whoever looks may know of are due
+    before it, where items can be put on; `again`: when it sits next, where it is over and none is
+    planned, and `may_again`: that one may be; `left_off`: each case that was left off, as it may be
+    known, with why."""
 
     items: Sequence[ShownItem]
     members: Sequence[tuple[Member, str]]
@@ -37,10 +49,21 @@ class Panel:
     lacks: Sequence[str]
     minutes: int
     sits: bool
+    open: bool
+    due: int
+    again: datetime | None
+    may_again: bool
+    left_off: Sequence[tuple[str, str]]
+
+    @property
+    def covers(self) -> frozenset[str]:
+        """What stands beside the agenda and those who sit."""
+        return frozenset({"item", "left off", "member"})
 
 
-def shown(case: Told, names: Names) -> Panel:
+def shown(seen: View, found: Opened, names: Names, user: User) -> Panel:
     """A panel in words."""
+    case = found.told
     items = agenda(case)
     return Panel(
         [_shown(case, one, names) for one in items],
@@ -49,6 +72,14 @@ def shown(case: Told, names: Names) -> Panel:
         [SEATS[one] for one in missing_seats(case)],
         sum(one.minutes for one in items),
         case.state == SITTING,
+        case.state in ITEM.within,
+        len(due_before(seen, found, user)) if case.state in ITEM.within else 0,
+        next_of(found),
+        case.state in FINISHED and following(found.row) is None,
+        [
+            (names.cases.get(str(one.details["case"]), OTHERS), str(one.details["why"]))
+            for one in case.every("left off")
+        ],
     )
 
 

@@ -12,6 +12,7 @@ from wayhome.casework.agreed import actions
 from wayhome.casework.case import Case as Told
 from wayhome.casework.pathways.panel import PANEL
 from wayhome.governance.roles import Act
+from wayhome.workspace.attachments.attached import size_words, usable
 from wayhome.workspace.cases import minutes, showing
 from wayhome.workspace.cases.choosing import Names
 from wayhome.workspace.cases.opening import Opened, names_of, open_case
@@ -56,7 +57,8 @@ def written(request: HttpRequest, seen: View, found: Opened) -> Paper:
     lead = [f"Now {way.states.get(found.told.state, 'taken back')}. {found.row.number}."]
     if way is PANEL:
         return Paper(f"Minutes of {title}", taken, lead, minutes.sections(found.told, names))
-    return Paper(title, taken, lead, [*entries_of(found, names), *actions_of(found.told, names)])
+    sections = [*entries_of(found, names), *actions_of(found.told, names), *files_of(found)]
+    return Paper(title, taken, lead, sections)
 
 
 def entries_of(found: Opened, names: Names) -> Iterator[Section]:
@@ -76,6 +78,12 @@ def actions_of(case: Told, names: Names) -> list[Section]:
         for one in actions(case)
     ]
     return [Section("Actions", lines=lines)] if lines else []
+
+
+def files_of(found: Opened) -> list[Section]:
+    """What is attached, as one section; none where nothing is. The files do not come along."""
+    lines = [f"{one.name}: {one.shows}. {size_words(one.size)}" for one in usable(found.row)]
+    return [Section("Attached, and not in this document", lines=lines)] if lines else []
 
 
 def in_words(answers: Sequence[tuple[str, str | date | datetime]]) -> list[tuple[str, str]]:

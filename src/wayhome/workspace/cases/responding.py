@@ -4,9 +4,12 @@ Keeps: what is known already is filled in and can be changed; told apart from th
 is opened for a purpose of its own.
 """
 
+from typing import Any
+
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
@@ -17,8 +20,10 @@ from wayhome.governance.access import may
 from wayhome.governance.roles import Act
 from wayhome.lexicon.errors import BadUsage
 from wayhome.workspace.actions import cases as actions
+from wayhome.workspace.cases import drafts, meanwhile, one_by_one
 from wayhome.workspace.cases.forms import Saying, initial_of, new_case, new_number
 from wayhome.workspace.cases.models import Case
+from wayhome.workspace.cases.standing import seen_by as in_which
 from wayhome.workspace.found.entries import seen_by, shown
 from wayhome.workspace.found.models import FoundEntry
 from wayhome.workspace.gate.passages import signed_in
@@ -37,27 +42,47 @@ def respond(request: HttpRequest, reference: str) -> HttpResponse:
     if begun is not None and request.method != "POST":
         return redirect("found-entry", reference)
     for_purpose(request, PURPOSE)
+    with opened(request) as seen:
+        (one,) = shown(seen, [entry])
+        context: dict[str, Any] = {
+            "one": one,
+            "entry": entry,
+            "lead": one.name,
+            "takes_part": [seen.agency_name(code) for code in _take_part(request, entry)],
+            "told_close": _told_close(request, entry),
+        }
+    held = drafts.of(request, f"/{CRISIS.code}/{entry.reference}")
     drawn = {"number": new_number(), "place": 0, **initial_of(FOUND.fields, _known(entry))}
-    form = Saying(FOUND.fields, request.POST or None, initial=drawn)
+    drawn |= drafts.initial(held.one, Saying(FOUND.fields))
+
+    def make(sent: QueryDict | None) -> Saying:
+        return Saying(FOUND.fields, sent, initial=drawn)
+
+    back = (reverse("found-entry", args=[reference]), f"{one.name} was found")
+    title = "Begin the crisis response"
+    sheet = one_by_one.Sheet(title, "Begin", held, make, lambda: context, back)
+    page = one_by_one.turn(request, sheet)
+    if page is not None:
+        return page
+    form = make(request.POST or None)
     if begun is None and request.method == "POST" and form.is_valid():
         try:
-            row = _begun(request, entry, form)
+            row = _begun(request, entry, form, held.key)
         except BadUsage as refused:
             form.add_error(None, str(refused))
         else:
             messages.success(request, "The crisis response has begun.")
             return redirect("case", row.number)
-    with opened(request) as seen:
-        (one,) = shown(seen, [entry])
-        context = {
-            "one": one,
-            "entry": entry,
-            "form": form,
-            "kinds": Kind,
-            "begun": begun,
-            "takes_part": [seen.agency_name(code) for code in _take_part(request, entry)],
-            "told_close": _told_close(request, entry),
-        }
+    context |= {
+        "form": form,
+        "kinds": Kind,
+        "begun": begun,
+        "joined": begun is not None and in_which(signed_in(request)).filter(pk=begun.pk).exists(),
+        "held": held,
+        "back_to": request.path,
+        "theirs": meanwhile.of_drafts(form, held.others),
+        "one_by_one": begun is None and one_by_one.offered(form),
+    }
     status = 409 if begun else 422 if form.errors else 200
     return render(request, "cases/respond.html", context, status=status)
 
@@ -87,7 +112,7 @@ def _found(request: HttpRequest, reference: str) -> FoundEntry:
     return entry
 
 
-def _begun(request: HttpRequest, entry: FoundEntry, form: Saying) -> Case:
+def _begun(request: HttpRequest, entry: FoundEntry, form: Saying, draft: str) -> Case:
     return actions.begin(
         case=new_case(),
         pathway=CRISIS,
@@ -95,6 +120,7 @@ def _begun(request: HttpRequest, entry: FoundEntry, form: Saying) -> Case:
         saying=form.saying(FOUND.code),
         tell=_take_part(request, entry),
         release=entry.release,
+        draft=draft,
         by=signed_in(request),
     )
 

@@ -11,7 +11,7 @@ from wayhome.casework.agreed import DONE, DROPPED, ESCALATED
 from wayhome.casework.case import OF_CLOCKS
 from wayhome.casework.case import Case as Told
 from wayhome.casework.clocks import Reading, State
-from wayhome.casework.fields import Field, Kind, Value, moment
+from wayhome.casework.fields import Field, Kind, Value, day, moment
 from wayhome.casework.handover import ACCEPTED, OFFERED, REFUSED
 from wayhome.casework.limits import Limit, Unit
 from wayhome.casework.pathway import Entry, Pathway
@@ -93,11 +93,12 @@ def entries(way: Pathway, said: Sequence[CaseEntry], names: Names) -> list[Shown
     return shown[::-1]
 
 
-def since(way: Pathway, said: Sequence[CaseEntry], many: int) -> list[ShownEntry]:
-    """The last entries, for whoever wrote meanwhile: what was said, and what was taken back."""
-    last = said[-many:]
+def since(way: Pathway, said: Sequence[CaseEntry], place: int, names: Names) -> list[ShownEntry]:
+    """The entries from a place on, for whoever wrote meanwhile: what was said, and what was taken
+    back."""
+    last = [one for one in said if one.place >= place]
     places = {one.place for one in last} | {one.takes_back for one in last}
-    return entries(way, [one for one in said if one.place in places], Names({}))
+    return entries(way, [one for one in said if one.place in places], names)
 
 
 def answers(
@@ -114,16 +115,24 @@ def answer(
 ) -> Answer:
     """One answer in words; a day or a moment as one."""
     told = given if isinstance(given, str) else ""
-    if asked.kind in {Kind.MOMENT, Kind.HAPPENED}:
-        return moment(told) or told
-    if asked.kind is Kind.DAY:
-        return date.fromisoformat(told)
     if asked.kind in {Kind.AGENCY, Kind.ANY_AGENCY}:
         return names.agencies.get(told, told)
     if asked.kind is Kind.CASE:
         return names.cases.get(told, OTHERS)
     if asked.kind is Kind.ENTRY:
         return next((short(way, one) for one in said if str(one.place) == told), told)
+    return in_words(asked, given)
+
+
+def in_words(asked: Field, given: Value) -> Answer:
+    """One answer by the choices that its question offers; a day or a moment as one."""
+    told = given if isinstance(given, str) else ""
+    if asked.kind in {Kind.MOMENT, Kind.HAPPENED}:
+        return moment(told) or told
+    if asked.kind is Kind.DAY:
+        return day(told) or told
+    if asked.kind is Kind.CASE:
+        return asked.choices.get(told, OTHERS) if told else ""
     several = [told] if told else list(given or ())
     return ", ".join(asked.choices.get(each, each) for each in several)
 

@@ -7,13 +7,10 @@ is none. What somebody typed is never lost: where another was first, the form co
 beside what was said meanwhile.
 """
 
-from collections.abc import Callable
 from typing import Any
 
-from django.contrib import messages
-from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.debug import sensitive_post_parameters
@@ -26,20 +23,23 @@ from wayhome.casework.pathway import BEGUN, Entry
 from wayhome.casework.pathways import OF_SOMEBODY, crisis
 from wayhome.governance.audit import Plain
 from wayhome.governance.roles import Act
-from wayhome.lexicon.errors import BadUsage
 from wayhome.workspace.accounts.models import User
 from wayhome.workspace.actions import cases as actions
-from wayhome.workspace.cases import drafts, showing
-from wayhome.workspace.cases.blocks import block_of
+from wayhome.workspace.attachments import attached
+from wayhome.workspace.cases import drafts, meanwhile, one_by_one, showing
+from wayhome.workspace.cases.blocks import begins_with, block_of
 from wayhome.workspace.cases.choosing import Names, with_choices
+from wayhome.workspace.cases.drawn.thing import thing
 from wayhome.workspace.cases.forms import Saying, TakeBack, initial_of, new_number
 from wayhome.workspace.cases.listing import case_names, listed, open_cases
 from wayhome.workspace.cases.models import About, CaseDraft
 from wayhome.workspace.cases.opening import Opened, agencies_of, names_of, open_case
 from wayhome.workspace.cases.referrals.offering import offer
+from wayhome.workspace.cases.sending import Sent, send
 from wayhome.workspace.cases.standing import called, limits_of, present, seen_by
 from wayhome.workspace.gate.passages import signed_in
 from wayhome.workspace.gate.views import gated, note
+from wayhome.workspace.news.standing import SHOWED
 from wayhome.workspace.pages.choices import Choices
 from wayhome.workspace.pages.views.opening import opened
 from wayhome.workspace.reading.view import View
@@ -65,6 +65,7 @@ def case(request: HttpRequest, case: str) -> HttpResponse:
     found = open_case(request, case)
     if isinstance(found, HttpResponse):
         return found
+    note(request, **{SHOWED: found.row.said})
     with opened(request) as seen:
         context = {**_head(request, seen, found), **_told(request, seen, found)}
     return render(request, "cases/case.html", context)
@@ -81,32 +82,59 @@ def say(request: HttpRequest, case: str, code: str) -> HttpResponse:
     if entry is None or entry.within == {BEGUN}:
         raise Http404
     drawn = {"number": new_number(), "place": found.row.said, **_drawn(found, entry, request)}
-    asked, draft = _asked(request, found, entry), drafts.of(request, f"{case}/{code}")
+    asked, held = _asked(request, found, entry), drafts.of(request, f"{case}/{code}")
     offered = offer(request, found, entry)
-    drawn |= offered.begins(draft)
-    drawn |= drafts.initial(draft, Saying(asked))
+    drawn |= offered.begins(held.one)
+    drawn |= drafts.initial(held.one, Saying(asked))
+    page = None if offered.asked else _one_by_one(request, found, entry, held, asked, drawn)
+    if page is not None:
+        return page
     form, by = Saying(asked, request.POST or None, initial=drawn), signed_in(request)
-    sent = _sent(
+    sent = send(
         request, found, form,
         does=lambda: actions.say(case=case, saying=offered.kept(form.saying(code)), by=by),
         again=lambda typed: Saying(asked, typed),
         kept=f"Kept: {entry.words}.",
+        draft_of=held.key,
     )  # fmt: skip
     if isinstance(sent, HttpResponse):
         return sent
     with opened(request) as seen:
-        context = {**_head(request, seen, found), "entry": entry, **sent}
+        context = {**_head(request, seen, found), **_meanwhile(request, seen, found, sent)}
     missing = [
         found.told.pathway.entries[one] for one in entry.needs if one not in found.told.codes
     ]
-    context |= offered.beside(sent["form"])
-    context |= {"missing": missing, "kinds": Kind, "closed": found.told.is_closed}
+    form = sent.form
+    context |= offered.beside(form)
+    context |= {"entry": entry, "missing": missing, "kinds": Kind, "closed": found.told.is_closed}
     context |= {
-        "draft": draft,
-        "draft_of": f"{case}/{code}",
+        "theirs": meanwhile.of_entries(form, code, sent.since)
+        or meanwhile.of_drafts(form, held.others),
+        "held": held,
         "back_to": reverse("case", args=[case]),
+        "one_by_one": not offered.asked and one_by_one.offered(form),
     }
-    return render(request, "cases/say.html", context, status=_status(sent))
+    return render(request, "cases/say.html", context, status=sent.status)
+
+
+def _one_by_one(
+    request: HttpRequest, found: Opened, entry: Entry, held: drafts.Held,
+    asked: tuple[Field, ...], drawn: dict[str, Any],
+) -> HttpResponse | None:  # fmt: skip
+    """The page of one question, where somebody answers this form so."""
+
+    def head() -> dict[str, Any]:
+        with opened(request) as seen:
+            told = _head(request, seen, found)
+        return {**told, "lead": f"{told['called']}, {told['state']}"}
+
+    def make(sent: QueryDict | None) -> Saying:
+        return Saying(asked, sent, initial=drawn)
+
+    words = found.row.way.words
+    back = (reverse("case", args=[found.row.pk]), words[:1].upper() + words[1:])
+    sheet = one_by_one.Sheet(entry.words, "Keep it", held, make, head, back)
+    return one_by_one.turn(request, sheet)
 
 
 @sensitive_post_parameters()
@@ -121,7 +149,7 @@ def take_back(request: HttpRequest, case: str, at: int) -> HttpResponse:
         raise Http404
     drawn = {"number": new_number(), "place": found.row.said}
     form, by = TakeBack(request.POST or None, initial=drawn), signed_in(request)
-    sent = _sent(
+    sent = send(
         request, found, form,
         does=lambda: actions.take_back(case=case, at=at, by=by, **form.cleaned_data),
         again=TakeBack,
@@ -133,48 +161,40 @@ def take_back(request: HttpRequest, case: str, at: int) -> HttpResponse:
         names = names_of(seen, found, signed_in(request))
         every = showing.entries(found.told.pathway, found.entries, names)
         one = next(each for each in every if each.entry == entry)
-        context = {**_head(request, seen, found), "one": one, **sent}
-    return render(request, "cases/take_back.html", context, status=_status(sent))
+        context = {**_head(request, seen, found), **_meanwhile(request, seen, found, sent)}
+    context |= {"one": one, "theirs": meanwhile.of_taking_back(sent.form, at, sent.since)}
+    return render(request, "cases/take_back.html", context, status=sent.status)
 
 
-def _sent(
-    request: HttpRequest,
-    found: Opened,
-    form: Form,
-    *,
-    does: Callable[[], object],
-    again: Callable[[QueryDict], Form],
-    kept: str,
-) -> HttpResponse | dict[str, Any]:
-    """Back to the case once it is kept; else the form to be shown, and what was said meanwhile."""
-    if request.method != "POST" or not form.is_valid():
-        return {"form": form, "since": None}
-    try:
-        does()
-    except actions.SaidSince as first:
-        said = showing.since(found.told.pathway, found.entries, first.many)
-        return {"form": again(_again(request, found)), "since": said}
-    except actions.SaidAlready as twice:
-        messages.info(request, str(twice))
-    except BadUsage as refused:
-        reasons = refused.reasons if isinstance(refused, actions.Refused) else [str(refused)]
-        form.add_error(None, list(reasons))
-        return {"form": form, "since": None}
-    else:
-        messages.success(request, kept)
-    return redirect("case", found.row.pk)
-
-
-def _status(sent: dict[str, Any]) -> int:
-    return 409 if sent["since"] is not None else 422 if sent["form"].errors else 200
+def _meanwhile(request: HttpRequest, seen: View, found: Opened, sent: Sent[Any]) -> dict[str, Any]:
+    """The form, and in words what was said while it was written; None where nothing was."""
+    if sent.place is None:
+        return {"form": sent.form, "since": None}
+    now = Opened(found.row, sent.every, found.told)
+    names = names_of(seen, now, signed_in(request))
+    said = showing.since(found.told.pathway, sent.every, sent.place, names)
+    return {"form": sent.form, "since": said}
 
 
 def _drawn(found: Opened, entry: Entry, request: HttpRequest) -> dict[str, Any]:
-    """What a form begins with: now, as the moment; of a clock, the one that was chosen."""
+    """What a form begins with: now, as the moment; what puts something right, what stands of that;
+    of a clock, the one that was chosen."""
     now = timezone.localtime(present())
     given: dict[str, Value] = {"at": f"{now:%Y-%m-%dT%H:%M}"}
+    given |= _to_put_right(found, entry)
+    with opened(request) as seen:
+        given |= begins_with(request, seen, found, entry)
     given |= {one.code: _linked(one, request) for one in entry.fields if _chosen(one, request)}
     return initial_of(entry.fields, given)
+
+
+def _to_put_right(found: Opened, entry: Entry) -> dict[str, Value]:
+    """What stands of what an entry puts right, without what was asked of putting it right."""
+    if not entry.corrects:
+        return {}
+    asked = found.told.pathway.entries[entry.corrects].fields
+    stands = found.told.latest(entry.corrects)
+    return {one.code: stands[one.code] for one in asked if one.code in stands}
 
 
 def _linked(asked: Field, request: HttpRequest) -> Value:
@@ -196,13 +216,6 @@ def _asked(request: HttpRequest, found: Opened, entry: Entry) -> tuple[Field, ..
         every = {code: one.name for code, one in seen.agencies.items() if code != user.agency}
         names = Names(agencies_of(seen, found), case_names(seen, cases), every)
     return with_choices(entry.fields, found.told, names)
-
-
-def _again(request: HttpRequest, found: Opened) -> QueryDict:
-    """What was typed, to be sent again on the case as it is now."""
-    typed = request.POST.copy()
-    typed["place"] = str(found.row.said)
-    return typed
 
 
 def _head(request: HttpRequest, seen: View, found: Opened) -> dict[str, Any]:
@@ -237,6 +250,7 @@ def _told(request: HttpRequest, seen: View, found: Opened) -> dict[str, Any]:
     agencies = names.agencies
     return {
         **block_of(request, seen, found, names),
+        "thing": thing(seen, user, found.row),
         "at": now,
         "clocks": [one for one in clocks if one.is_open and not found.told.is_closed],
         "over": [one for one in clocks if not one.is_open],
@@ -254,6 +268,7 @@ def _told(request: HttpRequest, seen: View, found: Opened) -> dict[str, Any]:
         "led_to": seen_by(user).filter(out_of=found.row).order_by("began_at"),
         "came_out_of": seen_by(user).filter(led_to=found.row).first(),
         "entries": showing.entries(found.told.pathway, found.entries, names),
+        "attached": attached.shown(found, agencies, user),
         "closed": found.told.is_closed,
         "own": user.agency,
         "takes_part": [

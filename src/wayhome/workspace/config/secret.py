@@ -13,7 +13,7 @@ def key(home: Home, demo: bool) -> str:
     if given:
         return given
     if demo:
-        return _made_once(home)
+        return made_once(home, "demonstration.key")
     raise NotSetUp(
         "WAYHOME_SECRET_KEY is not set, and without it sign-ins cannot be protected. "
         'Make one with: python -c "import secrets; print(secrets.token_urlsafe(50))" '
@@ -21,14 +21,15 @@ def key(home: Home, demo: bool) -> str:
     )
 
 
-def _made_once(home: Home) -> str:
-    file = home.root / "demonstration.key"
+def made_once(home: Home, name: str, length: int = 50) -> str:
+    """A demonstration's own key, in a file of its home; `length` in bytes, before it is written."""
+    file = home.root / name
     if not file.exists():
         home.root.mkdir(parents=True, exist_ok=True)
         # Exclusive: of two processes starting together only one may choose the key.
         try:
             with open(os.open(file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w") as new:
-                new.write(secrets.token_urlsafe(50))
+                new.write(secrets.token_urlsafe(length))
         except FileExistsError:
             pass
     return file.read_text(encoding="utf-8")

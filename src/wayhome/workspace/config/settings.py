@@ -7,7 +7,13 @@
     WAYHOME_PROXIES       addresses of the web servers in front, besides this machine
     WAYHOME_NETWORK_LOCK  wrong passwords from one network that lock it
     WAYHOME_BUILDS        when builds are made, in words for pages: "every night at 02:00"
+    WAYHOME_MAIL          the mail server: smtp://user:password@host:587; no e-mail without it
+    WAYHOME_MAIL_FROM     the address that e-mails come from
     WAYHOME_UPLOAD_LIMIT  the largest file a browser may send, in MB
+    WAYHOME_API_LIMIT     how often an integration may ask, within a minute
+    WAYHOME_HOOK_NETWORKS networks besides the open internet to which word may be sent
+    WAYHOME_FILE_KEY      seals attachments; several: the first seals, the others still open
+    WAYHOME_CLAMAV        where a virus scanner listens: /path/of/its/socket, or host:port
     WAYHOME_DEMO          1 = a demonstration: invented people, demonstration accounts, plain http
 
 The rule kept: outside a demonstration nothing here is lax, and nothing that is missing is guessed.
@@ -17,7 +23,8 @@ import os
 from datetime import timedelta
 
 from wayhome.lexicon.home import home
-from wayhome.workspace.config import databases, log_lines, numbers, secret
+from wayhome.workspace.attachments import file_keys, scanning
+from wayhome.workspace.config import databases, log_lines, mail, numbers, secret
 
 DEMO = os.environ.get("WAYHOME_DEMO", "").lower() in {"1", "yes", "true"}
 DEBUG = False  # a traceback may hold a person, so no mode shows one
@@ -48,7 +55,10 @@ INSTALLED_APPS = [
     "wayhome.workspace.deciding",
     "wayhome.workspace.stating",
     "wayhome.workspace.cases",
+    "wayhome.workspace.attachments",
+    "wayhome.workspace.api",
     "wayhome.workspace.reporting",
+    "wayhome.workspace.news",
     "wayhome.workspace.pages",
 ]
 MIDDLEWARE = [
@@ -153,9 +163,17 @@ WHITENOISE_USE_FINDERS = True  # served from the package itself; nothing to coll
 WHITENOISE_ALLOW_ALL_ORIGINS = False
 UPLOAD_FILES = 200  # one council's delivery of the Standard Safeguarding Dataset
 DATA_UPLOAD_MAX_NUMBER_FILES = None  # ComingIn counts, and has a sentence for it
-FILE_UPLOAD_HANDLERS = ["wayhome.workspace.deliveries.coming_in.ComingIn"]
+FILE_UPLOAD_HANDLERS = [
+    "wayhome.workspace.attachments.arriving.AttachingFiles",
+    "wayhome.workspace.deliveries.coming_in.ComingIn",
+]
+FILE_KEYS = file_keys.given(home(), DEMO)
+CLAMAV = scanning.scanner(os.environ.get("WAYHOME_CLAMAV", ""))
+MAIL = mail.chosen(os.environ.get("WAYHOME_MAIL", ""), os.environ.get("WAYHOME_MAIL_FROM", ""))
 BUILDS = os.environ.get("WAYHOME_BUILDS", "").strip()
 UPLOAD_LIMIT = numbers.whole("WAYHOME_UPLOAD_LIMIT", 500)  # MB a file
+API_LIMIT = numbers.whole("WAYHOME_API_LIMIT", 120)
+HOOK_NETWORKS = numbers.networks("WAYHOME_HOOK_NETWORKS")
 
 LOGGING_CONFIG = None
 log_lines.configure()

@@ -22,8 +22,11 @@ urlpatterns = [
     path("", include("wayhome.workspace.disputing.urls")),
     path("", include("wayhome.workspace.deciding.urls")),
     path("", include("wayhome.workspace.stating.urls")),
+    path("", include("wayhome.workspace.attachments.urls")),
     path("", include("wayhome.workspace.cases.urls")),
+    path("", include("wayhome.workspace.api.urls")),
     path("", include("wayhome.workspace.reporting.urls")),
+    path("", include("wayhome.workspace.news.urls")),
     path("", include("wayhome.workspace.pages.urls")),
 ]
 

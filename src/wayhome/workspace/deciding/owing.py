@@ -52,7 +52,7 @@ def offered(user: User, *, close: bool = False) -> list[User]:
     """Accounts that can be owner of what this one decides: open ones of the own agency, whose role
     sees on the desk what it owes: a task that its owner cannot see is done by nobody."""
     seeing = roles(close=close)
-    return list(User.objects.filter(agency=user.agency, is_active=True, role__in=seeing))
+    return list(User.objects.people().filter(agency=user.agency, is_active=True, role__in=seeing))
 
 
 def choices(user: User, *, close: bool = False) -> list[tuple[str, str]]:

@@ -60,7 +60,7 @@ def plain(answer: Answer) -> Plain:
         "as_at": clock().isoformat(),
         "people": [_person(one, answer) for one in answer.known],
         "entered": [_alike(one) for one in answer.entered],
-        "ring": [_ring(one) for one in answer.near],
+        "ring": [ringing(one) for one in answer.near],
         "not_supplied": list(answer.silent),
         "not_lately": [_late(one) for one in answer.late],
         "note": NOT_A_VERDICT,
@@ -77,7 +77,7 @@ def _person(one: Known, answer: Answer) -> Plain:
         "likelihood": str(one.likelihood),
         "reasons": [_reason(each) for each in one.reasons],
         "also": list(one.also),
-        "ring": [_ring(each) for each in one.ring],
+        "ring": [ringing(each) for each in one.ring],
         "entered": [_entry(each) for each in entered],
     }
 
@@ -110,7 +110,8 @@ def _reason(one: Reason) -> Plain:
     return {"field": one.field, "says": one.says, "strength": one.strength, "bits": one.bits}
 
 
-def _ring(one: Ringing) -> Plain:
+def ringing(one: Ringing) -> Plain:
+    """Whom to ring at one agency."""
     agency = one.agency
     return {
         "code": one.code,

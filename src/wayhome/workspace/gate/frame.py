@@ -41,6 +41,7 @@ PLACES = {
     "retention": Act.SEE_RETENTION,
     "limits": Act.SET_LIMITS,
     "break-glass": Act.REVIEW_BREAK_GLASS,
+    "integrations": Act.MANAGE_INTEGRATIONS,
     "accounts": Act.MANAGE_ACCOUNTS,
 }
 

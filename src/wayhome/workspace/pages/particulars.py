@@ -48,6 +48,10 @@ LABELS = {
     "unit": "Unit",
     "said_by": "Said by",
     "topic": "About",
+    "basis": "Held on the basis of",
+    "basis_ref": "By authorisation",
+    "basis_until": "May be held until",
+    "conditions": "Conditions of sharing",
 }
 
 

@@ -26,6 +26,7 @@ from wayhome.workspace.gate.programs import by_token, said
 from wayhome.workspace.gate.views import note
 from wayhome.workspace.pages.views.opening import head_or_404, opened, sees_in_full
 from wayhome.workspace.reading import questions as asking
+from wayhome.workspace.reading.ends import Line
 from wayhome.workspace.reading.questions import Answers, Roles
 from wayhome.workspace.reading.without import without
 
@@ -79,14 +80,28 @@ def _near(found: Answers) -> Plain:
                 "records": _records(tuple(step.tie for step in way.steps), found.disputed)
                 + ([_record(way.says, "began", found.disputed)] if way.says else []),
                 "still_shows": {"in": way.still.shows, "of": way.still.draws},
+                "rests_on": {
+                    "agencies": way.rests.agencies,
+                    "kinds_of_records": way.rests.sources,
+                    "missing": way.rests.lacks,
+                },
+                "line": _line(way.line) if way.line else None,
             }
             for way in found.near
         ],
+        "quiet_lines": [_line(one) for one in found.nearby.quiet],
         "not_followed": [
             {"kind": each.kind, "id": each.name, "people": each.people}
             for each in found.nearby.crowds
         ],
     }
+
+
+def _line(of: Line) -> Plain:
+    """A line: until when records tell of its work, and how and when it was closed, if it stands."""
+    closed = {"how": of.closed.kind, "day": of.closed.day.isoformat()} if of.closed else None
+    until = of.until.isoformat() if of.until else None
+    return {"name": of.name, "at_work_until": until, "closed": closed}
 
 
 def _together(found: Answers) -> Plain:
@@ -129,7 +144,7 @@ def _through(found: Answers) -> Plain:
     if found.around.view.leaves_out:
         raise Refused(LEFT_OUT)
     reached = [
-        {"adult": each.who, "reaches": each.reaches, "as_well": each.as_well}
+        {"through": each.who, "reaches": each.reaches, "as_well": each.as_well}
         for each in found.through.through
     ]
     return {"through": reached, "not_reached": len(found.through.not_reached)}

@@ -4,8 +4,10 @@ records, and says nothing by itself on a page.
 Keeps: what somebody was in one event reads as what a record names them, never as what they are.
 """
 
-from wayhome.network.kinds import NodeKind, TieKind
+from wayhome.network.kinds import CONTACTS, NodeKind, TieKind, contact_called
 from wayhome.workspace.reading.view import Row
+
+__all__ = ["contact_called", "tie_words"]
 
 WHOSE = {
     "own": "number said to be theirs",
@@ -25,6 +27,9 @@ def tie_words(row: Row) -> str:
     said = str(row["said"] or "").replace("_", " ")
     if row["kind"] == TieKind.HELD_PHONE:
         return WHOSE.get(said, said) or WHOSE["not known"]
+    if row["kind"] == TieKind.HELD_CONTACT:
+        sort = CONTACTS.get(str(row["right_id"]).partition(":")[0], "number")
+        return (WHOSE.get(said) or WHOSE["not known"]).replace("number", sort, 1)
     if row["kind"] == TieKind.OF_LINE and NodeKind.PHONE in (row["left_kind"], row["right_kind"]):
         return "number said to be the line's"
     return NAMED_AS.get(said, said) if row["kind"] == TieKind.PRESENT else said

@@ -21,7 +21,7 @@ from wayhome.signs.citations import CITATIONS
 from wayhome.workspace.pages import codes
 from wayhome.workspace.pages.days import typed
 from wayhome.workspace.pages.particulars import found_words, part_of, plain, quoted, shown_columns
-from wayhome.workspace.pages.tie_words import tie_words
+from wayhome.workspace.pages.tie_words import contact_called, tie_words
 from wayhome.workspace.reading.areas import area_name, area_or_code
 
 DAYS_IN_WEEK = 7
@@ -205,6 +205,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "area": area_name,
     "area_or_code": area_or_code,
     "tie_words": tie_words,
+    "contact_called": contact_called,
     "part_words": part_words,
     "purpose": purpose,
     "iso_day": iso_day,

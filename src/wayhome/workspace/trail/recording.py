@@ -40,6 +40,18 @@ class Counted:
 
 
 _counts: ContextVar[tuple[Counted, ...]] = ContextVar("_counts", default=())
+_purpose: ContextVar[str] = ContextVar("_purpose", default="")
+
+
+@contextmanager
+def all_for(purpose: str) -> Iterator[None]:
+    """Whatever is written inside is for this purpose, unless it names one itself: an integration
+    has one for all that it does."""
+    token = _purpose.set(purpose)
+    try:
+        yield
+    finally:
+        _purpose.reset(token)
 
 
 @contextmanager
@@ -89,7 +101,7 @@ def record(
         role=by.role if by else "",
         about=sealed(about),
         level=level,
-        purpose=purpose,
+        purpose=purpose or _purpose.get(),
         reason=reason,
         details=all_sealed(details or {}),
         previous=head.hash,

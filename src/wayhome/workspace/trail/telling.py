@@ -24,7 +24,7 @@ from wayhome.workspace.trail.models import AuditEvent
 from wayhome.workspace.trail.words import CHANGED, what_was_done
 
 PERSON = "P-"  # every reference of a person begins so
-OF_ACCOUNTS = (Act.MANAGE_ACCOUNTS, Act.OWN_ACCOUNT, "sign in")
+OF_ACCOUNTS = (Act.MANAGE_ACCOUNTS, Act.MANAGE_INTEGRATIONS, Act.OWN_ACCOUNT, "sign in")
 OF_DELIVERIES = (
     Act.SEE_DELIVERIES,
     Act.SEE_REFUSED_ROWS,

@@ -69,7 +69,17 @@ CASE_AGENCIES = Once(
     "case_agency", "cases_caseagency", "that an agency takes part in a case is written once"
 )
 CASE_LIMITS = Once("case_limit", "cases_caselimit", "a limit is set once: set it anew")
+ATTACHMENTS = tuple(
+    Once(name, f"attachments_{table}", words)
+    for name, table, words in (
+        ("attachment", "attachment", "what was attached is written once"),
+        ("attachment_scan", "attachmentscan", "what a scanner said is written once"),
+        ("attachment_out", "attachmenttakenout", "that a file was taken out is written once"),
+        ("bundle", "bundle", "a bundle is made once"),
+    )
+)
 EVERY = (
+    *ATTACHMENTS,
     *(CASE_ENTRIES, CASE_AGENCIES, CASE_LIMITS),
     *(REPORTS, REPORTS_READ),
     *(TRAIL, JUDGEMENTS, ANSWERS, ANSWERED_RECORDS, PICTURES, DISPUTES, EXPORTS, EXPORT_NOTES),

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from wayhome.casework.pathways.justice import may_apply, open_questions
+from wayhome.casework.pathways.justice import BUNDLE, may_apply, open_questions
 from wayhome.workspace.cases.choosing import Names
 from wayhome.workspace.cases.drawn.retold import Retold, Teller
 from wayhome.workspace.cases.opening import Opened
@@ -26,6 +26,7 @@ class Justice:
     section_45: Retold | None
     stages: Retold | None
     voice: Retold | None
+    covers: frozenset[str] = frozenset({BUNDLE.code})  # it stands beside the bundles themselves
 
 
 def shown(found: Opened, names: Names) -> Justice:

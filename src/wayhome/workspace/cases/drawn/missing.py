@@ -10,18 +10,20 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from wayhome.casework.absences import Report
+from wayhome.casework.absences import Moment, Report, absences
+from wayhome.casework.fields import Value
 from wayhome.casework.limits import Limit
-from wayhome.casework.pathways.missing import asks, is_away, told
-from wayhome.casework.pathways.missing_entries import GONE
+from wayhome.casework.pathways.missing import asks, is_away, left_for_the_map, of_same_absence, told
+from wayhome.casework.pathways.missing_entries import AWAY, GONE, NOT_KNOWN
 from wayhome.casework.thresholds import Reason, defaults, still_to_ask, thresholds_on
 from wayhome.chronology import Entry
 from wayhome.chronology.sameness import Told
-from wayhome.lexicon.dates import LONDON
+from wayhome.lexicon.dates import LONDON, in_words
 from wayhome.workspace.cases.choosing import Names
 from wayhome.workspace.cases.drawn.retold import Retold, Teller
 from wayhome.workspace.cases.opening import Opened
 
+WHY = "They overlap, or so little lies between them that it is one absence."
 KINDS = frozenset({"missing", "away"})
 
 
@@ -41,7 +43,9 @@ class Known:
 class Absence:
     """One absence in words. `open`: not back yet; `away`: it was known all along where they were;
     `since`, `until`: from when they were last seen to when they were back; `openly`: the reasons
-    that stand without any restricted record."""
+    that stand without any restricted record; `same`: records that are of this absence by the rule
+    and that nobody wrote into the case yet, `same_close` those of them that are restricted;
+    `to_map`: whether whoever held the interview lets some of it become statements."""
 
     open: bool
     away: bool
@@ -59,6 +63,12 @@ class Absence:
     asked: Retold | None
     discussed: Retold | None
     known: Known
+    merged: Sequence[Retold]
+    same: Sequence[str]
+    same_close: Sequence[str]
+    to_map: bool
+    mapped: Sequence[Retold]
+    covers: frozenset[str] = frozenset({"mapped"})  # its own page writes it
 
 
 def shown(
@@ -89,7 +99,67 @@ def shown(
         tell.latest("asked"),
         tell.latest("strategy"),
         known,
+        tell.every("merged"),
+        _same(found, names, known.openly, limits),
+        _close(found, names, known, limits),
+        bool(left_for_the_map(case)),
+        tell.every("mapped"),
     )
+
+
+def begins(
+    found: Opened, names: Names, known: Known, limits: Mapping[str, Limit]
+) -> dict[str, Value]:
+    """What the form begins with that writes records of this absence into the case: those that
+    everybody may read."""
+    same = _reports(found, known.openly, limits)
+    if not same:
+        return {}
+    (one,) = absences(same, limits["missing_same_absence"])[:1]
+    return {
+        "records": "\n".join(_words(each, names) for each in same),
+        "since": _typed(one.began),
+        **({"until": _typed(one.ended)} if one.ended else {}),
+        "kind": NOT_KNOWN if one.missing else AWAY,
+        "why": WHY,
+    }
+
+
+def _same(
+    found: Opened, names: Names, others: Sequence[Report], limits: Mapping[str, Limit]
+) -> list[str]:
+    return [_words(one, names) for one in _reports(found, others, limits)]
+
+
+def _close(found: Opened, names: Names, known: Known, limits: Mapping[str, Limit]) -> list[str]:
+    openly = {one.told.record_id for one in known.openly}
+    every = _reports(found, known.reports, limits)
+    return [_words(one, names) for one in every if one.told.record_id not in openly]
+
+
+def _reports(found: Opened, others: Sequence[Report], limits: Mapping[str, Limit]) -> list[Report]:
+    """Of the same absence, but for those that somebody wrote into the case."""
+    written = "\n".join(str(one.details["records"]) for one in found.told.every("merged"))
+    same = of_same_absence(found.told, found.row.pk, others, limits)
+    return [one for one in same if _number(one) not in written]
+
+
+def _words(one: Report, names: Names) -> str:
+    """Whose record it is, its number, and when by it they were gone."""
+    agency = one.told.source[0]
+    since, until = one.told.start, one.told.end
+    gone = f"gone from {in_words(since.date())}" if since else "gone"
+    back = f" to {in_words(until.date())}" if until else ""
+    return f"{names.agencies.get(agency, agency)}, {_number(one)}: {gone}{back}"
+
+
+def _number(one: Report) -> str:
+    return one.told.reference or one.told.record_id
+
+
+def _typed(at: Moment) -> str:
+    """As a form has it: of a day alone the time is left to whoever writes."""
+    return f"{at.at:%Y-%m-%dT%H:%M}" if at.exact else f"{at.at:%Y-%m-%d}T"
 
 
 def reports_of(entries: Iterable[Entry]) -> Iterator[Report]:

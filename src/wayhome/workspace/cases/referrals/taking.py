@@ -9,11 +9,14 @@ from collections.abc import Iterator
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 
 from wayhome.casework.pathways.referral import REFERRAL
-from wayhome.casework.referral.as_json import as_json
+from wayhome.casework.referral.as_json import FILES, as_json, lines, with_files
+from wayhome.casework.referral.attachments import Attached, going, not_attached
+from wayhome.casework.referral.person import EVIDENCE
 from wayhome.casework.referral.routes import Route
-from wayhome.casework.referral.written import names_nobody, route
+from wayhome.casework.referral.written import answers, names_nobody, route, sections
 from wayhome.governance.audit import Plain
 from wayhome.governance.roles import Act
+from wayhome.workspace.attachments.attached import as_sent, size_words
 from wayhome.workspace.cases.opening import Opened, open_case
 from wayhome.workspace.cases.referrals.answered import Part, parts
 from wayhome.workspace.cases.referrals.block import WAYS
@@ -38,7 +41,8 @@ def json_file(request: HttpRequest, case: str) -> HttpResponse:
         return found
     with opened(request) as seen:
         _noted(request, seen, found)
-    answer = JsonResponse(as_json(found.told), json_dumps_params={"ensure_ascii": False})
+    told = with_files(as_json(found.told), _files(found))
+    answer = JsonResponse(told, json_dumps_params={"ensure_ascii": False})
     answer["Content-Disposition"] = f'attachment; filename="{case}.json"'
     return answer
 
@@ -71,7 +75,22 @@ def written(request: HttpRequest, seen: View, found: Opened) -> Paper:
     ]
     taken = f"Taken away by {user.name}, {seen.agency_name(user.agency)}, {moment(present())}."
     title = f"{whom} to the National Referral Mechanism{name}"
-    return Paper(title, taken, lead, list(_sections(every)))
+    return Paper(title, taken, lead, [*_sections(every), *attached(found)])
+
+
+def _files(found: Opened) -> list[Attached]:
+    """What is attached, where the form asks for files: a notice has none, for one may name them."""
+    return as_sent(found.row) if EVIDENCE in sections(found.told) else []
+
+
+def attached(found: Opened) -> Iterator[Section]:
+    """The files that go with it and what each shows, and what section Q names that is not here."""
+    files = _files(found)
+    lists = [f"{one.name}: {one.shows}. {size_words(one.size)}" for one in going(files)]
+    asked = answers(found.told, EVIDENCE).get(FILES) if EVIDENCE in sections(found.told) else ""
+    lists += [f"{one}: not attached here" for one in not_attached(lines(asked), files)]
+    if lists:
+        yield Section("Files that go with it", lines=lists)
 
 
 def _sections(every: list[Part]) -> Iterator[Section]:

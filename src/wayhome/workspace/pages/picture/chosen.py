@@ -6,7 +6,8 @@ source=2 · info=B           a grading at least; ungraded=yes: and what has none
 least=3 · from=2026-03-01 · until=2026-09-30
 shown=whole                 nothing of it, although a kept picture had some
 
-Read leniently, for people edit addresses: what cannot be read counts as not chosen.
+Read leniently, for people edit addresses: what cannot be read counts as not chosen. Nothing of it
+is left off: how long an address may be is for the server to say, which refuses a longer one.
 """
 
 from collections.abc import Callable, Mapping
@@ -19,10 +20,9 @@ from django.http import QueryDict
 from wayhome.interchange.strength import parts
 from wayhome.network.graph.standing import EVERYTHING, Chosen, Tie, standing
 from wayhome.network.kinds import NodeKind, TieKind
-from wayhome.workspace.pages.picture.telling import day_number, lasts
+from wayhome.workspace.pages.picture.telling import day_number, last_day, lasts
 from wayhome.workspace.reading.picture import Drawn, Picture
 
-MOST = 100  # folded or drawn as one; more are not read
 NAMES = ("fold", "as_one", "hide", "tie", "agency", "feed", "source", "info", "ungraded", "least",
          "from", "until", "shown")  # fmt: skip
 SOURCES, INFORMATION = ("1", "2", "3"), ("A", "B", "C", "D", "E")
@@ -50,8 +50,8 @@ def chosen(query: QueryDict, meant: Keyed) -> Chosen:
         merged=_keys(query.getlist("as_one"), meant),
         off=some("hide", NodeKind),
         kinds=some("tie", TieKind),
-        agencies=tuple(query.getlist("agency")[:MOST]),
-        feeds=tuple(query.getlist("feed")[:MOST]),
+        agencies=tuple(query.getlist("agency")),
+        feeds=tuple(query.getlist("feed")),
         source=one_of("source", SOURCES),
         information=one_of("info", INFORMATION),
         ungraded="ungraded" in query,
@@ -62,7 +62,7 @@ def chosen(query: QueryDict, meant: Keyed) -> Chosen:
 
 
 def _keys(texts: list[str], meant: Keyed) -> tuple[str, ...]:
-    split = (text.partition(":") for text in texts[:MOST])
+    split = (text.partition(":") for text in texts)
     known = ((sort, meant(name) if sort == NodeKind.PERSON else name) for sort, _, name in split)
     return tuple(f"{sort}:{name}" for sort, name in known if sort in set(NodeKind) and name)
 
@@ -116,5 +116,5 @@ def _tie(one: Drawn) -> Tie:
     source, information = parts(row["grading"] or "")
     return Tie(
         one.left, one.right, row["kind"], row["agency"], row["feed"] or "", source, information,
-        day_number(row["first"]), day_number(row["last"]), lasts(row),
+        day_number(row["first"]), last_day(row), lasts(row),
     )  # fmt: skip

@@ -6,7 +6,7 @@ Keeps: the same data as the drawing and the table; a silence is never told as sa
 from itertools import pairwise
 from typing import Any
 
-from wayhome.network.kinds import NodeKind
+from wayhome.network.kinds import NodeKind, contact_called
 from wayhome.workspace.pages.words import count
 from wayhome.workspace.reading.picture import Picture
 from wayhome.workspace.reading.ties import place_names
@@ -49,6 +49,8 @@ def called(seen: View, of: Way) -> list[str]:
 def _thing(kind: NodeKind, name: str) -> str:
     if kind is NodeKind.EVENT:
         return "an event"
+    if kind is NodeKind.CONTACT:
+        return f"the {contact_called(name)}"
     return name if kind is NodeKind.PLACE else f"the {kind} {name}"
 
 

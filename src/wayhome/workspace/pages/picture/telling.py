@@ -14,7 +14,8 @@ from typing import Any
 from wayhome.interchange.strength import parts
 from wayhome.lexicon.marking import Marking
 from wayhome.network.graph.keeping import LASTING
-from wayhome.network.kinds import NodeKind, TieKind
+from wayhome.network.kinds import NodeKind, TieKind, contact_called
+from wayhome.network.methods.ageing import stands_until
 from wayhome.workspace.pages.picture.opening import way_to
 from wayhome.workspace.pages.tie_words import tie_words
 from wayhome.workspace.pages.words import between, count, day, feed, kind, short_day, upper_first
@@ -29,6 +30,11 @@ KINDS = {
     NodeKind.VEHICLE: ("Vehicle", "vehicle", "vehicles"),
     NodeKind.LINE: ("Line", "line", "lines"),
     NodeKind.PLACE: ("Address", "address", "addresses"),
+    NodeKind.CONTACT: (
+        "Handset, SIM, e-mail or name online",
+        "handset, SIM or name online",
+        "handsets, SIMs or names online",
+    ),
     NodeKind.INSTITUTION: (
         "School, home for children or station",
         "school, home or station",
@@ -101,6 +107,8 @@ def _called(one: Node, names: Mapping[str, str]) -> str:
         return names[one.name]
     if one.kind is NodeKind.EVENT:
         return f"{kind(one.name)}, {short_day(one.day)}" if one.day else kind(one.name)
+    if one.kind is NodeKind.CONTACT:
+        return upper_first(contact_called(one.name))
     return one.name.title() if one.kind is NodeKind.LINE else one.name
 
 
@@ -145,7 +153,7 @@ def _tie(one: Drawn, place: int, agencies: Mapping[str, str]) -> Told:
         "said": upper_first(tie_words(row)),
         "when": when(row),
         "from": day_number(row["first"]),
-        "to": day_number(row["last"]) if row["last"] else None,
+        "to": last_day(row),
         "lasts": lasts(row),
         "agency": row["agency"],
         "source": agencies.get(row["agency"], row["agency"]),
@@ -154,6 +162,7 @@ def _tie(one: Drawn, place: int, agencies: Mapping[str, str]) -> Told:
         "rank": "".join(parts(row["grading"] or "")),
         "handling": Marking(row["marking"]).words if row["marking"] in set(Marking) else
         "Marking not known",
+        "conditions": row.get("conditions") or "",
         "named": sort is TieKind.NAMED,
         "times": row["times"],
         "learned": day(row["received_at"]),
@@ -163,6 +172,11 @@ def _tie(one: Drawn, place: int, agencies: Mapping[str, str]) -> Told:
 def lasts(row: Row) -> bool:
     """Whether what a tie says lasts still, as far as its record knows."""
     return row["kind"] in LASTING and row["first"] is not None and row["last"] is None
+
+
+def last_day(row: Row) -> int | None:
+    """The last day on which a tie stands; None where nothing ends it, or it has one day."""
+    return day_number(row["last"] or stands_until(row))
 
 
 def when(row: Row) -> str:

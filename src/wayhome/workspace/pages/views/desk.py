@@ -33,6 +33,7 @@ from wayhome.workspace.gate.passages import signed_in
 from wayhome.workspace.gate.views import gated, note
 from wayhome.workspace.judging import parted as judging
 from wayhome.workspace.judging.standing import judged
+from wayhome.workspace.news.views import for_desk
 from wayhome.workspace.pages.views.opening import opened
 from wayhome.workspace.reading import caseload, links
 from wayhome.workspace.reading.agencies import fresh
@@ -77,6 +78,7 @@ def desk(request: HttpRequest) -> HttpResponse:
             "notices": notices,
             "due": due,
             **_work(seen, user),
+            **for_desk(seen, user),
             "parted": parted,
             "to_judge": links.many(seen, judged(seen).verdicts.items()) if judges else 0,
             "today": seen.today,
@@ -111,7 +113,7 @@ def desk(request: HttpRequest) -> HttpResponse:
 
 def _worked_on(context: dict[str, Any]) -> list[str]:
     """Whom the listed cases and actions are about."""
-    work = (*context["running"], *context["owed"], *context["offered"])
+    work = (*context["running"], *context["owed"], *context["offered"], *context["news"])
     return [one.person_id for one in work if one.person_id]
 
 

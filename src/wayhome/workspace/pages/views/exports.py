@@ -30,6 +30,7 @@ KINDS = {
     "line": "A line",
     "place": "An address",
     "group": "People together again and again",
+    "bundle": "A bundle out of a case",
 }
 
 

@@ -40,7 +40,7 @@ from wayhome.workspace.stating.standing import stated
 
 PER_PAGE = 20
 FIRST = 20  # people, addresses, hints; the others are asked for
-WHOLE = {"people", "addresses", "hints", "flows"}
+WHOLE = {"people", "addresses", "hints", "flows", "records"}
 
 
 @dataclass(frozen=True)

@@ -17,11 +17,12 @@ from wayhome.workspace.pages.picture.leading import page_of
 from wayhome.workspace.pages.views.opening import head_or_404, opened
 from wayhome.workspace.pages.views.person import about, outsider
 from wayhome.workspace.reading import questions as asking
-from wayhome.workspace.reading.nearby import SAYS
+from wayhome.workspace.reading.ends import SAYS
 from wayhome.workspace.reading.questions import FOR_ROLES, Answers
 from wayhome.workspace.reading.ties import place_names
 
 FIRST = 10  # ways that are told; the others are asked for
+MOST_ADULTS = 5  # likewise of those through whom help may go
 
 
 @gated(task=Act.SEE_PERSON)
@@ -35,6 +36,7 @@ def questions(request: HttpRequest, person_id: str) -> HttpResponse:
         found = asking.with_disputes(seen, found)
         note(request, roles=found.roles is not None)
         named = [name for kind, name in found.around.nodes.values() if kind is NodeKind.PLACE]
+        named += [name for _, name in _sites(found)]
         context = {
             **about(seen, head),
             "found": found,
@@ -52,7 +54,8 @@ def questions(request: HttpRequest, person_id: str) -> HttpResponse:
             "places": place_names(seen, named),
             "page_of": page_of(signed_in(request)),
             "kinds": {kind.value: kind for kind in NodeKind},
-            "whole": request.GET.get("whole") == "near",
+            "whole": request.GET.get("whole"),
+            "most_adults": MOST_ADULTS,
             "agency_names": {code: one.name for code, one in seen.agencies.items()},
         }
     return render(request, "person/questions.html", context)
@@ -61,6 +64,15 @@ def questions(request: HttpRequest, person_id: str) -> HttpResponse:
 def may_say_so(request: HttpRequest, about: str) -> bool:
     """Whether whoever asks can state one of the reasons for which roles are worked out."""
     return any(one.code in FOR_ROLES for one in offered(request, about))
+
+
+def _sites(found: Answers) -> Iterator[tuple[str, str]]:
+    """Schools and places through which help may reach the children here."""
+    for one in found.through.through:
+        for each in (one.who, *one.as_well):
+            kind, _, name = each.partition(":")
+            if kind != NodeKind.PERSON:
+                yield kind, name
 
 
 def _masked(found: Answers, person_id: str) -> dict[str, str]:
@@ -77,6 +89,8 @@ def _people(found: Answers) -> Iterator[str]:
     for each in found.ask:
         yield from each.beside
     for one in found.through.through:
-        yield from (one.who, *one.reaches, *one.as_well)
+        ends = (each.partition(":") for each in (one.who, *one.as_well))
+        yield from (name for kind, _, name in ends if kind == NodeKind.PERSON)
+        yield from one.reaches
     yield from found.through.not_reached
     yield from (name for kind, name in found.around.nodes.values() if kind is NodeKind.PERSON)

@@ -24,6 +24,7 @@ TITLES = {
     NodeKind.EVENT: "Events with other people in them",
     NodeKind.PERSON: "People, as records state it",
     NodeKind.PHONE: "Telephones",
+    NodeKind.CONTACT: "Handsets, SIMs, e-mail addresses and names online",
     NodeKind.VEHICLE: "Vehicles",
     NodeKind.LINE: "Lines",
     NodeKind.PLACE: "Addresses",

@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from wayhome.governance.roles import Act
-from wayhome.network.kinds import NodeKind
+from wayhome.network.kinds import NodeKind, contact_called
 from wayhome.network.methods.breaking import DISPLACED, EXHAUSTIVE, Scenario
 from wayhome.workspace.gate.passages import looks_for, signed_in
 from wayhome.workspace.gate.views import gated, note
@@ -75,6 +75,8 @@ def _named(request: HttpRequest, seen: View, found: Without) -> dict[str, Any]:
 
 def _words(kind: NodeKind, name: str) -> str:
     """The map knows a line by its name in small letters."""
+    if kind is NodeKind.CONTACT:
+        return f"the {contact_called(name)}"
     return f"{CALLED.get(kind, '')} {name.title() if kind is NodeKind.LINE else name}".strip()
 
 

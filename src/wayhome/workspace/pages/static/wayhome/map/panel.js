@@ -51,6 +51,7 @@ export class Panel {
       row("Whose word", tie.source),
       row("Grading", tie.grade || "Not graded"),
       row("Handling", tie.handling),
+      ...(tie.conditions ? [row("Conditions", tie.conditions)] : []),
       row("Reached Wayhome", tie.learned),
       row("Record", opens(tie)),
     );

@@ -4,6 +4,7 @@ import { Filters } from "./filters.js";
 import { Listing } from "./listing.js";
 import { merged } from "./merging.js";
 import { Panel } from "./panel.js";
+import { onPaper } from "./paper.js";
 import { Picture } from "./picture.js";
 import { History, restored, shown, way } from "./state.js";
 import { Table } from "./table.js";
@@ -17,9 +18,11 @@ const history = new History({ data: first, ...restored(first.shown) });
 const chosen = { node: null, tie: null, marker: null, start: null }; // by key, by number: not undone
 const middle = first.nodes[0].key;
 let outlined = true; // how it is looked at: not undone
+let sheet = (data) => data; // what of it may be read: on paper no names
 const acts = { choose, chooseTie, chooseMarker, open, fold, gather, beyond: root.dataset.more ? beyond : null, begin, middle, exact: first.where?.exact ?? {} };
 
 root.hidden = false;
+onPaper((as) => { sheet = as; show(); });
 const picture = new Picture(by("map-picture"), choose);
 const panel = new Panel(by("map-panel"), JSON.parse(root.dataset.words), acts);
 const listing = new Listing(by("map-list"), by("map-find"), by("map-list-said"), choose);
@@ -32,7 +35,7 @@ by("map-pages")?.remove(); // the table's own pages are for those without script
 
 function show() {
   const focused = document.activeElement;
-  const now = history.now, { data, nodes, ties } = merged(now.data, shown(now), now.merged);
+  const now = history.now, read = sheet(now.data), { data, nodes, ties } = merged(read, shown({ ...now, data: read }), now.merged);
   const place = (key) => { const at = now.data.nodes.findIndex((node) => node.key === key); return nodes.has(at) ? at : null; };
   const node = place(chosen.node), start = place(chosen.start);
   const tie = ties.some((one) => one.id === chosen.tie) ? chosen.tie : null;

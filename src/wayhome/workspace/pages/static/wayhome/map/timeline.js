@@ -34,7 +34,7 @@ export class Timeline {
     Object.assign(this, { standing, chosen });
     this.ties = [...data.ties, ...visits].filter((tie) => tie.from !== null);
     this.kinds = [...new Map(this.ties.map((tie) => [tie.kind, tie.how])).entries()];
-    const days = this.ties.flatMap((tie) => [tie.from, tie.to ?? tie.from]);
+    const days = this.ties.flatMap((tie) => [tie.from, tie.lasts ? tie.from : tie.to ?? tie.from]);
     this.first = days.reduce((low, day) => Math.min(low, day), Infinity);
     this.last = days.reduce((high, day) => Math.max(high, day), -Infinity);
     const bounds = [filters.from ?? this.first, filters.until ?? this.last];
@@ -193,7 +193,7 @@ export class Timeline {
     const { context } = this, drawn = new Set(); // one mark a pixel is all that is seen
     for (const tie of this.ties) {
       if (tie.kind !== kind) continue;
-      const end = tie.lasts ? this.last : tie.to ?? tie.from;
+      const end = tie.lasts ? Math.min(this.last, tie.to ?? this.last) : tie.to ?? tie.from;
       const left = Math.max(0, Math.round(x(tie.from))), right = Math.min(width, Math.max(left + 3, Math.round(x(end))));
       if (right < 0 || left > width || x(end) < 0) continue;
       const [colour, tall] = this.look(tie);
