@@ -161,11 +161,12 @@ def panel_decides(crisis: Walk, referral: Walk, who: People, road: Road) -> Walk
     panel.say_plainly(chair, "heard", item="4", voice="“I am in school again.”")
     panel.say_plainly(chair, "conflict", member="1", item="4", kind="manager")
     decided = {"item": "4", "decision": "first positive", "standard": "first"}
+    decided |= {"reasons": "Three records.", "evidence": "The arrest, and his own words."}
     told = {"dissent": "nobody", "tells": "Lee, worker", "tells_by": on(31, "00:00")}
-    panel.refused(chair, "decided", at=on(30, "14:30"), reasons="Three records.", **decided, **told)
+    panel.refused(chair, "decided", at=on(30, "14:30"), **decided, **told)
     assert "works on this child's case: name somebody else" in chair.text
     panel.say(chair, "chair", member="2", item="4")
-    panel.say(chair, "decided", at=on(30, "14:30"), reasons="Three records.", **decided, **told)
+    panel.say(chair, "decided", at=on(30, "14:30"), **decided, **told)
     panel.say(chair, "over", at=on(30, "15:00"))
     panel.say_plainly(chair, "minutes", at=on(33, "10:00"))
     crisis.say(who.duty, "decided", at=on(30, "14:30"), outcome="positive")
