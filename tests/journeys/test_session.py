@@ -201,7 +201,7 @@ def test_two_agencies_map_together_and_it_comes_into_the_records(
     officer.page.reload()
     officer.page.locator("#map-picture[data-drawn]").wait_for()
     rows = officer.page.locator("#map-table tbody tr")
-    said = rows.filter(has_text="Named in the record").filter(has_text="Tyler Marsh")
+    said = rows.filter(has_text="Said to be seen together").filter(has_text="Tyler Marsh")
     assert rows.count() > before
     assert "Northborough City Council" in said.inner_text()
     assert "2A P" in said.inner_text()

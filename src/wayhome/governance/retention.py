@@ -99,7 +99,8 @@ RELATIONS: dict[str, str] = {
     **dict.fromkeys(
         "person person_subject person_forward person_change link link_to_judge "
         "record_to_judge linking_figure fact holding episode episode_record at_place tie "
-        "line_fact person_told place_told sign sign_evidence sign_need sign_aside sign_aside_evidence "
+        "line_fact person_told place_told sign sign_evidence sign_need sign_aside "
+        "sign_aside_evidence "
         "address_record address_version address_sign address_sign_evidence address_need".split(),
         "computed",
     ),

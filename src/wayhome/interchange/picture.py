@@ -38,7 +38,8 @@ class Node:
 class Tie:
     """One record that puts two things together. `left` and `right` are keys of nodes; `grade` is
     3x5x2 as the source gave it; `times` how many happenings it stands for; `disputed`,
-    that somebody says a record of it is wrong (their words stay where they were said)."""
+    that somebody says a record of it is wrong (their words stay where they were said);
+    `conditions`, under which it may be held and shared."""
 
     left: str
     right: str
@@ -53,6 +54,7 @@ class Tie:
     other_record: str = ""
     grade: str = ""
     disputed: bool = False
+    conditions: str = ""
 
 
 @dataclass(frozen=True)

@@ -27,10 +27,12 @@ _LETTERS = {
     NodeKind.PHONE: "T",
     NodeKind.VEHICLE: "V",
     NodeKind.LINE: "L",
+    NodeKind.CONTACT: "C",
 }
 WORDS = frozenset({*Role, *RelationKind, *StayKind, *EventKind}) | {
     *("own", "other", "not known", "line", "driver", "passenger", "hired"),
     *("call", "message", "missed", "selling", "trusted_adult"),
+    *("seen together", "protective adult", "safe place"),
 }
 
 
@@ -93,6 +95,7 @@ def _tie(tie: Tie, nodes: dict[str, Node], profile: Profile, salt: str) -> Tie:
         return kept
     return replace(
         kept,
+        conditions=f"Conditions apply: ask {tie.agency}" if tie.conditions else "",
         first=_day(tie.first),
         last=_day(tie.last),
         record=_once(tie.record, salt),

@@ -238,9 +238,7 @@ _MADE_FIRST = (
     houses.FOUND.format(record=_record("e", "i")),
     named_together.NAMED.format(record=_record("e", "i")),
 )
-_DROPPED = (
-    "place_told lived there home_at line_number first_call line_told found_at named_in _sector"
-)
+_DROPPED = "lived there home_at line_number first_call line_told found_at named_in _sector"
 
 
 def build(con: duckdb.DuckDBPyConnection) -> None:

@@ -18,6 +18,7 @@ class NodeKind(StrEnum):
     PHONE = "phone"
     VEHICLE = "vehicle"
     LINE = "line"
+    CONTACT = "contact"  # a handset, a SIM, an e-mail address, a name used online
 
 
 class TieKind(StrEnum):
@@ -35,6 +36,8 @@ class TieKind(StrEnum):
     CALLED = "called"
     IN_VEHICLE = "in_vehicle"
     OF_LINE = "of_line"
+    SEEN_WITH = "seen_with"
+    HELD_CONTACT = "held_contact"
 
     @property
     def label(self) -> str:
@@ -54,7 +57,7 @@ class TieKind(StrEnum):
 LABELS = {
     TieKind.KIN: "Family or carer, as recorded",
     TieKind.KNOWN_TO: "Friend or associate, as recorded",
-    TieKind.PROTECTIVE: "Somebody they trust",
+    TieKind.PROTECTIVE: "Somebody they trust, or where they are safe",
     TieKind.PRESENT: "Was there",
     TieKind.NAMED: "Named in the record",
     TieKind.LIVED: "Home, placement or tenancy",
@@ -64,5 +67,14 @@ LABELS = {
     TieKind.CALLED: "Calls or messages",
     TieKind.IN_VEHICLE: "In or with the vehicle",
     TieKind.OF_LINE: "Said to be of the line",
+    TieKind.SEEN_WITH: "Said to be seen together",
+    TieKind.HELD_CONTACT: "Handset, SIM or name online said to be theirs",
 }
 CONTEXT = frozenset({TieKind.KIN, TieKind.LIVED, TieKind.ATTENDED, TieKind.PROTECTIVE})
+CONTACTS = {"handset": "handset", "sim": "SIM", "email": "e-mail", "handle": "name online"}
+
+
+def contact_called(name: str) -> str:
+    """What the id of a contact, such as 'handset:35693803564380', is called in a sentence."""
+    sort, _, value = name.partition(":")
+    return f"{CONTACTS.get(sort, sort)} {value}"

@@ -8,6 +8,7 @@
     times                  how many happenings the row stands for (calls are counted by the month)
     record_id, other_id    the records it rests on
     agency, feed, grading, marking, recorded_at, received_at      whose word it is
+    conditions             under which it may be held and shared, as its record says
 
 Keeps: only records that stand; no tie of anything with itself; the narrower marking and the later
 time of learning where a tie rests on two records. Nothing is inferred: two people of one address
@@ -47,7 +48,21 @@ AT_ADDRESS = (
     "('arrest', 'stop', 'found', 'offence', 'intelligence', 'community_statement', 'nuisance',"
     " 'tenancy_visit', 'note', 'homelessness')"
 )
+# Of an adult who protects, and of a place where somebody is safe: that ties by trust, and by
+# nothing along which anybody walks (mapping, guard-rails 4, 9 and 11).
+TRUST = "('protective adult', 'safe place')"
+SAID_TO_HELP = f"coalesce({{0}}.kind = 'community_statement' and {{0}}.code in {TRUST}, false)"
+# Said of two, or of whoever came along to a contact. Not of a group that a service brings together.
+CAME_ALONG = "{0}.kind = 'appointment' and {0}.code is distinct from 'group'"
+WERE_SEEN = f"({CAME_ALONG} or {{0}}.kind = 'community_statement' and {{0}}.code = 'seen together')"
 PLATE = plate_sql("t.description")
+
+
+# Of a telephone: by which authorisation it is known whose it is, and until when that may be held.
+_HELD = """nullif(concat_ws('. ', {0}conditions, 'Held on the basis of '
+    || replace({0}basis, '_', ' ') || coalesce(', reference ' || {0}basis_ref, '')
+    || coalesce(', until ' || strftime({0}basis_until, '%-d %B %Y'), '')), '')"""
+HELD = _HELD.format("c.")
 
 
 @dataclass(frozen=True)
@@ -90,7 +105,7 @@ def _tie(
         1::bigint as times, {row}.record_id,
         {f"{other}.record_id" if other else "null"} as other_id, {row}.agency, {row}.feed,
         {row}.grading, {narrowest(*markings)} as marking, {recorded} as recorded_at,
-        {received} as received_at
+        {received} as received_at, {HELD if row == "c" else f"{row}.conditions"} as conditions
     from {rows} where {where}{f" and {of_one}" if of_one else ""}"""
 
 
@@ -112,12 +127,46 @@ _IN_EVENT = f"""event e join involvement i on i.event_id = e.record_id
 _BOTH_STAND = f"{STANDS.format('e')} and {STANDS.format('i')}"
 EVENTS = _tie(
     Ends(NodeKind.PERSON, "p.person_id", NodeKind.EVENT, "o.occasion"),
-    f"case when i.role in {THERE} then '{TieKind.PRESENT}' else '{TieKind.NAMED}' end",
-    "i.role",
+    f"case when {WERE_SEEN.format('e')} then '{TieKind.SEEN_WITH}'"
+    f" when i.role in {THERE} then '{TieKind.PRESENT}' else '{TieKind.NAMED}' end",
+    f"case when {WERE_SEEN.format('e')} then 'seen together' else i.role end",
     f"{_IN_EVENT} join occasion o on o.record_id = e.record_id",
     row="e",
     other="i",
     where=f"{_BOTH_STAND} and i.role not in {APART}",
+)
+# The statement is of the adult; whoever else is named in it is whom they protect.
+PROTECTS = _tie(
+    Ends(NodeKind.PERSON, "q.person_id", NodeKind.PERSON, "p.person_id"),
+    f"'{TieKind.PROTECTIVE}'",
+    "e.code",
+    f"""event e join involvement i on i.event_id = e.record_id
+    {_P.format(p="q", of="i.subject_ref")} join statement t on t.event_id = e.record_id
+    {_P.format(p="p", of="t.subject_ref")}""",
+    row="e",
+    other="i",
+    besides="t",
+    where=f"{_BOTH_STAND} and {STANDS.format('t')} and i.role = 'named'"
+    f" and {SAID_TO_HELP.format('e')} and e.code = 'protective adult'",
+)
+
+
+def _safe_at(sort: NodeKind, where: str) -> str:
+    return _tie(
+        Ends(NodeKind.PERSON, "p.person_id", sort, "a.place_id"),
+        f"'{TieKind.PROTECTIVE}'",
+        "e.code",
+        f"{_IN_EVENT} join at_place a on a.record_id = e.record_id and {where}",
+        row="e",
+        other="i",
+        where=f"{_BOTH_STAND} and {SAID_TO_HELP.format('e')} and e.code = 'safe place'",
+    )
+
+
+_SCHOOL_OR_HOME = "regexp_matches(a.place_id, '^(school|home):')"
+SAFE = (
+    _safe_at(NodeKind.PLACE, f"not {_HUB}"),
+    _safe_at(NodeKind.INSTITUTION, _SCHOOL_OR_HOME),
 )
 SEEN_AT = _tie(
     Ends(NodeKind.PERSON, "p.person_id", NodeKind.PLACE, "a.place_id"),
@@ -126,7 +175,8 @@ SEEN_AT = _tie(
     f"{_IN_EVENT} join at_place a on a.record_id = e.record_id and not {_HUB}",
     row="e",
     other="i",
-    where=f"{_BOTH_STAND} and e.kind in {AT_ADDRESS} and i.role not in {APART}",
+    where=f"{_BOTH_STAND} and e.kind in {AT_ADDRESS} and i.role not in {APART}"
+    f" and not {SAID_TO_HELP.format('e')}",
 )
 _STAYS = (
     f"stay s {_P.format(p='p', of='s.subject_ref')} join at_place a on a.record_id = s.record_id"
@@ -155,6 +205,23 @@ PHONES = _tie(
     row="c",
     where=f"{STANDS.format('c')} and c.kind = 'phone' and c.value is not null",
 )
+# The first 14 digits are the handset; the next is a check or a version of what runs on it (3GPP TS
+# 23.003, 6.2: cited from memory). A row of one digit stands for nothing.
+_DIGITS = "regexp_replace(c.value, '[^0-9]', '', 'g')"
+_CONTACT = f"""case when c.kind in ('handset', 'sim') and (length({_DIGITS}) not between 14 and 16
+        or trim({_DIGITS}, left({_DIGITS}, 1)) = '') then null
+    when c.kind = 'handset' then 'handset:' || left({_DIGITS}, 14)
+    when c.kind = 'sim' then 'sim:' || {_DIGITS}
+    else c.kind || ':' || ltrim(lower(trim(c.value)), '@') end"""
+CONTACTS = _tie(
+    Ends(NodeKind.PERSON, "p.person_id", NodeKind.CONTACT, _CONTACT),
+    f"'{TieKind.HELD_CONTACT}'",
+    "c.whose",
+    f"contact_point c {_P.format(p='p', of='c.subject_ref')}",
+    row="c",
+    where=f"{STANDS.format('c')} and c.kind in ('handset', 'sim', 'email', 'handle')"
+    " and trim(c.value) <> ''",
+)
 VEHICLES = _tie(
     Ends(NodeKind.PERSON, "p.person_id", NodeKind.VEHICLE, PLATE),
     f"'{TieKind.IN_VEHICLE}'",
@@ -165,7 +232,7 @@ VEHICLES = _tie(
     other="i",
     besides="t",
     where=f"{_BOTH_STAND} and {STANDS.format('t')} and t.kind = 'vehicle' and {PLATE} <> ''"
-    f" and i.role not in {APART}",
+    f" and i.role not in {APART} and not {SAID_TO_HELP.format('e')}",
 )
 _NAME = "lower(trim({0}.line))"
 # A line of which nobody says a name is known by its number, as in `line_fact` and in statements.
@@ -181,13 +248,16 @@ NUMBERS = _tie(
     row="c",
     where=f"{STANDS.format('c')} and c.kind = 'phone' and {_NAME_OR_NUMBER} <> ''",
 )
+_SPEAKS_OF_LINE = (
+    f"{STANDS.format('t')} and {_NAME.format('t')} <> '' and coalesce(t.topic, '') not in {TRUST}"
+)
 SAID_OF = _tie(
     Ends(NodeKind.PERSON, "p.person_id", NodeKind.LINE, _NAME.format("t")),
     f"'{TieKind.OF_LINE}'",
     "t.topic",
     f"statement t {_P.format(p='p', of='t.subject_ref')}",
     row="t",
-    where=f"{STANDS.format('t')} and {_NAME.format('t')} <> ''",
+    where=_SPEAKS_OF_LINE,
 )
 SAID_AT = _tie(
     Ends(NodeKind.PLACE, "a.place_id", NodeKind.LINE, _NAME.format("t")),
@@ -196,18 +266,21 @@ SAID_AT = _tie(
     f"statement t join at_place a on a.record_id = t.event_id and not {_HUB}",
     row="t",
     besides="a",
-    where=f"{STANDS.format('t')} and {_NAME.format('t')} <> ''",
+    where=_SPEAKS_OF_LINE,
 )
 # By the month, or the calls of one busy line would bury the map.
 CALLS = f"""
     select '{NodeKind.PHONE}', caller, '{NodeKind.PHONE}', called, '{TieKind.CALLED}', kind,
         min(occurred_from), max(occurred_from), sum(times)::bigint, min(record_id), null,
-        agency, feed, grading, marking, max(recorded_at), max(received_at)
+        agency, feed, grading, marking, max(recorded_at), max(received_at),
+        {_HELD.format("")} as held
     from call where superseded_at is null and caller <> called
-    group by caller, called, kind, agency, feed, grading, marking,
+    group by caller, called, kind, agency, feed, grading, marking, held,
         date_trunc('month', occurred_from)"""
 
-ALL = (RELATIONS, EVENTS, SEEN_AT, LIVED, ATTENDED, PHONES, VEHICLES, NUMBERS, SAID_OF, SAID_AT)
+_PEOPLE = (RELATIONS, EVENTS, PROTECTS)
+_PLACES = (*SAFE, SEEN_AT, LIVED, ATTENDED)
+ALL = (*_PEOPLE, *_PLACES, PHONES, CONTACTS, VEHICLES, NUMBERS, SAID_OF, SAID_AT)
 # One event, or several of one agency and kind with one reference, each within a week of the last.
 # An event with one person in it is nobody's company, and no point on the map. Open events alone
 # make an occasion; one that is kept close joins the nearest of them, or stands by itself.
@@ -215,9 +288,12 @@ _WIDE = ", ".join(f"'{marking}'" for marking in WIDE)
 OCCASION = f"""
 create or replace temp table occasion as
 with told as (
-    select record_id, agency, kind, occurred_from, coalesce(reference, record_id) as number,
+    select record_id, agency, kind, occurred_from, case when kind = 'appointment' then record_id
+        else coalesce('with ' || joint_ref, reference, record_id) end as number,
         coalesce(marking in ({_WIDE}), false) as open
-    from event where superseded_at is null and kind in {TOGETHER}
+    from event e where superseded_at is null and not {SAID_TO_HELP.format("e")}
+        and (kind in {TOGETHER} or {CAME_ALONG.format("e")}
+            and record_id in (select event_id from involvement where role = 'named'))
 ),
 apart as (
     select *, coalesce(date_diff('day', lag(occurred_from) over same, occurred_from), 0)

@@ -2,7 +2,8 @@
 
     told          person_id, what, and the record: record_id, agency, marking, grading, began,
                   recorded_at, received_at
-    place_told    place_id, what, and the record; for `beside` alone
+    place_told    place_id, what, kind and reference of the event, the record, when it ended, and
+                  the point; pages are served what is said to be taken over
 
     exploited     a positive decision of the National Referral Mechanism; exploitation found at an
                   assessment; harmed by exploitation for which somebody was charged
@@ -100,4 +101,4 @@ def build(con: duckdb.DuckDBPyConnection) -> None:
     """Make `told` and `place_told` from the canonical tables, person_subject and the places."""
     told = " union ".join((_of_events(), _HOLDERS))
     con.execute(f"create or replace table told as from ({told})")
-    con.execute(f"create or replace temp table place_told as from ({_of_places()})")
+    con.execute(f"create or replace table place_told as from ({_of_places()})")

@@ -62,6 +62,13 @@ select distinct place_id, record_id, head, agency, marking from address_record
 where person_id is null and kind <> 'line'
 """
 
+# Of dealing at an address pages say nothing, so it is not served.
+PLACE_TOLD = """
+select distinct place_id, what, record_id, agency, marking, grading, began, ended, recorded_at,
+    received_at
+from place_told where what = 'taken_over'
+"""
+
 SERVED: tuple[Served, ...] = (
     Served("agency", "code"),
     Served("delivery", "delivery"),
@@ -95,6 +102,7 @@ SERVED: tuple[Served, ...] = (
     Served("tie", ORDER.format("tie")),
     Served("line_fact", LINE_ORDER),
     Served("person_told", "person_id, record_id, what", "select * from told"),
+    Served("place_told", "place_id, record_id, what", PLACE_TOLD),
     Served("episode_record", "episode_id, record_id"),
     Served("sign", "person_id, sign_id"),
     Served("sign_evidence", "sign_id, record_id"),

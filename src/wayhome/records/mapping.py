@@ -35,6 +35,7 @@ class Mapping:
     precision: str = NONE
     text: str = NONE
     grading: str = NONE
+    conditions: str = NONE  # of sharing
     recorded: str = "s._recorded"
     marking: str = NONE  # narrower than what the delivery and the row say
     suffix: str = NONE  # parts several rows that one source row makes

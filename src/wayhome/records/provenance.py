@@ -59,6 +59,7 @@ def _provenance(mapping: Mapping) -> str:
     greatest(s._received, CAST({mapping.since} AS TIMESTAMP)) AS received_at,
     {until} AS superseded_at, {until_by} AS superseded_by,
     CAST({mapping.grading} AS VARCHAR) AS grading,
+    CAST({mapping.conditions} AS VARCHAR) AS conditions,
     {narrowest("s._marking", f"CAST({mapping.marking} AS VARCHAR)")} AS marking,
     CAST({mapping.text} AS VARCHAR) AS "text\""""
 

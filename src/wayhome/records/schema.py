@@ -59,6 +59,7 @@ PROVENANCE: tuple[Column, ...] = tuple(
         _column("superseded_at", "TIMESTAMP", "when a later delivery replaced it"),
         _column("superseded_by", "VARCHAR", "'<delivery>:<table>:<row>' of what replaced it"),
         _column("grading", "VARCHAR", "3x5x2 grade where one was given, as '2B P'"),
+        _column("conditions", "VARCHAR", "conditions of sharing, in the words of who graded it"),
         _column("marking", "VARCHAR", "how widely the row may be seen"),
         _column("text", "VARCHAR", "the words of the source, where it has words"),
     )
@@ -114,6 +115,7 @@ EVENT = Table(
         _column("category", "VARCHAR", "lexicon Category, where the kind has one"),
         _column("code", "VARCHAR", "the source's own code (offence, factor, reason)"),
         _column("reference", "VARCHAR", "occurrence, custody or referral number of the source"),
+        _column("joint_ref", "VARCHAR", "number under which the source holds several as together"),
         _column("outcome", "VARCHAR", "as the source says"),
         _column("value", "DOUBLE", "a measure: sessions attended, score, quantity"),
         _column("value_of", "DOUBLE", "what the measure is out of: sessions possible"),
@@ -146,6 +148,10 @@ STAY = Table(
     ),
 )
 
+_ALLOWED = (
+    _column("basis_ref", "VARCHAR", "number of the authorisation or notice"),
+    _column("basis_until", "DATE", "when that basis ends"),
+)
 CONTACT_POINT = Table(
     "contact_point",
     "A phone, e-mail or handle, and whose it is said to be.",
@@ -156,6 +162,7 @@ CONTACT_POINT = Table(
         _column("whose", "VARCHAR", "own, parent, carer, line, other, not known"),
         _column("line", "VARCHAR", "name of the line that uses it, as heard"),
         _column("basis", "VARCHAR", "lawful basis on which it is held, where one is stated"),
+        *_ALLOWED,
     ),
 )
 
@@ -169,6 +176,7 @@ CALL = Table(
         _column("seconds", "BIGINT", "how long it lasted"),
         _column("times", "BIGINT", "how many the row stands for"),
         _column("basis", "VARCHAR", "lawful basis on which it is held"),
+        *_ALLOWED,
         # of the mast that the caller used
         *(column for column in PLACE if column.name in _MAST),
     ),

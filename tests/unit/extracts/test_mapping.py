@@ -86,7 +86,10 @@ def test_a_mapping_leads_nowhere_else_on_the_disk(
         take(ours / "visits.csv", mapping=ours / "map.yaml")
 
 
-@pytest.mark.skipif(not POLE.exists(), reason="the public POLE files are not there to be read")
+@pytest.mark.skipif(
+    not POLE.exists(),
+    reason="the public POLE files are not beside the repository: nothing is shown of them here",
+)
 def test_the_public_pole_files_come_in(take: Receive) -> None:
     receipts = take(POLE, mapping="pole")
     counts = {one.file: one.total.rows for one in receipts if one.was_read}
@@ -96,3 +99,7 @@ def test_the_public_pole_files_come_in(take: Receive) -> None:
     assert counts["relationships.CALLER.csv"] == 534
     assert counts["relationships.FAMILY_REL.csv"] == 155
     assert sum(one.total.refused for one in receipts) == 0
+    noted = {(one.file, why.code): why.rows for one in receipts for why in one.noted}
+    calls = {f"relationships.{file}.csv" for file in ("CALLER", "CALLED")}
+    assert {file for file, code in noted if code == "GEN-030"} == calls, "calls tie nobody: said"
+    assert noted["relationships.CALLER.csv", "GEN-030"] == 534

@@ -166,7 +166,10 @@ def test_the_command_prints_counts_reasons_and_that_nothing_was_changed(
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(not POLE.exists(), reason="the public POLE files are not there to be read")
+@pytest.mark.skipif(
+    not POLE.exists(),
+    reason="the public POLE files are not beside the repository: nothing is shown of them here",
+)
 def test_every_row_of_the_public_pole_files_is_accounted_for(at: Home) -> None:
     report = bring_in(POLE, "pole", agency="NBP", at=at, dry_run=True)
     read = {one.file: one.rows for one in report.counted}

@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 import pytest
 
-from wayhome.network.methods.ageing import is_old, last_told
+from wayhome.network.methods.ageing import is_old, last_told, stands_until
 
 TODAY = date(2026, 11, 20)
 LONG_AGO, LATELY = datetime(2025, 3, 1), datetime(2026, 11, 1)
@@ -37,3 +37,21 @@ def test_the_last_day_that_was_told_of() -> None:
     row = {"kind": "held_phone", "first": LONG_AGO, "last": None, "recorded_at": LATELY}
     assert last_told(row) == date(2026, 11, 1)
     assert last_told(row | {"first": None}) is None
+
+
+@pytest.mark.parametrize(
+    ("kind", "first", "last", "recorded", "until"),
+    [
+        ("known_to", LONG_AGO, None, None, date(2025, 8, 28)),  # 180 days after it was last said
+        ("known_to", LONG_AGO, None, LATELY, date(2027, 4, 30)),
+        ("known_to", None, None, LATELY, date(2027, 4, 30)),
+        ("held_phone", LONG_AGO, LATELY, LATELY, None),  # its record says
+        ("kin", LONG_AGO, None, LATELY, None),
+        ("lived", LONG_AGO, None, LATELY, None),
+        ("present", LONG_AGO, None, LATELY, None),
+        ("protective", None, None, None, None),  # nobody knows when it was said
+    ],
+)
+def test_until_when_what_is_stated_to_last_stands(kind, first, last, recorded, until) -> None:
+    row = {"kind": kind, "first": first, "last": last, "recorded_at": recorded}
+    assert stands_until(row) == until

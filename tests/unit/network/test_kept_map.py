@@ -15,6 +15,7 @@ from wayhome.network.ties import ORDER
 
 COLUMNS = (
     "left_kind left_id right_kind right_id kind first last marking agency record_id other_id said"
+    " recorded_at"
 )
 WIDE, CLOSE = "official-sensitive", "restricted"
 # anna and ben share a house; ben and cara, whom POL keeps close, were in one event with dan
@@ -25,18 +26,19 @@ TIES = [
     ("person", "cara", "event", "E-1", "present", "2026-03-01", None, CLOSE, "POL"),
     ("person", "dan", "event", "E-1", "present", "2026-03-01", None, CLOSE, "POL"),
     ("person", "eve", "phone", "+44", "held_phone", None, None, WIDE, "NBC"),
+    ("person", "fay", "person", "gus", "known_to", "2026-01-01", None, WIDE, "NBC"),
 ]
 
 
 @pytest.fixture
 def kept(tmp_path: Path) -> Map:
     con = duckdb.connect()
-    types = (f"{name} {'timestamp' if name in ('first', 'last') else 'text'}"
+    types = (f"{name} {'timestamp' if name in ('first', 'last', 'recorded_at') else 'text'}"
              for name in COLUMNS.split())  # fmt: skip
     con.execute(f"create table tie ({', '.join(types)})")
     for number, tie in enumerate(TIES):
-        marks = ", ".join("?" * 12)
-        con.execute(f"insert into tie values ({marks})", [*tie, f"r{number}", None, None])
+        marks = ", ".join("?" * 13)
+        con.execute(f"insert into tie values ({marks})", [*tie, f"r{number}", None, None, None])
     keep_graph(con, tmp_path)
     ordered = con.execute(f"select record_id from tie t order by {ORDER.format('t')}").fetchall()
     assert [name for (name,) in ordered] == [f"r{n}" for n in range(len(TIES))]
@@ -67,6 +69,14 @@ def test_each_sees_what_their_agency_may(kept: Map) -> None:
 )
 def test_what_lasts_without_an_end_lasts_still(kept: Map, since: str, seen: set[str]) -> None:
     assert around(kept, "anna", since=day(since)) == seen
+
+
+@pytest.mark.parametrize(("since", "stands"), [("2026-06-30", True), ("2026-07-01", False)])
+def test_what_is_stated_to_last_is_no_evidence_for_ever(
+    kept: Map, since: str, stands: bool
+) -> None:
+    """180 days after it was last said it stands in no window that begins later."""
+    assert ("gus" in around(kept, "fay", since=day(since))) is stands
 
 
 def test_what_has_no_day_is_in_every_window(kept: Map) -> None:

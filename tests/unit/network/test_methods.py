@@ -161,8 +161,8 @@ def test_where_a_crowd_meets_a_way_ends_and_that_is_told(
 
 def test_one_source_told_twice_is_one() -> None:
     found = near(graph((0, 4, CARRIES, 1, 9), (0, 4, CARRIES, 7, 9)), 0, EVERYTHING, MARKED).paths
-    assert apart(found, ["police", "police"]) == 1
-    assert apart(found, ["police", "council"]) == 2
+    assert apart(found, {0: "police", 1: "police"}) == 1
+    assert apart(found, {0: "police", 1: "council"}) == 2
 
 
 def test_flows_keep_what_is_not_known_and_their_interval() -> None:
@@ -197,6 +197,13 @@ def test_groups_are_who_is_together_again_and_again() -> None:
     assert set(one) <= set(first.people)
     assert "p" not in first.people
     assert not {f"x{n}" for n in range(13)} & set(first.core)
+
+
+def test_a_large_event_says_less_of_two_than_a_small_one() -> None:
+    nights = [pair for who in ("abc", "pqr") for pair in combinations(who, 2)]
+    crowds = [tuple("abcpqr")] * 6
+    found = {group.people for group in groups([*nights, *crowds])}
+    assert found == {("a", "b", "c"), ("p", "q", "r")}  # six nights of all six join nobody
 
 
 def test_two_people_are_no_group_and_nobody_none() -> None:

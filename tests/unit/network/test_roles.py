@@ -11,13 +11,7 @@ from hypothesis import strategies as st
 
 from wayhome.network.methods.breaking import breaking
 from wayhome.network.methods.comparing import Seen, comparing
-from wayhome.network.methods.connecting import (
-    betweenness,
-    brokerage,
-    circles,
-    connecting,
-    effective_size,
-)
+from wayhome.network.methods.connecting import betweenness, circles, connecting
 from wayhome.network.methods.holding import degrees, holding
 from wayhome.network.methods.knowing import Ask, knowing
 from wayhome.network.methods.refusing import Known, Refused
@@ -26,7 +20,6 @@ from wayhome.network.methods.thinned import of_ties, places, thinned
 SOURCES = Path(__file__).parents[3] / "src" / "wayhome"
 ON = date(2026, 3, 1)
 ADULT = Known(date(1990, 1, 1), frozenset({"suspect"}))
-KNOWN = {"v": ADULT}
 REFUSED = {
     "a child": Known(date(2008, 3, 2), frozenset({"suspect"})),
     "age not known": Known(None, frozenset({"suspect"})),
@@ -45,16 +38,13 @@ MEETING += [("m", one) for one in (*LEFT, *RIGHT)]
 
 @given(ties=TIES)
 @settings(max_examples=40)
-def test_betweenness_and_effective_size_are_those_of_networkx(ties: set[tuple[str, str]]) -> None:
+def test_betweenness_is_that_of_networkx(ties: set[tuple[str, str]]) -> None:
     network = of_ties(NAMES, sorted(ties))
     there = nx.Graph(list(ties))
     there.add_nodes_from(NAMES)
     expected = nx.betweenness_centrality(there, normalized=False)
     for one, value in betweenness(network).items():
         assert value / 2 == pytest.approx(expected[one])
-    for one, size in nx.effective_size(there).items():
-        if there.degree(one):
-            assert effective_size(network, one, people={one: ADULT}, on=ON) == pytest.approx(size)
 
 
 def test_an_adult_in_whom_two_circles_meet_is_told_with_the_circles() -> None:
@@ -76,13 +66,11 @@ def test_whoever_is_or_may_be_a_child_is_refused(born: date | None) -> None:
 @pytest.mark.parametrize("who", REFUSED)
 def test_each_measure_of_a_role_refuses_by_itself(who: str) -> None:
     network = of_ties("vab", [("v", "a"), ("v", "b")])
-    people, classes = {"v": REFUSED[who], "a": ADULT}, dict.fromkeys("vab", "north")
+    people = {"v": REFUSED[who], "a": ADULT}
     with pytest.raises(Refused, match="adults alone"):
         breaking(network, "av", 1, people=people, on=ON)
     with pytest.raises(Refused, match="adults alone"):
-        brokerage(network, "v", classes, people=people, on=ON)
-    with pytest.raises(Refused, match="adults alone"):
-        effective_size(network, "v", people=people, on=ON)
+        connecting(network, people, ["v"], ON)
 
 
 def test_whoever_is_said_to_be_no_thing_and_is_not_known_is_refused() -> None:
@@ -94,7 +82,7 @@ def test_whoever_is_said_to_be_no_thing_and_is_not_known_is_refused() -> None:
 
 def test_no_page_asks_a_measure_past_the_refusal() -> None:
     """Betweenness is of a whole network and refuses nobody: it is asked through `connecting`."""
-    bare = re.compile(r"\b(betweenness|brokerage|effective_size|breaking)\(")
+    bare = re.compile(r"\b(betweenness|breaking)\(")
     found = {path.name for path in SOURCES.rglob("*.py") if bare.search(path.read_text("utf-8"))}
     made = {"connecting.py", "breaking.py"}
     assert found == made | {"without.py"}, "a scenario refuses by itself, and is asked there alone"
@@ -160,20 +148,6 @@ def test_two_times_side_by_side_say_who_looked_more() -> None:
     assert comparing(after, before).words == ""
 
 
-@pytest.mark.parametrize(
-    ("one", "two", "found"),
-    [
-        ("north", "north", "within the own"),
-        ("south", "south", "within another"),
-        ("north", "south", "own and another"),
-        ("south", "west", "between two others"),
-    ],
-)
-def test_whose_pairs_somebody_ties(one: str, two: str, found: str) -> None:
-    network = of_ties("vab", [("v", "a"), ("v", "b")])
-    told = brokerage(network, "v", {"v": "north", "a": one, "b": two}, people=KNOWN, on=ON)
-    assert told == {found: 1}
+def test_whoever_is_tied_to_each_other_is_one_circle() -> None:
     closed = of_ties("vab", [("v", "a"), ("v", "b"), ("a", "b")])
-    classes = {"v": "north", "a": one, "b": two}
-    assert not brokerage(closed, "v", classes, people=KNOWN, on=ON)
     assert circles(closed, "v") == (("a", "b"),)

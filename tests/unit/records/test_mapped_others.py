@@ -13,7 +13,8 @@ Built = Callable[..., list[dict[str, Any]]]
 
 def test_an_absence_its_end_and_its_interview_share_a_number(store: Any, built: Built) -> None:
     report = {
-        "misper_ref": "M1", "forename": "Sam", "surname": "Hill", "flags": "CCE",
+        "misper_ref": "M1", "joint_ref": "J7", "forename": "Sam", "surname": "Hill",
+        "flags": "CCE",
         "reported_at": datetime(2026, 1, 1, 23), "found_at": datetime(2026, 1, 3, 4, 30),
         "found_postcode": "NR1 1AA", "home_postcode": "LS1 4DY",
     }  # fmt: skip
@@ -25,6 +26,8 @@ def test_an_absence_its_end_and_its_interview_share_a_number(store: Any, built: 
     assert {e["reference"] for e in events.values()} == {"M1"}
     assert events["missing"]["category"] == "exploitation"
     assert events["missing"]["occurred_to"] == datetime(2026, 1, 3, 4, 30)
+    told = {kind: each["joint_ref"] for kind, each in events.items()}
+    assert told == {"missing": "J7", "found": None, "return_interview": None}
     assert force_name(events["found"]["force"]) == "Norfolk"
     assert events["return_interview"]["outcome"] == "declined"
     assert {i["subject_ref"] for i in built("involvement")} == {"NBP/main/M1"}

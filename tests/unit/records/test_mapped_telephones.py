@@ -31,11 +31,13 @@ def test_a_call_joins_two_numbers_and_stands_where_the_caller_was(store: Any, bu
     call = {
         "caller": "07700900123", "called": "+447700900456", "began_at": NIGHT, "seconds": 40,
         "cell_postcode": "NR1 1AA", "basis": "communications_data", "basis_ref": "A/1",
+        "basis_until": date(2030, 5, 3),
     }  # fmt: skip
     store.deliver("telephones", "calls", [call, {**call, "kind": "message", "times": 12}])
     one, counted = sorted(built("call"), key=lambda each: int(each["times"]))
     assert (one["caller"], one["called"]) == ("+447700900123", "+447700900456")
     assert (one["kind"], one["times"], one["basis"]) == ("call", 1, "communications_data")
+    assert (one["basis_ref"], one["basis_until"]) == ("A/1", date(2030, 5, 3))
     assert one["occurred_to"] == NIGHT + timedelta(seconds=40)
     assert one["area"] == "E07000148"
     assert (counted["kind"], counted["times"]) == ("message", 12)

@@ -44,6 +44,7 @@ def of_tie(tie: Tie) -> dict[str, Value]:
         "other_record": tie.other_record,
         "marking": tie.marking,
         "disputed": said_of(tie),
+        "conditions": plain(tie.conditions),
     }
     return _without_nothing(known)
 

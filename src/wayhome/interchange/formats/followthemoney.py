@@ -29,6 +29,7 @@ _SCHEMA = {
     NodeKind.PHONE: "UserAccount",
     NodeKind.VEHICLE: "Vehicle",
     NodeKind.LINE: "UserAccount",
+    NodeKind.CONTACT: "UserAccount",
 }
 # Its ends by the names of the schema. Whatever is no stated relation is a link of another sort.
 _ENDS = {
@@ -59,9 +60,15 @@ def _entities(picture: Picture, of: Handling, graded: dict[str, Entity]) -> Iter
     for node in picture.nodes:
         yield _entity(_name(of, node.key), _SCHEMA[node.kind], _of_node(node), of)
     for number, tie in numbered(picture):
-        name, schema = _name(of, number), _TIE_SCHEMA.get(tie.kind, "UnknownLink")
+        name, schema = _name(of, number), _schema_of(tie)
         yield _entity(name, schema, _of_tie(tie, schema, of), of)
         graded[name] = _graded(tie)
+
+
+def _schema_of(tie: Tie) -> str:
+    """A stated relation where both are people: somebody may trust a place, too."""
+    people = all(end.startswith(f"{NodeKind.PERSON}:") for end in (tie.left, tie.right))
+    return _TIE_SCHEMA.get(tie.kind, "UnknownLink") if people else "UnknownLink"
 
 
 def _name(of: Handling, key: str) -> str:
@@ -81,8 +88,8 @@ def _of_node(node: Node) -> dict[str, str]:
         case NodeKind.PLACE:
             point = {"latitude": _text(node.lat), "longitude": _text(node.lon)}
             return {"full": label, "postalCode": node.postcode, **point}
-        case NodeKind.PHONE | NodeKind.LINE:
-            service = "telephone" if node.kind is NodeKind.PHONE else "line"
+        case NodeKind.PHONE | NodeKind.LINE | NodeKind.CONTACT:
+            service = "telephone" if node.kind is NodeKind.PHONE else str(node.kind)
             return {"username": label, "service": service}
         case _:
             return {"name": label}
@@ -105,7 +112,7 @@ def _of_tie(tie: Tie, schema: str, of: Handling) -> dict[str, str]:
 
 def _graded(tie: Tie) -> Entity:
     said = {"strength": str(strength(tie.grade)), "grade": tie.grade, "marking": tie.marking}
-    said["disputed"] = said_of(tie)
+    said |= {"disputed": said_of(tie), "conditions": tie.conditions}
     rests = {"record": tie.record, "other_record": tie.other_record, "times": tie.times}
     return {word: value for word, value in (said | rests).items() if value}
 

@@ -19,7 +19,7 @@ FILE, GUIDE = "links.csv", "links-columns.csv"
 COLUMNS = {
     "Link ID": "name of the link in this file",
     "End 1 ID": "identity of the first end; the same wherever the same thing stands",
-    "End 1 Type": "Person, Event, Place, Institution, Phone, Vehicle or Line",
+    "End 1 Type": "Person, Event, Place, Institution, Phone, Contact, Vehicle or Line",
     "End 1 Label": "what to write under it",
     "End 2 ID": "identity of the second end",
     "End 2 Type": "as of the first",
@@ -40,6 +40,8 @@ COLUMNS = {
     "Second Reference": "the other record, where it rests on two",
     "Marking": "how widely the record may be seen",
     "Disputed": "disputed, where somebody says that a record of it is wrong; blank otherwise",
+    "Conditions": "under which it may be held and shared, as its agency says; blank where it says "
+    "none",
     "Handling": "who it is for, why, and when to delete it",
 }
 DIRECTED = frozenset({TieKind.CALLED})
@@ -78,6 +80,7 @@ def _link(tie: Tie, style: DateStyle) -> list[str]:
     directed = "End 1 to End 2" if tie.kind in DIRECTED else "None"
     days = [day(tie.first, style), time(tie.first), day(tie.last, style)]
     whose = [tie.agency, tie.record, tie.other_record, tie.marking, said_of(tie)]
+    whose.append(tie.conditions)
     said = [tie.kind.label, tie.said.replace("_", " "), directed, str(strength(tie.grade))]
     return [*said, *days, *parts(tie.grade), str(tie.times), *whose]
 

@@ -19,7 +19,7 @@ OF_THING = ("thing:ID", "name", "postcode", "lat:double", "lon:double", "handlin
 OF_TIE = (
     *(":START_ID", ":END_ID", "tie", "said", "first:date", "last:date", "times:long"),
     *("strength", "grade", "agency", "record", "other_record", "marking"),
-    *("disputed", "handling", ":TYPE"),
+    *("disputed", "conditions", "handling", ":TYPE"),
 )
 
 
@@ -41,7 +41,7 @@ def _thing(node: Node, handling: Handling) -> list[object]:
 def _tie(name: str, tie: Tie, handling: Handling) -> list[object]:
     happened = [name, tie.said, day(tie.first), day(tie.last), tie.times]
     whose = [strength(tie.grade), tie.grade, tie.agency, tie.record, tie.other_record, tie.marking]
-    handled = [said_of(tie), handling.watermark]
+    handled = [said_of(tie), tie.conditions, handling.watermark]
     return [tie.left, tie.right, *happened, *whose, *handled, tie.kind.upper()]
 
 

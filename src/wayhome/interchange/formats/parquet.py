@@ -20,7 +20,7 @@ OF_TIE = pa.schema(
     [(name, _TEXT) for name in ("tie", "one", "other", "kind", "said")]
     + [("first", _MOMENT), ("last", _MOMENT), ("times", pa.int64())]
     + [(n, _TEXT) for n in ("strength", "grade", "agency", "record", "other_record")]
-    + [(n, _TEXT) for n in ("marking", "disputed")]
+    + [(n, _TEXT) for n in ("marking", "disputed", "conditions")]
 )
 
 
@@ -33,7 +33,7 @@ def write(picture: Picture, handling: Handling, folder: Path) -> dict[str, int]:
     ties = [
         (name, t.left, t.right, str(t.kind), t.said or None, t.first, t.last, t.times)
         + (str(strength(t.grade)), t.grade or None, t.agency, t.record, t.other_record or None)
-        + (t.marking, said_of(t) or None)
+        + (t.marking, said_of(t) or None, t.conditions or None)
         for name, t in numbered(picture)
     ]
     about = {"handling": handling.watermark, "export": handling.number}

@@ -21,7 +21,7 @@ FILE = "picture.xlsx"
 OF_THING = ("Thing", "Kind", "Name", "Postcode")
 OF_TIE = (
     *("Tie", "One", "Other", "How", "Record's own word", "First", "Last", "Times", "Strength"),
-    *("Grade", "Agency", "Record", "Second record", "Marking", "Disputed"),
+    *("Grade", "Agency", "Record", "Second record", "Marking", "Disputed", "Conditions"),
 )
 
 
@@ -35,7 +35,7 @@ def write(picture: Picture, handling: Handling, folder: Path) -> dict[str, int]:
     ties = [
         (name, node[t.left].label or t.left, node[t.right].label or t.right, t.kind.label, t.said)
         + (t.first, t.last, t.times, strength(t.grade), t.grade, t.agency, t.record)
-        + (t.other_record, t.marking, said_of(t))
+        + (t.other_record, t.marking, said_of(t), t.conditions)
         for name, t in numbered(picture)
     ]
     _sheet(book, "Ties", [OF_TIE, *ties], handling)

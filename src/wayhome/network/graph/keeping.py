@@ -19,12 +19,14 @@ from wayhome.governance.visibility import WIDE
 from wayhome.network.graph.arrays import Graph, Ties, graph_of
 from wayhome.network.graph.opening import FOLDER, FORMAT, NO_END, NO_START, Map, make_ready
 from wayhome.network.kinds import NodeKind, TieKind
+from wayhome.network.methods.ageing import stands
 from wayhome.network.ties import ORDER
 
-# What is stated to last: without an end it lasts still. Anything else is over when it has happened.
+# What is stated to last: without an end it lasts still, or stands so long after it was last said
+# (methods/ageing.py). Anything else is over when it has happened.
 LASTING = (
     *(TieKind.KIN, TieKind.KNOWN_TO, TieKind.PROTECTIVE, TieKind.LIVED, TieKind.ATTENDED),
-    TieKind.HELD_PHONE,
+    *(TieKind.HELD_PHONE, TieKind.HELD_CONTACT),
 )
 _WIDE = ", ".join(f"'{marking}'" for marking in WIDE)
 _CLOSE = f"not coalesce(marking in ({_WIDE}), false)"
@@ -36,12 +38,15 @@ order by kind, id
 AGENCIES = f"select distinct agency from tie where {_CLOSE} and agency is not null order by 1"
 _KINDS = " ".join(f"when '{kind}' then {kind.number}" for kind in TieKind)
 _DAY = "date_diff('day', date '1970-01-01', {0}::date)"
+_STANDS = f"""{_DAY.format("greatest(first, recorded_at)")} + case t.kind
+    {" ".join(f"when '{kind}' then {days}" for kind, days in stands().items())} end"""
 TIES = f"""
 with node as (select *, row_number() over (order by kind, id) - 1 as number from ({NODES}))
 select l.number::integer as left, r.number::integer as right,
     (case t.kind {_KINDS} end)::utinyint as kind,
     coalesce({_DAY.format("first")}, {NO_START})::integer as first,
-    coalesce({_DAY.format("last")}, case when t.kind in $lasting or first is null then {NO_END}
+    coalesce({_DAY.format("last")}, {_STANDS},
+        case when t.kind in $lasting or first is null then {NO_END}
         else {_DAY.format("first")} end)::integer as last,
     (case when {_CLOSE} then list_position($agencies, agency) else 0 end)::usmallint as owner
 from tie t join node l on l.kind = left_kind and l.id = left_id

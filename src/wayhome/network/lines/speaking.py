@@ -19,7 +19,7 @@ import duckdb
 
 from wayhome.lexicon.phones import phone_sql
 from wayhome.network.places import INSTITUTION
-from wayhome.network.ties import APART, STANDS
+from wayhome.network.ties import APART, STANDS, TRUST
 from wayhome.records.provenance import narrowest
 
 ORDER = "line_id, what, record_id, other_id, person_id, value, said, number, name, area"
@@ -68,7 +68,7 @@ select {key("t.line")} as key, trim(t.line) as name, 'said' as what, null as val
 from statement t
 left join event e on e.record_id = t.event_id and {STANDS.format("e")} and e.agency = t.agency
 left join at_place a on a.record_id = e.record_id
-where {STANDS.format("t")} and trim(t.line) <> ''
+where {STANDS.format("t")} and trim(t.line) <> '' and coalesce(t.topic, '') not in {TRUST}
 """
 NUMBERS = """
 create or replace temp table number_of_line as

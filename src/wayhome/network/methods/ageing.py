@@ -1,21 +1,44 @@
-"""When has a tie grown old? By its kind, and told, never taken away unseen.
+"""When has a tie grown old, and until when does it stand? By its kind; told, and never unseen.
 
     family, a home, a school     stand until their record ends
-    everything else              is old when nothing was told of it for AFTER days
+    what else is stated to last  stands so many days after it was last said (`stands`)
+    everything                   is old when nothing was told of it for so many days (`old`)
 
-Keeps: what has no day is not called old, for nobody knows; old says nothing of whether it still is.
+The days are policy: reference/ageing.csv, each with its source and since when it holds. Of several
+rows for one rule and kind the newest holds. Keeps: what has no day at all is not old and stands,
+for nobody knows; old says nothing of whether it still is.
 """
 
-from datetime import date, datetime
+import csv
+from datetime import date, datetime, timedelta
+from functools import cache
+from importlib.resources import files
 from typing import Any
 
 from wayhome.network.kinds import TieKind
 
-# Ties of a map end in 180 days unless there is new evidence: peer mapping as partners practise it
-# (facts, section 7). Ours where nobody agreed on another; how long a kind lasts is theirs to say.
-AFTER = 180
 UNTIL_ENDED = frozenset({TieKind.KIN, TieKind.LIVED, TieKind.ATTENDED})
-LASTING = frozenset({TieKind.KNOWN_TO, TieKind.PROTECTIVE, TieKind.HELD_PHONE})
+_OLD, _STANDS, _ANY = "old", "stands", "any"
+
+
+@cache
+def limits() -> dict[tuple[str, str], int]:
+    """Days by rule and kind of tie."""
+    file = files("wayhome.network") / "reference/ageing.csv"
+    with file.open(encoding="utf-8") as opened:
+        rows = sorted(csv.DictReader(opened), key=lambda row: row["valid_from"])
+    return {(row["rule"], row["kind"]): int(row["days"]) for row in rows}
+
+
+def stands() -> dict[TieKind, int]:
+    """How many days what is stated to last stands after it was last said, by kind."""
+    return {TieKind(kind): days for (rule, kind), days in limits().items() if rule == _STANDS}
+
+
+def stands_until(row: dict[str, Any]) -> date | None:
+    """Until when a tie without an end stands; None where its record says, or nothing limits it."""
+    days, said = stands().get(TieKind(row["kind"])), _last_said(row)
+    return said + timedelta(days) if days and said and not row["last"] else None
 
 
 def last_told(row: dict[str, Any]) -> date | None:
@@ -24,16 +47,19 @@ def last_told(row: dict[str, Any]) -> date | None:
     kind = TieKind(row["kind"])
     if row["first"] is None or (kind in UNTIL_ENDED and row["last"] is None):
         return None
-    days = [row["first"], row["last"]]
-    if kind in LASTING and row["last"] is None:
-        days.append(row.get("recorded_at"))
-    return max(_day(one) for one in days if one)
+    if kind in stands() and row["last"] is None:
+        return _last_said(row)
+    return max(_day(one) for one in (row["first"], row["last"]) if one)
 
 
 def is_old(row: dict[str, Any], today: date) -> bool:
     """Whether nothing was told of a tie for longer than its kind stands."""
     told = last_told(row)
-    return told is not None and (today - told).days > AFTER
+    return told is not None and (today - told).days > limits()[_OLD, _ANY]
+
+
+def _last_said(row: dict[str, Any]) -> date | None:
+    return max((_day(one) for one in (row["first"], row.get("recorded_at")) if one), default=None)
 
 
 def _day(moment: date | datetime) -> date:

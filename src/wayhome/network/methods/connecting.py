@@ -6,11 +6,9 @@ without them (Burt's structural holes). Asked of adults alone (`refusing`); it s
 meet in somebody and never that they lead.
 """
 
-from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
-from itertools import combinations
 
 import numpy as np
 
@@ -66,42 +64,6 @@ def circles(network: Network, who: str) -> tuple[tuple[str, ...], ...]:
     """Those tied to somebody, in the parts in which they hang together without them."""
     beside = set(network[who]) - {who}
     return tuple(sorted(tuple(sorted(part)) for part in parts(network, beside)))
-
-
-def effective_size(network: Network, who: str, *, people: Mapping[str, Known], on: date) -> float:
-    """Of those tied to somebody, how many say something that the others do not (Burt 1992): their
-    number less the mean number of ties among them. Refused for children (refusing.Refused)."""
-    adults_only(people, [who], on)
-    beside = set(network[who]) - {who}
-    if not beside:
-        return 0.0
-    return len(beside) - sum(len(set(network[one]) & beside) for one in beside) / len(beside)
-
-
-def brokerage(
-    network: Network,
-    who: str,
-    class_of: Mapping[str, str],
-    *,
-    people: Mapping[str, Known],
-    on: date,
-) -> Counter[str]:
-    """Pairs not tied to each other that somebody ties, by whose they are (Gould and Fernandez 1989,
-    without direction): within the own class, own with another, within another, between two others.
-    Whose class is not known is left out. Refused for children (refusing.Refused)."""
-    adults_only(people, [who], on)
-    beside = sorted(one for one in set(network[who]) - {who} if one in class_of)
-    mine, found = class_of.get(who), Counter[str]()
-    for one, two in combinations(beside, 2):
-        if two not in network[one] and mine is not None:
-            found[_between(mine, class_of[one], class_of[two])] += 1
-    return found
-
-
-def _between(mine: str, one: str, two: str) -> str:
-    if one == two:
-        return "within the own" if one == mine else "within another"
-    return "own and another" if mine in (one, two) else "between two others"
 
 
 def betweenness(network: Network) -> dict[str, float]:

@@ -13,7 +13,7 @@ two people were in. Keeps:
   counted twice in one path.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -30,7 +30,7 @@ STEPS = 2  # for children never more (guard-rail 4)
 # telephone, a street party. Having been there too says little. Ours, to be agreed.
 CROWD = LARGEST_COMPANY
 # Of one address or telephone: two of them at different times brought nobody together.
-STAYS = frozenset({TieKind.LIVED.number, TieKind.HELD_PHONE.number})
+STAYS = frozenset(kind.number for kind in (TieKind.LIVED, TieKind.HELD_PHONE, TieKind.HELD_CONTACT))
 
 
 @dataclass(frozen=True)
@@ -136,7 +136,7 @@ def _along(graph: Graph, view: View, way: _Way) -> Iterator[_Way]:
             yield further
 
 
-def apart(paths: Sequence[Path], sources: Sequence[str]) -> int:
+def apart(paths: Sequence[Path], sources: Mapping[int, str]) -> int:
     """How many different sources the paths rest on. `sources`: of each tie whose word it is. One
     source told by many records is one."""
     return len({sources[tie] for path in paths for tie in path.ties})

@@ -27,15 +27,18 @@ class Plan:
     not_reached: tuple[str, ...]
 
 
-def reaching(ties: Mapping[str, Iterable[str]], children: Iterable[str], most: int) -> Plan:
-    """At most so many adults and places, each in turn the one that reaches most of whom is left.
+def reaching(
+    ties: Mapping[str, Iterable[str]], children: Iterable[str], most: int | None = None
+) -> Plan:
+    """Adults and places, each in turn the one that reaches most of whom is left: so many at most,
+    or until nobody reaches another. Only then is `not_reached` whom nobody here reaches.
 
     `ties`: of each adult or place the children within reach. Taking the best in turn reaches at
     least 63 in 100 of what any choice could (Nemhauser, Wolsey and Fisher, 1978)."""
     left = set(children)
     reach = {who: set(near) & left for who, near in ties.items()}
     through: list[Through] = []
-    while left and len(through) < most:
+    while left and (most is None or len(through) < most):
         new = {who: near & left for who, near in reach.items() if near & left}
         if not new:
             break

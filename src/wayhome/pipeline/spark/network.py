@@ -12,7 +12,7 @@ GIVEN = (
     *("event", "involvement", "stay", "contact_point", "call", "thing", "statement", "relation"),
     "person_subject",
 )
-MADE = ("at_place", "tie", "line_fact", "told", "beside", "co_event")
+MADE = ("at_place", "tie", "line_fact", "told", "place_told", "beside", "co_event")
 
 
 def build(run: Divided) -> None:

@@ -52,7 +52,6 @@ SAID_ON = (
     " WHEN 'year' THEN strftime(s.said_at, '%Y') WHEN 'month' THEN strftime(s.said_at, '%B %Y')"
     " ELSE strftime(s.said_at, '%-d %B %Y') END END"
 )
-CONDITIONS = "'Conditions: ' || s.conditions"
 
 
 def _said(
@@ -71,6 +70,7 @@ def _said(
         precision="CASE WHEN s.seen_on IS NOT NULL THEN s.seen_on_precision"
         " ELSE s.said_at_precision END",
         grading=GRADE,
+        conditions="s.conditions",
         marking=KEPT_BACK,
         text=text,
     )
@@ -93,7 +93,7 @@ EVENT = _said(
     text=f"nullif(concat_ws('. ', s.text, {SAID_ON}, 'Said by: ' || s.said_by,"
     f" 'Taken down by: ' || s.taken_by, {ABOUT}, 'Line: ' || s.line_name,"
     f" 'Telephone: ' || {PHONE}, 'Vehicle: ' || s.vehicle,"
-    f" 'Mapping session ' || s.session_ref, {CONDITIONS}, {REVIEW}), '')",
+    f" 'Mapping session ' || s.session_ref, {REVIEW}), '')",
 )
 OTHER = replace(
     involvement(EVENT, "s.other_person_ref", "named"),
@@ -126,7 +126,7 @@ STATEMENT = _said(
         "line": LINE,
     },
     where=f"{NUMBER} IS NOT NULL OR {LINE} IS NOT NULL",
-    text=f"nullif(concat_ws('. ', s.text, {ABOUT}, {CONDITIONS}), '')",
+    text=f"nullif(concat_ws('. ', s.text, {ABOUT}), '')",
 )
 # A number heard is nobody's until somebody says so: it may be the line's, or the caller's.
 TELEPHONE = _said(
@@ -175,8 +175,9 @@ PLACE = Mapping(
     precision="CASE WHEN s.known_from IS NOT NULL THEN s.known_from_precision END",
     since="CASE WHEN s.known_from IS NULL THEN x._first END",
     grading=GRADE,
+    conditions="s.conditions",
     marking=KEPT_BACK,
-    text=f"nullif(concat_ws('. ', s.why, 'Mapping session ' || s.session_ref, {CONDITIONS}), '')",
+    text="nullif(concat_ws('. ', s.why, 'Mapping session ' || s.session_ref), '')",
 )
 
 COMMUNITY = (

@@ -65,6 +65,8 @@ ABSENCE = Mapping(
         " THEN 'exploitation' END",
         "code": "s.risk",
         "reference": "s.misper_ref",
+        # Of being missing alone: two who went together may be found in two places.
+        "joint_ref": "s.joint_ref",
         "outcome": "s.found_how",
         "place_name": "coalesce(s.last_seen_location, s.missing_from)",
         "address": "CASE WHEN s.from_placement THEN s.home_address END",

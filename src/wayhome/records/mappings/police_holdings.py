@@ -26,7 +26,8 @@ INTELLIGENCE = Mapping(
     recorded="s.submitted_at",
     grading="s.source_evaluation || s.information_assessment || ' ' || s.handling",
     marking="CASE WHEN s.handling = 'C' THEN 'restricted' END",
-    text="nullif(concat_ws('. ', s.text, 'Conditions: ' || s.conditions), '')",
+    conditions="s.conditions",
+    text="s.text",
 )
 
 SAME_SYSTEM = "{o}._agency = s._agency AND {o}._system = s._system"

@@ -10,6 +10,8 @@ from wayhome.records.mapping import Mapping, person
 
 STANDS = "(s.basis_until IS NULL OR s.basis_until >= current_date)"
 GRADE = "nullif(concat(s.source_evaluation, s.information_assessment), '')"
+# By which authorisation and until when it may be held, with whatever is made of it.
+ALLOWED = {"basis": "s.basis", "basis_ref": "s.basis_ref", "basis_until": "s.basis_until"}
 
 HOLDER = Mapping(
     "telephones",
@@ -55,7 +57,7 @@ def _owned() -> Iterator[Mapping]:
                 "value": f"s.{column}",
                 "whose": "coalesce(replace(s.whose, '_', ' '), 'not known')",
                 "line": "s.line_name",
-                "basis": "s.basis",
+                **ALLOWED,
             },
             where=f"s.{column} IS NOT NULL AND {STANDS}",
             began="s.seen_from",
@@ -81,7 +83,7 @@ CALL = Mapping(
         "kind": "coalesce(s.kind, 'call')",
         "seconds": "s.seconds",
         "times": "coalesce(s.times, 1)",
-        "basis": "s.basis",
+        **ALLOWED,
         "postcode": "s.cell_postcode",
         "lat": "s.cell_lat",
         "lon": "s.cell_lon",

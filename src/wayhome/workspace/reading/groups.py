@@ -287,5 +287,6 @@ def _trusted(view: View, who: Iterable[str]) -> Iterable[tuple[str, Row]]:
 TRUST = f"""
 select distinct left_id as person_id, right_id as adult, said, first, agency, record_id from {{tie}}
 where kind = '{TieKind.PROTECTIVE}' and left_kind = '{NodeKind.PERSON}'
+    and right_kind = '{NodeKind.PERSON}'
     and list_contains($who, left_id) order by adult, person_id, record_id
 """

@@ -108,6 +108,7 @@ def _tie(row: Row, held: Disputes) -> Tie:
         times=row["times"],
         other_record=row["other_id"] or "",
         grade=row["grading"] or "",
+        conditions=row.get("conditions") or "",
         disputed=row["record_id"] in held or row["other_id"] in held,
     )
 

@@ -1,15 +1,15 @@
 """Near what known exploitation is a person, and by which dated records? Ways, never a number.
 
-Known is what a record says: a line; somebody of whom a record says that they were exploited, or
-whom one names as suspected of it. A way has at most two steps (`network.methods.near`), along ties
-that this viewer sees, and every step with its records. Family, home and school carry nothing, and
-where a crowd meets nothing is followed. Beside what is known stands whether some way to it would
-still show if a fifth of the ties were missing (`network.methods.showing`).
+Known is what a record says of people, addresses and lines (`ends`). A way has at most two steps
+(`network.methods.near`), along ties that this viewer sees, and every step with its records. Family,
+home and school carry nothing, and where a crowd meets nothing is followed. Beside what is known
+stands whether some way to it would still show if a fifth of the ties were missing
+(`network.methods.showing`), and on whose word, of how many kinds of records, it rests (`rests`).
 Keeps: no sign makes anything known, so nothing is inferred from what was inferred.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,19 +17,11 @@ import numpy as np
 from wayhome.network.kinds import NodeKind
 from wayhome.network.methods.near import Marked, Near, Path, near
 from wayhome.network.methods.showing import Still, one_of
+from wayhome.workspace.reading.ends import Ends, Line
+from wayhome.workspace.reading.rests import Rests, rests
 from wayhome.workspace.reading.surroundings import Surroundings
 from wayhome.workspace.reading.ties import TIES
 from wayhome.workspace.reading.view import Row
-
-SAYS = {
-    "exploited": "of whom a record says that they were exploited",
-    "suspected": "whom a record names as suspected of exploiting others",
-}
-TOLD = """
-select person_id, what, record_id, agency, grading, began from {person_told}
-where person_id in (select unnest($who)) and what in (select unnest($what))
-order by began desc, record_id
-"""
 
 
 @dataclass(frozen=True)
@@ -43,13 +35,16 @@ class Step:
 
 @dataclass(frozen=True)
 class Way:
-    """From the person to what is known. `says`: what a record says of who stands at its end, and
-    that record; None where it ends at a line. `still`: in how many draws with ties missing this or
-    another way to the same end is there."""
+    """From the person to what is known. `says`: what a record says of who or what stands at its
+    end, and that record; None where it ends at a line, of which `line` tells. `still`: in how many
+    draws with ties missing this or another way to the same end is there; `rests`: on what all ways
+    to it rest."""
 
     steps: tuple[Step, ...]
     says: Row | None
     still: Still
+    rests: Rests
+    line: Line | None = None
 
     @property
     def end(self) -> Step:
@@ -73,23 +68,26 @@ class Crowd:
 
 @dataclass(frozen=True)
 class Nearby:
-    """Every way to what is known, the newest first, and where nothing was followed."""
+    """Every way to what is known, the newest first; where nothing was followed; and lines near that
+    are no end, because no record of this time tells of their work."""
 
     ways: tuple[Way, ...] = ()
     crowds: tuple[Crowd, ...] = ()
+    quiet: tuple[Line, ...] = ()
 
 
 def nearby(around: Surroundings, person_id: str) -> Nearby:
     """What is known near a person, by which ways."""
     if not around.numbers:
         return Nearby()
-    said = _said(around, person_id)
-    found = _walked(around, said)
-    rows = _rows(around, [tie for path in found.paths for tie in path.ties])
-    still = _still(found.paths, rows)
+    ends = Ends(around, person_id)
+    found = _walked(around, ends)
+    quiet = {path.end for path in found.paths if ends.quiet(around.nodes[path.end])}
+    paths = [path for path in found.paths if path.end not in quiet]
     return Nearby(
-        tuple(_way(around, path, rows, said, still[path.end]) for path in found.paths),
+        tuple(_ways(around, ends, paths)),
         tuple(Crowd(*around.nodes[node], around.crowds[node]) for node in found.crowds),
+        tuple(ends.line(around.nodes[node][1]) for node in sorted(quiet)),
     )
 
 
@@ -98,7 +96,7 @@ def _rows(around: Surroundings, numbers: list[int]) -> dict[int, Row]:
     return {row["number"]: row for row in found}
 
 
-def _walked(around: Surroundings, said: dict[str, Row]) -> Near:
+def _walked(around: Surroundings, ends: Ends) -> Near:
     graph = around.view.map.graph
     marked = Marked(
         known=np.zeros(graph.nodes, np.bool_),
@@ -107,8 +105,7 @@ def _walked(around: Surroundings, said: dict[str, Row]) -> Near:
         crowd=np.zeros(graph.nodes, np.bool_),
     )
     for number, (kind, name) in around.nodes.items():
-        known = kind is NodeKind.LINE or (kind is NodeKind.PERSON and name in said)
-        marked.known[number] = known
+        marked.known[number] = kind is NodeKind.LINE or (kind, name) in ends.said
         marked.institution[number] = kind is NodeKind.INSTITUTION
     marked.crowd[list(around.crowds)] = True
     if not (marked.known.any() or around.crowds):
@@ -116,12 +113,25 @@ def _walked(around: Surroundings, said: dict[str, Row]) -> Near:
     return near(graph, around.numbers[0], around.window, marked)
 
 
-def _still(paths: Iterable[Path], rows: dict[int, Row]) -> dict[int, Still]:
-    """Of each end whether some way to it still shows."""
-    by_end: dict[int, list[list[str]]] = defaultdict(list)
+def _ways(around: Surroundings, ends: Ends, paths: Sequence[Path]) -> Iterator[Way]:
+    rows = _rows(around, [tie for path in paths for tie in path.ties])
+    by_end: dict[int, list[Path]] = defaultdict(list)
     for path in paths:
-        by_end[path.end].append([_named(rows[tie]) for tie in path.ties])
-    return {end: one_of(found) for end, found in by_end.items()}
+        by_end[path.end].append(path)
+    still = {end: _still(found, rows) for end, found in by_end.items()}
+    rest = {
+        end: rests(found, rows, ends.said.get(around.nodes[end])) for end, found in by_end.items()
+    }
+    for path in paths:
+        node = around.nodes[path.end]
+        line = ends.line(node[1]) if node[0] is NodeKind.LINE else None
+        steps = _steps(around, path, rows)
+        yield Way(steps, ends.said.get(node), still[path.end], rest[path.end], line)
+
+
+def _still(paths: Iterable[Path], rows: dict[int, Row]) -> Still:
+    """Whether some way to an end still shows."""
+    return one_of([_named(rows[tie]) for tie in path.ties] for path in paths)
 
 
 def _named(tie: Row) -> str:
@@ -130,21 +140,8 @@ def _named(tie: Row) -> str:
     return " ".join(map(str, parts))
 
 
-def _said(around: Surroundings, person_id: str) -> dict[str, Row]:
-    """Of each person here what the newest record says that is known."""
-    who = [name for kind, name in around.nodes.values() if kind is NodeKind.PERSON]
-    found: dict[str, Row] = {}
-    for row in around.view.rows(TOLD, who=who, what=list(SAYS)):
-        found.setdefault(row["person_id"], row)
-    found.pop(person_id, None)
-    return found
-
-
-def _way(
-    around: Surroundings, path: Path, rows: dict[int, Row], said: dict[str, Row], still: Still
-) -> Way:
-    steps = tuple(
+def _steps(around: Surroundings, path: Path, rows: dict[int, Row]) -> tuple[Step, ...]:
+    return tuple(
         Step(rows[tie], *around.view.map.node(node))
         for tie, node in zip(path.ties, path.nodes[1:], strict=True)
     )
-    return Way(steps, said.get(steps[-1].name), still)

@@ -34,9 +34,8 @@ from wayhome.workspace.reading.ties import Tied, tied
 from wayhome.workspace.reading.view import Row, View
 
 FOR_ROLES = frozenset({"disruption", "panel"})  # purposes
-THINGS = frozenset({NodeKind.PHONE, NodeKind.VEHICLE, NodeKind.PLACE, NodeKind.LINE})
+THINGS = frozenset(NodeKind) - {NodeKind.PERSON, NodeKind.EVENT, NodeKind.INSTITUTION}
 WINDOW = timedelta(days=90)
-MOST_ADULTS = 5
 LATELY = timedelta(days=365)
 WERE = """
 select right_id as event, first, said, agency, grading, record_id from {tie}
@@ -109,7 +108,7 @@ def asked(view: View, person_id: str, purpose: str, adults: Collection[str] = ()
         found,
         tuple(knowing([person_id], held, with_them)),
         _new(view, person_id),
-        reaching(around.trusted(), around.children, MOST_ADULTS),
+        reaching(around.trusted(), around.children),
         _roles(around, adults) if purpose in FOR_ROLES else None,
     )
 

@@ -34,6 +34,7 @@ PARTS = (
 )
 HOLDERS = f"select distinct person_id, agency from {{subject}} {_OF}"
 
+SCHOOL = "school:"  # begins the id of one; a home for children is no way to reach others
 Name = str  # of a node: its kind and id
 
 
@@ -62,11 +63,10 @@ class Surroundings:
     @cached_property
     def children(self) -> set[str]:
         """Those under 18 today, or whose age is not known: of these only help is asked."""
-        today = self.view.today
         return {
             one
             for one, known in self.people.items()
-            if known.born is None or today < birthday(known.born, ADULT)
+            if known.born is None or self._is_minor(known.born)
         }
 
     @cached_property
@@ -117,21 +117,33 @@ class Surroundings:
         )
         return [node[1] for node in there if node and node[0] is NodeKind.PERSON]
 
-    def trusted(self) -> dict[str, set[str]]:
-        """Of each adult whom children here are said to trust, those children."""
-        ties = self.view.window(of=[TieKind.PROTECTIVE])
-        found: dict[str, set[str]] = {}
+    def trusted(self) -> dict[Name, set[str]]:
+        """Of each adult whom children here are said to trust, of each place where they are said to
+        be safe, and of each school on whose roll they are, those children."""
+        found: dict[tuple[NodeKind, str], set[str]] = {}
         for number, (kind, child) in self.nodes.items():
             if kind is NodeKind.PERSON and child in self.children:
-                for other in self._beside(number, ties):
-                    found.setdefault(self.view.map.node(other)[1], set()).add(child)
-        born = {r["person_id"]: r["born"] for r in self.view.rows(BIRTHS, who=list(found))}
-        today = self.view.today
+                for node in self._trusted_by(number):
+                    found.setdefault(node, set()).add(child)
+        people = [name for kind, name in found if kind is NodeKind.PERSON]
+        born = {r["person_id"]: r["born"] for r in self.view.rows(BIRTHS, who=people)}
+        minors = {who for who, day in born.items() if day and self._is_minor(day)}
         return {
-            who: children
-            for who, children in found.items()
-            if (day := born.get(who)) is None or today >= birthday(day, ADULT)
+            called(kind, name): children
+            for (kind, name), children in found.items()
+            if kind is not NodeKind.PERSON or name not in minors
         }
+
+    def _trusted_by(self, number: int) -> set[tuple[NodeKind, str]]:
+        node = self.view.map.node
+        trust = self.view.window(self.since, of=[TieKind.PROTECTIVE])
+        roll = self.view.window(self.view.today, of=[TieKind.ATTENDED])
+        schools = {node(other) for other in self._beside(number, roll)}
+        found = {each for each in schools if each[1].startswith(SCHOOL)}
+        return found | {node(other) for other in self._beside(number, trust)}
+
+    def _is_minor(self, born: date) -> bool:
+        return self.view.today < birthday(born, ADULT)
 
     def held_by(self, who: Collection[str]) -> dict[str, set[str]]:
         """Of each the agencies whose records of them this viewer sees."""

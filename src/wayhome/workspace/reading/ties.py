@@ -14,7 +14,7 @@ from math import inf
 from wayhome.network.graph import walking
 from wayhome.network.graph.keeping import LASTING
 from wayhome.network.graph.view import View as Window
-from wayhome.network.kinds import NodeKind
+from wayhome.network.kinds import NodeKind, contact_called
 from wayhome.network.methods.overlapping import Days, at_other_times, stretches
 from wayhome.workspace.reading.view import EPOCH, Row, View
 
@@ -152,7 +152,8 @@ def _names(
     view: View, person_id: str, nodes: Iterable[tuple[NodeKind, str]], ties: Iterable[Row]
 ) -> dict[str, str]:
     """What each is called: an event by what it was, an address as a record writes it."""
-    named = {name: name for _, name in nodes}
+    named = {name: contact_called(name) if kind is NodeKind.CONTACT else name
+             for kind, name in nodes}  # fmt: skip
     events = {row["record_id"]: row["right_id"] for row in ties
               if row["right_kind"] == NodeKind.EVENT}  # fmt: skip
     if events:

@@ -27,6 +27,7 @@ RECORDS = (
     "tie",
     "line_fact",
     "person_told",
+    "place_told",
     "answer",
     "dispute",
     "decision",

@@ -90,10 +90,10 @@ def _telephones_of_refused(around: Surroundings, on: date) -> set[str]:
     """Telephones said to be a child's, or anybody's of whom no role is worked out: to name one
     would be to name them."""
     of, may = around.view.map, who_may(around.people, on)
-    window = around.view.window(around.since, of=[TieKind.HELD_PHONE])
+    window = around.view.window(around.since, of=[TieKind.HELD_PHONE, TieKind.HELD_CONTACT])
     found = set()
     for number, node in around.nodes.items():
-        if node[0] is NodeKind.PHONE:
+        if node[0] in (NodeKind.PHONE, NodeKind.CONTACT):
             beside = of.graph.other[walking.neighbours(of.graph, number, window)].tolist()
             holders = {name for kind, name in map(of.node, beside) if kind is NodeKind.PERSON}
             if holders - may:
