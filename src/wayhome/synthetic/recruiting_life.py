@@ -109,7 +109,7 @@ def _together(pair: Pair) -> None:
         for scene in (one, other):
             scene.missing(
                 night, min(night + timedelta(hours=15), pair.last), one.home(night),
-                found_with="another young person",
+                joint=f"{night:%y%m%d}{one.pid % 1000:03}", found_with="another young person",
                 circumstances="Believed to be with a friend who is also missing.",
             )  # fmt: skip
 

@@ -42,8 +42,8 @@ _SHAPES = {
     "property": "prid:i force:i oid:i cid:i sid:i pid:i kind:s description:s quantity:f unit:s "
     "seized:t recorded:t",
     "tie": "force:i pid:i other:i kind:s seen_from:t recorded:t",
-    "missing": "mid:i area:i pid:i kind:s risk:s reported:t seen:t found:t missing_from:s care:b "
-    "found_place:s found_postcode:s found_lat:f found_lon:f found_with:s how:s harm:s flags:s "
+    "missing": "mid:i joint:s area:i pid:i kind:s risk:s reported:t seen:t found:t missing_from:s "
+    "care:b found_place:s found_postcode:s found_lat:f found_lon:f found_with:s how:s harm:s flags:s "
     "circumstances:s recorded:t closed:t interview:s interview_at:t interview_text:s "
     "to_police:b to_council:b",
     "roll": "pid:i school:i start:d leave:d reason:s sen:s marking:s recorded:t closed:t",

@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wayhome.evaluation.measures import Interval, of_ratio, rates, widest, wilson
+from wayhome.evaluation.measures import Interval, median, of_ratio, rates, widest, wilson
+from wayhome.evaluation.measures.medians import FEWEST_WITH_RANGE
 
 
 @pytest.mark.parametrize(
@@ -76,3 +77,19 @@ def test_groups_are_told_and_large_ones_compared() -> None:
 
 def test_one_group_has_no_gap() -> None:
     assert widest(["a"] * 300 + ["b"] * 3, [1] * 303, [0] * 303) is None
+
+
+@pytest.mark.parametrize(
+    ("of", "low", "high"),
+    [(6, 1, 6), (8, 1, 8), (10, 2, 9), (15, 4, 12), (20, 6, 15), (25, 8, 18)],
+)
+def test_a_median_lies_between_the_ranks_that_tables_print(of: int, low: int, high: int) -> None:
+    """Of the sign test, 95 in 100 or more (Conover, Practical Nonparametric Statistics, A3)."""
+    found = median(reversed(range(1, of + 1)))
+    assert found.value == (of + 1) // 2
+    assert found.interval == Interval(low, high)
+
+
+def test_of_fewer_no_range_is_said() -> None:
+    assert [median(range(n)).few for n in range(9)] == [n < FEWEST_WITH_RANGE for n in range(9)]
+    assert (median([]).value, median([3]).value) == (None, 3)

@@ -6,8 +6,9 @@ from datetime import date
 import duckdb
 import pytest
 
+from wayhome.evaluation.measures import Median
 from wayhome.evaluation.signs import agreement, count, count_homes, summed
-from wayhome.evaluation.signs.counting import Told
+from wayhome.evaluation.signs.counting import TRAITS, Group, Told
 from wayhome.evaluation.signs.lived import TABLES
 from wayhome.signs import SIGNS
 from wayhome.signs.addresses import ADDRESS_SIGNS
@@ -81,9 +82,27 @@ def test_who_had_it_how_early_and_whether_one_agency_saw_it(told: dict[str, Told
     missing = told["I01"]
     assert (missing.exploited.had, missing.exploited.of) == (2, 3), "b's was over before it began"
     assert (missing.others.had, missing.others.of) == (1, 2)
-    assert (missing.before.had, missing.before.of) == (1, 2), "c's came after it was known"
-    assert missing.days_before == 40
-    assert (missing.alone.had, missing.alone.of, missing.days_gained) == (2, 2, 5)
+    assert missing.early.before == Group(1, 2), "c's came after it was known"
+    assert missing.early.days_before == Median(1, 40, None)
+    assert (missing.early.alone, missing.early.days_gained.value) == (Group(2, 2), 5)
+
+
+def test_how_early_and_by_whom_is_told_of_each_group(told: dict[str, Told]) -> None:
+    """Of the three who were exploited b and c are as White British, b alone is female, and never
+    identified; of I01 a's agency needed ten days more, c's none."""
+    by = {
+        trait: {each.group: each for each in of}
+        for trait, of in zip(TRAITS, told["I01"].early_by, strict=True)
+    }
+    assert by["sex"]["male"].before == Group(1, 2)
+    assert by["sex"]["female"].before == Group(0, 0)
+    assert by["ethnicity"]["Black"].before == Group(1, 1)
+    assert by["ethnicity"]["Black"].days_before == Median(1, 40, None)
+    assert by["ethnicity"]["White British"].before == Group(0, 1)
+    assert by["care"]["looked after"].alone == Group(1, 1)
+    assert by["care"]["looked after"].days_gained == Median(1, 10, None)
+    assert by["care"]["never"].days_gained == Median(1, 0, None)
+    assert {each.group for of in told["ANY"].early_by for each in of} >= {"male", "Black", "never"}
 
 
 def test_signs_together_count_children_once_and_leave_background_out(
@@ -93,8 +112,9 @@ def test_signs_together_count_children_once_and_leave_background_out(
     assert told["ANY-A"].exploited.had == 1
     two = told["TWO"]
     assert (two.exploited.had, two.others.had) == (1, 0)
-    assert (two.before.had, two.days_before) == (1, 20), "from the second of them"
-    assert (two.alone.had, two.alone.of, two.days_gained) == (1, 1, 7), "one agency's second"
+    assert two.early.before.had == 1
+    assert two.early.days_before.value == 20, "from the second of them"
+    assert (two.early.alone, two.early.days_gained.value) == (Group(1, 1), 7), "one agency's second"
 
 
 def test_what_one_agency_alone_had_is_said_twice_and_compared(
@@ -123,6 +143,13 @@ def test_groups_are_told_with_how_sure(
         "| I01 Repeat missing | 1 of 2: 50% (9.45% to 91%) | 1 of 1: 100% (21% to 100%) |" in page
     )
     assert "female (few)" in page, "small groups are said to be small"
+    early = page.split("**Sex: days before**")[1].split("**")[0]
+    assert "| sign | female | male |" in early
+    assert "| I01 Repeat missing | nobody | too few (1) |" in early
+    whole = page.split("**Two or more strong or acute signs, by sex**")[1]
+    assert (
+        "| male | 1 of 2: 50% (9.45% to 91%) | too few (1) | 1 of 1: 100% (21% to 100%) |" in whole
+    )
 
 
 def test_homes_taken_over_are_counted_beside_all_others(region: duckdb.DuckDBPyConnection) -> None:
@@ -130,7 +157,7 @@ def test_homes_taken_over_are_counted_beside_all_others(region: duckdb.DuckDBPyC
     visited = told["A03"]
     assert (visited.exploited.had, visited.exploited.of) == (1, 2), "one is in no record"
     assert (visited.others.had, visited.others.of) == (1, 2)
-    assert (visited.before.had, visited.before.of, visited.days_before) == (1, 1, 50)
+    assert (visited.early.before, visited.early.days_before.value) == (Group(1, 1), 50)
     assert not told["A02"].occurred, "it began when they had gone"
 
 

@@ -139,7 +139,8 @@ def located(world: World) -> duckdb.DuckDBPyConnection:
     for table, rows in world.items():
         if not rows:
             continue
-        told = pa.Table.from_pylist([dict.fromkeys(_columns(rows)) | row for row in rows])
+        empty = dict.fromkeys(_columns(rows))
+        told = pa.Table.from_pylist([empty | row for row in rows])
         con.register("told", told)
         con.execute(f"insert into {table} by name from told")
         con.unregister("told")

@@ -122,3 +122,11 @@ def test_nobody_is_brought_in_by_somebody_who_is_not_exploited(measured):
         assert spell.brought_by is None or spell.brought_by in {
             other.pid for other in measured.region.harmed
         }
+
+
+def test_two_who_are_missing_together_have_one_number_and_nobody_else_has_one(measured):
+    pairs = measured.con.execute(
+        "select count(*), count(distinct pid), count(distinct seen) from t_missing"
+        " where joint is not null group by joint"
+    ).fetchall()
+    assert set(pairs) == {(2, 2, 1)}

@@ -2,10 +2,13 @@
 
 import hashlib
 import json
+from collections import Counter
 
 import duckdb
 import pytest
+import yaml
 
+from wayhome.extracts import feeds
 from wayhome.lexicon import identifiers
 from wayhome.lexicon.errors import BadUsage
 from wayhome.synthetic import invent
@@ -70,6 +73,17 @@ def test_one_council_names_the_older_number_of_some_it_holds_twice(region):
     whose, copy = ({row[0]: row[n] for row in records} for n in (1, 2))
     assert all(whose[new] == whose[old] for new, old in said["ECC"])
     assert len(said["ECC"]) <= sum(copy.values())
+
+
+def test_every_feed_of_an_agency_has_a_delivery_with_rows_in_it(region):
+    """`generic` is read by a mapping of somebody's own; `own` is what the workspace hands back."""
+    rows = Counter()
+    for told in (region / "deliveries").rglob("delivery.yaml"):
+        feed = yaml.safe_load(told.read_text(encoding="utf-8"))["feed"]
+        sent = [file for file in told.parent.iterdir() if file != told]
+        rows[feed] += sum(file.stat().st_size > 200 for file in sent)
+    assert set(rows) == set(feeds()) - {"generic", "own"}
+    assert all(rows.values()), rows
 
 
 def test_every_delivery_says_who_sent_it_and_when(region):

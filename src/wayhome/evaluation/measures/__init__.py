@@ -5,6 +5,7 @@ given, so that it can be proved against counting by hand.
 """
 
 from wayhome.evaluation.measures.groups import Gap, Rate, rates, widest
+from wayhome.evaluation.measures.medians import Median, median
 from wayhome.evaluation.measures.partitions import (
     Agreement,
     bcubed,
@@ -18,9 +19,11 @@ __all__ = [
     "Agreement",
     "Gap",
     "Interval",
+    "Median",
     "Rate",
     "bcubed",
     "clusters",
+    "median",
     "mixed_and_split",
     "of_ratio",
     "pairwise",

@@ -5,10 +5,22 @@ homes      the same of addresses: which homes others used, and the signs of addr
 counting   each sign over those tables: exploited children, other children, days before
 by_group   every sign by sex, ethnicity and care
 page       the same as the page docs/signs/evaluation.md
+stamp      of which rules and lives that page is, and whether they are those of today
 """
 
 from wayhome.evaluation.signs.counting import Told, agreement, count, count_homes
 from wayhome.evaluation.signs.lived import lived
 from wayhome.evaluation.signs.page import summed, write
+from wayhome.evaluation.signs.stamp import check, stamp
 
-__all__ = ["Told", "agreement", "count", "count_homes", "lived", "summed", "write"]
+__all__ = [
+    "Told",
+    "agreement",
+    "check",
+    "count",
+    "count_homes",
+    "lived",
+    "stamp",
+    "summed",
+    "write",
+]

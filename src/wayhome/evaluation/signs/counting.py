@@ -6,13 +6,23 @@ same way, and every sign of the catalogue has its row, whether anybody had it or
 Keeps: no child is given a number of signs; what is counted is children, by sign.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 import numpy as np
 from duckdb import DuckDBPyConnection
 
-from wayhome.evaluation.measures import Gap, Interval, Rate, rates, widest, wilson
+from wayhome.evaluation.measures import (
+    Gap,
+    Interval,
+    Median,
+    Rate,
+    median,
+    rates,
+    widest,
+    wilson,
+)
 from wayhome.signs import SIGNS
 from wayhome.signs.addresses import ADDRESS_SIGNS
 
@@ -42,19 +52,29 @@ class Group:
 
 
 @dataclass(frozen=True)
+class Early:
+    """How early exploited children could be seen by a sign: all of them, or a group of them. Days
+    are medians, of those of whom there are two days."""
+
+    group: str
+    before: Group  # of the exploited who were identified: those who had it before that day
+    days_before: Median
+    alone: Group  # of the exploited who had it: where one agency's records sufficed
+    days_gained: Median  # by joining, where one agency's would have sufficed later
+
+
+@dataclass(frozen=True)
 class Told:
-    """One sign, or several together. Days are medians; None where nobody had both."""
+    """One sign, or several together."""
 
     code: str
     name: str
     exploited: Group
     others: Group
-    before: Group  # of the exploited who were identified: those who had it before that day
-    days_before: int | None
-    alone: Group  # of the exploited who had it: where one agency's records sufficed
-    days_gained: int | None  # by joining, where one agency's would have sufficed later
+    early: Early  # of all of them
     seen: tuple[Rate, ...]  # of the exploited, by how they came to be known: had it
     by_trait: tuple[tuple[str, tuple[Rate, ...], tuple[Rate, ...], Gap | None], ...]
+    early_by: tuple[tuple[Early, ...], ...] = ()  # of each trait, by group
     unsent: tuple[str, ...] = ()  # what it reads that no agency of the regions sends
 
     @property
@@ -157,27 +177,43 @@ def _told(con: DuckDBPyConnection, which: str, code: str, name: str, today: date
     rows = con.execute(which, {**year, "code": code}).fetchnumpy()
     had = np.asarray(rows["had"], bool)
     harmed = ~np.isnat(_days(rows["begin"]))
-    identified, together, alone = (_days(rows[c]) for c in ("identified", "together", "alone"))
-    named = harmed & ~np.isnat(identified)
-    early = named & had & (together < identified)
-    by_one = harmed & had & ~np.isnat(alone)
+    days = {name: _days(rows[name]) for name in ("identified", "together", "alone")}
+    traits = TRAITS if had.any() and set(TRAITS) <= set(rows) else ()
     ones = np.ones(len(had), np.int64)
     return Told(
         code,
         name,
         Group(int((had & harmed).sum()), int(harmed.sum())),
         Group(int((had & ~harmed).sum()), int((~harmed).sum())),
-        Group(int(early.sum()), int(named.sum())),
-        _median(identified[early] - together[early]),
-        Group(int(by_one.sum()), int((had & harmed).sum())),
-        _median(alone[by_one] - together[by_one]),
+        _early("", harmed, had, days),
         tuple(rates(_words(rows["seen"])[harmed].tolist(), ones[harmed], had[harmed]))
         if "seen" in rows
         else (),
-        tuple(_by(trait, _words(rows[trait]), harmed, had) for trait in TRAITS)
-        if had.any() and set(TRAITS) <= set(rows)
-        else (),
+        tuple(_by(trait, _words(rows[trait]), harmed, had) for trait in traits),
+        tuple(tuple(_early_by(_words(rows[trait]), harmed, had, days)) for trait in traits),
         tuple(dict(con.execute(_UNSENT).fetchall()).get(code, ())),
+    )
+
+
+def _early_by(
+    groups: np.ndarray, harmed: np.ndarray, had: np.ndarray, days: dict[str, np.ndarray]
+) -> Iterator[Early]:
+    for name in sorted(set(groups[harmed].tolist())):
+        yield _early(name, harmed & (groups == name), had, days)
+
+
+def _early(group: str, who: np.ndarray, had: np.ndarray, days: dict[str, np.ndarray]) -> Early:
+    """Of `who`, all of them exploited."""
+    identified, together, alone = (days[name] for name in ("identified", "together", "alone"))
+    named = who & ~np.isnat(identified)
+    before = named & had & (together < identified)
+    by_one = who & had & ~np.isnat(alone)
+    return Early(
+        group,
+        Group(int(before.sum()), int(named.sum())),
+        median((identified - together)[before].astype(int).tolist()),
+        Group(int(by_one.sum()), int((had & who).sum())),
+        median((alone - together)[by_one].astype(int).tolist()),
     )
 
 
@@ -200,7 +236,3 @@ def _days(column: np.ndarray) -> np.ndarray:
 
 def _words(column: np.ndarray) -> np.ndarray:
     return np.asarray(np.ma.filled(np.ma.asarray(column, dtype=object), UNSTATED), object)
-
-
-def _median(days: np.ndarray) -> int | None:
-    return int(np.median(days.astype(np.int64))) if len(days) else None

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from wayhome.evaluation.measures import Rate, wilson
+from wayhome.evaluation.measures import Median, Rate, wilson
 from wayhome.evaluation.page import between
-from wayhome.evaluation.signs.by_group import every_sign, few
-from wayhome.evaluation.signs.counting import TOGETHER, Agreement, Group, Told
+from wayhome.evaluation.signs.by_group import early, every_sign, few, ranged
+from wayhome.evaluation.signs.counting import TOGETHER, Agreement, Early, Group, Told
 from wayhome.evaluation.telling import table
 
 BEGIN, END = "<!-- figures begin: wayhome evaluate signs -->", "<!-- figures end -->"
@@ -66,10 +66,7 @@ def _row(each: Told) -> tuple[str, ...]:
         _share(each.exploited),
         _share(each.others, 2),
         f"{all_who_had.share:.1%}" if all_who_had.of else "nobody had it",
-        _share(each.before),
-        _days(each.days_before),
-        _share(each.alone),
-        _days(each.days_gained),
+        *_when(each.early),
     )
 
 
@@ -84,8 +81,12 @@ def _share(group: Group, places: int = 0) -> str:
     return f"{group.had:,} of {group.of:,} ({group.share:.{places}%})" if group.of else "nobody"
 
 
-def _days(days: int | None) -> str:
-    return "" if days is None else str(days)
+def _when(of: Early) -> tuple[str, ...]:
+    return (_share(of.before), _days(of.days_before), _share(of.alone), _days(of.days_gained))
+
+
+def _days(days: Median) -> str:
+    return "" if days.value is None else f"{days.value:,}{ranged(days)}"
 
 
 def _rate(rate: Rate) -> str:
@@ -103,13 +104,14 @@ def _known(each: Told) -> str:
 
 def _by_group(each: Told) -> str:
     parts = []
-    for trait, harmed, others, gap in each.by_trait:
+    for (trait, harmed, others, gap), soon in zip(each.by_trait, each.early_by, strict=True):
         of = {rate.group: rate for rate in harmed}
         rows = [
             (r.group, _rate(of[r.group]) if r.group in of else "nobody", _rate(r)) for r in others
         ]
         heads = (trait, "exploited children who had it", "other children who had it")
         parts.append(f"**{each.name}, by {trait}**\n\n{table(heads, rows)}")
+        parts.append(early(trait, soon))
         if gap:
             parts.append(
                 f"Widest gap among other children: {gap.points:.2f} percentage points "
