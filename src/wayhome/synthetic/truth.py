@@ -43,8 +43,8 @@ _SHAPES = {
     "seized:t recorded:t",
     "tie": "force:i pid:i other:i kind:s seen_from:t recorded:t",
     "missing": "mid:i joint:s area:i pid:i kind:s risk:s reported:t seen:t found:t missing_from:s "
-    "care:b found_place:s found_postcode:s found_lat:f found_lon:f found_with:s how:s harm:s flags:s "
-    "circumstances:s recorded:t closed:t interview:s interview_at:t interview_text:s "
+    "care:b found_place:s found_postcode:s found_lat:f found_lon:f found_with:s how:s harm:s "
+    "flags:s circumstances:s recorded:t closed:t interview:s interview_at:t interview_text:s "
     "to_police:b to_council:b",
     "roll": "pid:i school:i start:d leave:d reason:s sen:s marking:s recorded:t closed:t",
     "attendance": "pid:i start:d until:d possible:i attended:i authorised:i unauthorised:i late:i "
