@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from wayhome.people.clusters import FIRM, Edges, Ints, Refusal, Slots, Walk, cluster
+from wayhome.people.clusters import FIRM, Edges, Ints, Pairs, Refusal, Slots, Walk, cluster
 
 
 @dataclass(frozen=True)
@@ -28,22 +28,33 @@ class Units:
 
 
 def cluster_all(
-    units: Units, edges: Edges, slots: Slots, cannot: tuple[Ints, Ints]
+    units: Units, edges: Edges, slots: Slots, cannot: Pairs, faint: Pairs | None = None
 ) -> tuple[Ints, list[Refusal]]:
     """The group of every unit, open ones first, then each agency's restricted ones."""
     both_open = units.open[edges.left] & units.open[edges.right]
-    label, refusals = cluster(units.size, edges.only(both_open), slots, cannot)
+    open_faint = _within(units.open, faint)
+    label, refusals = cluster(units.size, edges.only(both_open), slots, cannot, open_faint)
     core = label.copy()
     for agency in np.unique(units.agency[~units.open]).tolist():
         mine = ~units.open & (units.agency == agency)
         theirs = units.open | mine
         touching = (mine[edges.left] | mine[edges.right]) & theirs[edges.left]
         found, refused = _attach(
-            core, mine, edges.only(touching & theirs[edges.right]), slots, cannot
-        )
+            core, mine, edges.only(touching & theirs[edges.right]), slots, cannot,
+            _within(theirs, faint),
+        )  # fmt: skip
         label[mine] = found[mine]
         refusals += refused
     return label, refusals
+
+
+def _within(seen: NDArray[np.bool_], pairs: Pairs | None) -> Pairs | None:
+    """The pairs of which both are seen."""
+    if pairs is None:
+        return None
+    left, right = pairs
+    both = seen[left] & seen[right]
+    return left[both], right[both]
 
 
 def _attach(
@@ -51,7 +62,8 @@ def _attach(
     mine: NDArray[np.bool_],
     edges: Edges,
     slots: Slots,
-    cannot: tuple[Ints, Ints],
+    cannot: Pairs,
+    faint: Pairs | None,
 ) -> tuple[Ints, list[Refusal]]:
     """`core` with one agency's restricted units placed; open groups stand as single nodes."""
     edges = edges.best_first()  # pairs between the same two nodes lie in the order of their units
@@ -66,7 +78,9 @@ def _attach(
         np.concatenate([slots.value[relevant], cores]),
     )
     moved = Edges(node[edges.left], node[edges.right], edges.weight, edges.must)
-    walk = Walk.over(moved, known, (node[cannot[0]], node[cannot[1]]), named=edges)
+    foes = node[cannot[0]], node[cannot[1]]
+    near = None if faint is None else (node[faint[0]], node[faint[1]])
+    walk = Walk.over(moved, known, foes, named=edges, faint=near)
     refusals = walk.run()
     label = node.copy()
     for group in walk.groups():

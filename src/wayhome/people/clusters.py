@@ -5,10 +5,11 @@
                 or with births that are wholly unlike and no slot's value in common
     torn        a group that agrees as well with two groups whose births are unlike, or across whom
                 a `cannot` pair stands, joins neither
-    must-link   a person's 'same' passes over a slot, over births and over being torn, never over a
-                `cannot`, over FIRM or over a seal
+    support     two groups hold together as a whole, and not by one pair alone (support.py)
+    must-link   a person's 'same' passes over a slot, over births, over being torn and over support,
+                never over a `cannot`, over FIRM or over a seal
 
-Two kinds of group: those without any possible veto inside are joined wholesale, because there the
+Two kinds of group: those in which nothing can be refused are joined wholesale, because there the
 order cannot matter; only the others are walked pair by pair. The result is a pure function of
 edges, slots and cannots; the order in which they are given changes nothing.
 """
@@ -21,15 +22,20 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from wayhome.people.support import Support, whole
 from wayhome.people.unlike import unlike, unlike_each
 
 Ints = NDArray[np.int64]
+Pairs = tuple[Ints, Ints]
 FIRM = -1  # a kind of slot that not even a person's 'same' passes over
 FOES = -2  # stands in a refusal for a `cannot` pair
 BORN = -3  # a kind of slot whose values are births: only those that are unlike keep apart
 TORN = -4  # stands in a refusal for a group that may be of two others
+LONE = -6  # stands in a refusal for two groups that one pair alone holds together
 ALSO = -5  # a kind of slot that keeps nobody apart: the same one tells more than births
 SEAL = -10  # kinds from here down are seals (seals.py): as FIRM, and nobody is told
+
+DATES = 100_000_000  # more than any birth, 20110305, is as a number
 
 # Bits by which a group must agree more with one of two than with the other: 16 to 1, what a link
 # takes as well (the model's band `linked`).
@@ -94,16 +100,22 @@ def components(size: int, left: Ints, right: Ints) -> Ints:
 
 
 def cluster(
-    size: int, edges: Edges, slots: Slots, cannot: tuple[Ints, Ints]
+    size: int, edges: Edges, slots: Slots, cannot: tuple[Ints, Ints], faint: Pairs | None = None
 ) -> tuple[Ints, list[Refusal]]:
-    """The group of every unit, named by its smallest member, and the pairs that were refused."""
+    """The group of every unit, named by its smallest member, and the pairs that were refused.
+
+    `faint`: pairs that agree too little to join. Without it nothing is asked of support."""
     label = components(size, edges.left, edges.right)
-    disputed = _disputed(size, label, slots, cannot)
-    contested = edges.only(disputed[label[edges.left]])
-    walk = Walk.over(contested, slots.only(disputed[label[slots.unit]]), cannot)
+    disputed = _disputed(size, label, slots, cannot)[label]
+    if faint is not None:
+        disputed |= _loosely_held(size, label, edges, slots, faint)
+        both = disputed[faint[0]] & disputed[faint[1]]
+        faint = faint[0][both], faint[1][both]
+    contested = edges.only(disputed[edges.left])
+    walk = Walk.over(contested, slots.only(disputed[slots.unit]), cannot, faint=faint)
     refusals = walk.run()
     label = label.copy()
-    for unit in np.flatnonzero(disputed[label]):
+    for unit in np.flatnonzero(disputed):
         label[unit] = unit
     for group in walk.groups():
         label[list(group)] = min(group)
@@ -123,6 +135,42 @@ def _disputed(size: int, label: Ints, slots: Slots, cannot: tuple[Ints, Ints]) -
         again = (seen[0, 1:] == seen[0, :-1]) & (seen[1, 1:] == seen[1, :-1])
         disputed[seen[0, 1:][again]] = True
     return disputed
+
+
+def _loosely_held(
+    size: int, label: Ints, edges: Edges, slots: Slots, faint: Pairs
+) -> NDArray[np.bool_]:
+    """Which units stand where support could be wanting: records without a birth hang together by
+    one another, or on people of several births, and not every two of all these link; or whoever
+    agrees with them a little is of other births."""
+    loose = _loose(size, slots)
+    found = _counted(size, label[loose]) > 0
+    members, links = _counted(size, label), _counted(size, label[edges.left])
+    found &= links < members * (members - 1) // 2
+    among_loose = _counted(size, label[edges.left[loose[edges.left] & loose[edges.right]]])
+    born = slots.only((slots.kind == BORN) & whole(slots.value))
+    births = np.unique(label[born.unit] * DATES + born.value) // DATES  # each of a component once
+    found &= (among_loose > 0) | (_counted(size, births) != 1)
+    ends = np.concatenate([edges.left, faint[0]]), np.concatenate([edges.right, faint[1]])
+    wide = components(size, *ends)
+    born = slots.only(slots.kind == BORN)
+    apart, leads_on = np.zeros(size, dtype=bool), np.zeros(size, dtype=bool)
+    apart[_born_apart(wide[born.unit], born.value)] = True
+    leads_on[wide[faint[0][loose[faint[0]] | loose[faint[1]]]]] = True
+    either: NDArray[np.bool_] = found[label] | (apart & leads_on)[wide]
+    return either
+
+
+def _counted(size: int, labels: Ints) -> Ints:
+    return np.bincount(labels, minlength=size)
+
+
+def _loose(size: int, slots: Slots) -> NDArray[np.bool_]:
+    """The units that state no whole birth."""
+    loose = np.ones(size, dtype=bool)
+    born = slots.only(slots.kind == BORN)
+    loose[born.unit[whole(born.value)]] = False
+    return loose
 
 
 def _born_apart(component: Ints, born: Ints) -> Ints:
@@ -156,6 +204,7 @@ class Walk:
     foes: dict[int, set[int]] = field(default_factory=dict)
     parted: dict[int, dict[int, int]] = field(default_factory=dict)  # torn: foe, and over what
     beside: dict[int, list[tuple[int, float]]] = field(default_factory=dict)
+    support: Support | None = None
 
     @classmethod
     def over(
@@ -164,11 +213,14 @@ class Walk:
         slots: Slots,
         cannot: tuple[Ints, Ints],
         named: Edges | None = None,
+        faint: Pairs | None = None,
     ) -> "Walk":
         """`named`: the pairs of records that the edges stand for, where those are of groups."""
         order = edges.order()
         walk = cls(edges.only(order), (named or edges).only(order))
         units = set(edges.left.tolist()) | set(edges.right.tolist())
+        if faint is not None:
+            units |= _beside(units, faint)
         walk.parent = {unit: unit for unit in units}
         walk.members = {unit: [unit] for unit in units}
         walk.values = {unit: defaultdict(set) for unit in units}
@@ -180,7 +232,25 @@ class Walk:
         for left, right, weight in zip(*(side.tolist() for side in sides), strict=True):
             walk.beside[left].append((right, weight))
             walk.beside[right].append((left, weight))
+        if faint is not None:
+            walk.support = walk._supported(slots, faint, units)
         return walk
+
+    def _supported(self, slots: Slots, faint: Pairs, units: set[int]) -> Support:
+        support = Support()
+        for left, right in _rows(self.edges.left, self.edges.right):
+            support.note(left, right, links=True)
+        for left, right in _rows(*faint):
+            if left in units and right in units:
+                support.note(left, right, links=False)
+        born = slots.only(slots.kind == BORN)
+        support.known = units & set(born.unit[whole(born.value)].tolist())
+        for unit in units:
+            support.numbers[unit] = {
+                (kind, value) for kind, values in self.values[unit].items()
+                if kind >= 0 or kind == ALSO for value in values
+            }  # fmt: skip
+        return support
 
     def _fill(
         self, slots: Iterable[list[int]], cannot: Iterable[list[int]], units: set[int]
@@ -224,6 +294,8 @@ class Walk:
             return found
         if not must and (over := self._torn(one, two, weight)) is not None:
             return over
+        if not must and not self._held(one, two):
+            return LONE
         self._join(*((one, two) if len(self.members[one]) >= len(self.members[two])
                      else (two, one)))  # fmt: skip
         return None
@@ -241,7 +313,38 @@ class Walk:
                 if over is not None and self._apart(this, third) is None:
                     self._part(this, that, over)
                     self._part(this, third, over)
+            for third in self._others_of_its_name(this, that):
+                self._part(this, that, TORN)
+                self._part(this, third, TORN)
         return self._parted_across(one, two)
+
+    def _others_of_its_name(self, one: int, two: int) -> list[int]:
+        """Groups of other births than the second's, with which the first, which states none, agrees
+        at all; none where a number says that it is the second's."""
+        if self.support is None or BORN in self.values[one] or self._numbers(one, two):
+            return []
+        roots = {self._root(unit) for unit in self.support.near(self.members[one])} - {one, two}
+        return [
+            root for root in sorted(roots)
+            if self._born_across(root, two) and self._apart(one, root) is None
+        ]  # fmt: skip
+
+    def _held(self, one: int, two: int) -> bool:
+        """Whether two groups hold together as a whole."""
+        if self.support is None or self._numbers(one, two) or self._births_shared(one, two):
+            return True
+        return self.support.holds(self.members[one], self.members[two])
+
+    def _births_shared(self, one: int, two: int) -> bool:
+        mine, theirs = self.values[one], self.values[two]
+        shared = mine.get(BORN, set()) & theirs.get(BORN, set())
+        return any(whole(birth) for birth in shared)
+
+    def _numbers(self, one: int, two: int) -> set[tuple[int, int]]:
+        """The numbers that two groups have in common."""
+        mine, theirs = self.values[one], self.values[two]
+        kinds = (kind for kind in mine.keys() & theirs.keys() if kind >= 0 or kind == ALSO)
+        return {(kind, value) for kind in kinds for value in mine[kind] & theirs[kind]}
 
     def _as_near(self, one: int, two: int, weight: float) -> list[tuple[int, float]]:
         """The groups that pairs about as good as this one lead to, and the best of these pairs."""
@@ -271,7 +374,7 @@ class Walk:
         return min(over, default=None)
 
     def _foes_across(self, one: int, two: int) -> bool:
-        few, many = sorted((one, two), key=lambda root: len(self.foes[root]))
+        few, many = (one, two) if len(self.foes[one]) <= len(self.foes[two]) else (two, one)
         return any(self._root(foe) == many for foe in self.foes[few])
 
     def _slot_across(self, one: int, two: int) -> int | None:
@@ -286,16 +389,23 @@ class Walk:
         mine, theirs = self.values[one], self.values[two]
         if BORN not in mine or BORN not in theirs or _fit(mine[BORN], theirs[BORN]):
             return False
-        numbers = (kind for kind in mine.keys() & theirs.keys() if kind >= 0 or kind == ALSO)
-        return all(mine[kind].isdisjoint(theirs[kind]) for kind in numbers)
+        return not self._numbers(one, two)
 
     def _join(self, kept: int, given_up: int) -> None:
+        if self.support is not None and (shared := self._numbers(kept, given_up)):
+            self.support.by_number(shared, self.members[kept] + self.members[given_up])
         self.parent[given_up] = kept
         self.members[kept] += self.members.pop(given_up)
         for kind, values in self.values.pop(given_up).items():
             self.values[kept][kind] |= values
         self.foes[kept] |= self.foes.pop(given_up)
         self.parted[kept] |= self.parted.pop(given_up)
+
+
+def _beside(units: set[int], faint: Pairs) -> set[int]:
+    """Who agrees a little with any of these."""
+    rows = _rows(*faint)
+    return {two if one in units else one for one, two in rows if (one in units) != (two in units)}
 
 
 def _rows(*columns: Ints) -> list[list[int]]:
@@ -305,6 +415,8 @@ def _rows(*columns: Ints) -> list[list[int]]:
 def _fit(mine: set[int], theirs: set[int]) -> bool:
     """Whether births can be one person's: none of one group unlike any of the other. Where a number
     or a person has already joined two that are unlike, each has to fit one of them only."""
+    if mine == theirs and len(mine) == 1:
+        return True
     wrong = [(one, two) for one in mine for two in theirs if unlike(one, two)]
     if not wrong:
         return True

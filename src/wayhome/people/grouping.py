@@ -10,10 +10,12 @@ from wayhome.people.clusters import (
     BORN,
     FIRM,
     FOES,
+    LONE,
     SEAL,
     TORN,
     Edges,
     Ints,
+    Pairs,
     Refusal,
     Slots,
     components,
@@ -25,6 +27,12 @@ from wayhome.people.vetoes import CHILD_ID
 LINKED = """
 select unit_l::bigint as left, unit_r::bigint as right, weight, must from edge
 where must or weight >= {linked}
+"""
+
+# What is for a human by itself joins nobody, and tells who else of the name is near (support.py).
+FAINT = """
+select unit_l::bigint as left, unit_r::bigint as right from edge
+where not must and weight < {linked}
 """
 
 SLOTS = f"""
@@ -58,7 +66,9 @@ union select unit, seal, side from seal
 def group_units(con: DuckDBPyConnection, model: Model) -> None:
     """Make `grouped(unit, grp)`, `refused(unit_l, unit_r, why)` and, of what a seal keeps apart,
     `sealed_off(unit_l, unit_r)` and `sided(unit, seal, side)`, from edge, slot, seal and cannot."""
-    label, refusals = cluster_all(_units(con), _edges(con, model), _slots(con), _cannot(con))
+    label, refusals = cluster_all(
+        _units(con), _edges(con, model), _slots(con), _cannot(con), _faint(con, model)
+    )
     grouped = pa.table({"unit": pa.array(range(len(label)), pa.int32()), "grp": pa.array(label)})
     _write(con, "grouped", grouped)
     kinds = [row[0] for row in con.execute("select distinct kind from slot order by 1").fetchall()]
@@ -103,6 +113,11 @@ def _edges(con: DuckDBPyConnection, model: Model) -> Edges:
     )
 
 
+def _faint(con: DuckDBPyConnection, model: Model) -> Pairs:
+    found = con.execute(FAINT.format(linked=model.linked)).fetchnumpy()
+    return np.asarray(found["left"]), np.asarray(found["right"])
+
+
 def _slots(con: DuckDBPyConnection) -> Slots:
     found = con.execute(SLOTS).fetchnumpy()
     return Slots(*(np.asarray(found[name]) for name in ("unit", "kind", "value")))
@@ -120,6 +135,7 @@ def _refused(refusals: list[Refusal], kinds: list[str]) -> pa.Table:
         FIRM: "kept apart: a restricted record never joins two people",
         FOES: "kept apart: would join two people who must stay apart",
         BORN: "kept apart: another date of birth in the group",
+        LONE: "kept apart: agrees with one of the records, and not with the person as a whole",
         TORN: "kept apart: agrees as well with another, who has another date of birth or name",
     }
     words |= {number: f"kept apart: {_differing(kind)}" for number, kind in enumerate(kinds)}

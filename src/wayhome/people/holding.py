@@ -1,7 +1,8 @@
 """What holds a person together: their links, the weakest of them, and what a judgement would part.
 
 For a page that explains a person, over the links that its reader may see. What would part is worked
-out by the walk that clusters people, so a page and a build cannot differ on the same links.
+out by the walk that clusters people. A page holds no births and numbers, so it does not ask whether
+what is left holds together as a whole (support.py): a build may part more, and then asks a human.
 """
 
 from collections.abc import Collection, Iterable

@@ -2,19 +2,18 @@
 
     twins       born the same day, one surname, one home, first names clearly different
     namesakes   one name and one home, births half a generation apart: parent and child
-    a twin      one name in two forms (short_forms.py), of which one agency holds a child each
+    a twin      two first names, however alike, of which one agency holds a child each
 
 Kept apart whatever the weights say, so that a record without a date of birth cannot join father and
-son. An identifier that both state is stronger than kinship: somebody is known by another first
-name more often than a twin's number is typed on a twin (and then the twin's own records hold it).
+son. One number that both state makes twins a question and nothing more (siblings.py): it may be a
+child who is known by two first names, or a twin's number typed on the other.
 """
 
-from wayhome.people.short_forms import HOLDS_BOTH, ONE_BIRTH_AND_HOME, either_sql
+from wayhome.people.one_name import HASSAN_AND_HUSSEIN, SPELT_ALIKE, TURNED, TWO_SCRIPTS, WHOLE
+from wayhome.people.short_forms import HOLDS_BOTH
 
-# Two names, however like they are written: twins are often called Hassan and Hussein.
-_TWO_NAMES = "l.first_skeleton || r.first_skeleton in ('hsnhksn', 'hksnhsn')"
-FIRST_NAMES_DIFFER = f"""({_TWO_NAMES} or l.first <> r.first
-  and len(l.first) > 1 and len(r.first) > 1
+FIRST_NAMES_DIFFER = f"""({HASSAN_AND_HUSSEIN}
+  or l.first <> r.first and {WHOLE} and not {TWO_SCRIPTS}
   and jaro_winkler_similarity(l.first, r.first)
     < case when l.first[1] = r.first[1] then 0.8 else 0.9 end
   and l.first_skeleton <> r.first_skeleton
@@ -23,15 +22,19 @@ FIRST_NAMES_DIFFER = f"""({_TWO_NAMES} or l.first <> r.first
   and not coalesce(list_contains(l.middles, r.first), false)
   and not coalesce(list_contains(r.middles, l.first), false))"""
 
+
 # One slip of the hand apart counts as the same: no two people's numbers are that near, because
 # each has a check digit.
-SAME_NUMBER = (
-    " or ".join(
-        f"coalesce(damerau_levenshtein(l.{number}, r.{number}) <= 1, false)"
-        for number in ("nhs_number", "upn", "pnc_id", "uln")
-    )
-    + " or coalesce(l.child_id = r.child_id, false)"
-)
+def _same(number: str) -> str:
+    return f"coalesce(damerau_levenshtein(l.{number}, r.{number}) <= 1, false)"
+
+
+# Numbers that a family holds papers of, or that a desk asks for: a twin's is typed on the other.
+_TYPED = tuple(map(_same, ("nhs_number", "upn", "pnc_id")))
+# A learner's is issued once papers were seen, and a council's child id by its own system.
+_ISSUED = (_same("uln"), "coalesce(l.child_id = r.child_id, false)")
+SAME_NUMBER = " or ".join((*_TYPED, *_ISSUED))
+SURELY_ONE = f"({' + '.join(f'{each}::int' for each in _TYPED)} >= 2 or {' or '.join(_ISSUED)})"
 
 COMPARED = "((l.open and r.open) or l.open <> r.open or l.agency = r.agency)"
 
@@ -41,13 +44,21 @@ BIRTHS_APART = f"""abs(left(l.dob, 4)::integer - left(r.dob, 4)::integer) >= {YE
   and right(l.dob_sorted, 4) <> right(r.dob_sorted, 4) and damerau_levenshtein(l.dob, r.dob) > 2
   and l.dob_precision = 'day' and r.dob_precision = 'day'"""
 
+# One day of one year, 1 January as well: where twins came without papers, forms wrote it for both.
+_AT_HOME = """(l.dob = r.dob and l.family = r.family and l.postcode = r.postcode
+  and l.dob_precision = 'day' and r.dob_precision = 'day')"""
 # All of it anew each time, also of pairs that have not changed: a third record tells that they are
-# two, and may come or go after them (vetoes.py).
+# two, and may come or go after them (vetoes.py). An agency that holds one child twice, under two
+# spellings, is taken for one that holds two children: a human sees that at once, nobody else can.
 BOTH_HELD = f"""
 select distinct l.dob, l.family, l.postcode, l.first, r.first as other
-from face l join {either_sql()} on name = l.first
-join face r on {ONE_BIRTH_AND_HOME} and r.first = other and l.unit <> r.unit
-where l.agency = r.agency and l.open and r.open and not ({SAME_NUMBER})
+from face l join face r on {_AT_HOME} and l.agency = r.agency and l.unit <> r.unit
+where l.open and r.open
+qualify bool_and(coalesce(l.first <> r.first and {WHOLE}
+  and not coalesce(list_contains(l.middles, r.first), false)
+  and not coalesce(list_contains(r.middles, l.first), false)
+  and l.first <> r.family and not {SPELT_ALIKE} and not {TURNED} and not ({SAME_NUMBER}), false))
+  over (partition by l.unit, r.unit, l.family)
 """
 
 TWINS = f"""
@@ -68,6 +79,6 @@ union all
 select least(l.unit, r.unit), greatest(l.unit, r.unit), '{HOLDS_BOTH}'
 from both_held h join face l on l.dob = h.dob and l.family = h.family and l.postcode = h.postcode
   and l.first = h.first
-join face r on {ONE_BIRTH_AND_HOME} and r.first = h.other
-where l.agency < r.agency and not ({SAME_NUMBER}) and {COMPARED}
+join face r on {_AT_HOME} and r.first = h.other and l.unit <> r.unit
+where not ({SURELY_ONE}) and {COMPARED}
 """

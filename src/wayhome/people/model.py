@@ -17,7 +17,7 @@ from typing import Any
 
 from wayhome.lexicon.errors import Damaged
 
-CURRENT = "2026-11-29"
+CURRENT = "2026-12-01"
 
 
 class Band(StrEnum):

@@ -5,6 +5,7 @@ RE2 read the same (no look-around, no back-references in patterns), so that the 
 search can never disagree about what a name is. Nothing is lost: the name as written stays in the
 record. Order matters and is part of the rule.
 
+A name in another script is no empty name: it stays as it is written.
 A skeleton alone is never agreement: the model asks for a second likeness beside it. 'Hassan' and
 'Hussein', which brothers and twins are often called, would share one, so Hussein has a letter more.
 """
@@ -16,16 +17,36 @@ from functools import cache, lru_cache
 
 Steps = tuple[tuple[str, str], ...]
 
+# Letters of other scripts stay as they are written and are compared within their script alone.
+# Nothing is transliterated: no part that Wayhome rests on does it surely, and one letter stands for
+# several (docs/adr/0049). Greek, Cyrillic, Armenian, Hebrew, Arabic, Syriac, Indic scripts, Thai
+# and Lao, Georgian, Ethiopic, kana, Han, Hangul.
+_SCRIPTS = (
+    (0x370, 0x3FF), (0x400, 0x52F), (0x531, 0x587), (0x5D0, 0x5EA), (0x620, 0x64A), (0x671, 0x6D3),
+    (0x710, 0x72F), (0x900, 0xCF2), (0xD00, 0xDFF), (0xE01, 0xEC6), (0xEC8, 0xECD),
+    (0x10A0, 0x10FF), (0x1200, 0x137F), (0x3041, 0x30FF), (0x3400, 0x4DBF), (0x4E00, 0x9FFF),
+    (0xAC00, 0xD7A3),
+)  # fmt: skip
+OTHER = "".join(f"{chr(first)}-{chr(last)}" for first, last in _SCRIPTS)
+# Marks that are vowels and no accents: without them Rama and Rima were one. Put aside, each as a
+# sign for private use, while accents are taken off.
+_VOWELS = "".join(
+    chr(code) for code in range(0x900, 0xECE) if unicodedata.category(chr(code)).startswith("M")
+)
+_ASIDE = "".join(chr(0xE000 + place) for place in range(len(_VOWELS)))
+_TO_ASIDE, _BACK = str.maketrans(_VOWELS, _ASIDE), str.maketrans(_ASIDE, _VOWELS)
+
 # Letters that do not come apart into a Latin letter and an accent.
-LETTERS = {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "ħ": "h", "ŧ": "t", "ŋ": "n"}
+LETTERS = {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "ħ": "h", "ŧ": "t", "ŋ": "n",
+           "ς": "σ"}  # fmt: skip
 PAIRED = {"ß": "ss", "æ": "ae", "œ": "oe", "þ": "th"}
 
 WRITTEN: Steps = (
     (r"[’‘ʼʻ`´]", "'"),
     (r"\(.*?\)", " "),  # 'Kai (known as KJ)': the alias has its own column
     (r"\b(o|d|n)'(\w)", r"\1\2"),  # O'Neil, D'Souza, N'Golo are one word
-    (r"(\w)'(\w)", r"\1\2"),
-    (r"[^a-z]+", " "),
+    (rf"([a-z{OTHER}])'([a-z{OTHER}])", r"\1\2"),
+    (rf"[^a-z{OTHER}]+", " "),
     (r"^ | $", ""),
 )
 GIVEN: Steps = (
@@ -86,9 +107,12 @@ class Name:
 def ascii_of(text: str) -> str:
     """Lower case, accents off, letters of other alphabets left as they are."""
     lowered = text.lower()
-    apart = unicodedata.normalize("NFD", lowered)
+    if lowered.isascii():
+        return lowered
+    apart = unicodedata.normalize("NFD", lowered.translate(_TO_ASIDE))
     plain = "".join(c for c in apart if not unicodedata.category(c).startswith("M"))
-    return "".join(PAIRED.get(c) or LETTERS.get(c, c) for c in plain)
+    whole = unicodedata.normalize("NFC", plain).translate(_BACK)
+    return "".join(PAIRED.get(c) or LETTERS.get(c, c) for c in whole)
 
 
 def apply(steps: Steps, text: str) -> str:
@@ -98,7 +122,9 @@ def apply(steps: Steps, text: str) -> str:
     return text
 
 
-_read = cache(re.compile)  # re's own cache looks longer for a pattern than it takes to use it
+@cache  # re's own cache looks longer for a pattern than it takes to use it
+def _read(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.ASCII)  # as RE2 has it: \b and \w know a to z alone
 
 
 def given_of(text: str | None) -> str:
@@ -139,7 +165,9 @@ def sql_of(steps: Steps, column: str) -> str:
 def ascii_sql(column: str) -> str:
     """`ascii_of` as a DuckDB expression."""
     # strip_accents ends a text at a NUL; Python reads on.
-    plain = f"strip_accents(lower(replace({column}, chr(0), ' ')))"
+    lowered = f"lower(replace({column}, chr(0), ' '))"
+    aside = f"translate({lowered}, '{_VOWELS}', '{_ASIDE}')"
+    plain = f"translate(strip_accents({aside}), '{_ASIDE}', '{_VOWELS}')"
     for letter, letters in PAIRED.items():
         plain = f"replace({plain}, '{letter}', '{letters}')"
     return f"translate({plain}, '{''.join(LETTERS)}', '{''.join(LETTERS.values())}')"
@@ -148,11 +176,21 @@ def ascii_sql(column: str) -> str:
 def macros() -> tuple[str, ...]:
     """Statements that teach a connection name_given, name_family and name_skeleton."""
     bodies = {
-        "name_given": sql_of(GIVEN, sql_of(WRITTEN, ascii_sql("x"))),
-        "name_family": sql_of(FAMILY, sql_of(WRITTEN, ascii_sql("x"))),
+        "name_given": _clean_sql(GIVEN),
+        "name_family": _clean_sql(FAMILY),
         "name_skeleton": sql_of(SKELETON, "x"),
     }
     return tuple(f"create or replace temp macro {n}(x) as {body}" for n, body in bodies.items())
+
+
+def _clean_sql(steps: Steps) -> str:
+    # Most names are of plain letters; to look for all scripts in each takes ten times as long.
+    plain = tuple((pattern.replace(OTHER, ""), new) for pattern, new in WRITTEN)
+    lowered = "lower(replace(x, chr(0), ' '))"
+    return (
+        f"case when strlen(x) = length(x) then {sql_of(steps, sql_of(plain, lowered))} "
+        f"else {sql_of(steps, sql_of(WRITTEN, ascii_sql('x')))} end"
+    )
 
 
 def _text(value: str) -> str:

@@ -29,10 +29,3 @@ def alike_names() -> tuple[tuple[str, str, str], ...]:
     file = files("wayhome.people").joinpath("reference/alike_names.csv")
     rows = csv.reader(file.read_text(encoding="utf-8").splitlines()[1:])
     return tuple((name, other, children) for name, other, children in rows)
-
-
-def either_sql() -> str:
-    """The pairs that are one child's or two, both ways round, as a table (name, other)."""
-    pairs = [two for *two, children in alike_names() if children == EITHER]
-    rows = ", ".join(f"('{one}', '{other}'), ('{other}', '{one}')" for one, other in pairs)
-    return f"(values {rows}) either(name, other)"

@@ -4,6 +4,10 @@
     perhaps two children         each name is one of its own: Jack and Jake, Ella and Bella, Amir
                                  and Amira. Katie is Katherine, Muhammad is Mohammed; Emily and
                                  Emma are listed as variants too, and are sisters' names
+    perhaps two children         two first names, however alike, that are not one written twice
+                                 (one_name.py)
+    perhaps parent and child     one name; the one states no birth and holds the tenancy
+    perhaps one child            names in two scripts, which nothing here compares
     perhaps two children         one first name, and middle names that are wholly unlike: twins are
                                  called Mohammed Ali and Mohammed Amin, Maria Elena and Maria Sofia
 
@@ -21,7 +25,13 @@ from importlib.resources import files
 
 from duckdb import DuckDBPyConnection
 
-from wayhome.people.kin import SAME_NUMBER
+from wayhome.people.kin import FIRST_NAMES_DIFFER, SAME_NUMBER, SURELY_ONE
+from wayhome.people.one_name import (
+    NOT_THE_SAME_ELSEWHERE,
+    TWO_SCRIPTS,
+    WHOLE,
+    WRITTEN_TWICE,
+)
 from wayhome.people.short_forms import EITHER, ONE, ONE_BIRTH_AND_HOME, TWO, alike_names
 
 PERHAPS = "perhaps "
@@ -36,7 +46,7 @@ HOUSEHOLD = """(l.family = r.family or l.postcode = r.postcode
 NICKNAME = """(coalesce(list_contains(l.nicknames, r.first), false)
   or coalesce(list_contains(r.nicknames, l.first), false))"""
 # Whoever goes by one first name in both records is no sibling, whatever else they are called.
-ONE_NAME = """(l.first = r.first or len(l.first) = 1 or len(r.first) = 1
+ONE_NAME = f"""(l.first = r.first or not ({WHOLE})
   or coalesce(list_contains(l.middles, r.first), false)
   or coalesce(list_contains(r.middles, l.first), false)
   or coalesce(l.first = r.family or r.first = l.family, false))"""
@@ -66,19 +76,44 @@ TWO_NAMES = f"""case
     then jaro_winkler_similarity(l.first, r.first) < {LETTERS}
   else not starts_with(l.first, r.first) and not starts_with(r.first, l.first) end"""
 
+ONE_NUMBER = "twins or siblings: two first names, and no more than one number in common"
+
+# Whose words tell the generation, where a birth does not. A child holds no tenancy (Law of Property
+# Act 1925 s.1(6), read from memory on 1 December 2026); some hold one in equity from 16 on.
+GROWN = 16
+_TENANT = """({tenant}.dob is null
+  and {other}.dob > strftime({tenant}.tenant_on::date - interval {grown} year, '%Y-%m-%d'))"""
+PARENT_AND_CHILD = "coalesce({} or {}, false)".format(
+    _TENANT.format(tenant="l", other="r", grown=GROWN),
+    _TENANT.format(tenant="r", other="l", grown=GROWN),
+)
+
 # What most pairs are, asked first of three columns: the wide rows of all pairs take twice as long.
 ONE_NAME_ALONE = "l.first = r.first and (l.middles is null or r.middles is null)"
 
 SIBLINGS = f"""
 create table siblings as
-with asked as (
+with tells as (
+  select distinct unit from face where dob is null and tenant_on is not null
+    or left(first, 1) > 'z' or left(family, 1) > 'z'
+),
+asked as (
   select unit_l, unit_r from scored
   join face l on l.unit = unit_l join face r on r.unit = unit_r
   group by all having not bool_or(coalesce({ONE_NAME_ALONE}, false))
+  union
+  select unit_l, unit_r from scored where unit_l in (from tells) or unit_r in (from tells)
 ),
 told as (
   select unit_l, unit_r, case
-    when not coalesce({HOUSEHOLD}, false) or {SAME_NUMBER} then null
+    when {NOT_THE_SAME_ELSEWHERE} and not {SURELY_ONE}
+      then '{PERHAPS}two children: names of another script, and not the same'
+    when {TWO_SCRIPTS} and not ({SAME_NUMBER}) then '{PERHAPS}one child: names in two scripts'
+    when {PARENT_AND_CHILD} and not ({SAME_NUMBER})
+      then '{PERHAPS}parent and child: one holds a tenancy, the other was under {GROWN}'
+    when not coalesce({HOUSEHOLD}, false) or {SURELY_ONE} then null
+    when {SAME_NUMBER}
+      then case when {FIRST_NAMES_DIFFER} and not {ONE_NAME} then '{PERHAPS}{ONE_NUMBER}' end
     when {TWO_MIDDLES} then '{PERHAPS}two children: one first name, two middle names'
     when {ONE_NAME} then null
     when l.sex <> r.sex then '{PERHAPS}brother and sister: first name and recorded sex differ'
@@ -88,6 +123,8 @@ told as (
     when {NICKNAME} then null
     when ln.name is not null and rn.name is not null and {TWO_NAMES}
       then '{PERHAPS}two children: each first name is one of its own'
+    when not {WRITTEN_TWICE} and not {SLIP}
+      then '{PERHAPS}two children: two first names, and not one written twice'
     end as why
   from asked
   join face l on l.unit = unit_l join face r on r.unit = unit_r

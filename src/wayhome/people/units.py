@@ -128,7 +128,8 @@ select family_name, string_split(name_family(family_name), ' ') as parts
 from (select distinct coalesce(family_name, '') as family_name from name_written)
 """
 
-# An alias of one word may be a nickname or a surname: it is a key for looking up, not for linking.
+# An alias of one word may be a nickname or a surname: it is a key for looking up, as a street name
+# is (lookup/entries.py), not for linking.
 NAME_WRITTEN = """
 create table name_written as
 select subject_ref, given_names, family_name, newest, false as alias from stated
@@ -152,9 +153,11 @@ qualify place <= {names_each}
 
 LIVED_AT = """
 create table lived_at as
-select subject_ref, postcode, max(since) as since, premise
+select subject_ref, postcode, max(since) as since, premise,
+  min(since) filter (tenant) as tenant_on
 from (
   select s.subject_ref, s.postcode, coalesce(s.occurred_from, s.received_at) as since,
+    s.kind = 'tenancy' and coalesce(s.legal_status in ('tenant', 'joint_tenant'), false) as tenant,
     premise(s.address, s.postcode) as premise
   from {records}.stay s join refs r using (subject_ref)
   where s.postcode is not null and s.kind in ('home', 'placement', 'tenancy') and {rows}
@@ -194,12 +197,12 @@ told as (
     left join shared_premise p using (premise)
 )
 select subject_ref, postcode, case when says then [postcode] end as postcodes,
-  case when says_house then [premise] end as premises
+  case when says_house then [premise] end as premises, tenant_on
 from told semi join once using (subject_ref)
 union all
 select subject_ref, arg_max(postcode, (since, postcode)),
   list_sort(list_distinct(list(postcode) filter (says))),
-  list_sort(list_distinct(list(premise) filter (says_house)))
+  list_sort(list_distinct(list(premise) filter (says_house))), min(tenant_on)
 from told anti join once using (subject_ref) group by subject_ref
 """
 
@@ -232,7 +235,8 @@ select u.unit::bigint * {most_names} + g.place as unique_id, u.unit, u.new, g.pl
   u.sex, u.nhs_number, u.upn, u.former_upn, u.pnc_id, u.uln, u.child_id,
   u.former_child_id,
   h.postcode, postcode_sector(h.postcode) as sector, postcode_outcode(h.postcode) as outcode,
-  h.postcodes, h.premises, p.own_phones, p.all_phones
+  h.postcodes, h.premises, strftime(h.tenant_on, '%Y-%m-%d') as tenant_on,
+  p.own_phones, p.all_phones
 from unit u join goes_by g using (subject_ref)
 left join token_skeleton sf on sf.token = nullif(string_split(g.given, ' ')[1], '')
 left join token_skeleton ss on ss.token = array_to_string(g.parts, '')

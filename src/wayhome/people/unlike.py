@@ -1,7 +1,7 @@
 """Two births that cannot be one person's, however alike the rest is.
 
     half a generation or more between, and more than one digit         parent and child
-    years between, another day and month, more than two digits apart   siblings, cousins, namesakes
+    another day and month, more than two digits apart                  siblings, cousins, namesakes
 
 Not unlike: day and month changed places, one or two slips of the hand, and 1 January, which forms
 write for 'sometime that year', beside a date within two years. Of a birth without its day the years
@@ -29,7 +29,7 @@ def unlike(one: int, other: int) -> bool:
         return years > NEAR and _slips(one // 10_000, other // 10_000) > 1
     if years >= HALF_A_GENERATION:
         return _slips(one, other) > 1
-    if not years or days == others or days == others % 100 * 100 + others // 100:
+    if days == others or days == others % 100 * 100 + others // 100:
         return False
     if years <= NEAR and (days == NEW_YEAR or others == NEW_YEAR):
         return False

@@ -34,11 +34,12 @@ def test_a_record_without_a_birth_does_not_join_father_and_son(records: Build, c
     assert not any({"NBC/ssd/1", "NPF/rms/2"} <= person for person in found)
 
 
-@pytest.mark.parametrize(("number", "people"), [(NHS, 1), (None, 2)])
+@pytest.mark.parametrize(("numbers", "people"), [({}, 2), ({"nhs_number": NHS}, 2),
+                                                 ({"uln": "1234567890"}, 1)])  # fmt: skip
 def test_twins_are_told_from_one_child_with_two_names(
-    records: Build, number: str | None, people: int
+    records: Build, numbers: dict[str, str], people: int
 ) -> None:
-    born = {"family_name": "Hollins", "dob": "2012-05-03", "nhs_number": number}
+    born = {"family_name": "Hollins", "dob": "2012-05-03", **numbers}
     found = _linked(
         records,
         [

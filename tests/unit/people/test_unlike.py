@@ -10,7 +10,7 @@ BIRTHS = [
     (20100312, 20100312, False),
     (20100312, 20101203, False),  # day and month changed places
     (20100312, 20111203, False),  # and the year a digit off
-    (20100312, 20100927, False),  # one year
+    (20100312, 20100927, True),  # one year, another day and month
     (20100312, 20150312, False),  # one day and month, years between
     (20100312, 20120322, False),  # two slips
     (20100312, 20030930, True),

@@ -105,12 +105,19 @@ NARROW = "not coalesce(marking in ('official', 'official-sensitive'), false) as 
 STREET = "nullif(trim(regexp_replace(lower(split_part(address, ',', 1)), '[^a-z]+', ' ', 'g')), '')"
 PLATE = plate_sql("description")
 
+# A street name, and an alias of one word, which may be one: police write both into one field.
+CALLED = """(
+  select subject_ref, agency, marking, unnest(string_split(name_given(street_name), ' ')) as word
+  from subject
+  union all
+  select subject_ref, agency, marking, name_given(alias) from (
+    select subject_ref, agency, marking, unnest(other_names) as alias from subject)
+  where not regexp_matches(trim(alias), '\\S\\s+\\S'))"""
+
 RECORDS = (
-    "select subject_ref, agency, 'street name' as kind, unnest(list_filter(string_split("
-    f"name_given(street_name), ' '), lambda t: t <> '')) as value, {NARROW} from subject",
+    f"select subject_ref, agency, 'street name' as kind, word as value, {NARROW} from {CALLED}",
     f"select subject_ref, agency, 'street name by sound', name_skeleton(word), {NARROW} from "
-    "(select *, unnest(string_split(name_given(street_name), ' ')) as word from subject) "
-    "where len(name_skeleton(word)) > 1",
+    f"{CALLED} where len(name_skeleton(word)) > 1",
     f"select subject_ref, agency, 'own number', lower(local_id), {NARROW} from subject",
     "select subject_ref, agency, 'own number', lower(split_part(child_id, ':', 2)), "
     f"{NARROW} from subject",
