@@ -2,7 +2,8 @@
 the gate and into the trail, for five minutes on each database; errors and p95 of every answer.
 
 Workers and the server share this machine's cores, as nothing else is here to work on: the figures
-are the worse for it. Only loopback is asked, never longer than was said.
+are the worse for it. The minutes begin when the last of them has signed in. Only loopback is
+asked, never longer than was said.
 
 python -m benchmarks.load --minutes 5 --workers 50 --home FOLDER
 """
@@ -24,6 +25,7 @@ from wayhome.lexicon.agencies import AgencyKind, read_register
 from wayhome.lexicon.home import Home
 
 BAR = 400  # ms, p95
+EACH_SECOND = 2  # workers who sign in; counted from when all are there
 ROLES = ("practitioner", "practitioner", "practitioner", "duty_worker", "panel_coordinator")
 KINDS = (AgencyKind.COUNCIL, AgencyKind.POLICE, AgencyKind.HEALTH, AgencyKind.EDUCATION)
 # In one process: a command an account would take longer than the measure.
@@ -83,8 +85,8 @@ def _asked(env: dict[str, str], workers: int, minutes: float, at: Path) -> list[
     """What locust counted, a row a kind of request and one of all."""
     command = [
         sys.executable, "-m", "locust", "--locustfile", str(Path(__file__).parent / "workers.py"),
-        "--headless", "--users", str(workers), "--spawn-rate", "5",
-        "--run-time", f"{int(minutes * 60)}s", "--host", f"http://127.0.0.1:{PORT}",
+        "--headless", "--users", str(workers), "--spawn-rate", str(EACH_SECOND), "--reset-stats",
+        "--run-time", f"{int(minutes * 60 + workers / EACH_SECOND)}s", "--host", f"http://127.0.0.1:{PORT}",
         "--csv", str(at), "--only-summary", "--exit-code-on-error", "0",
     ]  # fmt: skip
     root = str(Path(__file__).parents[1])
