@@ -102,8 +102,7 @@ def _area(condition: Condition, seen: Seen) -> str:
 
 
 def _postcode(condition: Condition, seen: Seen) -> str:
-    asked, told = _plain(condition.where), _plain(seen.postcode)
-    met = asked and told.startswith(asked)
+    met = condition.where and seen.postcode and _is_in(seen.postcode, condition.where)
     return f"recorded at {seen.postcode}, where the order says not to be" if met else ""
 
 
@@ -152,6 +151,16 @@ def _words(name: str) -> frozenset[str]:
         one for one in unicodedata.normalize("NFKD", name) if not unicodedata.combining(one)
     )
     return frozenset(re.findall(r"[^\W\d_]+", bare.casefold()))
+
+
+def _is_in(postcode: str, where: str) -> bool:
+    """Whether a whole postcode is the one of an order, or begins with it part by part: NR1 is not
+    NR13, and `NR1 3`, with its blank, is a part of NR1."""
+    told = _plain(postcode)
+    outward, _, inward = where.upper().strip().partition(" ")
+    if not inward:
+        return outward in (told, told[:-3])
+    return outward == told[:-3] and told[-3:].startswith(_plain(inward))
 
 
 def _plain(postcode: str) -> str:

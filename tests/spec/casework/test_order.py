@@ -14,6 +14,7 @@ from wayhome.casework.pathways.order import ORDER
 FIRST, LAST = date(2026, 12, 1), date(2026, 12, 31)
 AREA = Condition(1, "area", "E06000001")
 CODE = Condition(2, "postcode", "NB1 2")
+DISTRICT, WHOLE = Condition(2, "postcode", "NB1"), Condition(2, "postcode", "nb12ab")
 NIGHT = Condition(3, "hours", "", time(19), time(7))
 DAY = Condition(4, "hours", "", time(9), time(15))
 
@@ -32,6 +33,11 @@ def seen(at: str, area: str = "", postcode: str = "", fine: bool = True) -> Seen
         (CODE, seen("2026-12-05T12:00", postcode="NB1 2AB"), True),
         (CODE, seen("2026-12-05T12:00", postcode="nb12ab"), True),
         (CODE, seen("2026-12-05T12:00", postcode="NB2 1AB"), False),
+        (CODE, seen("2026-12-05T12:00", postcode="NB12 2AB"), False),
+        (DISTRICT, seen("2026-12-05T12:00", postcode="NB1 2AB"), True),
+        (DISTRICT, seen("2026-12-05T12:00", postcode="NB12 2AB"), False),
+        (WHOLE, seen("2026-12-05T12:00", postcode="NB1 2AB"), True),
+        (WHOLE, seen("2026-12-05T12:00", postcode="NB1 2AD"), False),
         (NIGHT, seen("2026-12-05T18:59"), False),
         (NIGHT, seen("2026-12-05T19:00"), True),
         (NIGHT, seen("2026-12-06T06:59"), True),

@@ -60,6 +60,8 @@ police-officer Joe, 07700 900125         | Joe, 07700 900125
 Children’s services 01632 960001         | 01632 960001
 Nan O’Brien 01632 960002                 | Nan O’Brien 01632 960002
 CHILDLINE 0800 1111                      | 0800 1111
+EDT 0161 496 0001                        | 0161 496 0001
+MASH, her SW 0161 496 0002               | her 0161 496 0002
 Mr Harman 01632 960003                   | Mr Harman 01632 960003
 """
 

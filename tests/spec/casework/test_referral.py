@@ -7,6 +7,7 @@ import pytest
 from tests.spec.casework.referring import Told
 from tests.spec.casework.saying import rows
 
+from wayhome.casework.referral.filling import FILLS
 from wayhome.casework.referral.responders import KINDS, has_duty, listed, refusal
 from wayhome.casework.referral.routes import ASKED, NAMES_THEM, Route, decides
 from wayhome.casework.referral.written import holds
@@ -304,6 +305,12 @@ def test_the_reference_holds_no_full_name() -> None:
 def test_what_names_them_is_asked_on_no_other_notice() -> None:
     codes = {one.code for section in ASKED[Route.NOTICE] for one in section.fields}
     assert NAMES_THEM <= codes | {one.code for s in ASKED[Route.CHILD] for one in s.fields}
+
+
+def test_what_a_record_fills_with_a_number_of_theirs_is_on_no_notice() -> None:
+    asked = {one.code for section in ASKED[Route.NOTICE] for one in section.fields}
+    of_theirs = {one.answers for one in FILLS if "{reference}" in one.text or "name}" in one.text}
+    assert of_theirs & asked <= NAMES_THEM
 
 
 # --- what a section takes ----------------------------------------------------------------------

@@ -61,7 +61,7 @@ ASKED: Mapping[Route, tuple[Section, ...]] = {
 }
 
 # Section 52(3) of the Modern Slavery Act 2015: a notice of an adult who does not agree says nothing
-# that names them, by itself or with other things. The form asks for the last four before consent;
+# that names them, by itself or with other things. The form asks for the last five before consent;
 # they are left out all the same. From memory, 1 December 2026: ask a lawyer.
 NAMES_THEM = frozenset(
     {
@@ -69,6 +69,7 @@ NAMES_THEM = frozenset(
         "birthplace",
         "family",
         "are-others-involved-details",
+        "is-this-the-first-chance-to-report-details",  # filled with the number of an earlier one
         "reported-to-police-crime-reference",
     }
 )

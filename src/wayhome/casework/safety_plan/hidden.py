@@ -18,15 +18,16 @@ GIVES_AWAY = frozenset(
     """
     abuse abused abuser adviser advisor advocate agency appropriate arrest arrested assessment
     barnardo barnardos camhs care carer caseworker cce charity child childline children childrens
-    code copper cops council county court crime criminal cse danger dangerous debt
-    debts dealer disclosure drug drugs duty elder emergency escape exploit exploitation exploited
+    code copper cops council county court crime criminal cse ctac danger dangerous dealer debt debts
+    disclosure drug drugs dsl duty edt elder emergency escape exploit exploitation exploited
     exploiter feds fosterer gang gangs guardian guide harm harmed help helper helpline hidden
-    hospital interview intervention justice key keyworker lawyer line lines mentor missing nspcc
-    officer owe owed panel pc pcso pi plan planned planning plans police policeman policewoman
-    probation prosecutor protect protection raid referral rescue review reviewed rhi risk risks
-    runaway safe safeguard safeguarding safely safer safety secret secure service services shift
-    snitch social solicitor staff support supporter surgery teacher team therapist therapy threat
-    threats trafficked trafficking trap trust victim warning witness work worker yjs yot youth yos
+    hospital ictg iftt intervention interview justice key keyworker lado lawyer line lines mace mash
+    mentor missing nrm nspcc officer owe owed panel pc pcso pi plan planned planning plans police
+    policeman policewoman probation prosecutor protect protection raid referral refuge refuges
+    rescue review reviewed rhi risk risks runaway safe safeguard safeguarding safely safer safety
+    salvation secret secure service services shift snitch social solicitor staff support supporter
+    surgery sw teacher team therapist therapy threat threats trafficked trafficking trap trust
+    victim warning witness work worker yjs yos yot youth
     """.split()
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’`][^\W\d_]+)*")  # with what hangs on an apostrophe
