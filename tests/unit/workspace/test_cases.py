@@ -236,6 +236,17 @@ def test_the_list_leads_with_what_is_due_first(worker: User) -> None:
     assert [one.number for one in open_cases(worker)] == [second.number, first.number]
 
 
+def test_of_whom_nobody_knows_where_they_are_stands_before_what_is_late(worker: User) -> None:
+    lost, late = begun(worker, what="stop"), begun(worker, what="stop")
+    gone = {"how": "By the back door.", "police": "Jo, control room", "home": "Al, duty worker"}
+    say(lost, "lost", worker, **gone)
+    open_ = lost.clocks.filter(state__in=("running", "late"))
+    for place, clock in enumerate(list(open_.values_list("code", flat=True)), 2):
+        say(lost, "call off", worker, place, clock=clock, why="For this test.")
+    assert (open_.exists(), late.clocks.filter(state="late").exists()) == (False, True)
+    assert [one.number for one in open_cases(worker)] == [lost.number, late.number]
+
+
 def test_a_closed_case_says_how_to_go_on(case: Case, worker: User) -> None:
     say(case, "not them", worker, why="It was somebody else.")
     case.refresh_from_db()

@@ -78,7 +78,10 @@ HOME_TOLD = Entry(
     "home told", "Home council told", _FINDER, OPEN,
     fields=(
         Field("council", "Which council?"),
-        Field("whom", "Who answered? Name and role"),
+        Field(
+            "whom", "Who answered? Name and role",
+            hint="Where nobody answers it is not told: keep nothing, and ring the next number.",
+        ),
         at(),
     ),
 )  # fmt: skip

@@ -57,7 +57,7 @@ class Beginning(Saying):
 
     tell = forms.MultipleChoiceField(
         label="Who takes part, besides your own agency? Each of them reads what you "
-        "write here, and whom it is about.",
+        "write here, and whom it is about. Whoever is left out does not hear of it.",
         required=False, widget=forms.CheckboxSelectMultiple, error_messages=told(""),
     )  # fmt: skip
     called = forms.CharField(

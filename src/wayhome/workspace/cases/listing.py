@@ -1,14 +1,18 @@
-"""The list of cases: open ones first by what is late, then by what is due soonest."""
+"""The list of cases: open ones of whom nobody knows where they are, then by what is late, then by
+what is due soonest. Not every one of the first has a clock: none must stand last for that."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.core.paginator import Page, Paginator
-from django.db.models import F, Min, Q, QuerySet
+from django.db.models import Exists, F, Min, OuterRef, Q, QuerySet
 
 from wayhome.casework.clocks import State
 from wayhome.casework.pathways import PATHWAYS
+from wayhome.casework.pathways.crisis import CRISIS, NOT_KNOWN
+from wayhome.casework.pathways.missing import MISSING
+from wayhome.casework.pathways.missing_entries import GONE
 from wayhome.workspace.accounts.models import User
 from wayhome.workspace.cases.models import About, Case, CaseClock
 from wayhome.workspace.cases.standing import Called, called, seen_by
@@ -18,6 +22,7 @@ from wayhome.workspace.reading.view import View
 
 PER_PAGE = 20
 DUE = [State.RUNNING, State.LATE, State.PAUSED]
+NOBODY_KNOWS = [f"{CRISIS.code}/{NOT_KNOWN}", f"{MISSING.code}/{GONE}"]
 CLOSED = [f"{way.code}/{state}" for way in PATHWAYS.values() for state in way.closed]
 WHICH = {"": "Open", "closed": "Closed"}
 
@@ -40,12 +45,17 @@ class Listed:
 
 
 def open_cases(user: User) -> QuerySet[Case]:
-    """Open cases, by the clock that is due next."""
+    """Open cases: of whom nobody knows where they are, then by the clock that is due next."""
     running = Min("clocks__due", filter=Q(clocks__state__in=DUE))
     held = (
         seen_by(user).select_related("found").exclude(stands__in=CLOSED).annotate(next_due=running)
     )
-    return held.order_by(F("next_due").asc(nulls_last=True), "began_at", "number")
+    due = F("next_due").asc(nulls_last=True)
+    return held.order_by(_nobody_knows().desc(), due, "began_at", "number")
+
+
+def _nobody_knows() -> Exists:
+    return Exists(Case.objects.filter(pk=OuterRef("pk"), stands__in=NOBODY_KNOWS))
 
 
 def listed(seen: View, user: User, chosen: Choices) -> tuple[Page[Case], list[Listed]]:
