@@ -97,15 +97,37 @@ def test_other_words_are_offered_and_nothing_is_refused(worker: Open, size: Size
     assert words in officer.text
 
 
+def offered(officer: Worker, to: str) -> None:
+    officer.follow("Hand it over to another agency")
+    officer.page.get_by_role("radio", name=to).check()
+    officer.page.get_by_label("Why?").fill("He lives there.")
+    officer.page.get_by_label("What do they have to know first?").fill("All of it is here.")
+    officer.page.get_by_label("How was it told").fill("By his solicitor.")
+
+
+@pytest.mark.writes
+def test_whoever_does_not_take_a_case_on_reads_it_no_longer(worker: Open) -> None:
+    officer, nurse = worker("force"), worker("outsider")
+    begun(officer)
+    case = officer.page.url.removeprefix(officer.address)
+    offered(officer, "Eastmarsh Health Trust")
+    officer.press("Keep it")
+    nurse.go(case)
+    why(nurse)
+    nurse.follow("Say why not")
+    nurse.page.get_by_label("Why, and what would make it possible?").fill("He lives elsewhere.")
+    nurse.press("Keep it")
+    assert nurse.heading == "Cases"
+    assert "Kept: Handover not accepted." in nurse.text
+    nurse.go(case)
+    assert nurse.heading == "There is nothing here that you can see"
+
+
 @pytest.mark.writes
 def test_a_case_is_handed_over_and_accepted(worker: Open, size: Size) -> None:
     officer = worker("force", size)
     begun(officer)
-    officer.follow("Hand it over to another agency")
-    officer.page.get_by_role("radio", name="Northborough City Council").check()
-    officer.page.get_by_label("Why?").fill("He lives there.")
-    officer.page.get_by_label("What do they have to know first?").fill("All of it is here.")
-    officer.page.get_by_label("How was it told").fill("By his solicitor.")
+    offered(officer, "Northborough City Council")
     officer.look("handover", status_is_error=True)
     officer.press("Keep it")
     assert "Northborough Police leads, until Northborough City Council accepts." in officer.text

@@ -149,11 +149,15 @@ def test_a_case_is_led_on_until_another_agency_accepts(
     case.refresh_from_db()
     assert (case.leads, case.to_lead) == ("EMC", "EMH")
     assert seen_by(other).get() == case
+    with pytest.raises(BadUsage, match="Answer that first"):
+        say(case, "home told", other, 2, council="Northborough", whom="Jo")
     with pytest.raises(BadUsage, match="Only the agency that this was offered to can answer"):
         say(case, "handover accepted", home, 2, handover="1", who="Jo")
     say(case, "handover refused", other, 2, handover="1", why="They live elsewhere.")
     case.refresh_from_db()
     assert (case.leads, case.to_lead) == ("EMC", "")
+    assert not seen_by(other).exists(), "whoever said no reads it no longer"
+    assert not case.agencies.filter(agency="EMH").exists()
     say(case, "handover", worker, 3, to="NBC", **offer)
     say(case, "handover accepted", home, 4, handover="3", who="Jo, duty worker")
     case.refresh_from_db()

@@ -48,6 +48,10 @@ TWICE = "This was said already. Nothing was kept twice."
 BEGUN_ALREADY = "A case has begun already."
 OTHERS = "Another agency said this. Ring them: they can take it back, or write down what is so."
 NO_CASE = "There is no such case of your agency."
+ANSWER_FIRST = (
+    "Your agency was asked to lead this case. Answer that first: until it is accepted your agency "
+    "reads here, and does not write."
+)
 NOT_IN_ITS_CASE = (
     "Your agency takes no part in the case behind this item. Somebody of an agency that does can "
     "write the decision down."
@@ -297,6 +301,8 @@ def _said(row: Case, entries: Sequence[CaseEntry], saying: Saying, by: User) -> 
     before = told(row, entries)
     missing = before.refusals(saying.code, saying.details, limits_of(row), present())
     not_theirs = handover.refusal(before, saying.code, saying.details, by.agency, row.agency)
+    if not not_theirs and not _may_write(row, saying.code, by):
+        not_theirs = ANSWER_FIRST
     if missing or not_theirs:
         raise Refused([*missing, *filter(None, [not_theirs])])
     entry = row.way.entries[saying.code]
@@ -308,13 +314,17 @@ def _said(row: Case, entries: Sequence[CaseEntry], saying: Saying, by: User) -> 
     if saying.from_panel:
         details["from_panel"] = list(saying.from_panel)
     written = _written(row, saying.number, saying.code, details, entry.after(before.state), by)
-    if saying.code == handover.OFFERED:
-        CaseAgency.objects.get_or_create(
-            case=row, agency=details["to"], defaults={"since": present()}
-        )
+    if saying.code == handover.ACCEPTED:
+        CaseAgency.objects.get_or_create(case=row, agency=by.agency, defaults={"since": present()})
     _keep(row, [*entries, written])
     _carry(row, [*entries, written], written, by)
     return written
+
+
+def _may_write(row: Case, code: str, by: User) -> bool:
+    """Whoever takes part; and an agency that is asked to lead, its answer alone."""
+    answers = code in (handover.ACCEPTED, handover.REFUSED)
+    return answers or row.said == 0 or row.agencies.filter(agency=by.agency).exists()
 
 
 def _of_those_who_take_part(row: Case, entry: Entry, details: Said) -> None:

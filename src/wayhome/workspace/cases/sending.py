@@ -20,6 +20,7 @@ from wayhome.workspace.actions import drafts as draft_actions
 from wayhome.workspace.cases.drafts import typed
 from wayhome.workspace.cases.models import CaseEntry
 from wayhome.workspace.cases.opening import Opened
+from wayhome.workspace.cases.standing import seen_by
 from wayhome.workspace.cases.typed import page_of
 from wayhome.workspace.gate.passages import signed_in
 
@@ -72,7 +73,9 @@ def send(
         return Sent(form)
     else:
         messages.success(request, kept)
-    return redirect("case", found.row.pk)
+    # an agency that said no to a handover has the case no longer
+    stays = seen_by(signed_in(request)).filter(pk=found.row.pk).exists()
+    return redirect("case", found.row.pk) if stays else redirect("cases")
 
 
 def _meanwhile(

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from wayhome.casework.case import Case as Told
@@ -32,8 +32,10 @@ def present() -> datetime:
 
 
 def seen_by(user: User) -> QuerySet[Case]:
-    """The cases in which this account's agency takes part, the newest first."""
-    return Case.objects.filter(pk__in=CaseAgency.objects.filter(agency=user.agency).values("case"))
+    """The cases in which this account's agency takes part, and those that it is asked to lead as
+    long as it has not answered: it reads what it would take on. The newest first."""
+    part = CaseAgency.objects.filter(agency=user.agency).values("case")
+    return Case.objects.filter(Q(pk__in=part) | Q(to_lead=user.agency))
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,7 @@ WORKING = [one.code for one in ROLES if Act.WORK_CASES in one.rights]
 def around(case: Case) -> Around:
     """Who is in a case now."""
     part = frozenset(case.agencies.values_list("agency", flat=True))
+    part |= {case.to_lead} if case.to_lead else frozenset()  # it reads what it is asked to lead
     wrote = _able(part).filter(pk__in=[case.by_id, *case.entries.values_list("by", flat=True)])
     people = frozenset(Somebody(*one) for one in wrote.values_list("pk", "agency"))
     return Around(case.by_id, people, part, case.leads)
