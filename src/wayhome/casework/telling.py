@@ -129,11 +129,12 @@ def of_joining(around: Around, by: Somebody) -> list[ToTell]:
 
 
 def of_clock(around: Around, *, late: bool) -> ToTell:
-    """Who is told of a clock. Where nobody of the agency that leads works on the case any more, all
-    of it is told: a clock is never nobody's."""
-    leading = any(one.agency == around.leads for one in around.wrote)
-    agencies = frozenset() if leading else frozenset({around.leads})
-    return ToTell(New.LATE if late else New.SOON, around.accounts, agencies & around.part)
+    """Who is told of a clock. An agency of which nobody has written in the case is told as a whole:
+    of what falls due the one that leads, of what is late each that takes part, for it may be theirs
+    to do and nobody there may know. A clock is never nobody's."""
+    silent = around.part - {one.agency for one in around.wrote}
+    agencies = silent if late else silent & {around.leads}
+    return ToTell(New.LATE if late else New.SOON, around.accounts, agencies)
 
 
 def of_late_action(around: Around, owes: str) -> ToTell:

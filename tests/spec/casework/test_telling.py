@@ -99,7 +99,8 @@ def test_what_was_taken_back_and_who_joined_is_told_to_whoever_works_on_it() -> 
 
 
 def test_a_clock_is_never_nobodys() -> None:
-    assert told([of_clock(AROUND, late=True)]) == "1 late, 2 late"
+    assert told([of_clock(AROUND, late=True)]) == "1 late, 2 late, EMH late", "nobody there wrote"
+    assert told([of_clock(AROUND, late=False)]) == "1 due soon, 2 due soon"
     left = Around(1, frozenset({Somebody(2, "NBP")}), AROUND.part, "NBC")
     assert told([of_clock(left, late=False)]) == "2 due soon, NBC due soon"
 

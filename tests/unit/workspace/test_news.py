@@ -156,7 +156,8 @@ def test_a_late_action_is_told_to_those_who_owe_it(worker: User, account: Accoun
     say(case, "action", worker, **ACTION | {"due": "2026-01-05"})
     news_actions.read(by=home)
     tell()
-    assert new(home) == [New.ACTION_LATE]
+    # and of what is late in a case in which nobody of theirs has written
+    assert new(home) == [New.ACTION_LATE, New.LATE]
     assert New.ACTION_LATE in new(worker)
 
 
