@@ -176,7 +176,7 @@ def conditions(said: Iterable[tuple[int, Mapping[str, object]]]) -> list[Conditi
             where = told.get("where" if kind == "area" else "postcode")
             found.append(Condition(place, kind, str(where or "")))
         if kind == "hours":
-            hours = (_clock(told.get("since")), _clock(told.get("until")))
+            hours = (clock(told.get("since")), clock(told.get("until")))
             found.append(Condition(place, kind, "", *hours))
         if kind in {"contact", "telephone"}:
             whom, number = str(told.get("whom") or ""), phone(str(told.get("number") or "")) or ""
@@ -184,7 +184,8 @@ def conditions(said: Iterable[tuple[int, Mapping[str, object]]]) -> list[Conditi
     return found
 
 
-def _clock(given: object) -> time | None:
+def clock(given: object) -> time | None:
+    """19:00; None where it is no time by which anything could be held."""
     try:
         return time.fromisoformat(str(given))
     except ValueError:

@@ -173,3 +173,11 @@ def test_a_number_that_is_none_is_refused() -> None:
     case = case_of(ORDER, "asked:measure=closure 1 10:00, made 2 10:00")
     said = refused(case, "condition", "kind=telephone", "words=No phone", "number=by the canal")
     assert said == ["This is no telephone number: write it with its area code, like 07700 900123."]
+
+
+@pytest.mark.parametrize("hour", ["7pm", "25:00", "late"])
+def test_an_hour_by_which_nothing_could_be_held_is_refused(hour: str) -> None:
+    case = case_of(ORDER, "asked:measure=police protection 1 10:00, made 1 10:00")
+    said = refused(case, "condition", "kind=hours", f"since={hour}", "until=07:00")
+    assert said == [f"Write “{hour}” like 19:00: else no record is held against it."]
+    assert refused(case, "condition", "kind=hours", "since=19:00", "until=07:00") == []

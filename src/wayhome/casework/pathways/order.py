@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from wayhome.casework.breaches import clock
 from wayhome.casework.clocks import Clock
 from wayhome.casework.every_case import of_every_case
 from wayhome.casework.fields import Field, Kind, Said, When
@@ -163,6 +164,10 @@ CLOCKS = (
 def _also(case: "Case", code: str, details: Said, now: datetime) -> Iterator[str]:
     if code == "condition" and details.get("number") and not phone(str(details["number"])):
         yield "This is no telephone number: write it with its area code, like 07700 900123."
+    if code == "condition" and details.get("kind") == "hours":
+        for asked in ("since", "until"):
+            if details.get(asked) and clock(details[asked]) is None:
+                yield f"Write “{details[asked]}” like 19:00: else no record is held against it."
     if code == "asked":
         chosen = measure(str(details["measure"]))
         if chosen.stands is Stands.PROPOSED:
