@@ -166,6 +166,15 @@ def test_a_case_is_led_on_until_another_agency_accepts(
         say(case, "handover refused", home, 5, handover="3", why="No.")
 
 
+def test_a_case_that_is_over_is_read_by_nobody_who_was_only_asked(
+    case: Case, worker: User, account: Account
+) -> None:
+    other = account("duty_worker", "EMH")
+    say(case, "handover", worker, to="EMH", why="They moved.", know="All.", told="By Jo.")
+    say(case, "not them", worker, 2, why="It was somebody else.")
+    assert not seen_by(other).exists()
+
+
 def test_what_the_page_keeps_by_itself_is_not_told_on_the_next(
     case: Case, worker: User, client: Client
 ) -> None:

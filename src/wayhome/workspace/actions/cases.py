@@ -368,7 +368,9 @@ def _keep(row: Case, entries: Sequence[CaseEntry]) -> None:
 
 def _keep_lead(row: Case, case: Told) -> None:
     row.leads = handover.leads(case, row.agency)
-    row.to_lead = next((one.to for one in handover.handovers(case) if one.waits), "")
+    # of a case that is over nobody is asked any more, and whoever was reads it no longer
+    waits = [] if case.is_closed else [one.to for one in handover.handovers(case) if one.waits]
+    row.to_lead = next(iter(waits), "")
     row.save(update_fields=["leads", "to_lead"])
 
 
