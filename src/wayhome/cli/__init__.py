@@ -32,6 +32,7 @@ from wayhome.cli.report import report
 from wayhome.cli.serve import serve
 from wayhome.cli.signs import signs
 from wayhome.cli.synth import synth
+from wayhome.cli.upkeep import upkeep
 from wayhome.cli.webhooks import webhooks
 from wayhome.lexicon.errors import WayhomeError
 
@@ -49,6 +50,7 @@ app.command()(check)
 app.command()(serve)
 app.command()(report)
 app.command()(notify)
+app.command()(upkeep)
 app.command()(synth)
 app.command()(demo)
 app.command()(webhooks)

@@ -1,6 +1,10 @@
-"""`wayhome serve`: bring the database up to date, check, and serve the workspace."""
+"""`wayhome serve`: bring the database up to date, check, and serve the workspace.
+
+Beside it a process does the upkeep (`workspace/upkeep.py`) and ends with it.
+"""
 
 import os
+import subprocess
 import sys
 from functools import partial
 from typing import Annotated
@@ -15,11 +19,14 @@ from wayhome.workspace.config.start import make_ready
 Host = Annotated[str, typer.Option(help="The address to listen at.")]
 Port = Annotated[int, typer.Option(help="The port to listen at.", min=1, max=65535)]
 Workers = Annotated[int, typer.Option(help="Processes; each answers several people.", min=1)]
+Upkeep = Annotated[bool, typer.Option(help="Do what is done by the clock too.")]
 
 THREADS = 8  # a page mostly waits for a file or the database
 
 
-def serve(host: Host = "127.0.0.1", port: Port = 8000, workers: Workers = 2) -> None:
+def serve(
+    host: Host = "127.0.0.1", port: Port = 8000, workers: Workers = 2, upkeep: Upkeep = True
+) -> None:
     """Serve the workspace until it is stopped."""
     make_ready()
     # Late: models exist only once Django is ready.
@@ -27,10 +34,18 @@ def serve(host: Host = "127.0.0.1", port: Port = 8000, workers: Workers = 2) -> 
 
     tried(partial(clear_away, home()))
     serving.make_ready()
+    if upkeep:
+        start_upkeep()
     Console().print(f"Wayhome is at http://{host}:{port}/ (stop it with Ctrl+C)", highlight=False)
     sys.stdout.flush()
     # Replaced, not called: the server itself then gets the signals that stop it.
     os.execv(sys.executable, [sys.executable, "-m", "gunicorn", *arguments(host, port, workers)])
+
+
+def start_upkeep() -> subprocess.Popen[bytes]:
+    """The process that does the upkeep. It ends when this one has, whatever ended it."""
+    of = f"--of={os.getpid()}"  # the server keeps this number: it replaces us
+    return subprocess.Popen([sys.executable, "-m", "wayhome.cli", "upkeep", of])
 
 
 def arguments(host: str, port: int, workers: int) -> list[str]:

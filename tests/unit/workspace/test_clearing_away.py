@@ -89,7 +89,7 @@ def test_what_cannot_be_cleared_stops_neither_start_nor_page(
     address, served = request.getfixturevalue(fault), list[str]()
     monkeypatch.setattr(serve.os, "execv", lambda file, _: served.append(file))
     monkeypatch.setattr(serve, "make_ready", lambda: None)
-    serve.serve()
+    serve.serve(upkeep=False)
     assert len(served) == 1
     assert "received: hand them in again" in text(client.get(address))
     if fault == "another_users":

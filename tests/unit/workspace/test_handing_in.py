@@ -219,6 +219,7 @@ def test_without_its_event_nothing_is_received(client, analyst, home, monkeypatc
 # Received by a process of its own
 
 
+@pytest.mark.slow
 def test_its_page_waits_by_itself_and_then_says_what_became_of_it(client, analyst, home) -> None:
     with somebody_elses_turn(home):
         answer = send(client, ("nominals.csv", FILE), ("holiday.csv", b"a,b\n1,2\n"))
@@ -237,6 +238,7 @@ def test_its_page_waits_by_itself_and_then_says_what_became_of_it(client, analys
     assert lying(home) == []
 
 
+@pytest.mark.slow
 def test_two_at_once_both_get_their_receipts(client, analyst, account, home) -> None:
     other = Client()
     other.force_login(account("analyst", "EMC"))
@@ -273,6 +275,7 @@ def lost(client, analyst, home, monkeypatch) -> str:
     return str(address)
 
 
+@pytest.mark.slow
 def test_a_crash_is_said_plainly_until_the_files_come_again(client, lost, home) -> None:
     page = client.get(lost)
     assert "were not received: hand them in again" in text(page)
@@ -298,7 +301,7 @@ def look(client, home, monkeypatch) -> None:
 def start(client, home, monkeypatch) -> None:
     monkeypatch.setattr(serve.os, "execv", lambda *_: None)  # it gets as far as serving
     monkeypatch.setattr(serve, "make_ready", lambda: None)
-    serve.serve()
+    serve.serve(upkeep=False)
 
 
 def build(client, home, monkeypatch) -> None:
