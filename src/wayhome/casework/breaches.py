@@ -16,14 +16,15 @@ from datetime import date, datetime, time
 
 from wayhome.lexicon.dates import in_words
 from wayhome.lexicon.phones import phone
+from wayhome.lexicon.places import districts_of
 
 
 @dataclass(frozen=True)
 class Condition:
     """One condition. `place`: of the entry that wrote it down; `kind`: area, postcode, hours,
-    contact or telephone; `where`: the area, or the postcode or the beginning of one; `since` and
-    `until`: of the day; `whom`: a name that it names; `number`: a telephone in its one form, empty
-    where none can be read."""
+    contact or telephone; `where`: the area by code or name, or the postcode or the beginning of
+    one; `since` and `until`: of the day; `whom`: a name that it names; `number`: a telephone in its
+    one form, empty where none can be read."""
 
     place: int
     kind: str
@@ -36,7 +37,11 @@ class Condition:
     @property
     def is_held(self) -> bool:
         """Whether it says enough for a record to be held against it."""
-        needs = {"contact": self.whom or self.number, "telephone": self.number}
+        needs = {
+            "contact": self.whom or self.number,
+            "telephone": self.number,
+            "area": districts_of(self.where) if self.kind == "area" else "",
+        }
         return bool(needs.get(self.kind, True))
 
 
@@ -97,7 +102,7 @@ def _of(condition: Condition, seen: Seen) -> Iterator[Candidate]:
 
 
 def _area(condition: Condition, seen: Seen) -> str:
-    met = condition.where and seen.area == condition.where
+    met = seen.area and seen.area in districts_of(condition.where)
     return "recorded in the area where the order says not to be" if met else ""
 
 

@@ -14,7 +14,7 @@ from wayhome.casework.agreed import left_open
 from wayhome.casework.clocks import Happened, Reading, State, readings
 from wayhome.casework.fields import Field, Kind, Said, Value, day, moment
 from wayhome.casework.limits import Limit
-from wayhome.casework.pathway import Entry, Pathway, offered, refusals, state_of, without
+from wayhome.casework.pathway import Entry, Pathway, lacking, offered, refusals, state_of, without
 
 # In which states a clock can be said to wait, to run again, or not to be needed.
 OF_CLOCKS = {
@@ -65,11 +65,20 @@ class Case:
         """What was said last of one kind; nothing where that was not said."""
         return next((one.details for one in reversed(self.every(code))), {})
 
+    @property
+    def answered(self) -> frozenset[str]:
+        """Every answer that was chosen: `home told:reached=yes`."""
+        return frozenset(one.code for one in facts(self.pathway, self.said))
+
+    def lacks(self, entry: Entry) -> list[Entry]:
+        """What must stand before an entry and does not."""
+        return lacking(self.pathway, entry, self.answered)
+
     def refusals(
         self, code: str, details: Said, limits: Mapping[str, Limit], now: datetime
     ) -> list[str]:
         """Why this cannot be said now: a sentence for each thing. Empty where it can."""
-        found = refusals(self.pathway, self.codes, code, details, now)
+        found = refusals(self.pathway, self.codes, code, details, now, self.answered)
         entry = self.pathway.entries.get(code)
         if entry is None or found:
             return found
@@ -84,7 +93,8 @@ class Case:
         """The case once the entry at a place is taken back. ValueError where another rests on
         it."""
         at = next(n for n, one in enumerate(self.said) if one.place == place)
-        without(self.pathway, self.codes, at)
+        told = [{each.code for each in facts(self.pathway, [one])} for one in self.said]
+        without(self.pathway, self.codes, at, told)
         for one in self.said[at + 1 :]:
             entry = self.pathway.entries[one.code]
             if any(one.details.get(asked.code) == str(place) for asked in _choosing(entry)):

@@ -8,7 +8,8 @@ Facts are read in the order in which they happened, whatever order they were sai
 is written down a day later was still held on time.
 
 A fact can tell a day (`made:review`): a clock that starts with it counts from that day, which may
-be still to come. A clock in rounds begins again with the first start after it was met.
+be still to come. A clock in rounds begins again with the first start after it was over: what was
+met, ended or called off before a child was lost again answers nothing of what is due since.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -49,9 +50,9 @@ class Happened:
 class Clock:
     """What must have happened, and after what. `limit` names dated reference data; `owner` is the
     role or body that answers for it, in words. `ends`: facts after which nobody does it any more;
-    `reopens`: facts after which it runs again; `rounds`: once met, it begins again with the next
+    `reopens`: facts after which it runs again; `rounds`: once over, it begins again with the next
     start, which may be what met it; `waits_on`, `goes_on`: facts of the case itself with which it
-    stands, and runs again."""
+    stands, and runs again; `says`: of several entries that meet it the plain way to do so."""
 
     code: str
     words: str
@@ -64,6 +65,7 @@ class Clock:
     rounds: bool = False
     waits_on: frozenset[str] = frozenset()
     goes_on: frozenset[str] = frozenset()
+    says: str = ""
 
     @property
     def over(self) -> frozenset[str]:
@@ -137,11 +139,11 @@ def reading(clock: Clock, facts: Sequence[Happened], limit: Limit, now: datetime
 
 
 def _newest_round(clock: Clock, facts: Sequence[Happened]) -> Sequence[Happened]:
-    """The facts from the newest start that found the clock met or not begun. While it runs another
+    """The facts from the newest start that found the clock over or not begun. While it runs another
     start changes nothing: what is late is not made early by saying a later day."""
     begins, runs = 0, False
     for n, one in enumerate(facts):
-        runs = runs and one.code not in clock.meets
+        runs = runs and one.code not in clock.over
         if not runs and one.code in clock.starts:
             begins, runs = n, True
     return facts[begins:]

@@ -2,34 +2,22 @@
 
     two postcodes  ─>  miles between the middles of their sectors, the council of each  ─>  far?
 
-Far is more miles than the limit that holds (`reference/home_miles.csv`, dated), or a council that
+Far is more miles than the limit that holds (`reference/limits/lines.csv`, dated), or a council that
 does not adjoin that of home: facts §3.2, where the second is what the Care Planning, Placement and
 Case Review (England) Regulations 2010, as amended in 2014, call a distant placement. Which councils
 adjoin is read off their outlines. Keeps: where a postcode is missing or not known nothing is worked
 out, and nothing is called near.
 """
 
-import csv
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
-from importlib.resources import files
 
+from wayhome.casework.dated import Dated, limits_on
 from wayhome.lexicon.places import Sector, adjoining, areas, miles, place_name, sector_of
 
+LIMIT = "far_from_home"
 NOT_KNOWN = "a council that is not known"
-
-
-@dataclass(frozen=True)
-class Far:
-    """From how many miles a place is far, from one day on."""
-
-    miles: int
-    since: date
-    source: str
-    checked: bool
-    checked_on: date
 
 
 @dataclass(frozen=True)
@@ -64,31 +52,12 @@ class FromHome:
         return f"{int(self.miles)} miles from home, {where}"
 
 
-@cache
-def defaults() -> tuple[Far, ...]:
-    """What the product brings with it."""
-    file = files("wayhome.casework") / "reference/home_miles.csv"
-    rows = csv.DictReader(file.read_text(encoding="utf-8").splitlines())
-    return tuple(
-        Far(
-            int(row["miles"]),
-            date.fromisoformat(row["valid_from"]),
-            row["source"],
-            row["checked"] == "yes",
-            date.fromisoformat(row["checked_on"]),
-        )
-        for row in rows
-    )
-
-
-def far_on(day: date, rows: Iterable[Far]) -> int:
-    """From how many miles a place is far on a day: the newest that holds by then, else the first
-    that there was. ValueError where there is none."""
-    every = sorted(rows, key=lambda one: one.since)
-    if not every:
+def far_on(day: date, rows: Iterable[Dated]) -> int:
+    """From how many miles a place is far on a day. ValueError where no limit says so."""
+    held = limits_on(day, rows).get(LIMIT)
+    if held is None:
         raise ValueError("No limit says from how many miles a place is far from home.")
-    held = [one for one in every if one.since <= day]
-    return (held or every[:1])[-1].miles
+    return held.many
 
 
 def from_home(home: str, place: str, limit: int) -> FromHome | None:

@@ -36,8 +36,13 @@ class Unit(StrEnum):
     DAYS = "days"
     WORKING_DAYS = "working days"
     BEFORE_18 = "days before 18"
+    # What rules count that no clock runs by.
+    MILES = "miles"
+    TIMES = "times"
+    YEARS = "years"
 
 
+COUNTED = frozenset({Unit.MILES, Unit.TIMES, Unit.YEARS})
 AT_ONCE = {
     Unit.HOURS: "at once",
     Unit.DAYS: "the same day",
@@ -58,7 +63,7 @@ class Limit:
             raise ValueError(f"A limit of {self.many} {self.unit} is less than nothing.")
 
     def __str__(self) -> str:
-        if self.many == 0:
+        if self.many == 0 and self.unit in AT_ONCE:
             return AT_ONCE[self.unit]
         one = re.sub(r"s\b", "", self.unit)  # day, working day, day before 18
         return f"{self.many} {one if self.many == 1 else self.unit}"
@@ -70,7 +75,9 @@ class Limit:
 
     def due(self, started: datetime, stood: Iterable[Stood] = ()) -> datetime:
         """The first moment that is too late, in UTC. `started` is the day of birth for a limit that
-        counts back from 18. `stood` do not overlap."""
+        counts back from 18. `stood` do not overlap. ValueError of what is no time."""
+        if self.unit in COUNTED:
+            raise ValueError(f"Nothing is due by {self}.")
         if self.unit is Unit.HOURS:
             lost = sum((until - since for since, until in stood), timedelta(hours=self.many))
             return started.astimezone(UTC) + lost

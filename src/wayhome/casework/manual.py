@@ -6,6 +6,7 @@ from wayhome.casework.clocks import Clock
 from wayhome.casework.dated import Dated, defaults
 from wayhome.casework.fields import Field
 from wayhome.casework.pathway import Entry, Pathway
+from wayhome.casework.whose import Retold
 
 
 def page(pathway: Pathway) -> str:
@@ -50,11 +51,20 @@ def _entry(pathway: Pathway, entry: Entry) -> Iterator[str]:
     within = [pathway.states[one] for one in pathway.states if one in entry.within]
     when = f"while a case is {_listed(within)}" if within else "to begin a case"
     leads = f" Then it is {pathway.states[entry.to]}." if entry.to else ""
-    yield f"{entry.who}, {when}.{leads}"
+    yield f"{entry.who}, {when}.{leads}{_held_to(entry)}"
     if entry.needs:
-        yield f"Before it: {_listed(pathway.entries[one].words for one in entry.needs)}."
+        yield f"Before it: {_listed(_fact(pathway, one).strip('“”') for one in entry.needs)}."
     yield ""
     yield from (_asked(entry, one) for one in entry.fields)
+
+
+def _held_to(entry: Entry) -> str:
+    """Whose word it is, where that is held."""
+    if entry.whose is None:
+        return ""
+    whose, another = entry.whose, ", but not whoever began the case" * entry.whose.another
+    retold = f"; told by them, {whose.retold} writes who told it" * (whose.retold != Retold.NOBODY)
+    return f" Whose word it is: {whose.words}{another}{retold}."
 
 
 def _asked(entry: Entry, asked: Field) -> str:

@@ -10,13 +10,14 @@ Every pathway is data (`casework/pathways/`): the page, the manual, the constrai
 and the tests are made of the same definition.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from wayhome.casework.clocks import Clock
 from wayhome.casework.fields import Field, Kind, Said, problems
+from wayhome.casework.whose import Whose
 
 if TYPE_CHECKING:
     from wayhome.casework.case import Case
@@ -27,9 +28,10 @@ BEGUN = ""  # the state of a case in which nothing was said yet
 @dataclass(frozen=True)
 class Entry:
     """One kind of thing that can be said. `within`: states in which it may be; `to`: the state it
-    leads to, empty where it leads nowhere; `needs`: entries that must stand before it; `who`: who
-    says it, in words; `corrects`: the entry whose answers it puts right; `mistaken`: that there was
-    no such case, so that nothing of it is left to do."""
+    leads to, empty where it leads nowhere; `needs`: entries that must stand before it, or an answer
+    in one (`home told:reached=yes`); `who`: who says it, in words, and `whose`: whose word it is,
+    where that is held (`casework.whose`); `corrects`: the entry whose answers it puts right;
+    `mistaken`: that there was no such case, so that nothing of it is left to do."""
 
     code: str
     words: str
@@ -40,6 +42,7 @@ class Entry:
     fields: tuple[Field, ...] = ()
     corrects: str = ""
     mistaken: bool = False
+    whose: Whose | None = None
 
     def after(self, state: str) -> str:
         return self.to or state
@@ -64,6 +67,19 @@ class Pathway:
         """Every step that is allowed: what is said, in which state, and the state after it."""
         return {(one.code, at, one.after(at)) for one in self.entries.values() for at in one.within}
 
+    def backs(self) -> set[tuple[str, str]]:
+        """Every pair of states before and after something is taken back: of the entry itself, and
+        of all that may have been said after it and stands. What began a case is never taken
+        back."""
+        entries = self.entries.values()
+        found = {(one.after(at), at) for one in entries for at in one.within - {BEGUN}}
+        new = found
+        while new:
+            each = ((one, pair) for pair in new for one in entries if {*pair} <= one.within)
+            new = {(one.after(now), one.after(then)) for one, (now, then) in each} - found
+            found = found | new
+        return found
+
 
 def state_of(pathway: Pathway, said: Iterable[str]) -> str:
     """The state that entries lead to, in their order. ValueError where one was not allowed."""
@@ -84,18 +100,24 @@ def offered(pathway: Pathway, said: Sequence[str]) -> list[Entry]:
 
 
 def refusals(
-    pathway: Pathway, said: Sequence[str], code: str, details: Said, now: datetime
-) -> list[str]:
+    pathway: Pathway, said: Sequence[str], code: str, details: Said, now: datetime,
+    known: Collection[str] = (),
+) -> list[str]:  # fmt: skip
     """Why this cannot be said now: a sentence for each thing, with who can supply it. Empty where
-    it can."""
+    it can. `known`: what was answered (`home told:reached=yes`)."""
     entry = pathway.entries.get(code)
     if entry is None:
         return [f"Nothing called “{code}” is part of {pathway.words}."]
     state = state_of(pathway, said)
     if state not in entry.within:
         return [_not_now(pathway, entry, state)]
-    missing = [pathway.entries[one] for one in entry.needs if one not in said]
+    missing = lacking(pathway, entry, {*said, *known})
     return [*map(_first, missing), *problems(entry.fields, details, now).values()]
+
+
+def lacking(pathway: Pathway, entry: Entry, known: Collection[str]) -> list[Entry]:
+    """What must stand before an entry and does not. `known`: entries, and what was answered."""
+    return [pathway.entries[one.partition(":")[0]] for one in entry.needs if one not in known]
 
 
 def of_clocks(clocks: Iterable[Clock], within: frozenset[str]) -> list[Entry]:
@@ -114,14 +136,17 @@ def of_clocks(clocks: Iterable[Clock], within: frozenset[str]) -> list[Entry]:
     return [Entry(code, words, anyone, within, fields=asked) for code, words, asked in told]
 
 
-def without(pathway: Pathway, said: Sequence[str], place: int) -> list[str]:
-    """The entries that stand once the one at `place` is taken back. ValueError where a later one
-    rests on it: that one is taken back first."""
+def without(
+    pathway: Pathway, said: Sequence[str], place: int, told: Sequence[Collection[str]] = ()
+) -> list[str]:
+    """The entries that stand once the one at `place` is taken back. `told`: by entry, what was
+    answered in it. ValueError where a later one rests on it: that one is taken back first."""
     if place == 0:
         raise ValueError("This began the case: put it right, or say that it was somebody else.")
     left = [*said[:place], *said[place + 1 :]]
+    answered = [*told[:place], *told[place + 1 :]]
     for n, code in enumerate(left):
-        if any(one not in left[:n] for one in pathway.entries[code].needs):
+        if lacking(pathway, pathway.entries[code], {*left[:n]}.union(*answered[:n])):
             raise ValueError(f"“{pathway.entries[code].words}” rests on it: take that back first.")
     state_of(pathway, left)
     return left

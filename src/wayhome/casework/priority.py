@@ -11,7 +11,7 @@ from datetime import date
 from enum import StrEnum
 
 from wayhome.casework.fields import YES
-from wayhome.casework.majority import DEVOLVED_LIMIT_DAYS, near_majority
+from wayhome.casework.majority import near_majority
 
 
 class Response(StrEnum):
@@ -44,7 +44,7 @@ class Found:
     supply: str
 
 
-def response(found: Found, limit: int = DEVOLVED_LIMIT_DAYS) -> Response:
+def response(found: Found, limit: int | None = None) -> Response:
     """Which response runs for somebody found on a day. `limit`: dated reference data, in days."""
     near = near_majority(found.born, found.day, limit) if found.born else None
     if near and not near.is_child:

@@ -9,7 +9,7 @@ none of them.
 from dataclasses import dataclass
 from datetime import date
 
-from wayhome.casework.majority import DEVOLVED_LIMIT_DAYS, near_majority
+from wayhome.casework.majority import line, near_majority
 from wayhome.lexicon.dates import in_words
 from wayhome.signs.citations import CITATIONS
 
@@ -148,17 +148,19 @@ URGENT = (
 )
 
 
-def of_age(born: date | None, today: date) -> Prompt:
-    """What the days that are left to 18 ask; without a whole date of birth, the date itself."""
+def of_age(born: date | None, today: date, limit: int | None = None) -> Prompt:
+    """What the days that are left to 18 ask; without a whole date of birth, the date itself.
+    `limit`: how many days short of 18 the line is."""
+    limit = line(today) if limit is None else limit
     if born is None:
         return Prompt(
             "age",
             "What is their date of birth, the whole of it?",
-            f"More or fewer than {DEVOLVED_LIMIT_DAYS} days short of 18 decides who takes the "
-            "decision on a referral. Age not sure: treat them as a child.",
+            f"More or fewer than {limit} days short of 18 decides who takes the decision on a "
+            "referral. Age not sure: treat them as a child.",
             _LIMIT,
         )
-    near = near_majority(born, today)
+    near = near_majority(born, today, limit)
     said = f"Born on {in_words(born)} they are {near.age} years old"
     if not near.is_child:
         return Prompt(
@@ -179,6 +181,6 @@ def of_age(born: date | None, today: date) -> Prompt:
     return Prompt(
         "age",
         "Is this their date of birth?",
-        f"{said}, {days} short of 18: {side} {DEVOLVED_LIMIT_DAYS}. {then} {URGENT}",
+        f"{said}, {days} short of 18: {side} {limit}. {then} {URGENT}",
         _LIMIT,
     )

@@ -53,6 +53,8 @@ KINDS = {
     "other": Kind("something else, in your own words", "Said in their own words", Wants.WORDS,
                   "other", "Write what was said."),
 }  # fmt: skip
+# Said to keep somebody safe, and on no map of whoever acts against people (guard-rail 9).
+TRUST = frozenset({"safe", "protected"})
 # 3x5x2, as the contract of the community feed has it; the plain words are ours (facts §10.4).
 SOURCES = {
     "1": "Reliable: they have been right before, or it is your own work",

@@ -22,6 +22,7 @@ from wayhome.casework.agreed import AGREED, ESCALATED, actions
 from wayhome.casework.case import Case, SaidEntry
 from wayhome.casework.limits import Limit, Unit
 from wayhome.casework.pathways.concern import OUTCOMES
+from wayhome.casework.taking_part import ADDED
 
 LIMIT = "told_before_a_clock_is_due"  # dated reference data: reference/limits/telling.csv
 
@@ -39,6 +40,10 @@ class New(StrEnum):
     ACTION = "action"
     UP = "passed up"
     OFFERED = "offered"
+    ADDED = "asked in"
+    ASKS = "asks"  # what was recorded of an absence asks for a strategy discussion
+    BREACH = "may not fit"  # a record that may not fit a condition of an order
+    EIGHTEEN = "near 18"  # and no plan for it is begun
     SOON = "due soon"
     LATE = "late"
     ACTION_LATE = "action late"
@@ -56,6 +61,12 @@ WORDS: Mapping[New, str] = {
     New.ACTION: "An action for your agency, {due}: “{quote}”",
     New.UP: "An action of your agency was passed up: “{quote}”",
     New.OFFERED: "{by} asks your agency to lead this.",
+    New.ADDED: "{by} asked your agency to take part in this.",
+    New.ASKS: "By what you may read, this asks for a strategy discussion. Nobody asked for it yet.",
+    New.BREACH: "A record may not fit a condition of this order ({what}). Look at it: it is a "
+    "question, and says nothing about why.",
+    New.EIGHTEEN: "They are 18 on {due}, and no plan for turning 18 is begun in which your agency "
+    "takes part. Begin it from this case.",
     New.SOON: "Due soon, {due}: {what}.",
     New.LATE: "Late, was due {due}: {what}.",
     New.ACTION_LATE: "Late: {by} was to do this {due}: “{quote}”",
@@ -137,6 +148,22 @@ def of_clock(around: Around, *, late: bool) -> ToTell:
     return ToTell(New.LATE if late else New.SOON, around.accounts, agencies)
 
 
+def of_asking(accounts: frozenset[int]) -> ToTell:
+    """Those who are told that an absence asks for a strategy discussion: each by what they may
+    read, and nobody of what they may not."""
+    return ToTell(New.ASKS, accounts)
+
+
+def of_breach(accounts: frozenset[int]) -> ToTell:
+    """Those who are told of a record that may not fit an order: each by what they may read."""
+    return ToTell(New.BREACH, accounts)
+
+
+def of_eighteen(accounts: frozenset[int]) -> ToTell:
+    """Those who are told that somebody is near 18, and that no plan for it is begun."""
+    return ToTell(New.EIGHTEEN, accounts)
+
+
 def of_late_action(around: Around, owes: str) -> ToTell:
     """Who is told that an action is late. `owes`: the agency that was to do it."""
     return ToTell(New.ACTION_LATE, around.accounts, frozenset({owes}) & around.part)
@@ -157,6 +184,8 @@ def _special(case: Case, said: SaidEntry, around: Around, by: Somebody) -> list[
         return [_wholly(New.UP, _owing(case, said), around, by)]
     if said.code == handover.OFFERED:
         return [_wholly(New.OFFERED, {str(said.details.get("to"))}, around, by)]
+    if said.code == ADDED:
+        return [_wholly(New.ADDED, {str(said.details.get("agency"))}, around, by)]
     heard = HEARD.get((case.pathway.code, said.code))
     raised = frozenset({around.began}) & around.but(by)
     return [ToTell(heard, raised)] if heard else []

@@ -3,7 +3,7 @@
     three in 90 days · two in 28 days under 13 · more than 24 hours · a night outside the area ·
     a concern that somebody exploits them                                          (facts §3.1)
 
-The numbers are dated reference data (`reference/missing_thresholds.csv`). It is a prompt to those
+The numbers are dated reference data (`reference/limits/lines.csv`). It is a prompt to those
 who decide, with the days it rests on, and says nothing of what a child is. Age is read here, unlike
 in any sign (ADR 0006): the threshold is that of a step of the work, and where nobody knows the age
 it is counted as for the youngest. How often counts those alone in which nobody knew where they
@@ -11,14 +11,12 @@ were, as in I01; how long counts both. Keeps: not sure is never read as no, but 
 ask.
 """
 
-import csv
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from functools import cache
-from importlib.resources import files
 
 from wayhome.casework.absences import Absence
+from wayhome.casework.dated import Dated, limits_on
 from wayhome.casework.fields import NO, YES
 from wayhome.casework.limits import Limit, Unit
 from wayhome.lexicon.dates import age_on, in_words
@@ -28,17 +26,13 @@ MANY = {2: "two", 3: "three", 4: "four", 5: "five", 6: "six", 7: "seven", 8: "ei
 
 @dataclass(frozen=True)
 class Threshold:
-    """So many absences within a time, or one that is longer, from one day on. `under_age`: of those
-    younger alone."""
+    """So many absences within a time, or one that is longer. `under_age`: of those younger
+    alone."""
 
     code: str
     times: int
     within: Limit
-    under_age: int | None
-    since: date
-    source: str
-    checked: bool
-    checked_on: date
+    under_age: int | None = None
 
 
 @dataclass(frozen=True)
@@ -60,20 +54,22 @@ class Told:
     concern: str = ""
 
 
-@cache
-def defaults() -> tuple[Threshold, ...]:
-    """What the product brings with it."""
-    file = files("wayhome.casework") / "reference/missing_thresholds.csv"
-    return tuple(map(_read, csv.DictReader(file.read_text(encoding="utf-8").splitlines())))
+def thresholds(held: Mapping[str, Limit]) -> Mapping[str, Threshold]:
+    """By code, of the limits that hold."""
+    repeated, young = "missing_repeated", "missing_repeated_young"
+    times = {one: held[f"{one}_times"].many for one in (repeated, young)}
+    every = (
+        Threshold("repeated", times[repeated], held[f"{repeated}_within"]),
+        Threshold("repeated_young", times[young], held[f"{young}_within"],
+                  held[f"{young}_under"].many),
+        Threshold("long", 1, held["missing_long"]),
+    )  # fmt: skip
+    return {one.code: one for one in every}
 
 
-def thresholds_on(day: date, rows: Iterable[Threshold]) -> Mapping[str, Threshold]:
-    """Which holds on a day, by code: the newest that holds by then, else what it had first."""
-    held: dict[str, Threshold] = {}
-    for row in sorted(rows, key=lambda one: one.since):
-        if row.since <= day or row.code not in held:
-            held[row.code] = row
-    return held
+def thresholds_on(day: date, rows: Iterable[Dated]) -> Mapping[str, Threshold]:
+    """Which hold on a day, by code."""
+    return thresholds(limits_on(day, rows))
 
 
 def asks_for_strategy(
@@ -153,16 +149,3 @@ def _of_answers(told: Told) -> Iterable[Reason]:
 
 def _listed(items: Sequence[str]) -> str:
     return " and ".join([", ".join(items[:-1]), items[-1]] if items[1:] else items)
-
-
-def _read(row: Mapping[str, str]) -> Threshold:
-    return Threshold(
-        row["code"],
-        int(row["times"]),
-        Limit(int(row["many"]), Unit(row["unit"])),
-        int(row["under_age"]) if row["under_age"] else None,
-        date.fromisoformat(row["valid_from"]),
-        row["source"],
-        row["checked"] == "yes",
-        date.fromisoformat(row["checked_on"]),
-    )

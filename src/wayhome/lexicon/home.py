@@ -7,6 +7,7 @@
     attachments/<name>    what was attached to cases, and bundles out of them, sealed
     releases/<release>/   what was built, one folder a release, never changed
     current               names the release that serves; replaced in one step
+    unbuilt/<number>/     what was received since, made ready to be looked up; current names one
     models/<model>.json   linking models trained on the home's own records; current names one
     workspace.sqlite3     what people decided, unless PostgreSQL holds it
 
@@ -51,6 +52,10 @@ class Home:
     @property
     def current(self) -> Path:
         return self.root / "current"
+
+    @property
+    def unbuilt(self) -> Path:
+        return self.root / "unbuilt"
 
     @property
     def models(self) -> Path:

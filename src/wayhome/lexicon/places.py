@@ -78,6 +78,21 @@ def _names() -> dict[str, str]:
     return named | {area.area: area.name for area in areas().values()}
 
 
+@cache
+def districts_of(typed: str) -> frozenset[str]:
+    """The districts that somebody means by a code or a name of a district or of a council over
+    several, as ONS codes; none where there is no such area."""
+    meant = typed.strip().casefold()
+    named = ((a.area, {a.area, a.name, a.upper, a.upper_name}) for a in areas().values())
+    return frozenset(code for code, each in named if meant in {one.casefold() for one in each})
+
+
+@cache
+def area_names() -> tuple[str, ...]:
+    """Every name that `districts_of` knows, in the order of the alphabet."""
+    return tuple(sorted({name for a in areas().values() for name in (a.name, a.upper_name)}))
+
+
 def place_name(code: str | None) -> str:
     """The name of a district, council or police area; the code itself when it is not known."""
     return _names().get(code or "", code or "not known")

@@ -1,44 +1,40 @@
 """Working days in England: Monday to Friday, but for bank holidays.
 
 The days follow the Banking and Financial Dealings Act 1971 and the custom for Christmas Day and
-Good Friday; days moved or added by proclamation are listed one by one, as far as they are known.
-A day that is proclaimed later is counted as a working day until it stands here: a clock may then
-run out a day early, never late.
+Good Friday; days moved or added by proclamation are data, a line for each with its source
+(`reference/bank_holidays.csv`). A day that is proclaimed later is counted as a working day until it
+stands there: a clock may then run out a day early, never late.
 """
 
+import csv
 from datetime import date, timedelta
 from functools import cache
+from importlib.resources import files
 
 DAY = timedelta(days=1)
 FRIDAY = 4
 
-# gov.uk, "UK bank holidays", England and Wales: what the rules alone do not give.
-_MOVED = {
-    date(2002, 5, 27): date(2002, 6, 4),
-    date(2012, 5, 28): date(2012, 6, 4),
-    date(2020, 5, 4): date(2020, 5, 8),
-    date(2022, 5, 30): date(2022, 6, 2),
-}
-_ADDED = (
-    date(2002, 6, 3),
-    date(2011, 4, 29),
-    date(2012, 6, 5),
-    date(2022, 6, 3),
-    date(2022, 9, 19),
-    date(2023, 5, 8),
-)
+
+@cache
+def _proclaimed() -> tuple[frozenset[date], dict[date, date]]:
+    """What the rules alone do not give: days that were added, and for which day another came."""
+    file = files("wayhome.lexicon") / "reference/bank_holidays.csv"
+    rows = list(csv.DictReader(file.read_text(encoding="utf-8").splitlines()))
+    days = [(date.fromisoformat(one["day"]), one["instead_of"]) for one in rows]
+    moved = {date.fromisoformat(instead): day for day, instead in days if instead}
+    return frozenset(day for day, instead in days if not instead), moved
 
 
 @cache
 def bank_holidays(year: int) -> frozenset[date]:
     """The bank holidays of England in a year, each on the day on which it was kept."""
-    easter = easter_sunday(year)
+    easter, (added, moved) = easter_sunday(year), _proclaimed()
     mondays = (_monday(date(year, 5, 1)), _monday(date(year, 5, 25)), _monday(date(year, 8, 25)))
-    found = {easter - 2 * DAY, easter + DAY, *(_MOVED.get(day, day) for day in mondays)}
+    found = {easter - 2 * DAY, easter + DAY, *(moved.get(day, day) for day in mondays)}
     # In this order: of two that fall at a weekend the first takes the Monday.
     for fixed in (date(year, 1, 1), date(year, 12, 25), date(year, 12, 26)):
         found.add(_weekday(fixed, found))
-    return frozenset({*found, *(day for day in _ADDED if day.year == year)})
+    return frozenset({*found, *(day for day in added if day.year == year)})
 
 
 def is_working_day(day: date) -> bool:

@@ -35,7 +35,7 @@ def test_nobody_is_referred_without_being_asked() -> None:
     ]
 
 
-@pytest.mark.parametrize(("says", "may"), [("no", True), ("later", True), ("yes", False)])
+@pytest.mark.parametrize(("says", "may"), [("no", True), ("later", False), ("yes", False)])
 def test_a_notice_names_nobody_and_is_for_those_who_said_no(says: str, may: bool) -> None:
     case = case_of(ADULT, f"raised 1 10:00, seen 1 11:00, consent:says={says} 1 12:00")
     assert (refused(case, "notified") == []) is may

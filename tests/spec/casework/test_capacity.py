@@ -1,6 +1,7 @@
 """Parental capacity to change as tables: when each checkpoint is due in the child's time, and what
 cannot be concluded."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -75,9 +76,26 @@ def test_what_can_be_concluded(came: str, change: str, refused: str) -> None:
     held = case(("support", {"goal": "2"}), *help_came, ("checkpoint", {}), ("carer view", {}),
                 ("child view", {}), ("analysis", {}))  # fmt: skip
     said = {"at": "2027-03-01T10:00", "change": change, "why": "It lasts.", "sure": "fairly",
-            "next": "We stay."}  # fmt: skip
+            "next": "We stay.", "not_theirs": "Nobody comes to school."}  # fmt: skip
     found = held.refusals("conclusion", said, LIMITS, NOW)
     assert bool(found) == (refused == "yes"), found
+
+
+@pytest.mark.parametrize(
+    ("harm", "names", "refused"),
+    [("outside", "", True), ("not sure", "", True), ("inside", "", False), ("both", "", False),
+     ("outside", "Nobody comes to school.", False)],
+)  # fmt: skip
+def test_that_somebody_outside_was_not_stopped_is_no_failing(
+    harm: str, names: str, refused: bool
+) -> None:
+    held = case(("delivered", {"came": "yes"}), ("checkpoint", {}), ("carer view", {}),
+                ("child view", {}), ("analysis", {}))  # fmt: skip
+    first = {**held.said[0].details, "harm": harm}
+    held = Case(CAPACITY, [replace(held.said[0], details=first), *held.said[1:]])
+    said = {"at": "2027-03-01T10:00", "change": "insufficient", "why": "It lasts.",
+            "sure": "fairly", "next": "We stay.", "not_theirs": names}  # fmt: skip
+    assert ("is no failing" in " ".join(held.refusals("conclusion", said, LIMITS, NOW))) is refused
 
 
 @pytest.mark.parametrize("unheard", ["carer view", "child view", "analysis"])

@@ -9,6 +9,7 @@ from tests.spec.casework.saying import LIMITS as ALL_LIMITS
 
 from wayhome.casework.absences import Absence, Moment, Report
 from wayhome.casework.case import Case, SaidEntry
+from wayhome.casework.dated import defaults
 from wayhome.casework.fields import moment as utc
 from wayhome.casework.pathways.missing import (
     MISSING,
@@ -24,7 +25,6 @@ from wayhome.casework.pathways.missing_entries import ASKED, INTERVIEW
 from wayhome.casework.thresholds import (
     Told,
     asks_for_strategy,
-    defaults,
     still_to_ask,
     thresholds_on,
 )
@@ -77,6 +77,17 @@ reported 1 22:00, returned 2 06:00, offered 5 05:59             | 9 10:00  | int
 reported 1 22:00, returned 2 06:00, interview:independent=yes 4 10:00 | 9 10:00 | interview | met 5 06:00
 reported 1 22:00, returned 2 06:00, interview:independent=yes 4 10:00 | 9 10:00 | offer  | met 5 06:00
 reported 1 22:00, returned 2 06:00, interview:independent=no 4 10:00  | 9 10:00 | interview | late 5 06:00
+reported:police=yes 1 22:00                                     | 2 05:59  | risk         | running 2 06:00
+reported:police=yes 1 22:00                                     | 2 06:00  | risk         | late 2 06:00
+reported:kind=away 1 22:00                                      | 2 06:00  | risk         | late 2 06:00
+reported:kind=not sure:concern=not sure:police=yes 1 22:00      | 2 06:00  | risk         | late 2 06:00
+reported:police=yes 1 22:00, risk 2 05:00                       | 2 12:59  | risk         | running 2 13:00
+reported:police=yes 1 22:00, search 1 23:00                     | 2 06:00  | risk         | late 2 06:00
+reported:police=yes 1 22:00, risk 2 05:00, returned 2 12:00     | 9 10:00  | risk         | met 2 13:00
+reported:police=yes 1 22:00                                     | 2 21:59  | long         | running 2 22:00
+reported:police=yes 1 22:00                                     | 2 22:00  | long         | late 2 22:00
+reported:police=yes 1 22:00, asked 2 10:00                      | 9 10:00  | long         | met 2 22:00
+reported:police=yes 1 22:00, returned 2 10:00                   | 9 10:00  | long         | called off 2 22:00
 reported:police=yes 1 22:00                                     | 9 10:00  | police_told  | not begun
 reported:police=no 1 22:00                                      | 1 23:00  | police_told  | late 1 23:00
 reported:police=not sure 1 22:00, police told 1 22:30           | 9 10:00  | police_told  | met 1 23:00

@@ -30,6 +30,9 @@ def seen(at: str, area: str = "", postcode: str = "", fine: bool = True) -> Seen
         (AREA, seen("2026-12-05T12:00", area="E06000001"), True),
         (AREA, seen("2026-12-05T12:00", area="E06000002"), False),
         (AREA, seen("2026-12-05T12:00"), False),
+        (Condition(1, "area", "hartlepool"), seen("2026-12-05T12:00", area="E06000001"), True),
+        (Condition(1, "area", "Norfolk"), seen("2026-12-05T12:00", area="E07000148"), True),
+        (Condition(1, "area", "Norfolk"), seen("2026-12-05T12:00", area="E06000001"), False),
         (CODE, seen("2026-12-05T12:00", postcode="NB1 2AB"), True),
         (CODE, seen("2026-12-05T12:00", postcode="nb12ab"), True),
         (CODE, seen("2026-12-05T12:00", postcode="NB2 1AB"), False),
@@ -173,6 +176,14 @@ def test_a_number_that_is_none_is_refused() -> None:
     case = case_of(ORDER, "asked:measure=closure 1 10:00, made 2 10:00")
     said = refused(case, "condition", "kind=telephone", "words=No phone", "number=by the canal")
     assert said == ["This is no telephone number: write it with its area code, like 07700 900123."]
+
+
+def test_an_area_that_is_none_is_refused() -> None:
+    case = case_of(ORDER, "asked:measure=closure 1 10:00, made 2 10:00")
+    given = ("condition", "kind=area", "words=Stay away")
+    assert "“the estate” is no area" in " ".join(refused(case, *given, "where=the estate"))
+    for where in ("E06000001", "Hartlepool", "norfolk"):
+        assert refused(case, *given, f"where={where}") == []
 
 
 @pytest.mark.parametrize("hour", ["7pm", "25:00", "late"])

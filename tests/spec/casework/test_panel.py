@@ -12,14 +12,15 @@ from wayhome.casework.dated import defaults, limits_on
 from wayhome.casework.fields import Said
 from wayhome.casework.panel import agenda, chair_of, missing_seats
 from wayhome.casework.panel.agenda import Came
+from wayhome.casework.panel.carrying import BECOMES
 from wayhome.casework.panel.sitting import seats
-from wayhome.casework.pathways.panel import CONFLICTS, PANEL
+from wayhome.casework.pathways.panel import CONFLICTS, PANEL, STANDARDS
 
 AT = datetime(2026, 12, 1, 14, 0, tzinfo=UTC)
 NOW = AT + timedelta(days=1)
 LIMITS = limits_on(AT.date(), defaults())
 MOMENT = "2026-12-01T14:00"
-ITEM = {"kind": "child", "title": "Item one", "asks": "first", "minutes": "20"}
+ITEM = {"kind": "child", "title": "Item one", "asks": "first", "minutes": "20", "case": "C-R"}
 HEARD = {"voice": "I want to go home.", "changed": "Found at Eastmarsh."}
 DECIDED = {
     "decision": "first positive", "standard": "first", "reasons": "The records of three agencies.",
@@ -103,7 +104,7 @@ def test_whoever_has_a_conflict_is_not_named_for_the_item() -> None:
 
 
 def test_every_conflict_is_told_of() -> None:
-    assert {"allocated", "manager", "officer", "close", "other"} == set(CONFLICTS)
+    assert {"allocated", "manager", "officer", "close", "other", "none"} == set(CONFLICTS)
 
 
 def test_the_chair_of_an_item_is_whoever_was_named_for_it_last() -> None:
@@ -163,6 +164,23 @@ def test_what_came_of_an_item_is_what_was_said_last(said: list[str]) -> None:
 def test_only_a_decision_panel_decides_on_a_referral() -> None:
     said = refused(sat(*EVERYBODY, kind="exploitation"), "decided", {"item": "4", **DECIDED})
     assert said == "Only a decision panel decides on a referral. Put it on the agenda of one."
+
+
+def test_grounds_are_decided_of_a_referral_alone() -> None:
+    case = sat(*EVERYBODY)
+    theme = [SaidEntry(one.code, {k: v for k, v in one.details.items() if k != "case"}, AT, n)
+             for n, one in enumerate(case.said)]  # fmt: skip
+    said = refused(Case(PANEL, theme), "decided", {"item": "4", **DECIDED})
+    assert said.startswith("No referral is behind this item")
+    assert refused(Case(PANEL, theme), "decided", {"item": "4", **ON_A_PLAN}) == ""
+
+
+@pytest.mark.parametrize("decision", sorted(BECOMES))
+@pytest.mark.parametrize("standard", STANDARDS)
+def test_each_decision_is_held_to_its_own_standard(decision: str, standard: str) -> None:
+    given = {**DECIDED, "decision": decision, "standard": standard}
+    said = refused(sat(*EVERYBODY), "decided", {"item": "4", **given})
+    assert ("on another standard" in said) is not decision.startswith(standard)
 
 
 def test_a_decision_panel_has_three_core_seats() -> None:

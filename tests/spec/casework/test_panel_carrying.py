@@ -18,7 +18,7 @@ SITTING = "Panel of 1 December (C-7K3M-9Q2X-4TBC)"
 
 def sitting(case: str = "C-R", decision: str = "first positive") -> tuple[Case, dict[str, str]]:
     """A panel with one item, about a case, under the chair of the police."""
-    item = {**ITEM, "case": case} if case else ITEM
+    item = {**ITEM, "case": case}
     held = panel("decision", *map(member, EVERYBODY), ("item", item), of("chair", 2))
     return held, {"item": "4", **DECIDED, "decision": decision}
 
@@ -84,6 +84,11 @@ def test_a_panel_does_not_decide_what_the_central_authority_decides() -> None:
     assert "sent to the central authority" in " ".join(refused(sent(route="central").case))
     assert list(refused(sent().case)) == []
     assert list(refused(Told().say(ASKED[Route.CHILD][0].code).case)) == []  # its own rules refuse
+
+
+def test_a_panel_decides_no_grounds_where_there_is_no_referral() -> None:
+    response = case_of(CRISIS, "found:what=arrest 1 10:00")
+    assert "No referral is behind this item" in " ".join(refused(response))
 
 
 def test_every_decision_on_a_referral_becomes_something() -> None:

@@ -44,6 +44,8 @@ crisis  | found 1 10:00, action:agency=EMH 1 11:00, action escalated 1 12:00 | 2
 crisis  | found 1 10:00, action:agency=EMH 1 11:00, action done 1 12:00      | 3 | 1 said, 2 said
 crisis  | found 1 10:00, handover:to=EMH 1 11:00                      | 1  | 2 said, EMH offered
 crisis  | found 1 10:00, handover:to=EMH 1 11:00, handover accepted 1 12:00  | 3 | 1 said, 2 said
+crisis  | found 1 10:00, agency added:agency=EMH 1 11:00              | 1  | 2 said, EMH asked in
+crisis  | found 1 10:00, agency added:agency=ECC 1 11:00              | 1  | 2 said
 concern | raised 1 10:00, acknowledged 1 11:00                        | 2  | 1 arrived
 concern | raised 1 10:00, acknowledged 1 11:00                        | 3  | 1 arrived, 2 said
 concern | raised 1 10:00, acknowledged 1 11:00                        | 1  | 2 said

@@ -22,7 +22,7 @@ begun = being made
 me; worries; people; places; signs; moment; fetch; phone; debt; threats; missing; arrest; health
 school; parents; view: agrees not asked; view: agrees no; shared
 short = in use
-copy: safe not sure, form hidden; weeks; reviewed; long; reviewed
+hold: safe no; copy: safe not sure, form hidden; weeks; reviewed; long; reviewed
 closed = closed
 opened = in use
 """,
@@ -102,5 +102,5 @@ def test_a_whole_way(way: str) -> None:
     ends = {one.code for one in pathway.entries.values() if one.to in {"not gone", "stayed"}}
     assert set(pathway.entries) - walked - OF_THE_FRAME - ends <= {
         "put right", "action", "action done", "action dropped", "action escalated",
-        "handover", "handover accepted", "handover refused",
+        "handover", "handover accepted", "handover refused", "agency added", "concern joined",
     }  # fmt: skip

@@ -1,19 +1,22 @@
 """Every pathway, whatever is tried in whatever order: no state that is not allowed is reached, no
 clock is lost, and the same entries give the same case again."""
 
+import json
 import random
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wayhome.casework.case import Case, SaidEntry
-from wayhome.casework.clocks import State
+from wayhome.casework.case import Case, SaidEntry, facts
+from wayhome.casework.clocks import State, readings
 from wayhome.casework.dated import defaults, limits_on
 from wayhome.casework.fields import Field, Kind, Said, Value
-from wayhome.casework.pathway import BEGUN, Entry, Pathway, state_of, without
+from wayhome.casework.pathway import BEGUN, Entry, Pathway, state_of
 from wayhome.casework.pathways import PATHWAYS
+from wayhome.lexicon.dates import LONDON
 
 BEGAN = datetime(2026, 11, 30, 2, 10, tzinfo=UTC)
 NOW = BEGAN + timedelta(days=400)
@@ -73,19 +76,78 @@ def taken(pathway: Pathway, told: list[tuple[str, Said]]) -> list[SaidEntry]:
     return said
 
 
+def walked(pathway: Pathway) -> dict[str, list[str]]:
+    """A way to each state, found by trying what is refused and what is not: never read off the
+    steps that the definition lists."""
+    ways: dict[str, list[str]] = {BEGUN: []}
+    new = dict(ways)
+    while new:
+        tried = {after: [*way, code] for way in new.values() for code in pathway.entries
+                 if (after := reached(pathway, [*way, code])) is not None}  # fmt: skip
+        new = {state: way for state, way in tried.items() if state not in ways}
+        ways |= new
+    return ways
+
+
+def reached(pathway: Pathway, codes: list[str]) -> str | None:
+    try:
+        return state_of(pathway, codes)
+    except ValueError:
+        return None
+
+
+@pytest.mark.parametrize("pathway", EVERY)
+def test_the_steps_are_those_that_can_be_walked(pathway: Pathway) -> None:
+    """What the database is told of them is what saying one thing after another comes to."""
+    ways = walked(pathway)
+    steps = {
+        (code, state, after)
+        for state, way in ways.items()
+        for code in pathway.entries
+        if (after := reached(pathway, [*way, code])) is not None
+    }
+    assert pathway.steps() == steps
+    assert ways.keys() - {BEGUN} == pathway.states.keys()
+
+
 @pytest.mark.parametrize("pathway", EVERY)
 @given(data=st.data())
 def test_whatever_is_tried(pathway: Pathway, data: st.DataObject) -> None:
+    """It is replayed from what was kept, one thing after another, as a case of its own: nothing is
+    refused the second time, each step is one that the database takes, and it stands as it stood."""
     said = taken(pathway, data.draw(tried(pathway)))
     case = Case(pathway, said)
     assert case.state in pathway.states or not said
-    steps, state = pathway.steps(), BEGUN
-    for code in case.codes:
-        after = pathway.entries[code].after(state)
-        assert (code, state, after) in steps
-        state = after
-    assert case.state == state
-    assert Case(pathway, list(said)).clocks(LIMITS, NOW) == case.clocks(LIMITS, NOW)
+    replayed: list[SaidEntry] = []
+    for one in (SaidEntry(**each) for each in _kept(said)):
+        before = Case(pathway, replayed)
+        assert before.refusals(one.code, one.details, LIMITS, NOW) == []
+        replayed = [*replayed, one]
+        assert (one.code, before.state, Case(pathway, replayed).state) in pathway.steps()
+    again = Case(pathway, replayed)
+    assert (again.state, again.clocks(LIMITS, NOW)) == (case.state, case.clocks(LIMITS, NOW))
+
+
+def _kept(said: list[SaidEntry]) -> list[dict[str, Any]]:
+    """As a database gives it back: through JSON, and its moments in another zone."""
+    return [
+        {"code": one.code, "details": json.loads(json.dumps(one.details)), "place": one.place,
+         "said_at": one.said_at.astimezone(LONDON)}
+        for one in said
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("pathway", EVERY)
+@given(data=st.data())
+def test_clocks_go_by_when_it_happened_and_not_by_when_it_was_said(
+    pathway: Pathway, data: st.DataObject
+) -> None:
+    told = list(facts(pathway, taken(pathway, data.draw(tried(pathway)))))
+    when = sorted({one.at for one in told})
+    shuffled = [one for at in data.draw(st.permutations(when)) for one in told if one.at == at]
+    each = (readings(pathway.clocks, given_in, LIMITS, NOW) for given_in in (told, shuffled))
+    first, second = each
+    assert first == second
 
 
 @pytest.mark.parametrize("pathway", EVERY)
@@ -112,13 +174,27 @@ def test_no_clock_is_lost(pathway: Pathway, data: st.DataObject) -> None:
 def test_taking_back_leaves_what_could_have_been_said(
     pathway: Pathway, data: st.DataObject
 ) -> None:
-    codes = [one.code for one in taken(pathway, data.draw(tried(pathway)))]
-    place = data.draw(st.integers(0, len(codes) - 1)) if codes else 0
-    try:
-        left = without(pathway, codes, place)
-    except (ValueError, IndexError):
-        return
-    assert state_of(pathway, left) in {BEGUN, *pathway.states}
+    """Whatever is taken back, the rest could have been said without it, and the step is one that
+    the database takes."""
+    said = taken(pathway, data.draw(tried(pathway)))
+    case = Case(pathway, said)
+    for one in said[1:]:
+        try:
+            left = case.without(one.place)
+        except ValueError:
+            continue
+        assert (case.state, left.state) in pathway.backs()
+        assert [each.place for each in left.said] == [each.place for each in said if each != one]
+
+
+@pytest.mark.parametrize("pathway", EVERY)
+def test_not_every_taking_back_is_one(pathway: Pathway) -> None:
+    """The database is told of fewer than there are pairs of states: nothing goes back to before a
+    case began, and nobody gets out of “taken back” by taking something else back."""
+    backs = pathway.backs()
+    assert BEGUN not in {after for _, after in backs}
+    assert {before for before, _ in backs} <= pathway.states.keys()
+    assert len(backs) < len(pathway.states) ** 2
 
 
 @pytest.mark.parametrize("pathway", EVERY)
@@ -134,7 +210,7 @@ def test_a_pathway_is_whole(pathway: Pathway) -> None:
         assert clock.over <= facts
         assert {clock.pause, clock.resume} <= facts
     for entry in pathway.entries.values():
-        assert set(entry.needs) <= set(pathway.entries)
+        assert set(entry.needs) <= {*pathway.entries, *facts}
         assert all(one.when is None or _earlier(entry, one) for one in entry.fields)
 
 

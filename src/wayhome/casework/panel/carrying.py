@@ -39,6 +39,13 @@ ANOTHER_ROUTE = (
 )
 
 
+# Grounds are decided of somebody who was referred, by the route of that day (facts §1.4).
+NO_REFERRAL = (
+    "No referral is behind this item, so nobody decides here whether there are grounds. Begin a "
+    "referral, have it sent, and put that on the agenda; of this item, decide on the plan."
+)
+
+
 def behind(panel: "Case", code: str, details: Said) -> str:
     """The number of the case in which this is said too; nothing where it is said at the panel
     alone: of an item without a case, and of what is no decision on a referral."""
@@ -50,10 +57,11 @@ def behind(panel: "Case", code: str, details: Said) -> str:
     return of.get(str(details.get("item")), "")
 
 
-def refused(referral: "Case") -> Iterator[str]:
-    """Why a panel does not decide on this referral; nothing where it may."""
-    sent = referral.latest("sent")
-    if sent and sent.get("route") != PANEL:
+def refused(there: "Case") -> Iterator[str]:
+    """Why a panel does not decide on what is behind an item; nothing where it may."""
+    if there.pathway.code != "referral":
+        yield NO_REFERRAL
+    elif there.latest("sent").get("route", PANEL) != PANEL:
         yield ANOTHER_ROUTE
 
 

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from wayhome.casework.fields import Said
 from wayhome.casework.panel.agenda import Came, agenda
-from wayhome.casework.panel.carrying import BECOMES
+from wayhome.casework.panel.carrying import BECOMES, NO_REFERRAL
+from wayhome.casework.panel.seats import SEATS
 from wayhome.casework.panel.sitting import (
     NOT_IN_THE_CHAIR,
     chair_of,
@@ -17,20 +18,6 @@ from wayhome.casework.panel.sitting import (
 
 if TYPE_CHECKING:
     from wayhome.casework.case import Case
-
-SEATS = {
-    "council": "Council children's services",
-    "police": "Police",
-    "health": "Health",
-    "education": "Education",
-    "youth justice": "Youth justice service",
-    "housing": "Housing",
-    "voluntary": "Voluntary organisation",
-    "transport police": "British Transport Police",
-    "guardian": "Independent child trafficking guardian",
-    "probation": "Probation",
-    "other": "Another",
-}
 
 
 def refuses(case: "Case", code: str, details: Said, now: datetime) -> Iterator[str]:
@@ -65,8 +52,8 @@ def _chairs(case: "Case", details: Said) -> Iterator[str]:
 
 def _decides(case: "Case", details: Said) -> Iterator[str]:
     item = str(details.get("item") or "")
-    if details.get("decision") in BECOMES and case.first.get("kind") != "decision":
-        yield "Only a decision panel decides on a referral. Put it on the agenda of one."
+    if details.get("decision") in BECOMES:
+        yield from _of_grounds(case, details)
     missing = missing_seats(case)
     if missing:
         seats = ", ".join(SEATS[one] for one in missing)
@@ -78,6 +65,20 @@ def _decides(case: "Case", details: Said) -> Iterator[str]:
         yield (
             f"{chair.name} is in the chair and works on this child's case: name somebody else for "
             "this item."
+        )
+
+
+def _of_grounds(case: "Case", details: Said) -> Iterator[str]:
+    """A decision on a referral: by the kind of panel that may, and on its own standard."""
+    if case.first.get("kind") != "decision":
+        yield "Only a decision panel decides on a referral. Put it on the agenda of one."
+    item = next((one for one in agenda(case) if str(one.place) == details.get("item")), None)
+    if item and not item.case:
+        yield NO_REFERRAL
+    if not str(details["decision"]).startswith(str(details.get("standard"))):
+        yield (
+            "This is decided on another standard: the first on reasonable grounds to believe, the "
+            "second on the balance of probabilities, both each on its own."
         )
 
 

@@ -7,7 +7,7 @@ the chair by this project's own rule.
 """
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -15,6 +15,7 @@ from importlib.resources import files
 from io import StringIO
 from typing import TYPE_CHECKING
 
+from wayhome.casework.breaches import same_name
 from wayhome.casework.fields import Said
 
 if TYPE_CHECKING:
@@ -40,12 +41,15 @@ class Member:
 def _quorum() -> tuple[tuple[str, str, date], ...]:
     text = (files("wayhome.casework") / "reference/quorum.csv").read_text(encoding="utf-8")
     rows = csv.DictReader(StringIO(text))
-    return tuple((one["panel"], one["seat"], date.fromisoformat(one["since"])) for one in rows)
+    return tuple((one["panel"], one["seat"], date.fromisoformat(one["valid_from"])) for one in rows)
 
 
-def seats(kind: str) -> list[str]:
-    """The seats without which a kind of panel decides nothing, in the order of the reference."""
-    return [seat for panel, seat, _ in _quorum() if panel == kind]
+def seats(kind: str, day: date | None = None) -> list[str]:
+    """The seats without which a kind of panel decides nothing on a day, in the order of the
+    reference; on no day named, all that there are. What came first holds before its day too."""
+    rows = [(seat, since) for panel, seat, since in _quorum() if panel == kind]
+    first = min((since for _, since in rows), default=date.max)
+    return [seat for seat, since in rows if day is None or since <= max(day, first)]
 
 
 def members(case: "Case") -> list[Member]:
@@ -66,7 +70,26 @@ def members(case: "Case") -> list[Member]:
 def missing_seats(case: "Case") -> list[str]:
     """Core seats that nobody fills who is there; empty where the panel may decide."""
     filled = {one.seat for one in members(case) if one.there}
-    return [seat for seat in seats(_text(case.first, "kind")) if seat not in filled]
+    return [one for one in seats(_text(case.first, "kind"), _meets(case)) if one not in filled]
+
+
+def core_agencies(case: "Case") -> set[str]:
+    """Agencies with a member in a core seat, by code: whose people write down what it decides."""
+    core = seats(_text(case.first, "kind"), _meets(case))
+    return {one.agency for one in members(case) if one.seat in core}
+
+
+def undeclared(case: "Case", member: Member, item: str, worked: Iterable[str]) -> str:
+    """Why somebody is not in the chair of an item before a word on it was said: they have the name
+    of somebody who works on the child's case. Whether that is a conflict a person says; nothing
+    where somebody did, or no name is alike. `worked`: names, by which a namesake is asked about
+    too."""
+    if conflict_of(case, member, item) or not any(same_name(one, member.name) for one in worked):
+        return ""
+    return (
+        f"“{member.name}” is the name of somebody who works on this child's case. Declare the "
+        "conflict, or that there is none and why, or name somebody else for this item."
+    )
 
 
 def chair_of(case: "Case", item: str) -> Member | None:
@@ -86,6 +109,11 @@ def conflict_of(case: "Case", member: Member, item: str) -> str:
         if (_text(one.details, "member"), _text(one.details, "item")) == (str(member.place), item)
     ]
     return next((one for one in said if one in NOT_IN_THE_CHAIR), said[0] if said else "")
+
+
+def _meets(case: "Case") -> date | None:
+    told = _text(case.first, "meets")
+    return date.fromisoformat(told[:10]) if told else None
 
 
 def _newest(case: "Case") -> dict[str, bool]:

@@ -15,7 +15,8 @@ from wayhome.casework.clocks import Clock
 from wayhome.casework.every_case import of_every_case
 from wayhome.casework.fields import NO, NOT_SURE, YES, Field, Kind, Said, When
 from wayhome.casework.pathway import BEGUN, Entry, Pathway
-from wayhome.casework.pathways.asking import at, unsure, words, yes_no
+from wayhome.casework.pathways.asking import at, left_out, unsure, words, yes_no
+from wayhome.casework.whose import COUNCIL, POLICE, TOLD_US, Retold, Whose
 
 if TYPE_CHECKING:
     from wayhome.casework.case import Case
@@ -31,10 +32,15 @@ STATES = {
 }
 _WORKER, _ADULTS = "Whoever works with them", "Adult social care"
 _DANGER = frozenset({YES, NOT_SURE})
+# Section 42 of the Care Act 2014 asks the council; section 52 of the Modern Slavery Act 2015 asks
+# public bodies (facts §1.2). Others write down what these told them.
+_ENQUIRES = Whose(COUNCIL, retold=Retold.ANYBODY)
+_NOTIFIES = Whose(COUNCIL | POLICE, retold=Retold.ANYBODY)
 
 BEGIN = Entry(
     "raised", "Raised", "Whoever sees it", frozenset({BEGUN}), RAISED,
     fields=(
+        left_out(),
         words("seen", "What was seen or said? Word for word where they spoke"),
         at("When?"),
         unsure("home", "Do others use their home?",
@@ -73,17 +79,22 @@ CONSENT = Entry(
 
 NOTIFIED = Entry(
     "notified", "Notice sent that names nobody", "A first responder", OPEN, needs=("consent",),
-    fields=(at(), Field("by", "Which organisation sent it?"), Field("reference", "Its reference")),
+    fields=(at(), Field("by", "Which organisation sent it?"), Field("reference", "Its reference"),
+            TOLD_US),
+    whose=_NOTIFIES,
 )  # fmt: skip
 
 ENQUIRED = Entry(
     "enquiry", "Enquiry under section 42", _ADULTS, OPEN, ENQUIRY,
     fields=(at(), words("why", "What is to be found out, and by whom?"),
-            Field("worker", "Who leads it?")),
+            Field("worker", "Who leads it?"), TOLD_US),
+    whose=_ENQUIRES,
 )  # fmt: skip
 NO_ENQUIRY = Entry(
     "no enquiry", "No enquiry", _ADULTS, OPEN,
-    fields=(at(), words("why", "Why not, and what is done instead?"), Field("by", "Who decided?")),
+    fields=(at(), words("why", "Why not, and what is done instead?"), Field("by", "Who decided?"),
+            TOLD_US),
+    whose=_ENQUIRES,
 )  # fmt: skip
 
 HOME_SAFE = Entry(
@@ -151,6 +162,8 @@ def _also(case: "Case", code: str, details: Said, now: datetime) -> Iterator[str
     says = case.latest("consent").get("says")
     if code == "notified" and says == YES:
         yield "They agreed to a referral: begin that instead of a notice that names nobody."
+    if code == "notified" and says == "later":
+        yield "They said not now: ask them again first. A notice is sent once they have said no."
     if code == "closed" and case.latest("looked again").get("own") == NO:
         yield "Their home was not their own when somebody looked last: look again before this ends."
 

@@ -21,3 +21,14 @@ def yes_no(code: str, asks: str, hint: str = "") -> Field:
 def unsure(code: str, asks: str, hint: str = "") -> Field:
     """Yes, no, or not sure: for what may be unknown and is then said to be so."""
     return Field(code, asks, Kind.CHOICE, choices=YES_NO_NOT_SURE, hint=hint)
+
+
+def left_out() -> Field:
+    """Why nobody who could act hears of it, where that is so: asked beside who takes part
+    (`casework.reaching`)."""
+    return Field(
+        "left_out", "If no other agency that could act hears of it: why?", Kind.WORDS,
+        required=False, longest=1000,
+        hint="Only where no council and no police besides your own agency is ticked, or where you "
+        "took out one that was ticked for you.",
+    )  # fmt: skip

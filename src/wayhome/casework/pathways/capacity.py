@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from wayhome.casework.clocks import Clock
 from wayhome.casework.every_case import of_every_case
-from wayhome.casework.fields import YES, Said
+from wayhome.casework.fields import NOT_SURE, YES, Said
 from wayhome.casework.pathway import Pathway
 from wayhome.casework.pathways.capacity_entries import (
     CLOSED,
@@ -64,6 +64,19 @@ def _also(case: "Case", code: str, details: Said, now: datetime) -> Iterator[str
             "be said. Write down what came under “Help delivered, or not”, or say that it is "
             "unclear."
         )
+
+    if code == "conclusion" and details["change"] == "insufficient" and _outside(case, details):
+        yield (
+            "The harm comes from outside the family, or may: that somebody outside was not stopped "
+            "is no failing of theirs. Write what else is insufficient, under “What of it is not "
+            "about stopping somebody outside?”, or say that it is unclear."
+        )
+
+
+def _outside(case: "Case", details: Said) -> bool:
+    """Whether nothing is named that is the carers' own where the harm is not from inside."""
+    named = str(details.get("not_theirs") or "").strip()
+    return case.first.get("harm") in {"outside", NOT_SURE} and not named
 
 
 def _delivered(case: "Case") -> bool:

@@ -231,6 +231,7 @@ CONCLUSION = Entry(
             },
         ),
         words("why", "Why, by which evidence?"),
+        words("not_theirs", "What of it is not about stopping somebody outside?", required=False),
         Field(
             "sure", "How sure is that?", Kind.CHOICE,
             choices={"very": "Very", "fairly": "Fairly", "little": "Little"},

@@ -9,11 +9,19 @@ Clocks count from when it was raised, not from when it was seen, so these entrie
 what is done here: it is done when it is written down. What is new is screened again.
 """
 
+from collections.abc import Iterator
+from datetime import datetime
+from typing import TYPE_CHECKING
+
 from wayhome.casework.clocks import Clock
 from wayhome.casework.every_case import of_every_case
-from wayhome.casework.fields import NO, NOT_SURE, YES, YES_NO_NOT_SURE, Field, Kind, When
+from wayhome.casework.fields import NO, NOT_SURE, YES, YES_NO_NOT_SURE, Field, Kind, Said, When
 from wayhome.casework.pathway import BEGUN, Entry, Pathway
-from wayhome.casework.pathways.asking import at, unsure, words
+from wayhome.casework.pathways.asking import at, left_out, unsure, words
+from wayhome.casework.whose import COUNCIL, Whose
+
+if TYPE_CHECKING:
+    from wayhome.casework.case import Case
 
 RAISED, WAITS = "raised", "waits for more"
 ACCEPTED, SIGNPOSTED, JOINED, NO_FURTHER = "accepted", "signposted", "joined", "no further action"
@@ -47,6 +55,8 @@ BEGINS = {
     "other": "Something else",
 }
 
+OUTSIDE = frozenset({"children", "adults", "place", "other"})  # no pathway of this product
+
 _RAISER = "Whoever raises it"
 _SCREENER = "Whoever screens concerns"
 
@@ -54,6 +64,7 @@ _SCREENER = "Whoever screens concerns"
 CONCERN_RAISED = Entry(
     "raised", "Concern raised", _RAISER, frozenset({BEGUN}), RAISED,
     fields=(
+        left_out(),
         words("seen", "What was seen or said? Word for word, in quotation marks where they spoke"),
         Field("when", "When?", Kind.HAPPENED),
         Field("where", "Where?"),
@@ -145,18 +156,38 @@ ANSWERED = Entry(
 )  # fmt: skip
 
 
+# Children's services of the council decide what comes of it (Working Together to Safeguard
+# Children); nobody screens away what they raised themselves.
+_SCREENS = Whose(COUNCIL, another=True)
+
+
 def _screened(code: str, called: str, to: str, *asked: Field) -> Entry:
     """One outcome of screening. A later one counts instead of an earlier."""
     by = Field("by", "Who decided? Name and role")
     why = words("why", "Why?")
-    return Entry(code, called, _SCREENER, OPEN, to, fields=(*asked, why, by))
+    fields = (*asked, why, by)
+    return Entry(code, called, _SCREENER, OPEN, to, fields=fields, whose=_SCREENS)
 
 
 ACCEPT = _screened(
     "accepted", "Accepted into a case", ACCEPTED,
     Field("begins", "What begins?", Kind.CHOICE, choices=BEGINS),
+    Field(
+        "case", "Does it run already? Then which case is it?", Kind.CASE, required=False,
+        when=When("begins", frozenset(BEGINS) - OUTSIDE),
+        hint="Leave this out where it is new: its form comes next.",
+    ),
     Field("what", "What is it?", when=When("begins", frozenset({"other"}))),
     Field("whom", "Who takes it on? Name, role and agency"),
+)  # fmt: skip
+
+# Written by the case itself where the work is one here: it begins out of this, or ran already.
+WORK_BEGUN = Entry(
+    "work begun", "The work began", "Whoever takes it on", OPEN, needs=("accepted",),
+    fields=(
+        Field("case", "Which case is it?", Kind.CASE, required=False),
+        Field("who", "Or who does it elsewhere? Name, role and agency", required=False),
+    ),
 )  # fmt: skip
 
 SIGNPOST = _screened(
@@ -171,8 +202,11 @@ SIGNPOST = _screened(
 
 JOIN = _screened(
     "joined", "Joined to another case", JOINED,
-    Field("case", "Its reference", longest=40),
-    Field("whom", "Who there was told of this concern?"),
+    Field("case", "Which case?", Kind.CASE),
+    words(
+        "what",
+        "What do those who work on it need to know? It is written into that case, and told to them",
+    ),
 )  # fmt: skip
 
 NOTHING = _screened(
@@ -209,8 +243,8 @@ MISTAKE = Entry(
 )  # fmt: skip
 
 ENTRIES = (
-    CONCERN_RAISED, PUT_RIGHT, MORE, ACKNOWLEDGED, ASKED, ANSWERED, ACCEPT, SIGNPOST, JOIN,
-    NOTHING, TOLD, CLOSE, OPENED, MISTAKE,
+    CONCERN_RAISED, PUT_RIGHT, MORE, ACKNOWLEDGED, ASKED, ANSWERED, ACCEPT, WORK_BEGUN, SIGNPOST,
+    JOIN, NOTHING, TOLD, CLOSE, OPENED, MISTAKE,
 )  # fmt: skip
 OUTCOMES = frozenset(one.code for one in (ACCEPT, SIGNPOST, JOIN, NOTHING))
 # Not sure is never read as safety: it is looked at as soon as a yes is.
@@ -241,10 +275,38 @@ CLOCKS = (
         frozenset({"acknowledged", "told:went=reached"}),
     ),
     _clock("screened", "Screen it", _NEW, OUTCOMES, "asked", "answered"),
+    # That it was accepted is no work yet: who takes it on says that it began.
+    Clock(
+        "begun", "Begin what was accepted", "Whoever takes it on", frozenset({"accepted"}),
+        frozenset({"work begun"}), "concern_begun", _NO_MORE | (OUTCOMES - {"accepted"}),
+        frozenset({"opened"}), rounds=True,
+    ),
     _clock(
         "told", "Tell whoever raised it what came of it", OUTCOMES, frozenset({"told:went=reached"})
     ),
-)
+)  # fmt: skip
+
+
+def also(case: "Case", code: str, details: Said, now: datetime) -> Iterator[str]:
+    """What else refuses an entry: an end before what was accepted began, and a beginning that says
+    neither where nor by whom."""
+    if code == "work begun" and not details.get("case") and not details.get("who"):
+        yield "Choose the case, or write who does it elsewhere."
+    if code == "closed" and case.state == ACCEPTED and waits_to_begin(case):
+        yield "What was accepted has not begun yet. Begin it, or write down who does it elsewhere."
+
+
+def waits_to_begin(case: "Case") -> bool:
+    """Whether something was accepted last and nobody said since that it began."""
+    said = [one.code for one in case.said if one.code in {"accepted", "work begun"}]
+    return said[-1:] == ["accepted"]
+
+
+def begins(case: "Case", pathway: str) -> bool:
+    """Whether work of this kind is what was accepted and waits to begin."""
+    accepted = case.latest("accepted").get("begins")
+    return waits_to_begin(case) and (accepted == pathway or accepted in OUTSIDE)
+
 
 CONCERN = Pathway(
     "concern",
@@ -253,4 +315,5 @@ CONCERN = Pathway(
     closed=frozenset({CLOSED, TAKEN_BACK}),
     entries={one.code: one for one in (*ENTRIES, *of_every_case(CLOCKS, OPEN))},
     clocks=CLOCKS,
+    also=also,
 )

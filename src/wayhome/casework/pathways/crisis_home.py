@@ -5,19 +5,20 @@ Asked when it is decided, and again of where they are. Keeps: a place that is fa
 is not written down as near; where no postcode is known people say whether it is far.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from wayhome.casework.dated import defaults
 from wayhome.casework.fields import NO, NOT_SURE, YES, YES_NO_NOT_SURE, Field, Kind, Said, When, day
-from wayhome.casework.from_home import FromHome, defaults, far_on, from_home
+from wayhome.casework.from_home import LIMIT, FromHome, far_on, from_home
+from wayhome.casework.limits import Limit
 from wayhome.casework.pathways.asking import words
 from wayhome.lexicon.postcodes import postcode
 
 if TYPE_CHECKING:
     from wayhome.casework.case import Case
 
-_MILES = max(defaults(), key=lambda one: one.since).miles
 _FAR = When("far", frozenset({YES, NOT_SURE}))
 _POSTCODE = "How far it is, is worked out from it. Leave it out where it is not known or not safe."
 STAYS = (
@@ -36,7 +37,8 @@ STAYS = (
     Field(
         "far", "Is that far from home, or beyond the next council?", Kind.CHOICE,
         choices=YES_NO_NOT_SURE,
-        hint=f"Far is more than {_MILES} miles, or a council that does not adjoin that of home.",
+        hint="Far is more miles than was agreed, or a council that does not adjoin that of home. "
+        "Where both postcodes are known it is worked out.",
     ),
     words("far_why", "Why so far?", when=_FAR),
     Field("approver", "Who approved it? Name and role", when=_FAR),
@@ -52,25 +54,26 @@ STAYS = (
 )  # fmt: skip
 
 
-def stays_from_home(details: Said) -> FromHome | None:
-    """How where they stay lies to home, by the limit of the day on which it was decided; None where
-    a postcode is not known. At home nothing is far."""
+def stays_from_home(details: Said, held: Mapping[str, Limit] | None = None) -> FromHome | None:
+    """How where they stay lies to home, by the limit that holds for the case (`held`), else by what
+    the product brings with it on the day on which it was decided; None where
+    a postcode is not known. Whoever is said to be at home, far from it, is not near by that."""
     decided = day(str(details.get("at") or "")[:10])
     home, place = (str(details.get(one) or "") for one in ("home_at", "stays_at"))
-    if decided is None or details.get("stays") == "home":
+    if decided is None:
         return None
-    return from_home(home, place, far_on(decided, defaults()))
+    return from_home(home, place, held[LIMIT].many if held else far_on(decided, defaults()))
 
 
 def home_or_why_not(case: "Case", code: str, details: Said, now: datetime) -> Iterator[str]:
     """A place that is far is not written down as near: who approved it, and why, is asked then."""
-    if code not in {"to stay", "arrived"}:
+    if code not in {"to stay", "arrived", "back again"}:
         return
     for one in ("home_at", "stays_at"):
         given = str(details.get(one) or "")
         if given and postcode(given) is None:
             yield f"“{given}” is no postcode. Write it like NR1 3AB, or leave it out."
-    found = stays_from_home(details)
+    found = stays_from_home(details, case.held)
     if found and found.far and details.get("far") == NO:
         yield (
             f"By these postcodes it is {found.words}: that is far. Say so, with why, who approved "

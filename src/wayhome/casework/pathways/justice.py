@@ -16,6 +16,7 @@ from wayhome.casework.every_case import of_every_case
 from wayhome.casework.fields import NO, NOT_SURE, YES, Field, Kind, Said, When
 from wayhome.casework.pathway import BEGUN, Entry, Pathway
 from wayhome.casework.pathways.asking import at, unsure, words, yes_no
+from wayhome.casework.whose import OF_JUSTICE, TOLD_US, Retold, Whose
 
 if TYPE_CHECKING:
     from wayhome.casework.case import Case
@@ -55,6 +56,8 @@ STAGES = {
 LISTED = 40_000  # characters: a line for each entry and file of a long case, with a reason
 _POLICE, _PROSECUTOR, _WORKER = "Police", "The prosecutor", "Whoever works with the child"
 _YOUTH = "Youth justice service"
+# A prosecutor or a court has no account here: police and youth justice are told, others retell.
+_DECIDED = Whose(OF_JUSTICE, retold=Retold.ANYBODY)
 
 
 def _asked(code: str, asks: str) -> tuple[Field, Field]:
@@ -93,7 +96,8 @@ ADVICE = Entry(
 
 GIVEN = Entry(
     "advice given", "Early advice given", _PROSECUTOR, OPEN, needs=("advice asked",),
-    fields=(at(), words("advice", "What was advised?"), Field("by", "By whom?")),
+    fields=(at(), words("advice", "What was advised?"), Field("by", "By whom?"), TOLD_US),
+    whose=_DECIDED,
 )  # fmt: skip
 
 SECTION_45 = Entry(
@@ -117,7 +121,9 @@ FOUR = Entry(
         words("referral", "What was decided on a referral, and how was it considered?"),
         Field("by", "Who went through them? Name and role"),
         at("When?"),
+        TOLD_US,
     ),
+    whose=_DECIDED,
 )  # fmt: skip
 
 YOUTH = Entry(
@@ -138,7 +144,9 @@ CHARGE = Entry(
         words("without", "Why was it not waited for what was not gone through or decided?",
               required=False),
         Field("bail", "Where do they stay until then?"),
+        TOLD_US,
     ),
+    whose=_DECIDED,
 )  # fmt: skip
 
 DECISION = Entry(
@@ -151,7 +159,9 @@ DECISION = Entry(
         words("without", "Why was it not waited for what was not gone through or decided?",
               required=False),
         Field("by", "By whom?"),
+        TOLD_US,
     ),
+    whose=_DECIDED,
 )  # fmt: skip
 
 BUNDLE = Entry(
@@ -171,7 +181,8 @@ BUNDLE = Entry(
 AGAIN = Entry(
     "looked again", "Looked at again", _PROSECUTOR, frozenset({CHARGED, DECIDED}),
     fields=(at(), words("new", "What is new? A decision on a referral, evidence, an appeal"),
-            words("came", "What came of it?")),
+            words("came", "What came of it?"), TOLD_US),
+    whose=_DECIDED,
 )  # fmt: skip
 
 CLOSE = Entry(

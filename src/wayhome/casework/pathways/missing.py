@@ -30,6 +30,7 @@ from wayhome.casework.pathways.missing_entries import (
     STATES,
     TAKEN_BACK,
 )
+from wayhome.casework.pathways.still_missing import risk_clock
 from wayhome.casework.thresholds import Reason, Threshold, Told, asks_for_strategy
 from wayhome.chronology import sameness
 
@@ -57,7 +58,10 @@ _NO_POLICE = frozenset(
     {f"reported:police={NO}", f"reported:police={NOT_SURE}"}
     | {f"changed:kind={kind}" for kind in (NOT_KNOWN, NOT_SURE)}
 )
+_HELD = frozenset({f"interview:independent={YES}", f"held there:independent={YES}"})
 CLOCKS = (
+    # Whatever was answered: nobody who is not back is a case in which nothing is due.
+    risk_clock(frozenset({"reported"}), _BACK, _NO_MORE),
     _clock(
         "police_told", "Tell police", REPORTER,
         _NO_POLICE, frozenset({"police told", f"reported:police={YES}"}),
@@ -69,11 +73,18 @@ CLOCKS = (
     # The interview is offered within the time and held within it: facts §3.1.
     _clock(
         "offer", "Offer the return home interview", COUNCIL, _BACK,
-        frozenset({"offered", f"interview:independent={YES}"}), "return_interview",
+        _HELD | {"offered"}, "return_interview",
     ),
     _clock(
-        "interview", "Hold the return home interview", INTERVIEWER, _BACK,
-        frozenset({f"interview:independent={YES}"}), "return_interview",
+        "interview", "Hold the return home interview", INTERVIEWER, _BACK, _HELD,
+        "return_interview",
+    ),
+    # The threshold of a long absence is a clock: nobody has to open the page for it to be told.
+    Clock(
+        "long", "Ask for a strategy discussion, if they are still gone", COUNCIL,
+        frozenset({"reported"}),
+        frozenset({"asked", "strategy:went=held", "strategy:went=not held"}), "missing_long",
+        _NO_MORE | _BACK, frozenset({"opened"}), says="asked",
     ),
     # In rounds: what is learnt after a discussion asks for another, or for why there is none.
     Clock(
@@ -192,7 +203,7 @@ def _clock_time(value: Value) -> datetime | None:
 
 
 def _not_to_close(case: Case) -> Iterator[str]:
-    if not case.every("offered") and not case.every("interview"):
+    if not any(case.every(one) for one in ("offered", "interview", "held there")):
         yield (
             "Missing first: “Return home interview offered”, or “Return home interview held”. "
             f"{COUNCIL} can write it."

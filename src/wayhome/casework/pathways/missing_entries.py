@@ -7,7 +7,8 @@ harm, exploitation concerns. Whoever holds it says which of that may become stat
 
 from wayhome.casework.fields import NO, NOT_SURE, YES, YES_NO_NOT_SURE, Field, Kind, When
 from wayhome.casework.pathway import BEGUN, Entry
-from wayhome.casework.pathways.asking import at, unsure, words, yes_no
+from wayhome.casework.pathways.asking import at, left_out, unsure, words, yes_no
+from wayhome.casework.pathways.still_missing import risk_looked_at
 
 GONE, BACK, CLOSED, TAKEN_BACK = "gone", "back", "closed", "taken back"
 OPEN = frozenset({GONE, BACK})
@@ -52,6 +53,7 @@ _EXPLOITED = "Is there a concern that somebody exploits them?"
 REPORTED = Entry(
     "reported", "Reported", REPORTER, frozenset({BEGUN}), GONE,
     fields=(
+        left_out(),
         _BY,
         Field("who", "Name, role and agency"),
         at("When was it reported?"),
@@ -131,6 +133,8 @@ SEARCH = Entry(
         Field("who", "Which force, and who there?"),
     ),
 )  # fmt: skip
+
+RISK = risk_looked_at(frozenset({GONE}))
 
 CHANGED = Entry(
     "changed", "Missing or away: it changed", _ANYBODY, frozenset({GONE}),
@@ -256,6 +260,15 @@ INTERVIEW = Entry(
     ),
 )  # fmt: skip
 
+# One interview answers for both cases; what was learnt stays in the one in which it was written.
+HELD_THERE = Entry(
+    "held there", "Return home interview held, written down in the crisis response", INTERVIEWER,
+    frozenset({BACK}),
+    fields=(
+        at(), yes_no("independent", "Was it somebody independent of police and placement?"),
+    ),
+)  # fmt: skip
+
 MAPPED = Entry(
     "mapped", "Made into statements on the map", INTERVIEWER, frozenset({BACK}),
     needs=("interview",),
@@ -318,6 +331,6 @@ MISTAKE = Entry(
 )  # fmt: skip
 
 ENTRIES = (
-    REPORTED, PUT_RIGHT, ALSO_REPORTED, MERGED, POLICE_TOLD, SEARCH, CHANGED, RETURNED, CHECKED,
-    OFFERED,    INTERVIEW, MAPPED, ASKED, STRATEGY, CLOSE, OPENED, MISTAKE,
+    REPORTED, PUT_RIGHT, ALSO_REPORTED, MERGED, POLICE_TOLD, SEARCH, RISK, CHANGED, RETURNED,
+    CHECKED, OFFERED, INTERVIEW, HELD_THERE, MAPPED, ASKED, STRATEGY, CLOSE, OPENED, MISTAKE,
 )  # fmt: skip

@@ -12,11 +12,13 @@ from typing import TYPE_CHECKING
 from wayhome.casework.breaches import clock
 from wayhome.casework.clocks import Clock
 from wayhome.casework.every_case import of_every_case
-from wayhome.casework.fields import Field, Kind, Said, When
+from wayhome.casework.fields import Field, Kind, Said, When, day
 from wayhome.casework.measures import Stands, measure, measures
 from wayhome.casework.pathway import BEGUN, Entry, Pathway
 from wayhome.casework.pathways.asking import at, words
+from wayhome.casework.whose import TOLD_US, Retold, Whose
 from wayhome.lexicon.phones import phone
+from wayhome.lexicon.places import districts_of
 
 if TYPE_CHECKING:
     from wayhome.casework.case import Case
@@ -42,6 +44,8 @@ CONDITIONS = {
 }
 _ENACTED = frozenset(one.code for one in measures() if one.stands is Stands.ENACTED)
 _APPLICANT = "Whoever asks for it"
+# A court or an officer makes it and tells the agency that asked; others write who told them.
+_TOLD = Whose(leads=True, retold=Retold.ANYBODY)
 _HOURS, _AREA, _CODE, _CONTACT = (
     When("kind", frozenset({one})) for one in ("hours", "area", "postcode", "contact")
 )
@@ -73,7 +77,9 @@ ORDER_MADE = Entry(
               required=False),
         Field("review", "When is it looked at again?", Kind.DAY),
         Field("served", "Who told those whom it concerns, and how?"),
+        TOLD_US,
     ),
+    whose=_TOLD,
 )  # fmt: skip
 
 CONDITION = Entry(
@@ -81,8 +87,9 @@ CONDITION = Entry(
     fields=(
         Field("kind", "What kind?", Kind.CHOICE, choices=CONDITIONS),
         words("words", "Its words"),
-        Field("where", "Which area, by its code?", when=_AREA,
-              hint="As the records have it: the code of a council's area, like E06000001."),
+        Field("where", "Which area?", when=_AREA,
+              hint="A district or a council, by name, as it is offered while you type, or by its "
+              "code."),
         Field("postcode", "Which postcode, or its beginning?", when=_CODE, longest=8),
         Field("since", "From what hour?", when=_HOURS, longest=5, hint="Like 19:00."),
         Field("until", "To what hour?", when=_HOURS, longest=5, hint="Like 07:00."),
@@ -127,16 +134,18 @@ REVIEWED = Entry(
 EXTENDED = Entry(
     "extended", "Extended, or changed", _APPLICANT, frozenset({MADE}),
     fields=(at(), Field("until", "Until which day?", Kind.DAY), words("why", "Why?"),
-            Field("by", "By whom?")),
+            Field("by", "By whom?"), TOLD_US),
+    whose=_TOLD,
 )  # fmt: skip
 
 NOT_MADE = Entry(
     "refused", "Not made", _APPLICANT, frozenset({ASKED}), REFUSED,
-    fields=(at(), Field("by", "By whom?"), words("why", "Why, and what is done instead?")),
+    fields=(at(), Field("by", "By whom?"), words("why", "Why, and what is done instead?"), TOLD_US),
+    whose=_TOLD,
 )  # fmt: skip
 OVER = Entry(
     "ended", "Ended", _APPLICANT, frozenset({MADE}), ENDED,
-    fields=(at(), words("why", "Why, and what follows?")),
+    fields=(at(), words("why", "Why, and what follows?"), TOLD_US), whose=_TOLD,
 )  # fmt: skip
 MISTAKE = Entry(
     "not so", "Taken back", _APPLICANT, OPEN, TAKEN_BACK, mistaken=True,
@@ -164,12 +173,17 @@ CLOCKS = (
 def _also(case: "Case", code: str, details: Said, now: datetime) -> Iterator[str]:
     if code == "condition" and details.get("number") and not phone(str(details["number"])):
         yield "This is no telephone number: write it with its area code, like 07700 900123."
+    if code == "condition" and details.get("where") and not districts_of(str(details["where"])):
+        yield (
+            f"“{details['where']}” is no area: choose one that is offered, like Hartlepool. Else "
+            "no record is held against it."
+        )
     if code == "condition" and details.get("kind") == "hours":
         for asked in ("since", "until"):
             if details.get(asked) and clock(details[asked]) is None:
                 yield f"Write “{details[asked]}” like 19:00: else no record is held against it."
     if code == "asked":
-        chosen = measure(str(details["measure"]))
+        chosen = measure(str(details["measure"]), day(str(details.get("at") or "")[:10]))
         if chosen.stands is Stands.PROPOSED:
             yield f"“{chosen.name}” is proposed and not law: nobody can make it. Choose another."
     if code == "made" and details.get("until") and str(details["until"]) < str(details["from"]):

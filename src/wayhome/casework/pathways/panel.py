@@ -12,9 +12,11 @@ from wayhome.casework.clocks import Clock
 from wayhome.casework.every_case import of_every_case
 from wayhome.casework.fields import Field, Kind, When
 from wayhome.casework.panel.carrying import BECOMES
-from wayhome.casework.panel.refusing import SEATS, refuses
+from wayhome.casework.panel.refusing import refuses
+from wayhome.casework.panel.seats import SEATS
 from wayhome.casework.pathway import BEGUN, Entry, Pathway
 from wayhome.casework.pathways.asking import at, words
+from wayhome.casework.whose import Whose
 
 PLANNED, SITTING, BROKEN_OFF, OVER = "planned", "sitting", "broken off", "over"
 MINUTED, CANCELLED = "minuted", "cancelled"
@@ -66,6 +68,7 @@ CONFLICTS = {
     "officer": "Officer in the case",
     "close": "Related, or close to somebody it is about",
     "other": "Another",
+    "none": "No conflict: somebody else of that name, or no work with the child",
 }
 STANDARDS = {
     "first": "Reasonable grounds to believe: less than conclusive proof",
@@ -74,6 +77,9 @@ STANDARDS = {
 }
 
 _COORDINATOR, _CHAIR, _ANYONE = "The panel coordinator", "The chair", "Whoever sits at the panel"
+# What is said for the panel is written down by whoever keeps its papers, or by an agency that sits
+# in one of its core seats: a charity that came along decides nothing (facts §1.4).
+_SITS, _LEADS = Whose(leads=True, sits=True), Whose(leads=True)
 _WHO = Field("member", "Who?", Kind.ENTRY, of="member")
 _ITEM = Field("item", "Which item?", Kind.ENTRY, of="item")
 
@@ -140,6 +146,7 @@ CHAIR = Entry(
         _WHO,
         Field("item", "For which item? Leave empty for all", Kind.ENTRY, of="item", required=False),
     ),
+    whose=_SITS,
 )  # fmt: skip
 
 THERE = Entry(
@@ -151,14 +158,15 @@ LEFT = Entry(
 
 OPENED = Entry(
     "opened", "Opened", _CHAIR, frozenset({PLANNED}), SITTING, needs=("chair", "item"),
-    fields=(at(),),
+    fields=(at(),), whose=_SITS,
 )  # fmt: skip
 BROKE_OFF = Entry(
     "broken off", "Broken off", _CHAIR, frozenset({SITTING}), BROKEN_OFF,
     fields=(at(), words("why", "Why?"), Field("again", "When does it go on?", Kind.MOMENT)),
+    whose=_SITS,
 )  # fmt: skip
 RESUMED = Entry(
-    "resumed", "Went on", _CHAIR, frozenset({BROKEN_OFF}), SITTING, fields=(at(),),
+    "resumed", "Went on", _CHAIR, frozenset({BROKEN_OFF}), SITTING, fields=(at(),), whose=_SITS,
 )  # fmt: skip
 
 HEARD = Entry(
@@ -189,24 +197,27 @@ DECIDED = Entry(
         Field("tells_by", "By when?", Kind.DAY),
         at("When was it decided?"),
     ),
+    whose=_SITS,
 )  # fmt: skip
 
 PUT_OFF = Entry(
     "put off", "Put off", _CHAIR, frozenset({SITTING}), needs=("item",),
     fields=(_ITEM, words("why", "Why?"), words("needed", "What is needed, from whom, by when?")),
+    whose=_SITS,
 )  # fmt: skip
 
 ENDED = Entry(
-    "over", "Ended", _CHAIR, frozenset({SITTING}), OVER, fields=(at(),),
+    "over", "Ended", _CHAIR, frozenset({SITTING}), OVER, fields=(at(),), whose=_SITS,
 )  # fmt: skip
 MINUTES = Entry(
     "minutes", "Minutes agreed", _COORDINATOR, frozenset({OVER}), MINUTED,
     fields=(at(), Field("by", "Who agreed them?"),
             words("changed", "What was changed in them?", required=False)),
+    whose=_SITS,
 )  # fmt: skip
 CANCEL = Entry(
     "cancelled", "Cancelled", _COORDINATOR, BEFORE, CANCELLED, mistaken=True,
-    fields=(at(), words("why", "Why, and when is it instead?")),
+    fields=(at(), words("why", "Why, and when is it instead?")), whose=_LEADS,
 )  # fmt: skip
 
 ENTRIES = (

@@ -87,6 +87,19 @@ SHARED = Entry(
     ),
 )  # fmt: skip
 
+# Asked before anything is printed: a page with a code word on it is read by whoever finds it.
+HOLD = Entry(
+    "hold", "Whether they can hold it safely", _WORKER, OPEN,
+    fields=(
+        at("When was it asked?"),
+        Field(
+            "safe", "Is it safe for the young person to hold?", Kind.CHOICE,
+            choices=YES_NO_NOT_SURE, hint="Who searches their pockets, their room or their phone?",
+        ),
+        words("where", "Where do they keep it, and who could find it there?"),
+    ),
+)  # fmt: skip
+
 COPY = Entry(
     "copy", "A copy was given", _WORKER, OPEN,
     fields=(
@@ -163,9 +176,20 @@ NOT_THEM = Entry(
 )  # fmt: skip
 
 ENTRIES = (
-    BEGIN, PUT_RIGHT, *SECTIONS, VIEW, SHARED, SHORT, WEEKS, LONG, COPY, REVIEW, CLOSE, OPENED,
-    NOT_THEM,
+    BEGIN, PUT_RIGHT, *SECTIONS, VIEW, SHARED, SHORT, WEEKS, LONG, HOLD, COPY, REVIEW, CLOSE,
+    OPENED, NOT_THEM,
 )  # fmt: skip
+
+
+def safe_to_hold(case: "Case") -> str:
+    """What was said last of whether the young person can hold it: yes, no, not sure; nothing where
+    nobody asked."""
+    asked = case.every("hold")
+    given = [one for one in case.every("copy") if one.details["whose"] == "young person"]
+    newest = max([*asked, *given], key=lambda one: one.place, default=None)
+    return str(newest.details["safe"]) if newest else ""
+
+
 _OVER, _AGAIN = frozenset({"closed", "not them"}), frozenset({"opened"})
 _TOLD = frozenset(f"{code}:{field}" for code, field in REVIEWED_ON.items())
 

@@ -15,7 +15,7 @@ from wayhome.casework.fields import (
     When,
 )
 from wayhome.casework.pathway import BEGUN, Entry
-from wayhome.casework.pathways.asking import at, unsure, words, yes_no
+from wayhome.casework.pathways.asking import at, left_out, unsure, words, yes_no
 from wayhome.casework.school_route import Route
 
 RAISED, SEEN, REVIEWED = "raised", "seen", "reviewed"
@@ -91,6 +91,7 @@ _CHANGED = {
 SCHOOL_RAISED = Entry(
     "raised", "Concern raised", RAISER, frozenset({BEGUN}), RAISED,
     fields=(
+        left_out(),
         *_seen(at("When?")),
         *_SAFETY,
         Field("changed", "What has changed?", Kind.SEVERAL, choices=_CHANGED),

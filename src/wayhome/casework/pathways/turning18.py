@@ -16,6 +16,7 @@ from wayhome.casework.fields import NO, NOT_SURE, YES, YES_NO_NOT_SURE, Field, K
 from wayhome.casework.fields import day as day_of
 from wayhome.casework.pathway import BEGUN, Entry, Pathway
 from wayhome.casework.pathways.asking import at, words
+from wayhome.casework.whose import ADULTS, TOLD_US, Retold, Whose
 from wayhome.lexicon.dates import MAJORITY, birthday, in_words
 
 if TYPE_CHECKING:
@@ -131,7 +132,9 @@ LEAD = Entry(
         ),
         words("reason", "Why not theirs, and who is asked next?",
               when=When("answer", frozenset({"refused"}))),
+        TOLD_US,
     ),
+    whose=Whose(ADULTS, retold=Retold.ANYBODY),
 )  # fmt: skip
 
 HOME = Entry(

@@ -11,9 +11,10 @@ from wayhome.casework.case import Case
 from wayhome.casework.dated import defaults, limits_on
 from wayhome.casework.fields import YES, Said, day, moment
 from wayhome.casework.limits import Limit
-from wayhome.casework.majority import near_majority
+from wayhome.casework.majority import line, near_majority
 from wayhome.casework.referral import attachments, responders
 from wayhome.casework.referral.as_json import FILES, lines
+from wayhome.casework.referral.devolved import Runs, runs_panel
 from wayhome.casework.referral.person import NOTICE_NAME, PERSON
 from wayhome.casework.referral.report import CHILD, REPORT, TOLD
 from wayhome.casework.referral.routes import CENTRAL, PANEL, Route, decides
@@ -23,6 +24,7 @@ from wayhome.casework.referral.writing import SECTIONS
 from wayhome.casework.referral.written import missing, named, names_nobody, route, said
 from wayhome.lexicon.dates import LONDON, in_words
 
+COUNCIL_TOLD = TOLD.fields[0].code
 _EARLIEST = date(1900, 1, 1)  # a date of birth is after it: the form, facts §1.5
 _BOXED = ("where-exploitation-happened-uk-city", "where-exploitation-happened-overseas-country")
 
@@ -47,6 +49,11 @@ def recovered(case: Case) -> datetime | None:
     """The first moment after the recovery period; None where it has not begun."""
     begun = case.latest(FIRST_YES)
     return _limit(case, "recovery").due(_moment(begun)) if begun else None
+
+
+def listed(case: Case, on: date) -> Runs | None:
+    """What stands on the list of areas that run a panel, of the council that was told first."""
+    return runs_panel(str(case.latest(TOLD.code).get(COUNCIL_TOLD) or ""), on)
 
 
 def born(case: Case) -> date | None:
@@ -113,20 +120,28 @@ def _of_council(case: Case, details: Said) -> Iterator[str]:
 
 
 def _of_route(case: Case, details: Said, on: date) -> Iterator[str]:
-    to = decides(born(case), on, str(details["area"]))
+    told = listed(case, on)
+    if told and details["area"] != YES:
+        yield (
+            f"{told.name} has run a devolved panel since {in_words(told.since)}, by the list of "
+            "areas: say that it does. Where that has ended, tell who keeps the list."
+        )
+        return
+    days = line(on, case.held)
+    to = decides(born(case), on, str(details["area"]), days)
     if route(case) is Route.ADULT:
         to = CENTRAL
     if details["route"] == to:
         return
     if to == PANEL:
         yield (
-            "They are over 100 days short of 18 on that day, and the area runs a panel: the panel "
-            "decides."
+            f"They are over {days} days short of 18 on that day, and the area runs a panel: the "
+            "panel decides."
         )
     else:
         yield (
-            "The central authority decides: a panel needs a date of birth that is more than 100 "
-            "days short of 18 on that day, and an area that runs one."
+            "The central authority decides: a panel needs a date of birth that is more than "
+            f"{days} days short of 18 on that day, and an area that runs one."
         )
 
 

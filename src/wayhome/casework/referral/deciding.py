@@ -25,8 +25,12 @@ from wayhome.casework.referral.states import (
     WITHDRAWN,
 )
 from wayhome.casework.referral.writing import ANYONE
+from wayhome.casework.whose import AUTHORITY, TOLD_US, Retold, Whose
 
 DECIDER = "The panel or the central authority"
+# A panel's decision comes from its sitting (`panel.carrying`); the authority's comes as a letter to
+# the first responder, which leads.
+_DECIDES = Whose(AUTHORITY, retold=Retold.LEADER)
 
 ASKED = Entry(
     "asked", "More information asked for", DECIDER, WITH_THEM,
@@ -37,7 +41,9 @@ ASKED = Entry(
             "waits", "Does the decision wait for it?", Kind.CHOICE, choices=YES_NO,
             hint="From now on, until it is answered.",
         ),
+        TOLD_US,
     ),
+    whose=_DECIDES,
 )  # fmt: skip
 ANSWERED = Entry(
     "answered", "Information sent", RESPONDER, WITH_THEM, needs=("asked",),
@@ -54,6 +60,7 @@ def _decision(standard: str, *more: Field) -> tuple[Field, ...]:
         words("evidence", "On what evidence, of which day?"),
         words("dissent", "Who saw it otherwise, and why?", required=False),
         *more,
+        TOLD_US,
     )
 
 
@@ -70,7 +77,7 @@ _FIRST, _SECOND = frozenset({SENT, AGAIN}), frozenset({FIRST_YES, AGAIN})
 def _decided(
     code: str, said: str, within: frozenset[str], needs: str, fields: tuple[Field, ...]
 ) -> Entry:
-    return Entry(code, said, DECIDER, within, code, (needs,), fields)
+    return Entry(code, said, DECIDER, within, code, (needs,), fields, whose=_DECIDES)
 
 
 DECISIONS = (

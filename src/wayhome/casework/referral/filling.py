@@ -21,9 +21,10 @@ from wayhome.lexicon.dates import in_words
 
 @dataclass(frozen=True)
 class Record:
-    """One record: its kind (`subject`, `relation`, `thing`, a kind of stay or of event), its days,
-    and what it says, by name. `place`, `area`, `agency` and `force` are names, not codes. A day is
-    `until` as well as `since`; without `until` it goes on. A thing is of an event of their own."""
+    """One record: its kind (`subject`, `relation`, `thing`, a kind of stay or of event, or of what
+    was said in another case its pathway and entry), its days, and what it says, by name. `place`,
+    `area`, `agency` and `force` are names, not codes. A day is `until` as well as `since`; without
+    `until` it goes on. A thing is of an event of their own."""
 
     kind: str
     record_id: str
@@ -91,6 +92,22 @@ FILLS = (
     Fill("reported-to-police-police-forces", "offence", "{force}", _HARMED),
     Fill("reported-to-police-crime-reference", "offence", "{reference}", _HARMED),
     Fill("are-others-involved-details", "worker", "A worker of {agency} {when}."),
+    Fill("reported-to-police", "offence", "yes", _HARMED),
+    # What other cases about them hold, by pathway and entry: words that somebody wrote, and where.
+    Fill("when-did-the-exploitation-take-place", "crisis found", "Found {when}, {where}."),
+    Fill(_SIGNS, "crisis found", "Found {when}, {where}. With them: {company}"),
+    Fill(_SIGNS, "crisis found", "Found with them {when}: {held}"),
+    Fill(_SIGNS, "crisis interview", "Learnt in the return interview {when}: {learnt}"),
+    Fill(_SIGNS, "missing interview", "Said in the return interview {when}: {concern_why}"),
+    Fill("living-conditions", "missing interview",
+         "Where they were, by the return interview {when}: {where}"),
+    Fill("were-they-taken-somewhere-by-their-exploiter-journey-details", "missing interview",
+         "How they travelled, by the return interview {when}: {transport}"),
+    Fill("what-is-keeping-them-in-situation", "plan debt",
+         "Money that somebody says they owe, in their own plan {when}: {plan}"),
+    Fill("reported-to-police", "justice considered", "yes"),
+    Fill("reported-to-police-police-forces", "justice considered", "{police}"),
+    Fill("reported-to-police-crime-reference", "justice considered", "{reference}"),
 )  # fmt: skip
 
 NEVER: Mapping[str, str] = {

@@ -100,7 +100,7 @@ def _read(row: dict[str, str]) -> Responder:
     return Responder(
         row["kind"],
         tuple(_names(row)),
-        date.fromisoformat(row["since"]),
+        date.fromisoformat(row["valid_from"]),
         date.fromisoformat(row["until"]) if row["until"] else None,
         row["source"],
         row["checked"] == "yes",

@@ -14,7 +14,7 @@ from datetime import date
 from enum import StrEnum
 
 from wayhome.casework.fields import YES
-from wayhome.casework.majority import DEVOLVED_LIMIT_DAYS, near_majority
+from wayhome.casework.majority import near_majority
 from wayhome.casework.referral.person import (
     CONSENTED,
     CONTACT,
@@ -75,8 +75,9 @@ NAMES_THEM = frozenset(
 )
 
 
-def decides(born: date | None, day: date, area: str, limit: int = DEVOLVED_LIMIT_DAYS) -> str:
+def decides(born: date | None, day: date, area: str, limit: int | None = None) -> str:
     """Who decides on somebody referred on a day. `area`: whether it runs a panel, or not sure.
-    Where nobody knows a date of birth, or whether there is a panel, the central authority does."""
+    Where nobody knows a date of birth, or whether there is a panel, the central authority does.
+    `limit`: how many days short of 18 the line is."""
     beyond = born is not None and near_majority(born, day, limit).beyond_limit
     return PANEL if beyond and area == YES else CENTRAL

@@ -4,15 +4,19 @@ Keeps: no answer is cut. A part for which there is no room is left out whole and
 nobody takes the page for the plan.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from textwrap import wrap
 
+from wayhome.casework.agreed import Action, State, actions
 from wayhome.casework.case import Case
 from wayhome.casework.fields import day
 from wayhome.casework.pathways.plan import REVIEWED_ON
 from wayhome.lexicon.dates import in_words
 
+PROMISED = "What adults promised me"
+FIRST_NEEDED = 5  # parts in the moment itself; what adults are to do stands after them
 WIDE = 84  # letters of a line of print at 11 points on A4
 ROOM = 52  # lines below the title
 # By how soon it is needed: the section, its questions, and the heading on the page.
@@ -76,10 +80,22 @@ def next_look(case: Case) -> date | None:
     return day(str(newest.details.get(REVIEWED_ON[newest.code]) or "")) if newest else None
 
 
+def promised(case: Case) -> list[Action]:
+    """What adults are still to do, the earliest first: the open actions of the plan."""
+    still = (one for one in actions(case) if one.state is State.OPEN)
+    return sorted(still, key=lambda one: (one.due, one.place))
+
+
 def _parts(case: Case) -> list[Part]:
+    first, rest = _said(case, ORDER[:FIRST_NEEDED]), _said(case, ORDER[FIRST_NEEDED:])
+    owed = tuple(f"{one.what} {one.owner}, by {in_words(one.due)}" for one in promised(case))
+    return [*first, *([Part(PROMISED, owed)] if owed else []), *rest]
+
+
+def _said(case: Case, order: Sequence[tuple[str, tuple[str, ...], str]]) -> list[Part]:
     found = (
         (heading, tuple(str(case.latest(code)[one]) for one in asked if case.latest(code).get(one)))
-        for code, asked, heading in ORDER
+        for code, asked, heading in order
     )
     return [Part(heading, answers) for heading, answers in found if answers]
 

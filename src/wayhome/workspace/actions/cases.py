@@ -18,10 +18,12 @@ from django.utils import timezone
 from wayhome.casework import handover
 from wayhome.casework.agreed import Action, actions
 from wayhome.casework.case import Case as Told
-from wayhome.casework.clocks import Reading
+from wayhome.casework.clocks import Reading, State
 from wayhome.casework.fields import Kind, Said, kept
 from wayhome.casework.panel import carrying
 from wayhome.casework.pathway import BEGUN, Entry, Pathway
+from wayhome.casework.pathways.concern import CONCERN, begins
+from wayhome.casework.taking_part import ADDED, NOT_UNDONE, THERE_ALREADY
 from wayhome.governance.roles import Act
 from wayhome.lexicon.errors import BadUsage
 from wayhome.workspace.accounts.models import User
@@ -29,6 +31,7 @@ from wayhome.workspace.actions import drafts
 from wayhome.workspace.actions.news import tell_of, tell_of_joining
 from wayhome.workspace.actions.once import action
 from wayhome.workspace.api.hooks.queue import queue
+from wayhome.workspace.cases.alongside import home_told, retold_of, said_elsewhere
 from wayhome.workspace.cases.models import (
     TAKE_BACK,
     About,
@@ -39,6 +42,7 @@ from wayhome.workspace.cases.models import (
     CaseEntry,
     step,
 )
+from wayhome.workspace.cases.speaking import not_theirs
 from wayhome.workspace.cases.standing import limits_of, present, seen_by, standing, told
 from wayhome.workspace.cases.typed import Page
 from wayhome.workspace.found.models import FoundEntry
@@ -57,6 +61,9 @@ NOT_IN_ITS_CASE = (
     "write the decision down."
 )
 SAID_AT = "This was said at a panel, {}: take it back there."
+SAID_IN = "This was said in another case, {}: take it back there."
+HOME_TOLD = "home_told"  # the clock
+WAITS = frozenset({State.RUNNING, State.LATE, State.PAUSED})
 CLOCK_KEPT = ("state", "started", "due")
 ACTION_KEPT = ("agency", "due", "state", "escalated")
 
@@ -101,7 +108,8 @@ class Saying:
     """What is said. `number`: of its form, so that a second tap says nothing twice; `place`: how
     many entries the case had when the form was drawn; `filled`: of each answer that rests on
     records, how and on which (`cases.referrals.offering`); `page`: on which it was typed, whose
-    draft is gone then; `from_panel`: the panel, and the place in it, at which this was said."""
+    draft is gone then; `from_panel`: the panel, and the place in it, at which this was said;
+    `from_case`: another case, and the place in it, in which it was said (`casework.elsewhere`)."""
 
     number: str
     code: str
@@ -110,6 +118,7 @@ class Saying:
     filled: tuple[str, ...] = ()
     page: Page = Page()
     from_panel: tuple[str, ...] = ()
+    from_case: tuple[str, ...] = ()
 
 
 @action
@@ -137,6 +146,7 @@ def begin(
     agencies = dict.fromkeys([by.agency, *tell])
     CaseAgency.objects.bulk_create([CaseAgency(case=row, agency=a, since=now) for a in agencies])
     _said_in_turn(row, [], [saying, *more], by)
+    _work_began(row, by)
     drafts.said(draft, saying.page, by)
     _recorded(row, "begin case", by)
     return row
@@ -174,7 +184,12 @@ def take_back(*, case: str, number: str, place: int, at: int, why: str, by: User
         raise BadUsage(OTHERS)
     if "from_panel" in found.details:
         raise BadUsage(SAID_AT.format(found.details["from_panel"][0]))
+    if "from_case" in found.details:
+        raise BadUsage(SAID_IN.format(found.details["from_case"][0]))
+    if found.code == ADDED:
+        raise BadUsage(NOT_UNDONE)
     _take_back_there(row, entries, found, why, by)
+    _take_back_elsewhere(row, found, why, by)
     entry = _taken_back(row, entries, number, at, why, by)
     _recorded(row, "take back in case", by)
     return entry
@@ -201,6 +216,30 @@ def said_within(*, case: str, saying: Saying, by: User) -> CaseEntry:
     row, entries = _locked(case, by)
     _same_place(row, saying.place, saying.number)
     return _said(row, entries, saying, by)
+
+
+def home_answered(*, entry: FoundEntry, by: User) -> None:
+    """Within another action: the home council answered the notice of a found child, so it was told.
+    Nothing where no response runs in which it takes part, or it was told since already."""
+    row = seen_by(by).filter(found=entry).first()
+    if row is None or not row.is_open:
+        return
+    row, entries = _locked(row.pk, by)
+    waits = {one.clock.code for one in told(row, entries).clocks(limits_of(row), present())
+             if one.state in WAITS}  # fmt: skip
+    if HOME_TOLD in waits:
+        _said(row, entries, Saying(_own_number(), "home told", home_told(by, present()), 0), by)
+
+
+def _work_began(row: Case, by: User) -> None:
+    """In the concern that a case came out of, that what was accepted there has begun."""
+    if row.out_of is None or row.out_of.pathway != CONCERN.code:
+        return
+    concern, entries = _locked(row.out_of.pk, by)
+    case = told(concern, entries)
+    if not case.is_closed and begins(case, row.pathway):
+        saying = Saying(_own_number(), "work begun", {"case": row.pk}, 0, from_case=(row.pk, "0"))
+        _said(concern, entries, saying, by)
 
 
 def _locked(case: str, by: User) -> tuple[Case, list[CaseEntry]]:
@@ -269,10 +308,22 @@ def _take_back_there(
     _, there, said = behind
     of = [row.number, str(found.place)]
     for one in reversed([one for one in standing(said) if one.details.get("from_panel") == of]):
+        _take_back_elsewhere(there, one, why, by)
         try:
             said = [*said, _taken_back(there, said, _own_number(), one.place, why, by)]
         except BadUsage as rests:
             raise BadUsage(f"In the case behind it: {rests}") from rests
+
+
+def _take_back_elsewhere(row: Case, found: CaseEntry, why: str, by: User) -> None:
+    """What was said in other cases because of it. BadUsage where something rests on it there."""
+    for one in retold_of(row, found.place):
+        there = Case.objects.select_for_update().get(pk=one.case_id)
+        said = list(there.entries.order_by("place"))
+        try:
+            _taken_back(there, said, _own_number(), one.place, why, by)
+        except BadUsage as rests:
+            raise BadUsage(f"In another case about them: {rests}") from rests
 
 
 def _behind(
@@ -300,11 +351,9 @@ def _own_number() -> str:
 def _said(row: Case, entries: Sequence[CaseEntry], saying: Saying, by: User) -> CaseEntry:
     before = told(row, entries)
     missing = before.refusals(saying.code, saying.details, limits_of(row), present())
-    not_theirs = handover.refusal(before, saying.code, saying.details, by.agency, row.agency)
-    if not not_theirs and not _may_write(row, saying.code, by):
-        not_theirs = ANSWER_FIRST
-    if missing or not_theirs:
-        raise Refused([*missing, *filter(None, [not_theirs])])
+    others = _not_theirs(row, before, saying, by)
+    if missing or others:
+        raise Refused([*missing, *others])
     entry = row.way.entries[saying.code]
     _of_those_who_take_part(row, entry, saying.details)
     _of_own_cases(entry, saying.details, by)
@@ -313,12 +362,51 @@ def _said(row: Case, entries: Sequence[CaseEntry], saying: Saying, by: User) -> 
         details["filled"] = list(saying.filled)
     if saying.from_panel:
         details["from_panel"] = list(saying.from_panel)
+    if saying.from_case:
+        details["from_case"] = list(saying.from_case)
     written = _written(row, saying.number, saying.code, details, entry.after(before.state), by)
-    if saying.code == handover.ACCEPTED:
-        CaseAgency.objects.get_or_create(case=row, agency=by.agency, defaults={"since": present()})
+    _takes_part_by(row, written)
     _keep(row, [*entries, written])
     _carry(row, [*entries, written], written, by)
+    if not saying.from_case:
+        _say_elsewhere(row, [*entries, written], written, by)
     return written
+
+
+def _takes_part_by(row: Case, entry: CaseEntry) -> None:
+    """The agency that an entry makes take part: that accepts to lead, or is asked in."""
+    agency = {handover.ACCEPTED: entry.agency, ADDED: str(entry.details.get("agency"))}
+    if entry.code not in agency:
+        return
+    _, new = CaseAgency.objects.get_or_create(
+        case=row, agency=agency[entry.code], defaults={"since": present()}
+    )
+    if entry.code == ADDED and not new:
+        raise BadUsage(THERE_ALREADY)
+
+
+def _say_elsewhere(row: Case, entries: Sequence[CaseEntry], entry: CaseEntry, by: User) -> None:
+    """What an entry says of the same child in other cases too, as their own rules allow it; of a
+    concern, in the case that it names."""
+    of = (row.number, str(entry.place))
+    for number, code, details, must in said_elsewhere(row, told(row, entries), entry, by):
+        there, said = (row, [*entries]) if number == row.pk else _locked(number, by)
+        if not must and code not in {one.code for one in told(there, said).offered}:
+            continue
+        try:
+            _said(there, said, Saying(_own_number(), code, details, 0, from_case=of), by)
+        except Refused as refused:
+            if must:
+                reasons = [f"In the case that you chose: {one}" for one in refused.reasons]
+                raise Refused(reasons) from None
+
+
+def _not_theirs(row: Case, before: Told, saying: Saying, by: User) -> list[str]:
+    """Why it is not theirs to say. What a panel decided was asked of the panel."""
+    elsewhere = saying.from_panel or saying.from_case
+    told = [] if elsewhere else not_theirs(row, before, saying.code, saying.details, by)
+    found = list(filter(None, told))
+    return found if found or _may_write(row, saying.code, by) else [ANSWER_FIRST]
 
 
 def _may_write(row: Case, code: str, by: User) -> bool:

@@ -14,6 +14,7 @@ from wayhome.governance.roles import Act
 from wayhome.lexicon.errors import BadUsage
 from wayhome.people import keys_of
 from wayhome.workspace.accounts.models import User
+from wayhome.workspace.actions.cases import home_answered
 from wayhome.workspace.actions.once import action
 from wayhome.workspace.cases.standing import running
 from wayhome.workspace.found.models import PARTICULARS, FoundEntry, FoundKey, FoundNotice
@@ -79,6 +80,8 @@ def acknowledge(*, reference: str, by: User) -> FoundNotice:
         raise BadUsage("A colleague of yours has seen this notice already. Nothing was changed.")
     notice.acknowledged_at, notice.acknowledged_by = timezone.now(), by
     notice.save(update_fields=["acknowledged_at", "acknowledged_by"])
+    if notice.why == "home":  # so it was told: nobody types it into the response again
+        home_answered(entry=notice.entry, by=by)
     _recorded(Act.ANSWER_NOTICE, "acknowledge found", notice.entry, by)
     return notice
 

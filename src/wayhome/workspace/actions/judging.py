@@ -60,7 +60,9 @@ def take_back(
     *, number: str, reason: str, people: Sequence[str], release: str, by: User
 ) -> Judgement:
     """Withdraw a judgement, one's own or another's; a withdrawal too, and then what it took back
-    stands again. BadUsage where that was done already."""
+    stands again. BadUsage where that was done already, or nobody says why."""
+    if not reason.strip():
+        raise BadUsage("Say why it is taken back.")
     back = Judgement.objects.filter(pk=number).first()
     if back is None:
         raise BadUsage("There is no such judgement here.")

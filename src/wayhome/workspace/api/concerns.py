@@ -33,7 +33,7 @@ from wayhome.workspace.api.shapes import (
     text,
     told,
 )
-from wayhome.workspace.cases.beginning import KINDS, Beginning, openly
+from wayhome.workspace.cases.beginning import KINDS, Beginning, openly, reaching
 from wayhome.workspace.cases.forms import new_case, new_number
 from wayhome.workspace.cases.models import About
 from wayhome.workspace.cases.opening import Opened
@@ -208,7 +208,7 @@ def _form(
         typed |= _in_boxes(f"said-{code}", given) if code == "when" else {f"said-{code}": given}
     return Beginning(
         CONCERN_RAISED.fields, typed, agencies=agencies, name=about.called if about else "",
-        kind=about is None,
+        kind=about is None, reaches=reaching(seen, about),
     )  # fmt: skip
 
 

@@ -52,6 +52,15 @@ PERSON = obj(
     born=perhaps(day_on("Of your own agency's people alone.")), **LIKELY, ring=several(RING),
     entered=several(obj("", **ENTERED)),
 )  # fmt: skip
+CAME = obj(
+    "Somebody it may be, of whom no release tells yet.",
+    where=told("From whom it is known and since when, in words."), name=told(),
+    age=perhaps(whole(0, 150)), person=perhaps(told("Whose newer record it is.")),
+    case=perhaps(told("Number of the case begun by name.")),
+    session=perhaps(told("Number of the mapping session.")), agency=told("Its code."),
+    came_on=day_on(), **LIKELY, ring=several(RING),
+)  # fmt: skip
+PROMPT = obj("", question=told(), why=told(), source=told(), checked={"type": "boolean"})
 ANSWER = obj(
     "Who it may be, whom to ring, and who was told.",
     reference=told("Of what was recorded."),
@@ -60,9 +69,13 @@ ANSWER = obj(
     as_at=day_on(),
     people=several(PERSON, "Those it may be, best first. A person decides."),
     entered=several(obj("", **ENTERED, **LIKELY), "Found before, and not in the records."),
+    came=several(CAME, "Came in after the last build, or known by name alone: in no release."),
+    not_looked_at=several(told(), "What could not be looked at, in words."),
     ring=several(RING, "Councils to ring, whatever was found."),
     not_supplied=several(told(), "Agencies that have supplied nothing."),
     not_lately=several(obj("", agency=told(), feed=told(), newest=day_on())),
+    ask_at_once=several(PROMPT, "Questions before they leave where they are. None is a verdict."),
+    look_for=several(PROMPT, "What somebody beside them can see."),
     note=told(),
 )
 BODY = obj(
@@ -92,7 +105,13 @@ GIVES = {
         "reasons": [{"field": "name", "says": "same name", "strength": "strong", "bits": 14.2}],
         "also": [], "ring": [RINGS], "entered": [],
     }],
-    "entered": [], "ring": [RINGS], "not_supplied": ["Northborough Hospitals"], "not_lately": [],
+    "entered": [], "came": [], "not_looked_at": [], "ring": [RINGS],
+    "not_supplied": ["Northborough Hospitals"], "not_lately": [],
+    "ask_at_once": [{
+        "question": "Has the council been told?", "why": "Only a first responder refers.",
+        "source": "Home Office, guidance for first responders, April 2026", "checked": True,
+    }],
+    "look_for": [],
     "note": "A record can be wrong, and silence is not safety. A person decides who it is.",
 }  # fmt: skip
 
@@ -112,12 +131,12 @@ def recorded(request: HttpRequest, sent: Sent) -> Plain | tuple[int, Plain]:
         raise _unfit(given)
     answer = _answer(request, given)
     if sent.made:
-        return {**_kept(request, sent.made), **plain(answer)}
+        return {**_kept(request, sent.made), **plain(answer, given.particulars)}
     form = Record(choices(answer), _found(sent.held))
     if not form.is_valid():
         raise _unfit(form)
     made, new = sent.once(lambda: _record(request, given, form, answer))
-    return 201 if new else 200, {**_kept(request, made), **plain(answer)}
+    return 201 if new else 200, {**_kept(request, made), **plain(answer, given.particulars)}
 
 
 def _answer(request: HttpRequest, given: Given) -> Answer:

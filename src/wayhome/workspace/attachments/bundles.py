@@ -31,6 +31,8 @@ from wayhome.workspace.attachments.keeping import opened as unsealed
 from wayhome.workspace.attachments.models import Bundle
 from wayhome.workspace.cases.forms import new_number
 from wayhome.workspace.cases.opening import Opened, names_of, open_case
+from wayhome.workspace.cases.packing import family
+from wayhome.workspace.cases.referrals.from_cases import part_of
 from wayhome.workspace.cases.standing import called, present
 from wayhome.workspace.gate.passages import signed_in
 from wayhome.workspace.gate.views import gated, note
@@ -51,7 +53,7 @@ def make(request: HttpRequest, case: str) -> HttpResponse:
         return found
     with opened(request) as seen:
         names, of = names_of(seen, found, signed_in(request)), called(seen, found.row)
-        choices = things(found, names)
+        choices = things(found, names, _referrals(request, seen, found))
         note(request, people=list[Plain]([of.person_id] if of.person_id else []))
         form = _form(request, found, choices)
         sent = request.method == "POST" and form.is_valid()
@@ -92,6 +94,14 @@ def _of_justice(request: HttpRequest, case: str) -> Opened | HttpResponse:
     if isinstance(found, Opened) and found.told.pathway is not JUSTICE:
         raise Http404
     return found
+
+
+def _referrals(request: HttpRequest, seen: View, found: Opened) -> list[Opened]:
+    """Those about the same that were sent, and that every agency of this case may read: what went
+    into a bundle and what was left out stands in this case by its title."""
+    every = family(seen, signed_in(request), found.row)[1:]
+    sent = (one for one in every if one.row.pathway == "referral" and one.told.every("sent"))
+    return [one for one in sent if part_of(found) <= part_of(one)]
 
 
 def _form(request: HttpRequest, found: Opened, of: Things) -> MakeBundle:

@@ -79,14 +79,22 @@ class Made:
     files: Sequence[tuple[str, Item]]
 
 
-def things(found: Opened, names: Names) -> Things:
-    """All that can be chosen, in the order in which it came."""
-    shown = showing.entries(found.told.pathway, found.entries, names)[::-1]
-    stands = [one for one in shown if one.back is None and one.entry.code not in NOT_IN_IT]
-    papers = {f"E{one.entry.place}": one for one in stands}
-    files = {one.number: one for one in usable(found.row)}
+def things(found: Opened, names: Names, beside: Sequence[Opened] = ()) -> Things:
+    """All that can be chosen: of the case, in the order in which it came, then of referrals about
+    the same with their decisions (`beside`), section by section."""
+    own = {f"E{one.entry.place}": one for one in _stands(found, names)}
+    referred = {
+        f"R{n}E{one.entry.place}": one
+        for n, each in enumerate(beside)
+        for one in _stands(each, names)
+    }
+    papers, files = {**own, **referred}, {one.number: one for one in usable(found.row)}
     items = [
-        *(Item(code, _entry_title(one), ".pdf", _text(one)) for code, one in papers.items()),
+        *(Item(code, _entry_title(one), ".pdf", _text(one)) for code, one in own.items()),
+        *(
+            Item(code, f"Referral: {_entry_title(one)}", ".pdf", _text(one))
+            for code, one in referred.items()
+        ),
         *(
             Item(code, f"File: {one.shows} ({one.name})", one.is_a.endings[0])
             for code, one in files.items()
@@ -120,6 +128,11 @@ def made(found: Opened, of: Things, wish: Wish, release: str, called: str, by: U
         arriving.let_go()
         raise
     return Made(arriving, manifest, chosen)
+
+
+def _stands(found: Opened, names: Names) -> list[showing.ShownEntry]:
+    shown = showing.entries(found.told.pathway, found.entries, names)[::-1]
+    return [one for one in shown if one.back is None and one.entry.code not in NOT_IN_IT]
 
 
 def _handling(wish: Wish, release: str, by: User) -> Handling:

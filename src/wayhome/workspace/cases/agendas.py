@@ -118,7 +118,7 @@ def agenda(request: HttpRequest, case: str) -> HttpResponse:
         raise Http404
     with opened(request) as seen:
         every, areas = due_before(seen, found, signed_in(request)), _areas(seen, found)
-        first = list(offered(seen, every[:MOST]))
+        first = list(offered(seen, every[:MOST], len(found.told.every(ITEM.code))))
     note(request, people=list[Plain](dict.fromkeys(o.person_id for o in first if o.person_id)))
     form = Agenda(first, request.POST or None, initial={"place": found.row.said})
     sent = _sent(request, found, form)

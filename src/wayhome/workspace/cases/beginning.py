@@ -5,8 +5,8 @@ begun by those who see that person in full. A crisis response begins with a foun
 responding).
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django import forms
@@ -21,6 +21,7 @@ from wayhome.casework.fields import Kind
 from wayhome.casework.pathway import BEGUN, Entry, Pathway
 from wayhome.casework.pathways import OF_SOMEBODY, PATHWAYS
 from wayhome.casework.pathways.crisis import CRISIS
+from wayhome.casework.reaching import WHY, able, refusal
 from wayhome.governance.access import may
 from wayhome.governance.roles import Act
 from wayhome.governance.visibility import NOBODY
@@ -37,7 +38,9 @@ from wayhome.workspace.faults import told
 from wayhome.workspace.gate.passages import signed_in
 from wayhome.workspace.gate.views import gated, note, without_purpose
 from wayhome.workspace.pages.views.opening import head_or_404, opened, sees_in_full
+from wayhome.workspace.reading.found import home_of, own_area
 from wayhome.workspace.reading.names import names
+from wayhome.workspace.reading.ringing import councils_in, home_councils
 from wayhome.workspace.reading.view import View
 from wayhome.workspace.sealing import sealed
 
@@ -50,6 +53,14 @@ KINDS = {
     About.LINE: "A line",
     About.GROUP: "Young people who are together",
 }
+
+
+@dataclass(frozen=True)
+class Reaches:
+    """Whom it reaches: agencies ticked for whoever begins, and all those that can act."""
+
+    chosen: Sequence[str]
+    able: Collection[str]
 
 
 class Beginning(Saying):
@@ -72,9 +83,11 @@ class Beginning(Saying):
 
     def __init__(
         self, asked: Any, *args: Any, agencies: Mapping[str, str], name: str = "",
-        kind: bool = False, **kwargs: Any,
+        kind: bool = False, reaches: Reaches | None = None, **kwargs: Any,
     ) -> None:  # fmt: skip
         super().__init__(asked, *args, **kwargs)
+        self.reaches = reaches if any(one.code == WHY for one in asked) else None
+        self.agencies = agencies
         self.fields["tell"].choices = list(agencies.items())  # type: ignore[attr-defined]
         if name:
             del self.fields["called"]
@@ -83,9 +96,22 @@ class Beginning(Saying):
 
     @property
     def boxes(self) -> list[str]:
-        """What it is about first, and who takes part last."""
+        """What it is about first, and who takes part last; who hears of a worry before all that
+        is asked of it."""
         about = [one for one in ("about", "called") if one in self.fields]
-        return [*about, *super().boxes, "tell"]
+        asked = ["tell", *super().boxes] if self.reaches else [*super().boxes, "tell"]
+        return [*about, *asked]
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean()
+        reaches = self.reaches
+        if reaches and "tell" in given:
+            why = str(given.get(f"said-{WHY}") or "")
+            names = self.agencies
+            alone = refusal(given["tell"], reaches.chosen, reaches.able, names, why)
+            if alone:
+                self.add_error(f"said-{WHY}", alone)
+        return given
 
 
 @gated(task=Act.SEE_PERSON)
@@ -159,11 +185,15 @@ def begin(
     entry = first(way)
     with opened(request) as seen:
         agencies, release = _others(request, seen), seen.release.folder.name
+        reaches = reaching(seen, about)
         own, offered = organisations.own(seen, way), organisations.offered(seen, way)
     held = drafts.of(request, _key(way, about))
     given: dict[str, Any] = {"agencies": agencies, "name": about.called if about else ""}
+    given["reaches"] = reaches
     given["kind"] = about is None and way.code not in ABOUT
-    drawn = {"number": new_number(), "place": 0, "tell": _told(about), **_now(entry)}
+    drawn = {"number": new_number(), "place": 0, **_now(entry)}
+    asks = any(one.code == WHY for one in entry.fields)
+    drawn["tell"] = list(dict.fromkeys([*_told(about), *(reaches.chosen if asks else ())]))
     drawn |= initial_of(entry.fields, own)
     drawn |= drafts.initial(held.one, Beginning(entry.fields, **given))
 
@@ -193,8 +223,19 @@ def begin(
     context |= {
         "theirs": meanwhile.of_drafts(form, held.others),
         "one_by_one": one_by_one.offered(form),
+        "undecided": one_by_one.undecided(request),
     }
     return render(request, "cases/begin.html", context, status=422 if form.errors else 200)
+
+
+def reaching(seen: View, about: actions.Subject | None) -> Reaches:
+    """The councils of home, as far as records that everybody may read say where that is, else of
+    the area of whoever begins; and every agency that can act."""
+    agencies = seen.agencies.values()
+    person = about.id if about and about.kind is About.PERSON else ""
+    area = home_of(replace(seen, eyes=NOBODY), person) if person else None
+    found = home_councils(agencies, area) or councils_in(agencies, own_area(seen))
+    return Reaches(sorted(found - {seen.agency}), able(agencies, seen.agency))
 
 
 def _led_here(about: actions.Subject | None) -> tuple[str, str]:

@@ -20,7 +20,7 @@ from wayhome.workspace.cases.drawn import (
     capacity,
     circuit,
     concern,
-    from_home,
+    crisis,
     justice,
     missing,
     order,
@@ -31,6 +31,7 @@ from wayhome.workspace.cases.drawn import (
 from wayhome.workspace.cases.drawn.known import known
 from wayhome.workspace.cases.opening import Opened, names_of
 from wayhome.workspace.cases.referrals import block as referral
+from wayhome.workspace.cases.referrals import deciding
 from wayhome.workspace.cases.standing import limits_of, present
 from wayhome.workspace.gate.passages import signed_in
 from wayhome.workspace.reading.view import View
@@ -97,13 +98,8 @@ def _referral(request: HttpRequest, seen: View, found: Opened, names: Names) -> 
     return referral.shown(request, seen, found)
 
 
-def _stays(request: HttpRequest, seen: View, found: Opened, names: Names) -> from_home.Stay:
-    return from_home.shown(found, names)
-
-
 BLOCKS: Mapping[str, Block] = {
-    # to do comes first there, at two in the morning
-    "crisis": Block("", _stays, "cases/blocks/from_home.html"),
+    "crisis": Block("cases/blocks/crisis.html", crisis.shown, "cases/blocks/from_home.html"),
     "panel": Block("cases/blocks/panel.html", _panel),
     "plan": Block("cases/blocks/plan.html", _plan, "cases/blocks/plan_parents.html"),
     "circuit": Block("cases/blocks/circuit.html", _circuit),
@@ -130,8 +126,14 @@ def block_of(request: HttpRequest, seen: View, found: Opened, names: Names) -> d
 def begins_with(request: HttpRequest, seen: View, found: Opened, entry: Entry) -> Said:
     """What a form begins with from what the page of its case shows; nothing of most."""
     way = found.told.pathway.code
-    if way == "crisis" and entry.code in from_home.OF_STAYS:
-        return from_home.begins(request, seen, found)
+    if way == "crisis":
+        return crisis.begins(request, seen, found, entry)
+    if (way, entry.code) == ("referral", "sent"):
+        return deciding.begins(found.told, present())
+    if (way, entry.code) == ("missing", "asked"):
+        names = names_of(seen, found, signed_in(request))
+        shown = _missing(request, seen, found, names)
+        return {"reasons": [one.code for one in shown.reasons if one.code in shown.openly]}
     if (way, entry.code) == ("missing", "merged"):
         names, limits = names_of(seen, found, signed_in(request)), limits_of(found.row)
         return missing.begins(found, names, known(request, seen, found), limits)

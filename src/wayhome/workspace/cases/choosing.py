@@ -19,11 +19,16 @@ SHORT = 80  # characters of what was said, to tell one entry from another
 @dataclass(frozen=True)
 class Names:
     """What whoever asks may know: agencies by code, cases by number. `every_agency`: that can be
-    asked in."""
+    asked in; `keeps_papers`: of the panel that is open, so that every item's words are theirs."""
 
     agencies: Mapping[str, str]
     cases: Mapping[str, str] = field(default_factory=dict)
     every_agency: Mapping[str, str] = field(default_factory=dict)
+    keeps_papers: bool = False
+
+    def sees(self, number: str) -> bool:
+        """Whether what a panel says of a case is theirs to read; of none it is everybody's."""
+        return not number or self.keeps_papers or number in self.cases
 
 
 def with_choices(asked: Iterable[Field], case: Told, names: Names) -> tuple[Field, ...]:

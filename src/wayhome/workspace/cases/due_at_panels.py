@@ -29,17 +29,14 @@ _SURROUNDINGS = [About.ADDRESS, About.LINE, About.GROUP]
 
 @dataclass(frozen=True)
 class Offered:
-    """A case that is due. `title`: what it would be called on the agenda, which names nobody."""
+    """A case that is due. `title`: what it would be called on the agenda. It names nobody, and not
+    what kind of case there is of anybody: everybody who takes part reads it."""
 
     case: Case
     called: str
     person_id: str
     due: Due
-
-    @property
-    def title(self) -> str:
-        words = self.case.way.words.partition(" to the ")[0]
-        return f"{words[:1].upper()}{words[1:]}, {self.case.number}"
+    title: str
 
 
 def councils(seen: View, found: Opened) -> list[str]:
@@ -59,11 +56,12 @@ def due_before(seen: View, found: Opened, user: User) -> list[tuple[Case, Due]]:
     return kept
 
 
-def offered(seen: View, kept: Sequence[tuple[Case, Due]]) -> Iterator[Offered]:
-    """Some of them with the name that whoever prepares may know."""
-    for row, one in kept:
+def offered(seen: View, kept: Sequence[tuple[Case, Due]], on: int) -> Iterator[Offered]:
+    """Some of them with the name that whoever prepares may know. `on`: how many items are on the
+    agenda."""
+    for n, (row, one) in enumerate(kept, on + 1):
         of = called(seen, row)
-        yield Offered(row, of.name, of.person_id, one)
+        yield Offered(row, of.name, of.person_id, one, f"Item {n}")
 
 
 def _due(row: Case, kind: str, meets: date) -> Due | None:

@@ -3,7 +3,7 @@ what is due soonest. Not every one of the first has a clock: none must stand las
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.core.paginator import Page, Paginator
 from django.db.models import Exists, F, Min, OuterRef, Q, QuerySet
@@ -21,6 +21,7 @@ from wayhome.workspace.reading import lines, references
 from wayhome.workspace.reading.view import View
 
 PER_PAGE = 20
+TONIGHT = timedelta(hours=12)
 DUE = [State.RUNNING, State.LATE, State.PAUSED]
 NOBODY_KNOWS = [f"{CRISIS.code}/{NOT_KNOWN}", f"{MISSING.code}/{GONE}"]
 CLOSED = [f"{way.code}/{state}" for way in PATHWAYS.values() for state in way.closed]
@@ -70,10 +71,12 @@ def listed(seen: View, user: User, chosen: Choices) -> tuple[Page[Case], list[Li
     return page, told(seen, list(page.object_list))
 
 
-def running_of(seen: View, user: User, most: int) -> tuple[list[Listed], int]:
-    """Open cases for the desk, and how many there are."""
+def running_of(seen: View, user: User, most: int, now: datetime) -> tuple[list[Listed], int]:
+    """Open cases for the desk, and how many there are: `most`, and beyond them whatever is due
+    tonight, as far as one page holds it."""
     held = open_cases(user)
-    return told(seen, held[:most]), held.count()
+    tonight = held.filter(Q(next_due__lte=now + TONIGHT) | Q(stands__in=NOBODY_KNOWS)).count()
+    return told(seen, held[: max(most, min(tonight, PER_PAGE))]), held.count()
 
 
 def offered_to(seen: View, user: User) -> list[Listed]:

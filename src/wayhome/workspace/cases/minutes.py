@@ -8,7 +8,7 @@ from wayhome.casework.case import Case as Told
 from wayhome.casework.fields import Kind, Said, moment
 from wayhome.casework.panel import Item, agenda, chair_of, members
 from wayhome.casework.panel.agenda import Came
-from wayhome.casework.panel.refusing import SEATS
+from wayhome.casework.panel.seats import SEATS
 from wayhome.casework.pathway import Entry
 from wayhome.casework.pathways.panel import ASKS, CONFLICTS, DECIDED, HEARD, KINDS, PUT_OFF
 from wayhome.workspace.cases.choosing import Names
@@ -68,9 +68,12 @@ def _answers(case: Told, item: Item, names: Names) -> Iterator[tuple[str, str]]:
     chair = chair_of(case, str(item.place))
     if chair:
         yield "In the chair", chair.name
+    if not names.sees(item.case):
+        yield "What came of it", BECAME[item.came]
+        return
     for one in case.every("conflict"):
         if one.details.get("item") == str(item.place):
-            yield "Conflict declared", _conflict(case, one.details)
+            yield "About a conflict", _conflict(case, one.details)
     yield "What came of it", BECAME[item.came]
     yield from _said(HEARD, item.heard)
     yield from _said(DECIDED if item.came is Came.DECIDED else PUT_OFF, item.outcome)

@@ -8,7 +8,6 @@ refuse can be in the database, whoever writes to it.
 
 from collections.abc import Iterator
 from enum import StrEnum
-from itertools import product
 from typing import ClassVar
 
 from django.conf import settings
@@ -31,14 +30,13 @@ def step(pathway: str, code: str, before: str, after: str) -> str:
 
 
 def allowed_steps() -> list[str]:
-    """Every step that a pathway allows, and every taking back."""
+    """Every step that a pathway allows, and every taking back that can come of one."""
     return sorted(one for pathway in PATHWAYS.values() for one in _steps(pathway))
 
 
 def _steps(pathway: Pathway) -> Iterator[str]:
     yield from (step(pathway.code, *one) for one in pathway.steps())
-    for before, after in product(pathway.states, (BEGUN, *pathway.states)):
-        yield step(pathway.code, TAKE_BACK, before, after)
+    yield from (step(pathway.code, TAKE_BACK, *one) for one in pathway.backs())
 
 
 def allowed_states() -> list[str]:

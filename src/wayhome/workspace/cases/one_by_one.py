@@ -69,6 +69,12 @@ def offered(form: Saying) -> bool:
     return len(form.boxes) >= FEWEST
 
 
+def undecided(request: HttpRequest) -> bool:
+    """Whether nobody chose yet how this session answers. On a telephone the page then turns to one
+    question at a time by itself, as far as there is script; its button is there without."""
+    return request.method == "GET" and WAY not in request.session
+
+
 def turn(request: HttpRequest, sheet: Sheet) -> HttpResponse | None:
     """The page that comes next; None where the whole form is on one page, or was sent."""
     if request.method == "POST":

@@ -16,6 +16,7 @@ from wayhome.workspace.accounts.models import User
 from wayhome.workspace.cases.choosing import Names
 from wayhome.workspace.cases.listing import case_names
 from wayhome.workspace.cases.models import TAKE_BACK, Case, CaseEntry
+from wayhome.workspace.cases.sight import keeps_papers
 from wayhome.workspace.cases.standing import seen_by, told
 from wayhome.workspace.gate.passages import signed_in
 from wayhome.workspace.gate.views import without_purpose
@@ -53,7 +54,7 @@ def names_of(seen: View, found: Opened, user: User) -> Names:
     """Every agency, and the cases that are named in this one and that whoever looks may read."""
     named = seen_by(user).filter(pk__in=set(_cases_named(found))).select_related("found")
     agencies = {code: one.name for code, one in seen.agencies.items()}
-    return Names(agencies, case_names(seen, named))
+    return Names(agencies, case_names(seen, named), keeps_papers=keeps_papers(found.row, user))
 
 
 def _cases_named(found: Opened) -> Iterator[str]:

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from wayhome.casework.case import Case as Told
 from wayhome.casework.panel import Item, Member, agenda, chair_of, members, missing_seats
-from wayhome.casework.panel.refusing import SEATS
+from wayhome.casework.panel.seats import SEATS
 from wayhome.casework.pathways.panel import ASKS, CONFLICTS, DECISIONS, ITEM, ITEMS, SITTING
 from wayhome.workspace.accounts.models import User
 from wayhome.workspace.cases.choosing import Names
@@ -79,22 +79,23 @@ def shown(seen: View, found: Opened, names: Names, user: User) -> Panel:
         [
             (names.cases.get(str(one.details["case"]), OTHERS), str(one.details["why"]))
             for one in case.every("left off")
+            if names.sees(str(one.details["case"]))
         ],
     )
 
 
 def _shown(case: Told, item: Item, names: Names) -> ShownItem:
     place, for_all = str(item.place), chair_of(case, "")
-    chair = chair_of(case, place)
+    chair, sees = chair_of(case, place), names.sees(item.case)
     return ShownItem(
         item,
         ITEMS[item.kind],
         ASKS[item.asks],
         names.cases.get(item.case, ""),
         chair.name if chair and chair != for_all else "",
-        _conflicts(case, place),
+        _conflicts(case, place) if sees else [],
         BECAME[item.came],
-        DECISIONS.get(str(item.outcome.get("decision")), ""),
+        DECISIONS.get(str(item.outcome.get("decision")), "") if sees else "",
     )
 
 

@@ -21,6 +21,7 @@ from wayhome.governance.roles import Act
 from wayhome.lexicon.errors import BadUsage
 from wayhome.workspace.actions import cases as actions
 from wayhome.workspace.cases import drafts, meanwhile, one_by_one
+from wayhome.workspace.cases.alongside import home_told
 from wayhome.workspace.cases.forms import Saying, initial_of, new_case, new_number
 from wayhome.workspace.cases.models import Case
 from wayhome.workspace.cases.standing import seen_by as in_which
@@ -82,6 +83,7 @@ def respond(request: HttpRequest, reference: str) -> HttpResponse:
         "back_to": request.path,
         "theirs": meanwhile.of_drafts(form, held.others),
         "one_by_one": begun is None and one_by_one.offered(form),
+        "undecided": one_by_one.undecided(request),
     }
     status = 409 if begun else 422 if form.errors else 200
     return render(request, "cases/respond.html", context, status=status)
@@ -121,8 +123,19 @@ def _begun(request: HttpRequest, entry: FoundEntry, form: Saying, draft: str) ->
         tell=_take_part(request, entry),
         release=entry.release,
         draft=draft,
+        more=_answered_already(entry),
         by=signed_in(request),
     )
+
+
+def _answered_already(entry: FoundEntry) -> list[actions.Saying]:
+    """That the home council was told, where it answered the notice before the response began."""
+    answered = entry.notices.filter(why="home", openly=True, acknowledged_at__isnull=False)
+    first = answered.select_related("acknowledged_by").order_by("acknowledged_at").first()
+    if first is None or first.acknowledged_by is None or first.acknowledged_at is None:
+        return []
+    told = home_told(first.acknowledged_by, first.acknowledged_at)
+    return [actions.Saying(new_number(), "home told", told, 1)]
 
 
 def _take_part(request: HttpRequest, entry: FoundEntry) -> list[str]:

@@ -56,9 +56,11 @@ def send(
     again: Callable[[QueryDict], F],
     kept: str,
     draft_of: str = "",
+    then: Callable[[], str] = str,
 ) -> HttpResponse | Sent[F]:
     """Back to the case once it is kept; else the form to be shown, with what was said meanwhile.
-    `draft_of`: the key under which what was typed is a draft."""
+    `draft_of`: the key under which what was typed is a draft; `then`: the address that comes next
+    where it is kept, empty where that is the case."""
     if request.method != "POST" or not form.is_valid():
         return Sent(form)
     try:
@@ -73,6 +75,8 @@ def send(
         return Sent(form)
     else:
         messages.success(request, kept)
+        if goes_on := then():
+            return redirect(goes_on)
     # an agency that said no to a handover has the case no longer
     stays = seen_by(signed_in(request)).filter(pk=found.row.pk).exists()
     return redirect("case", found.row.pk) if stays else redirect("cases")

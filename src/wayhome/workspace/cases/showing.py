@@ -5,7 +5,7 @@ Keeps: a clock that is late is told first, then what is due soonest. What is ove
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from wayhome.casework.agreed import DONE, DROPPED, ESCALATED
 from wayhome.casework.case import OF_CLOCKS
@@ -15,15 +15,19 @@ from wayhome.casework.fields import Field, Kind, Value, day, moment
 from wayhome.casework.handover import ACCEPTED, OFFERED, REFUSED
 from wayhome.casework.limits import Limit, Unit
 from wayhome.casework.pathway import Entry, Pathway
+from wayhome.casework.taking_part import ADDED, CONCERN_JOINED
 from wayhome.workspace.cases.choosing import Names, short
 from wayhome.workspace.cases.models import TAKE_BACK, CaseEntry
+from wayhome.workspace.cases.sight import is_kept_back
 
 ORDER = {State.LATE: 0, State.RUNNING: 1, State.PAUSED: 2, State.MET: 3, State.CALLED_OFF: 4}
 OF_ACTIONS = frozenset({DONE, DROPPED, ESCALATED})
 OF_HANDOVER = frozenset({OFFERED, ACCEPTED, REFUSED})
+OF_PARTS = frozenset({ADDED, CONCERN_JOINED})
 OTHERS = "A case in which your agency takes no part"
 OPEN = frozenset({State.LATE, State.RUNNING, State.PAUSED})
 Answer = str | date | datetime
+A_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True)
@@ -70,10 +74,18 @@ def clocks(case: Told, limits: Mapping[str, Limit], now: datetime) -> list[Shown
     ]
 
 
+def of_tonight(found: list[ShownClock], now: datetime) -> tuple[list[ShownClock], list[ShownClock]]:
+    """Those that are late or due within a day, and the rest; all where none is due so soon."""
+    runs = [one for one in found if one.reading.state is not State.PAUSED]
+    soon = [one for one in runs if one.reading.due <= now + A_DAY]
+    return (soon, [one for one in found if one not in soon]) if soon else (found, [])
+
+
 def sayable(case: Told) -> list[Entry]:
     """What may be said next, but for what is said of clocks, of actions and of who leads: that
     stands beside each."""
-    return [one for one in case.offered if one.code not in {*OF_CLOCKS, *OF_ACTIONS, *OF_HANDOVER}]
+    beside = {*OF_CLOCKS, *OF_ACTIONS, *OF_HANDOVER, *OF_PARTS}
+    return [one for one in case.offered if one.code not in beside]
 
 
 def entries(way: Pathway, said: Sequence[CaseEntry], names: Names) -> list[ShownEntry]:
@@ -104,8 +116,12 @@ def since(way: Pathway, said: Sequence[CaseEntry], place: int, names: Names) -> 
 def answers(
     way: Pathway, of: CaseEntry, said: Sequence[CaseEntry], names: Names
 ) -> Iterator[tuple[str, Answer]]:
-    """Each question that was answered, with the answer in words; a day or a moment as one."""
+    """Each question that was answered, with the answer in words; a day or a moment as one. Of an
+    item at a panel whose words are not theirs, which item it is."""
+    kept_back = is_kept_back(names, said, of)
     for one in way.entries[of.code].fields:
+        if kept_back and one.code not in {"item", "case"}:
+            continue
         if given := of.details.get(one.code):
             yield one.asks, answer(way, one, given, said, names)
 
@@ -143,5 +159,6 @@ def _ended_by(case: Told, reading: Reading) -> str:
 
 
 def _says(reading: Reading, offered: Mapping[str, Entry]) -> str:
-    meets = sorted(one.partition(":")[0] for one in reading.clock.meets)
+    plain = [reading.clock.says] if reading.clock.says else []
+    meets = [*plain, *sorted(one.partition(":")[0] for one in reading.clock.meets)]
     return next((one for one in meets if one in offered and reading.state in OPEN), "")

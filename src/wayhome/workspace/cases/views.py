@@ -17,7 +17,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 
 from wayhome.casework.agreed import State as ActionState
 from wayhome.casework.agreed import actions as agreed
-from wayhome.casework.fields import Field, Kind, Value
+from wayhome.casework.fields import Field, Kind, Said, Value
 from wayhome.casework.handover import handovers
 from wayhome.casework.pathway import BEGUN, Entry
 from wayhome.casework.pathways import OF_SOMEBODY, crisis
@@ -31,11 +31,14 @@ from wayhome.workspace.cases.blocks import begins_with, block_of
 from wayhome.workspace.cases.choosing import Names, with_choices
 from wayhome.workspace.cases.drawn.thing import thing
 from wayhome.workspace.cases.forms import Saying, TakeBack, initial_of, new_number
+from wayhome.workspace.cases.from_others import from_others
 from wayhome.workspace.cases.listing import case_names, listed, open_cases
 from wayhome.workspace.cases.models import About, CaseDraft
 from wayhome.workspace.cases.opening import Opened, agencies_of, names_of, open_case
 from wayhome.workspace.cases.referrals.offering import offer
 from wayhome.workspace.cases.sending import Sent, send
+from wayhome.workspace.cases.sight import readable
+from wayhome.workspace.cases.speaking import never_theirs, questions
 from wayhome.workspace.cases.standing import called, limits_of, present, seen_by
 from wayhome.workspace.gate.passages import signed_in
 from wayhome.workspace.gate.views import gated, note
@@ -96,25 +99,41 @@ def say(request: HttpRequest, case: str, code: str) -> HttpResponse:
         again=lambda typed: Saying(asked, typed),
         kept=f"Kept: {entry.words}.",
         draft_of=held.key,
+        then=lambda: _goes_on(found, code, form.said),
     )  # fmt: skip
     if isinstance(sent, HttpResponse):
         return sent
     with opened(request) as seen:
         context = {**_head(request, seen, found), **_meanwhile(request, seen, found, sent)}
-    missing = [
-        found.told.pathway.entries[one] for one in entry.needs if one not in found.told.codes
-    ]
+        others, since = from_others(request, seen, found, entry).cases, sent.since
+        theirs = readable(names_of(seen, found, by), sent.every, since) if since else ()
+    missing = found.told.lacks(entry)
     form = sent.form
     context |= offered.beside(form)
     context |= {"entry": entry, "missing": missing, "kinds": Kind, "closed": found.told.is_closed}
     context |= {
-        "theirs": meanwhile.of_entries(form, code, sent.since)
+        "from_cases": others,
+        "never_theirs": never_theirs(found.row, found.told, entry, by),
+        "theirs": meanwhile.of_entries(form, code, theirs)
         or meanwhile.of_drafts(form, held.others),
         "held": held,
         "back_to": reverse("case", args=[case]),
         "one_by_one": not offered.asked and one_by_one.offered(form),
+        "undecided": one_by_one.undecided(request),
     }
     return render(request, "cases/say.html", context, status=sent.status)
+
+
+def _goes_on(found: Opened, code: str, said: Said) -> str:
+    """What was accepted and does not run yet: its form comes next. A crisis response begins with a
+    found child."""
+    begins = str(said.get("begins") or "")
+    if (found.row.pathway, code) != ("concern", "accepted") or said.get("case"):
+        return ""
+    if begins == crisis.CRISIS.code:
+        return reverse("found")
+    here = begins in {one.code for one in OF_SOMEBODY}
+    return reverse("begin-out-of", args=[found.row.pk, begins]) if here else ""
 
 
 def _one_by_one(
@@ -184,6 +203,7 @@ def _drawn(found: Opened, entry: Entry, request: HttpRequest) -> dict[str, Any]:
     given |= _to_put_right(found, entry)
     with opened(request) as seen:
         given |= begins_with(request, seen, found, entry)
+        given |= from_others(request, seen, found, entry).said
     given |= {one.code: _linked(one, request) for one in entry.fields if _chosen(one, request)}
     return initial_of(entry.fields, given)
 
@@ -215,7 +235,7 @@ def _asked(request: HttpRequest, found: Opened, entry: Entry) -> tuple[Field, ..
         cases = open_cases(user).exclude(pk=found.row.pk) if wants_case else []
         every = {code: one.name for code, one in seen.agencies.items() if code != user.agency}
         names = Names(agencies_of(seen, found), case_names(seen, cases), every)
-    return with_choices(entry.fields, found.told, names)
+    return with_choices(questions(found.row, found.told, entry, user), found.told, names)
 
 
 def _head(request: HttpRequest, seen: View, found: Opened) -> dict[str, Any]:
@@ -227,7 +247,9 @@ def _head(request: HttpRequest, seen: View, found: Opened) -> dict[str, Any]:
         "called": of.name,
         "person_id": of.person_id,
         "state": found.told.pathway.states.get(found.told.state, "taken back"),
-        "runs": crisis.runs(found.told.first) if _crisis(found) and found.told.said else "",
+        "runs": crisis.runs(found.told.first, found.told.held)
+        if _crisis(found) and found.told.said
+        else "",
     }
 
 
@@ -246,13 +268,16 @@ def _crisis(found: Opened) -> bool:
 def _told(request: HttpRequest, seen: View, found: Opened) -> dict[str, Any]:
     user, now = signed_in(request), present()
     clocks = showing.clocks(found.told, limits_of(found.row), now)
+    due = [one for one in clocks if one.is_open and not found.told.is_closed]
+    due, later = showing.of_tonight(due, now) if _crisis(found) else (due, [])
     names = names_of(seen, found, user)
     agencies = names.agencies
     return {
         **block_of(request, seen, found, names),
         "thing": thing(seen, user, found.row),
         "at": now,
-        "clocks": [one for one in clocks if one.is_open and not found.told.is_closed],
+        "clocks": due,
+        "later": later,
         "over": [one for one in clocks if not one.is_open],
         "sayable": showing.sayable(found.told),
         "actions": sorted(

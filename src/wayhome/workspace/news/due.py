@@ -19,7 +19,10 @@ from wayhome.workspace.cases.listing import CLOSED
 from wayhome.workspace.cases.models import CaseAction, CaseClock
 from wayhome.workspace.cases.standing import dated_limits, present
 from wayhome.workspace.news import standing
+from wayhome.workspace.news.absences import of_absences
+from wayhome.workspace.news.eighteen import of_near_18
 from wayhome.workspace.news.models import News
+from wayhome.workspace.news.orders import of_orders
 from wayhome.workspace.news.telling import around, rows
 
 RUNNING = (State.RUNNING, State.LATE)
@@ -29,7 +32,8 @@ def due() -> list[News]:
     """What is to be told now."""
     now = present()
     limit = limits_on(timezone.localdate(now), dated_limits())[LIMIT]
-    return [*_of_clocks(now, limit), *_of_actions(timezone.localdate(now))]
+    work = [*_of_clocks(now, limit), *_of_actions(timezone.localdate(now))]
+    return [*work, *of_absences(now), *of_orders(), *of_near_18(now)]
 
 
 def _of_clocks(now: datetime, limit: Limit) -> Iterator[News]:

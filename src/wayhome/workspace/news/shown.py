@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 
 from wayhome.casework.agreed import AGREED, ESCALATED
+from wayhome.casework.pathways.order import CONDITIONS
 from wayhome.casework.telling import QUOTED, WORDS, New
 from wayhome.workspace.cases.models import Case, CaseEntry
 from wayhome.workspace.cases.standing import called
@@ -17,7 +18,7 @@ from wayhome.workspace.pages.words import day, due_moment, lower_first
 from wayhome.workspace.reading.view import View
 
 # Of an action that is late the entry is older than the news.
-OF_NO_ENTRY = OF_CLOCKS | {New.JOINED, New.ACTION_LATE}
+OF_NO_ENTRY = OF_CLOCKS | {New.JOINED, New.ACTION_LATE, New.ASKS, New.BREACH, New.EIGHTEEN}
 LONGEST = 400  # characters of what somebody wrote; the case has all of it
 
 Entries = Mapping[tuple[str, int], CaseEntry]
@@ -72,6 +73,13 @@ def _told(seen: View, one: News, entries: Entries) -> dict[str, str]:
     """What its sentence tells: by whom, what, in which words, and by when."""
     if one.new == New.JOINED:
         return {"by": seen.agency_name(one.of)}
+    if one.new == New.ASKS:
+        return {}
+    if one.new == New.EIGHTEEN:
+        return {"due": day(date.fromisoformat(one.of.partition("@")[2]))}
+    if one.new == New.BREACH:
+        kind = str(entries[one.case_id, place_of(one)].details.get("kind"))
+        return {"what": lower_first(CONDITIONS.get(kind, ""))}
     if one.new in OF_CLOCKS:
         return _of_clock(one)
     entry = entries[one.case_id, place_of(one)]

@@ -21,7 +21,7 @@ from wayhome.workspace.pages.views.opening import sees_in_full
 from wayhome.workspace.reading.life import whereabouts
 from wayhome.workspace.reading.view import View
 
-OF_STAYS = ("to stay", "arrived")
+OF_STAYS = ("to stay", "arrived", "back again")
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ def shown(found: Opened, names: Names) -> Stay:
     if not every:
         return Stay(None)
     last = max(every, key=lambda one: one.place)
-    worked_out = stays_from_home(last.details)
+    worked_out = stays_from_home(last.details, case.held)
     far = last.details.get("far") != "no" or bool(worked_out and worked_out.far)
     return Stay(tell.retold(last), worked_out, far)
 

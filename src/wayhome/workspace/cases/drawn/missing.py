@@ -15,10 +15,10 @@ from wayhome.casework.fields import Value
 from wayhome.casework.limits import Limit
 from wayhome.casework.pathways.missing import asks, is_away, left_for_the_map, of_same_absence, told
 from wayhome.casework.pathways.missing_entries import AWAY, GONE, NOT_KNOWN
-from wayhome.casework.thresholds import Reason, defaults, still_to_ask, thresholds_on
+from wayhome.casework.thresholds import Reason, still_to_ask, thresholds
 from wayhome.chronology import Entry
 from wayhome.chronology.sameness import Told
-from wayhome.lexicon.dates import LONDON, in_words
+from wayhome.lexicon.dates import in_words
 from wayhome.workspace.cases.choosing import Names
 from wayhome.workspace.cases.drawn.retold import Retold, Teller
 from wayhome.workspace.cases.opening import Opened
@@ -79,7 +79,7 @@ def shown(
     reported = tell.retold(case.every("reported")[0])
     returned = tell.latest("returned")
     said = told(case)
-    args = (limits, thresholds_on(now.astimezone(LONDON).date(), defaults()), now)
+    args = (limits, thresholds(limits), now)
     reasons = asks(case, found.row.pk, known.reports, known.born, *args)
     openly = asks(case, found.row.pk, known.openly, None, *args)
     return Absence(

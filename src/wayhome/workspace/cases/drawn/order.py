@@ -92,17 +92,24 @@ def _standing(case: Told) -> list[Condition]:
 
 def _asked(request: HttpRequest, seen: View, about: str, case: Told) -> list[Candidate]:
     """What may be a breach of a condition that stands, and was not looked at yet."""
-    made, standing = case.latest("made"), _standing(case)
-    if not made or not standing:
+    if not case.latest("made") or not _standing(case):
         return []
-    view = narrowed(request, seen, [about])
+    found, who = held_against(narrowed(request, seen, [about]), about, case)
+    note(request, people=list[Plain]([about, *sorted(who)]))
+    return found
+
+
+def held_against(view: View, about: str, case: Told) -> tuple[list[Candidate], set[str]]:
+    """What may be a breach by the records that a view shows, and whoever is behind a name that the
+    order names; nothing of an order that was not made, or names no condition."""
+    standing = _standing(case)
+    if not case.latest("made") or not standing:
+        return [], set()
     entries = life(view, about).entries
     numbers = [one.number for one in standing if one.number]
     beside = company(view, about, entries, numbers)
     found = _candidates(case, [*_seen(entries), *beside.seen])
-    who = {person for one in found for person in beside.people.get(one.record_id, ())}
-    note(request, people=list[Plain]([about, *sorted(who)]))
-    return found
+    return found, {person for one in found for person in beside.people.get(one.record_id, ())}
 
 
 def _candidates(case: Told, seen: Sequence[Seen]) -> list[Candidate]:

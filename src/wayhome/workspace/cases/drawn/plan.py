@@ -8,12 +8,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from wayhome.casework.agreed import Action
 from wayhome.casework.case import Case as Told
 from wayhome.casework.fields import NO, NOT_SURE
 from wayhome.casework.pathway import Entry
-from wayhome.casework.pathways.plan import PLAN
+from wayhome.casework.pathways.plan import PLAN, safe_to_hold
 from wayhome.casework.pathways.plan_sections import SECTIONS
-from wayhome.casework.safety_plan import hidden, next_look, one_page
+from wayhome.casework.safety_plan import hidden, next_look, one_page, promised
 from wayhome.workspace.cases.choosing import Names
 from wayhome.workspace.cases.drawn.retold import Retold, Teller
 from wayhome.workspace.cases.opening import Opened
@@ -22,10 +23,13 @@ FIRST = ("people", "moment", "fetch", "threats")  # what somebody needs at night
 HORIZONS = ("short", "weeks", "long")
 UNSAFE = (
     "It was written down that it is not sure whether they can hold this safely. Give the short "
-    "form, or none and learn it by heart together. Where that has changed, write down first that "
-    "a copy was given, and that it is safe."
+    "form, or none and learn it by heart together. Where that has changed, write that down first."
 )
 NOTHING = "Nothing of the plan is written yet."
+UNASKED = (
+    "Nobody has written down whether they can hold it safely, and their code word stands on it. "
+    "Ask them first."
+)
 EMPTY = "No name and no number is written in the plan yet: write “People I trust” first."
 
 
@@ -44,7 +48,8 @@ class Copy:
 @dataclass(frozen=True)
 class Plan:
     """`page_refused`, `list_refused`: why the one page, or the short form, is not made; empty where
-    it is. `unsaid`: sections that nobody has written yet."""
+    it is. `unsaid`: sections that nobody has written yet; `promises`: what adults are still to do,
+    by when."""
 
     look: date | None
     view: Retold | None
@@ -57,6 +62,7 @@ class Plan:
     copies: Sequence[Copy]
     page_refused: str
     list_refused: str
+    promises: Sequence[Action]
 
 
 def shown(found: Opened, names: Names) -> Plan:
@@ -75,15 +81,17 @@ def shown(found: Opened, names: Names) -> Plan:
         _copies(found, tell),
         page_refused(case),
         list_refused(case),
+        promised(case),
     )
 
 
 def page_refused(case: Told) -> str:
-    """Why the one page is not printed: the newest word on whether they can hold it says so, or
-    nothing would stand on it."""
-    theirs = [one for one in case.every("copy") if one.details["whose"] == "young person"]
-    unsafe = bool(theirs) and theirs[-1].details["safe"] in {NO, NOT_SURE}
-    return UNSAFE if unsafe else "" if one_page(case).parts else NOTHING
+    """Why the one page is not printed: the newest word on whether they can hold it says so, nobody
+    asked, or nothing would stand on it."""
+    safe = safe_to_hold(case)
+    if not one_page(case).parts:
+        return NOTHING
+    return UNSAFE if safe in {NO, NOT_SURE} else "" if safe else UNASKED
 
 
 def list_refused(case: Told) -> str:

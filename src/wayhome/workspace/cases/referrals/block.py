@@ -25,8 +25,10 @@ from wayhome.workspace.cases.referrals.deciding import (
     decisions,
     who_decides,
 )
+from wayhome.workspace.cases.referrals.from_cases import from_cases
 from wayhome.workspace.cases.referrals.offering import of_person
 from wayhome.workspace.cases.standing import called, present
+from wayhome.workspace.gate.passages import signed_in
 from wayhome.workspace.reading.view import View
 
 WAYS = {
@@ -69,7 +71,8 @@ def shown(request: HttpRequest, seen: View, found: Opened) -> Shown:
     """A referral in words."""
     case, now = found.told, present()
     person_id = called(seen, found.row).person_id
-    every = parts(case, now, of_person(request, seen, person_id))
+    held = of_person(request, seen, person_id)
+    every = parts(case, now, held.with_(from_cases(seen, found, signed_in(request))))
     refusal, way = refusal_of(case, now), route(case)
     return Shown(
         every,

@@ -8,10 +8,11 @@ from django.utils import timezone
 
 from wayhome.casework.case import Case
 from wayhome.casework.clocks import Reading, State
-from wayhome.casework.fields import Said, moment
-from wayhome.casework.majority import DEVOLVED_LIMIT_DAYS, near_majority
-from wayhome.casework.referral.checks import born
-from wayhome.casework.referral.routes import PANEL, Route
+from wayhome.casework.fields import YES, Said, moment
+from wayhome.casework.majority import line, near_majority
+from wayhome.casework.referral.checks import born, listed
+from wayhome.casework.referral.devolved import Runs
+from wayhome.casework.referral.routes import PANEL, Route, decides
 from wayhome.casework.referral.states import FIRST_NO, FIRST_YES, SECOND_NO, SECOND_YES
 from wayhome.casework.referral.written import route
 from wayhome.workspace.cases.opening import Opened
@@ -24,7 +25,7 @@ PANEL_DECIDES, CENTRAL_DECIDES = "A devolved panel decides", "The central author
 ADULTS = f"{CENTRAL_DECIDES}: a panel is for children alone."
 NO_BIRTH = (
     f"{CENTRAL_DECIDES} as long as section N has no date of birth: a panel needs one that is more "
-    f"than {DEVOLVED_LIMIT_DAYS} days short of 18."
+    "than {} days short of 18."
 )
 
 
@@ -53,7 +54,18 @@ def who_decides(case: Case, now: datetime) -> str:
         return f"{who}. On the day it was sent, {day(on)}, {_was(birth, on)}"
     if way is Route.ADULT:
         return ADULTS
-    return _today(birth, timezone.localdate(now)) if birth else NO_BIRTH
+    today = timezone.localdate(now)
+    limit = line(today, case.held)
+    return _today(birth, today, limit, listed(case, today)) if birth else NO_BIRTH.format(limit)
+
+
+def begins(case: Case, now: datetime) -> Said:
+    """What the form begins with by which a child's referral is sent: where the council that was
+    told is on the list of areas that run a panel, that it does, and who decides then."""
+    today = timezone.localdate(now)
+    if route(case) is not Route.CHILD or not listed(case, today):
+        return {}
+    return {"area": YES, "route": decides(born(case), today, YES, line(today, case.held))}
 
 
 def decisions(found: Opened, now: datetime) -> list[Decision]:
@@ -82,18 +94,21 @@ def _decision(case: Case, title: str, codes: Sequence[str], due: Reading | None)
     return Decision(title, entry.words, last.details, at, met, due, may)
 
 
-def _today(birth: date, on: date) -> str:
+def _today(birth: date, on: date, limit: int, runs: Runs | None) -> str:
     """Of a child whose referral is still written: as if it were sent today."""
-    near = near_majority(birth, on)
+    near = near_majority(birth, on, limit)
     if not near.is_child:
         return f"{CENTRAL_DECIDES}: by the date of birth in section N they are 18 or over."
     left = f"Today they are {count(near.days, 'day')} short of 18"
+    if near.beyond_limit and runs:
+        since = f"{runs.name} has run one since {day(runs.since)}, by the list of areas"
+        return f"{left}, more than {limit}: sent today, a devolved panel decides. {since}."
     if near.beyond_limit:
         return (
-            f"{left}, more than {DEVOLVED_LIMIT_DAYS}: sent today, a devolved panel decides where "
-            "the area runs one, and else the central authority."
+            f"{left}, more than {limit}: sent today, a devolved panel decides where the area runs "
+            "one, and else the central authority."
         )
-    return f"{left}, {DEVOLVED_LIMIT_DAYS} or fewer: sent today, the central authority decides."
+    return f"{left}, {limit} or fewer: sent today, the central authority decides."
 
 
 def _was(birth: date | None, on: date) -> str:

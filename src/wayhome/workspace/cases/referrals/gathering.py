@@ -48,13 +48,15 @@ _OTHERWISE = {
 
 @dataclass(frozen=True)
 class Source:
-    """A record behind an answer, in words: what it is, whose, and of which day."""
+    """A record behind an answer, in words: what it is, whose, and of which day. `case`: the number
+    of the case that says it, where none of the records does."""
 
     record_id: str
     words: str
     agency: str
     day: date | None
     disputed: bool = False
+    case: str = ""
 
 
 @dataclass(frozen=True)
@@ -63,6 +65,10 @@ class Gathered:
 
     records: Sequence[Record] = field(default=(), repr=False)
     sources: Mapping[str, Source] = field(default_factory=dict, repr=False)
+
+    def with_(self, other: "Gathered") -> "Gathered":
+        """Both together."""
+        return Gathered([*self.records, *other.records], {**self.sources, **other.sources})
 
 
 def gathered(seen: View, person_id: str) -> Gathered:

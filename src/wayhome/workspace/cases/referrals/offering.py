@@ -25,14 +25,16 @@ from wayhome.casework.referral.report import REPORT
 from wayhome.casework.referral.routes import ASKED, NAMES_THEM
 from wayhome.casework.referral.section import Section
 from wayhome.casework.referral.written import names_nobody, said
+from wayhome.lexicon.places import area_names
 from wayhome.workspace.actions import cases as actions
 from wayhome.workspace.cases.forms import Saying, initial_of
 from wayhome.workspace.cases.models import CaseDraft
 from wayhome.workspace.cases.opening import Opened
+from wayhome.workspace.cases.referrals.from_cases import from_cases
 from wayhome.workspace.cases.referrals.gathering import Gathered, Source, gathered
 from wayhome.workspace.cases.referrals.organisations import offered as names_offered
 from wayhome.workspace.cases.standing import called
-from wayhome.workspace.gate.passages import passage
+from wayhome.workspace.gate.passages import passage, signed_in
 from wayhome.workspace.gate.unmasking import as_asked
 from wayhome.workspace.pages.views.opening import narrowed, opened, sees_in_full
 from wayhome.workspace.pages.words import day as day_words
@@ -43,6 +45,7 @@ SECTIONS: Mapping[str, Section] = {
     "put right": REPORT,
     "taken on": REPORT,
 }
+AREAS: Mapping[str, Sequence[str]] = {"where": area_names()}  # of a condition of an order
 NOBODY = "This case names nobody in the records, so nothing is filled from them."
 AGAINST = (
     "You opened their page for acting against people, so records fill nothing here. Say another "
@@ -148,7 +151,9 @@ class Offer:
 def offer(request: HttpRequest, found: Opened, entry: Entry) -> Offer:
     """What records, and what was written before, offer to a form; nothing of another pathway."""
     if found.told.pathway is not REFERRAL:
-        return Offer()
+        return Offer(
+            names=AREAS if (found.row.pathway, entry.code) == ("order", "condition") else {}
+        )
     with opened(request) as seen:
         names = names_offered(seen, REFERRAL)
         section = SECTIONS.get(entry.code)
@@ -175,18 +180,24 @@ def in_words(asked: Field, value: Value) -> str:
 
 
 def _from_records(request: HttpRequest, seen: View, found: Opened, begun: Offer) -> Offer:
+    beside = from_cases(seen, found, signed_in(request))
     person_id = called(seen, found.row).person_id
     if not person_id:
-        return replace(begun, why_not=NOBODY)
+        return _filled(found, replace(begun, why_not=NOBODY), beside)
     way = passage(request, person_id)
     if not sees_in_full(request, person_id):
-        return replace(begun, why_not=way.reason, open_at=_open_at(request, person_id))
+        at = _open_at(request, person_id)
+        return _filled(found, replace(begun, why_not=way.reason, open_at=at), beside)
     if narrowed(request, seen, [person_id]).leaves_out:
         return replace(begun, why_not=AGAINST)
-    held = of_person(request, seen, person_id)
+    held = of_person(request, seen, person_id).with_(beside)
+    return _filled(found, replace(begun, person_id=person_id), held)
+
+
+def _filled(found: Opened, begun: Offer, held: Gathered) -> Offer:
     asked = {one.code for one in begun.asked}
     answers = [one for one in _allowed(found.told, filled(held.records)) if one.field in asked]
-    return replace(begun, filled=answers, sources=held.sources, person_id=person_id)
+    return replace(begun, filled=answers, sources=held.sources)
 
 
 def _allowed(case: Told, answers: Iterable[Filled]) -> list[Filled]:
