@@ -23,7 +23,7 @@ from wayhome.synthetic.truth import Truth
 from wayhome.synthetic.words import CALLED_OUT, MOVED_BY, TOGETHER_AGAIN, WAITING_AT_STATION
 
 # Of those of whom anything is seen; but for school, whom the force knows.
-CALLED_AWAY, WAITS, TOGETHER, MOVED = 0.16, 0.2, 0.6, 0.15
+CALLED_AWAY, WAITS, TOGETHER, MOVED = 0.16, 0.2, 0.9, 0.15
 TOLD_OF = ("stop", "custody", "role")
 FROM = timedelta(days=60)  # of a spell: what comes so often comes when it has gone deep
 

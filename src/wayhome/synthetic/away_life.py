@@ -19,7 +19,7 @@ from wayhome.synthetic.world import World
 
 CHILDREN_A_YEAR = IN_CARE_A_YEAR * 0.18  # of those missing from care in a year: 40 in a million
 AGAIN = 0.82  # one more, after a night: four or five in all
-OF_USED = 0.35  # of exploited children in care of whom anything is seen
+OF_USED = 0.7  # of exploited children in care of whom anything is seen
 DAYS_BETWEEN = (2, 15)
 HOMES = ("friend's address", "relative's address", "friend's address", "parent's address")
 NOTE = "Rang at ten to say where {he} was; carer spoke to an adult there. Back next day."

@@ -15,6 +15,8 @@ from wayhome.lexicon.agencies import Agency, AgencyKind, write_register
 from wayhome.lexicon.errors import BadUsage, NothingRead
 from wayhome.lexicon.home import Home
 
+pytestmark = pytest.mark.slow
+
 POLE = Path(__file__).parents[3] / ".." / "shared" / "data" / "pole"
 HEADER = (
     "Link ID,End 1 ID,End 1 Type,End 1 Label,End 2 ID,End 2 Type,End 2 Label,"
@@ -165,7 +167,6 @@ def test_the_command_prints_counts_reasons_and_that_nothing_was_changed(
         import_(chart(tmp_path, "9,s1,Ship,,s2,Ship,,Met,,,,,,"), "link-chart", "NBP")
 
 
-@pytest.mark.slow
 @pytest.mark.skipif(
     not POLE.exists(),
     reason="the public POLE files are not beside the repository: nothing is shown of them here",

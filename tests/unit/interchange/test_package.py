@@ -39,7 +39,9 @@ def test_the_marking_is_that_of_the_narrowest_tie_in_it(export) -> None:
     assert "RESTRICTED. Export" in (own / "links.csv").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("form", sorted(set(FORMS) - {"xlsx", "parquet", "followthemoney"}))
+@pytest.mark.parametrize(
+    "form", sorted(set(FORMS) - {"xlsx", "parquet", "followthemoney", "sheet"})
+)
 def test_every_file_says_how_to_handle_it(export, form: str) -> None:
     for path in export(form).iterdir():
         if path.name != "links-columns.csv":  # holds nobody
@@ -68,6 +70,7 @@ def test_a_form_that_is_none_and_too_large_a_picture_are_said(export, monkeypatc
 
 def test_the_same_export_again_is_the_same_to_the_byte(export) -> None:
     forms = ("i2", "graphml", "gexf", "followthemoney", "neo4j", "geojson", "parquet", "counts")
+    forms += ("sheet",)
     one, two = (json.loads((export(*forms) / MANIFEST).read_text()) for _ in range(2))
     assert one == two
     assert len(PICTURE.ties) > 7

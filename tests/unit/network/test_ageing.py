@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 import pytest
 
-from wayhome.network.methods.ageing import is_old, last_told, stands_until
+from wayhome.network.methods.ageing import fading, half_life, is_old, last_told, stands_until
 
 TODAY = date(2026, 11, 20)
 LONG_AGO, LATELY = datetime(2025, 3, 1), datetime(2026, 11, 1)
@@ -55,3 +55,10 @@ def test_the_last_day_that_was_told_of() -> None:
 def test_until_when_what_is_stated_to_last_stands(kind, first, last, recorded, until) -> None:
     row = {"kind": kind, "first": first, "last": last, "recorded_at": recorded}
     assert stands_until(row) == until
+
+
+def test_an_event_says_half_as_much_after_each_half_life_and_never_nothing() -> None:
+    days = half_life()
+    assert 90 <= days <= 180, "design: mapping, methods"
+    assert [fading(ago) for ago in (-5, 0, days, 3 * days)] == [1, 1, 0.5, 0.125]
+    assert fading(10_000) > 0

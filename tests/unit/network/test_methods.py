@@ -206,6 +206,16 @@ def test_a_large_event_says_less_of_two_than_a_small_one() -> None:
     assert found == {("a", "b", "c"), ("p", "q", "r")}  # six nights of all six join nobody
 
 
+def test_what_was_long_ago_says_less_of_who_is_together_now() -> None:
+    """Two circles that met each other again and again, three years ago."""
+    within = [pair for who in ("abc", "pqr") for pair in combinations(who, 2)]
+    across = [*product("abc", "pqr")] * 2
+    met = [*within, *across]
+    assert {"a", "p"} <= set(groups(met)[0].people)
+    found = groups(met, ago=[*(10 for _ in within), *(1_100 for _ in across)])
+    assert {group.people for group in found} == {("a", "b", "c"), ("p", "q", "r")}
+
+
 def test_two_people_are_no_group_and_nobody_none() -> None:
     assert groups([("a", "b")] * 5) == []
     assert groups([]) == []

@@ -16,6 +16,7 @@ from wayhome.interchange.formats import (
     i2_csv,
     neo4j,
     parquet,
+    sheet,
     workbook,
 )
 from wayhome.interchange.handling import Handling
@@ -34,6 +35,7 @@ FORMATS: dict[str, Writer] = {
     "geojson": geojson.write,
     "parquet": parquet.write,
     "xlsx": workbook.write,
+    "sheet": sheet.write,
     "counts": counts.write,
 }
 TITLES = {
@@ -46,5 +48,6 @@ TITLES = {
     "geojson": "GeoJSON (maps)",
     "parquet": "Parquet",
     "xlsx": "Workbook",
+    "sheet": "Chart on A3 for a meeting (PDF)",
     "counts": "Counts alone, small numbers hidden",
 }

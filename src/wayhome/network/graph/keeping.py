@@ -20,6 +20,7 @@ from wayhome.network.graph.arrays import Graph, Ties, graph_of
 from wayhome.network.graph.opening import FOLDER, FORMAT, NO_END, NO_START, Map, make_ready
 from wayhome.network.kinds import NodeKind, TieKind
 from wayhome.network.methods.ageing import stands
+from wayhome.network.methods.who_is_near import make_ready as make_walk_ready
 from wayhome.network.ties import ORDER
 
 # What is stated to last: without an end it lasts still, or stands so long after it was last said
@@ -72,4 +73,6 @@ def keep_graph(con: DuckDBPyConnection, release: Path) -> None:
     head = {"format": FORMAT, "agencies": agencies}
     (folder / "head.json").write_text(json.dumps(head), encoding="utf-8")
     # opened once: a fault is found now, and nobody waits for what the first question compiles
-    make_ready(Map(folder))
+    of = Map(folder)
+    make_ready(of)
+    make_walk_ready(of)

@@ -5,11 +5,13 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
 from pyarrow import feather
 
 from wayhome.lexicon.errors import Damaged
 from wayhome.network.graph import layout, parts, walking
-from wayhome.network.graph.arrays import Graph
+from wayhome.network.graph.arrays import Graph, Nodes
 from wayhome.network.graph.view import EVERY, View, kinds
 from wayhome.network.kinds import NodeKind, TieKind
 
@@ -53,6 +55,23 @@ class Map:
 
     def number(self, kind: NodeKind, name: str) -> int | None:
         """The number of somebody or something; None where no tie leads to it."""
+        place = self._place(kind, name)
+        there = place < len(self._ids) and self.node(place) == (kind, name)
+        return place if there else None
+
+    def among(self, kind: NodeKind) -> range:
+        """The numbers of everybody, or of everything, of a kind: they stand together."""
+        return range(self._place(kind, ""), self._place(f"{kind}\0", ""))
+
+    def numbers(self, kind: NodeKind, names: Iterable[str]) -> Nodes:
+        """The numbers of some of a kind, in order; whoever no tie leads to is not in it."""
+        every = self.among(kind)
+        wanted = pa.array(list(names), pa.string())
+        there = pc.is_in(self._ids.slice(every.start, len(every)), value_set=wanted)
+        return (np.flatnonzero(there.to_numpy()) + every.start).astype(np.int32)
+
+    def _place(self, kind: str, name: str) -> int:
+        """The first place that is not before this kind and name."""
         low, high = 0, len(self._ids)
         while low < high:
             middle = (low + high) // 2
@@ -60,8 +79,7 @@ class Map:
                 low = middle + 1
             else:
                 high = middle
-        there = low < len(self._ids) and self.node(low) == (kind, name)
-        return low if there else None
+        return low
 
     def node(self, number: int) -> tuple[NodeKind, str]:
         """What a number stands for."""

@@ -7,7 +7,9 @@ Keeps:
 - an institution is never opened, for half a town meets in it; a person only by leave of whoever
   asks, who has to know that the gate lets them;
 - a thing is opened only beside somebody opened: two steps, and no further (guard-rail 4);
-- of each kind the first EACH, the newest first, more when asked, and every count is of all.
+- of each kind the first EACH, the newest first, more when asked, and every count is of all;
+- where more than SPARED stand beside the centre, a first picture has of those too the first EACH,
+  and opens none: whoever looks sees how many there are of what, and chooses.
 """
 
 from collections.abc import Callable, Iterable
@@ -20,6 +22,7 @@ from wayhome.network.graph.view import View
 from wayhome.network.kinds import NodeKind
 
 EACH = 20  # of a kind, at a time
+SPARED = 100  # beside the centre: more than one can look over at once. Ours, to be agreed
 Node = tuple[NodeKind, str]
 
 
@@ -53,17 +56,20 @@ def surroundings(
     asked: Iterable[Opening],
     may_open: Callable[[str], bool],
     most: int,
+    sparing: bool = False,
 ) -> Surroundings:
     """The picture around `centre`: everything it is tied to, the first of what is beside that, and
-    what was asked for besides, in order. At most `most` nodes."""
+    what was asked for besides, in order. At most `most` nodes; `sparing`: counts first, where there
+    is much."""
     found = Surroundings({centre: 0}, set(), {}, set())
     growing = _Growing(of, window, found, most)
-    growing.open(centre, {}, every=True)
     wanted = list(asked)
     pages = {(one.node, one.kind): one.pages for one in wanted}
-    for node in [node for node, step in found.nodes.items() if step == 1]:
-        if growing.thing(node):
-            growing.open(node, pages)
+    spared = sparing and sum(map(len, _beside(of, window, centre).values())) > SPARED
+    growing.open(centre, pages, every=not spared)
+    beside = [node for node, step in found.nodes.items() if step == 1 and growing.thing(node)]
+    for node in beside if not spared else ():
+        growing.open(node, pages)
     for opening in wanted:
         growing.ask(opening, pages, may_open)
     _tie(of, window, found)

@@ -1,6 +1,7 @@
 """Questions in plain words, worked out over the graph: one file a question (design: mapping).
 
     near         near what known exploitation is a child, by which dated records?
+    who_is_near  which of many are near it? the rule of `near`, asked of a whole map
     groups       which people are found, missing or arrested together, again and again?
     between      from which area to which, how often, and how sure is that?
     reaching     through whom can most children be reached?

@@ -3,6 +3,7 @@
     family, a home, a school     stand until their record ends
     what else is stated to last  stands so many days after it was last said (`stands`)
     everything                   is old when nothing was told of it for so many days (`old`)
+    an event, as a weight        says half as much after so many days (`half`), and so on
 
 The days are policy: reference/ageing.csv, each with its source and since when it holds. Of several
 rows for one rule and kind the newest holds. Keeps: what has no day at all is not old and stands,
@@ -18,7 +19,7 @@ from typing import Any
 from wayhome.network.kinds import TieKind
 
 UNTIL_ENDED = frozenset({TieKind.KIN, TieKind.LIVED, TieKind.ATTENDED})
-_OLD, _STANDS, _ANY = "old", "stands", "any"
+_OLD, _STANDS, _HALF, _ANY = "old", "stands", "half", "any"
 
 
 @cache
@@ -30,6 +31,7 @@ def limits() -> dict[tuple[str, str], int]:
     return {(row["rule"], row["kind"]): int(row["days"]) for row in rows}
 
 
+@cache  # asked of every tie of a picture
 def stands() -> dict[TieKind, int]:
     """How many days what is stated to last stands after it was last said, by kind."""
     return {TieKind(kind): days for (rule, kind), days in limits().items() if rule == _STANDS}
@@ -50,6 +52,18 @@ def last_told(row: dict[str, Any]) -> date | None:
     if kind in stands() and row["last"] is None:
         return _last_said(row)
     return max(_day(one) for one in (row["first"], row["last"]) if one)
+
+
+def fading(days: int) -> float:
+    """How much an event of so many days ago still says, where weight matters (`groups`): one today
+    and never nothing. Of what is still to come as much as of today."""
+    share: float = 0.5 ** (max(days, 0) / limits()[_HALF, _ANY])
+    return share
+
+
+def half_life() -> int:
+    """After how many days an event says half as much."""
+    return limits()[_HALF, _ANY]
 
 
 def is_old(row: dict[str, Any], today: date) -> bool:

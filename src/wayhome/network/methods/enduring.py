@@ -14,22 +14,28 @@ RUNS = tuple(range(5))
 
 
 def enduring(
-    people: Collection[str], companies: Sequence[Collection[str]], lost: float = LOST
+    people: Collection[str],
+    companies: Sequence[Collection[str]],
+    ago: Sequence[int] = (),
+    lost: float = LOST,
 ) -> int:
-    """In how many of the draws these people are still in one group."""
+    """In how many of the draws these people are still in one group; `ago` as for `groups`."""
     together = frozenset(people)
     every = [_name(number, who) for number, one in enumerate(companies) for who in one]
-    return sum(_still(together, companies, there) for there in draws(every, lost))
+    return sum(_still(together, companies, ago, there) for there in draws(every, lost))
 
 
 def _still(
-    together: frozenset[str], companies: Sequence[Collection[str]], there: frozenset[str]
+    together: frozenset[str],
+    companies: Sequence[Collection[str]],
+    ago: Sequence[int],
+    there: frozenset[str],
 ) -> bool:
     drawn = [
         [who for who in sorted(one) if _name(number, who) in there]
         for number, one in enumerate(companies)
     ]
-    return any(together <= set(group.people) for group in groups(drawn, RUNS))
+    return any(together <= set(group.people) for group in groups(drawn, RUNS, ago=ago))
 
 
 def _name(number: int, who: str) -> str:

@@ -1,7 +1,8 @@
 """Which people are found, missing or arrested together again and again? Groups that hold.
 
 Two people share an event by 1 / (k - 1), k being how many of those the viewer sees were in it: a
-night with two says much, a disorder with twenty little. Groups are those of many seeded runs of
+night with two says much, a disorder with twenty little; and by how long ago it was, for what binds
+people fades (`ageing.fading`). Groups are those of many seeded runs of
 Leiden (`graph.parts`), so that none rests on one run. A group is named by nothing but its records;
 nobody's place in it is a rank.
 """
@@ -12,6 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from wayhome.network.graph.parts import SEEDS, STABLE, stable_groups
+from wayhome.network.methods.ageing import fading
 
 
 @dataclass(frozen=True)
@@ -32,11 +34,15 @@ class Group:
 
 
 def groups(
-    events: Sequence[Iterable[str]], seeds: Sequence[int] = SEEDS, share: float = STABLE
+    events: Sequence[Iterable[str]],
+    seeds: Sequence[int] = SEEDS,
+    share: float = STABLE,
+    ago: Sequence[int] = (),
 ) -> list[Group]:
-    """Groups of three or more. `events`: of each the people whom the viewer sees in it."""
+    """Groups of three or more. `events`: of each the people whom the viewer sees in it; `ago`: how
+    many days ago each was, where that is known of all; without it none has faded."""
     companies = [sorted(set(who)) for who in events]
-    shared = _shared(companies)
+    shared = _shared(companies, [fading(days) for days in ago] or [1.0] * len(companies))
     people = sorted({one for pair in shared for one in pair})
     if not people:
         return []
@@ -79,12 +85,14 @@ def _always(members: Collection[str], held: Pairs) -> tuple[str, ...]:
     return tuple(sorted(most)) if len(most) > 1 else ()
 
 
-def _shared(companies: Sequence[Sequence[str]]) -> dict[tuple[str, str], float]:
+def _shared(
+    companies: Sequence[Sequence[str]], fades: Sequence[float]
+) -> dict[tuple[str, str], float]:
     weights: dict[tuple[str, str], float] = {}
-    for who in companies:
+    for who, fade in zip(companies, fades, strict=True):
         for at, one in enumerate(who):
             for two in who[at + 1 :]:
-                weights[one, two] = weights.get((one, two), 0.0) + 1 / (len(who) - 1)
+                weights[one, two] = weights.get((one, two), 0.0) + fade / (len(who) - 1)
     return weights
 
 

@@ -24,6 +24,11 @@ def _sheet(table: str, order: str, sql: str, impossible: str = "", **wrong: str)
 
 _CHILD = "date_diff('day', born, l.known_from::date) < 14 * 365"
 _HIDDEN = f"pid % {HIDDEN_EVERY} = 11"
+# Told once it is known: a delivery from before the adoption cannot say it.
+_ADOPTED = (
+    "exists (from t_care c where c.pid = p.pid and c.why = 'E11' "
+    "and delivery_of(c.until) <= l.n_from)"
+)
 _PRACTICES = (
     "['Queen''s Road Surgery', 'Mill Lane Practice', 'Castle Health Centre', 'Park Surgery']"
 )
@@ -72,7 +77,7 @@ SHEETS = (
             case when {_CHILD} and p.mother >= 0 then 'parent' when phone is not null then 'own' end
             phone_of,
             {_PRACTICES}[1 + ascii(right(l.postcode, 3)) % 4] gp_practice,
-            {_HIDDEN} s_flag, l.known_from recorded,
+            {_HIDDEN} s_flag, {_ADOPTED} before_adoption, l.known_from recorded,
             {_KEPT.replace("x.", "")} marking
         from held h join lived l using (h, pid, copy) join person p using (pid)
         left join (select pid, address, min(uprn) uprn from t_health_door group by all) d

@@ -36,11 +36,12 @@ where person_id in (select unnest($who)) and (what in ('exploited', 'suspected')
         and person_id in (select unnest($who))))
 order by began desc, record_id
 """
-PLACES = """
-select place_id as id, what, record_id, agency, grading, began from {place_told}
-where place_id in (select unnest($places)) and coalesce(ended, began)::date >= $since
-order by began desc, record_id
+_PLACES = """
+select place_id as id, what, record_id, agency, grading, began from {{place_told}}
+where coalesce(ended, began)::date >= $since{} order by began desc, record_id
 """
+PLACES_TOLD = _PLACES.format("")
+PLACES = _PLACES.format(" and place_id in (select unnest($places))")
 Node = tuple[NodeKind, str]
 
 
@@ -54,6 +55,11 @@ class Line:
 
     def at_work(self, since: date) -> bool:
         return self.until is not None and self.until >= since
+
+
+def was_adult(born: date | None, row: Row) -> bool:
+    """Whether somebody born then was an adult when that was; not known is no."""
+    return bool(born and row["began"] and birthday(born, ADULT) <= row["began"].date())
 
 
 @dataclass(frozen=True)
@@ -96,8 +102,7 @@ class Ends:
 
     def _was_adult(self, row: Row) -> bool:
         known = self.around.people.get(row["id"])
-        born = known.born if known else None
-        return bool(born and row["began"] and birthday(born, ADULT) <= row["began"].date())
+        return was_adult(known.born if known else None, row)
 
     def _of_places(self) -> list[Row]:
         places = self._named(NodeKind.PLACE)

@@ -168,11 +168,11 @@ def _rung(view: View, code: str, home: set[str]) -> tuple[object, ...]:
 
 def _known(view: View, match: Match, how: Likelihood, today: date) -> Known:
     home = view.lookup.home(match.person, view.eyes, view.today)
-    born, whole = _born(match.faces)
+    born, whole = born_of(match.faces)
     own = view.agency in match.agencies
     return Known(
         person_id=match.person_id,
-        name=_name(match.faces),
+        name=name_of(match.faces),
         age=age_on(born, today) if born else None,
         dob=born if own and whole else None,
         own=own,
@@ -183,14 +183,14 @@ def _known(view: View, match: Match, how: Likelihood, today: date) -> Known:
     )
 
 
-def _name(faces: Iterable[Any]) -> str:
+def name_of(faces: Iterable[Any]) -> str:
     """The newest whole name, or else the newest that there is."""
     written = [([f.given_names, f.family_name], str(f.received_at or "")) for f in faces]
     parts, _ = max(written, key=lambda each: (len([p for p in each[0] if p]), each[1]))
     return " ".join(part for part in parts if part) or "Name not known"
 
 
-def _born(faces: Iterable[Any]) -> tuple[date | None, bool]:
+def born_of(faces: Iterable[Any]) -> tuple[date | None, bool]:
     """The newest stated date of birth, and whether it is known to the day."""
     stated = [f for f in faces if f.dob]
     if not stated:

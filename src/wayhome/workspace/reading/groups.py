@@ -30,7 +30,8 @@ from wayhome.workspace.reading.view import Row, View
 AGAIN = 2  # days: one night says nothing of the next
 MOST = 20_000  # rows of who was where, the newest: what a page can work out while somebody waits
 LARGEST = 20  # people: of a larger company, having been there says little (network.together)
-# A tie fades by half in 90 to 180 days (design: mapping, methods): by then somebody looks again.
+# By when somebody looks again; what binds a group fades by half in a time of its own
+# (network/reference/ageing.csv).
 LOOK_AGAIN = timedelta(days=90)
 RUNS = len(SEEDS)
 EVERY = "G-all"  # what the purpose is stated of: which groups there are depends on what is known
@@ -132,11 +133,13 @@ class Told:
 
 @dataclass(frozen=True)
 class Listed:
-    """Groups, that with the newest event first. `whole`: whether all of it was looked at."""
+    """Groups, that with the newest event first. `whole`: whether all of it was looked at; `ago`:
+    how many days ago each of the companies met."""
 
     groups: tuple[Told, ...]
     companies: tuple[tuple[str, ...], ...]
     whole: bool
+    ago: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -163,7 +166,8 @@ def listed(view: View, since: date) -> Listed:
     mine = {row["person_id"] for row in view.rows(OWN, agency=view.agency)}
     near = _hanging_together(there, mine)
     names = sorted(near)
-    found = groups([near[name] for name in names])
+    ago = [(view.today - day).days for day in _days(rows, names)]
+    found = groups([near[name] for name in names], ago=ago)
     of_kind = _kinds(view, [row for row in rows if row["event"] in near])
     by_event: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
@@ -171,23 +175,24 @@ def listed(view: View, since: date) -> Listed:
     told = [_told(one, [names[at] for at in one.events], by_event, of_kind) for one in found]
     kept = [o for o in told if o.days >= AGAIN and mine.intersection(o.group.people)]
     kept.sort(key=lambda one: (one.last, one.ref), reverse=True)
-    return Listed(tuple(kept), tuple(near[name] for name in names), whole)
+    return Listed(tuple(kept), tuple(near[name] for name in names), whole, tuple(ago))
 
 
-def around(view: View, of: Told, companies: Sequence[Collection[str]]) -> Around:
+def around(view: View, of: Told, found: Listed) -> Around:
     """What the page of one group tells besides."""
     who = list(of.group.people)
     held: dict[str, set[str]] = defaultdict(set)
     for row in view.rows(HOLDERS, who=who):
         held[row["person_id"]].add(row["agency"])
     (harmed,) = view.rows(HARMED, who=who)
-    beside = [one for one in companies if set(one).intersection(who)]
+    met = zip(found.companies, found.ago, strict=True)
+    beside = [(one, ago) for one, ago in met if set(one).intersection(who)]
     return Around(
         tuple(sorted(set().union(*held.values()))),
         tuple(_trusted(view, who)),
         tuple(knowing(who, held, [who])),
         may_be_told(int(harmed["many"]), len(who)),
-        enduring(of.always or who, beside),
+        enduring(of.always or who, [one for one, _ in beside], [ago for _, ago in beside]),
         DRAWS,
     )
 
@@ -198,6 +203,15 @@ def may_be_told(many: int, of: int) -> int | None:
     if many == of:
         return None
     return suppress({"told": many, "not told": of - many})["told"]
+
+
+def _days(rows: Iterable[Row], names: Sequence[str]) -> list[date]:
+    """Of each event its first day: what binds people fades with it (`network.methods.ageing`)."""
+    first: dict[str, date] = {}
+    for row in rows:
+        day = row["first"].date()
+        first[row["event"]] = min(day, first.get(row["event"], day))
+    return [first[name] for name in names]
 
 
 def _companies(rows: Iterable[Row]) -> dict[str, tuple[str, ...]]:

@@ -90,10 +90,38 @@ class Told:
 
 def listed(view: View) -> list[Listed]:
     """Every line that this viewer may know of: the one with the newest happening first."""
-    facts = [fact_of(row) for row in view.rows(TOLD)]
-    facts += [_calls(row) for row in view.rows(CALLED)]
-    found = [_listed(line, told) for line, told in joining.lines(facts).items()]
+    found = [_listed(line, told) for line, told in joining.lines(_every(view)).items()]
     return sorted(found, key=lambda one: (-_newest(one).toordinal(), one.name.lower(), one.line_id))
+
+
+def last_told(view: View) -> dict[str, date]:
+    """The last day on which records tell of its work, of every line at once: as the page of each
+    has it, also under a number that is one name's alone."""
+    facts = _every(view)
+    found, given = joining.lines(facts), joining.names_of_numbers(facts)
+    numbers = {line: _numbers(told) for line, told in found.items()}
+    held: dict[str, list[Fact]] = defaultdict(list)
+    for fact in _held(view, set().union(*numbers.values()), ()):
+        held[fact.name].append(fact)
+    spans = {
+        line: activity.span([*told, *(f for number in numbers[line] for f in held[number])])
+        for line, told in found.items()
+    }
+    last = {line: days[1] for line, days in spans.items() if days}
+    also = {line_id(n): next(iter(names)) for n, names in given.items() if len(names) == 1}
+    return {line: last[name] for line, name in also.items() if name in last} | last
+
+
+def _every(view: View) -> list[Fact]:
+    """What records say of every line, as far as lists need it."""
+    facts = [fact_of(row) for row in view.rows(TOLD)]
+    return [*facts, *(_calls(row) for row in view.rows(CALLED))]
+
+
+def _numbers(facts: Iterable[Fact]) -> set[str]:
+    """The numbers that a line is known by."""
+    told = {(fact.value if fact.what is What.NUMBER else None, fact.number) for fact in facts}
+    return {number for each in told for number in each if number}
 
 
 def leads_to(view: View, asked: str) -> str:
@@ -113,8 +141,7 @@ def told(view: View, asked: str) -> Told | None:
     facts = joining.lines([*own, *others]).get(asked)
     if facts is None:
         return None
-    numbers = {f.value for f in facts if f.what is What.NUMBER and f.value}
-    numbers |= {fact.number for fact in facts if fact.number}
+    numbers = _numbers(facts)
     facts = [*with_people(view, facts), *_held(view, numbers, facts)]
     people = sorted({fact.person_id for fact in facts if fact.person_id})
     places = sorted({fact.place_id for fact in facts if fact.place_id})
@@ -164,11 +191,10 @@ def homes_of(view: View, people: list[str]) -> dict[str, list[Home]]:
 
 def _listed(line: str, facts: list[Fact]) -> Listed:
     areas = {fact.area for fact in facts if fact.area}
-    numbers = {f.value for f in facts if f.what is What.NUMBER} | {f.number for f in facts}
     return Listed(
         line,
         joining.called(facts),
-        len(numbers - {None}),
+        len(_numbers(facts)),
         activity.span(facts),
         tuple(sorted(areas)),
         tuple(sorted({fact.agency for fact in facts})),

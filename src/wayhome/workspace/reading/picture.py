@@ -83,12 +83,13 @@ class Picture:
 @dataclass(frozen=True)
 class Wanted:
     """What is asked of a picture: since when, what is opened besides, how much at most, and between
-    which two things a way."""
+    which two things a way. `sparing`: nobody chose how much; where there is much, counts first."""
 
     since: date | None = None
     openings: tuple[Opening, ...] = ()
     most: int = MOST
     ways: tuple[tuple[tuple[NodeKind, str], tuple[NodeKind, str]], ...] = ()
+    sparing: bool = False
 
 
 def picture(
@@ -106,7 +107,7 @@ def picture(
         return None
     most, openings = min(wanted.most, AT_MOST), wanted.openings
     window = view.window(wanted.since)
-    found = surroundings(of, window, centre, openings, may_open, most)
+    found = surroundings(of, window, centre, openings, may_open, most, wanted.sparing)
     walked = view.window(wanted.since, of=WALKED)
     ways = tuple(_drawn_between(view, found, ends, walked, most) for ends in wanted.ways)
     ties = found.ties[:TIES_AT_MOST]

@@ -7,6 +7,7 @@ on the pages of groups (reading.groups).
 
 from collections import defaultdict
 from dataclasses import dataclass
+from datetime import date
 
 from wayhome.network.graph.parts import SEEDS
 from wayhome.network.kinds import NodeKind, TieKind
@@ -30,12 +31,12 @@ class Outlined:
         return (*self.always, *self.edge)
 
 
-def outlined(of: Picture) -> list[Outlined]:
+def outlined(of: Picture, today: date) -> list[Outlined]:
     """The groups of a picture, that with the newest event first."""
     there = _companies(of)
     places = sorted(there)
     found = []
-    for group in groups([there[place] for place in places]):
+    for group in groups([there[place] for place in places], ago=_ago(of, places, today)):
         events = [places[number] for number in group.events]
         if _days(of, events) >= AGAIN:
             newest = sorted(events, key=lambda place: (str(of.nodes[place].day), place))[::-1]
@@ -61,6 +62,12 @@ def _companies(of: Picture) -> dict[int, list[str]]:
         if of.nodes[place].opened and of.nodes[place].further.get(NodeKind.PERSON, (0, 0))[1]
         <= LARGEST
     }  # fmt: skip
+
+
+def _ago(of: Picture, places: list[int], today: date) -> list[int]:
+    """How many days ago each event was; one without a day has not faded."""
+    days = (of.nodes[place].day for place in places)
+    return [(today - day.date()).days if day else 0 for day in days]
 
 
 def _days(of: Picture, events: list[int]) -> int:

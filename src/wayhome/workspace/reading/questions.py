@@ -130,7 +130,7 @@ def records(found: Answers) -> set[str]:
 def _together(around: Surroundings, person_id: str) -> list[Together]:
     companies = around.companies
     found = []
-    for group in groups([people for _, people in companies]):
+    for group in groups([people for _, people in companies], ago=around.ago):
         events = [companies[number][0] for number in group.events]
         own = around.view.rows(WERE, person=person_id, events=events)
         found.append(Together(group.core, group.edge, tuple(events), tuple(own)))

@@ -57,7 +57,7 @@ def found(view: View, wanted: Wanted) -> Answer:
     """What the search finds for this viewer."""
     text, today = wanted.text, view.today
     hits = people.search(view.lookup, text, view.eyes, today=today, limit=MOST).hits
-    fitting = [hit for hit in hits if _fits(view, wanted, hit)]
+    fitting = [hit for hit in hits if fits(view, wanted, hit)]
     return Answer(fitting, len(hits) - len(fitting))
 
 
@@ -87,7 +87,8 @@ def _age(view: View, hit: Hit) -> int | None:
     return age_on(hit.dob, view.today) if hit.dob else None
 
 
-def _fits(view: View, wanted: Wanted, hit: Hit) -> bool:
+def fits(view: View, wanted: Wanted, hit: Hit) -> bool:
+    """Whether a hit is within what the search was narrowed to."""
     if wanted.agency and wanted.agency not in hit.agencies:
         return False
     if wanted.own and view.agency not in hit.agencies:

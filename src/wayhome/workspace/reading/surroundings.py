@@ -17,11 +17,12 @@ import numpy as np
 
 from wayhome.lexicon.dates import birthday
 from wayhome.network.graph import walking
+from wayhome.network.graph.opening import NO_START
 from wayhome.network.graph.view import View as Window
 from wayhome.network.kinds import NodeKind, TieKind
 from wayhome.network.methods.near import CROWD
 from wayhome.network.methods.refusing import ADULT, Known
-from wayhome.workspace.reading.view import View
+from wayhome.workspace.reading.view import EPOCH, View
 
 MOST = 500
 STEPS = 4  # along ties: two through things
@@ -110,6 +111,15 @@ class Surroundings:
             for number, (kind, name) in self.nodes.items()
             if kind is NodeKind.EVENT
         ]
+
+    @cached_property
+    def ago(self) -> list[int]:
+        """How many days ago each of `companies` met; where no day is told none has passed."""
+        graph, today = self.view.map.graph, (self.view.today - EPOCH).days
+        events = [one for one, (kind, _) in self.nodes.items() if kind is NodeKind.EVENT]
+        met = (walking.neighbours(graph, event, self.window) for event in events)
+        first = [min(graph.first[places].tolist(), default=today) for places in met]
+        return [today - day if day != NO_START else 0 for day in first]
 
     def _people_at(self, number: int) -> list[str]:
         there = (

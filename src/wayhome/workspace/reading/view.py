@@ -20,7 +20,7 @@ from wayhome.governance.purposes import against_people
 from wayhome.governance.visibility import eyes
 from wayhome.lexicon.agencies import Agency, AgencyKind
 from wayhome.lexicon.home import home
-from wayhome.network.graph.opening import NO_START, Map
+from wayhome.network.graph.opening import NO_END, NO_START, Map
 from wayhome.network.graph.view import View as Window
 from wayhome.network.kinds import TieKind
 from wayhome.people import Lookup
@@ -101,12 +101,19 @@ class View:
         to keep somebody safe, and this view was opened to act against people (guard-rail 9)."""
         return against_people(self.purpose)
 
-    def window(self, since: date | None = None, of: Iterable[TieKind] = TieKind) -> Window:
+    def window(
+        self,
+        since: date | None = None,
+        of: Iterable[TieKind] = TieKind,
+        until: date | None = None,
+    ) -> Window:
         """What of the map is walked, counted and drawn: for these eyes and this purpose, since a
-        day, of some kinds of tie. The one way in: a page that asked the map itself could forget."""
+        day and until another, of some kinds of tie. The one way in: a page that asked the map
+        itself could forget."""
         kinds = [kind for kind in of if not (kind.context and self.leaves_out)]
         first = (since - EPOCH).days if since else NO_START
-        return self.map.view(self.eyes, of=kinds, since=first)
+        last = (until - EPOCH).days if until else NO_END
+        return self.map.view(self.eyes, of=kinds, since=first, until=last)
 
     @cached_property
     def today(self) -> date:

@@ -2,7 +2,9 @@
 
 Keeps: somebody whom the session is about stands on this reader's map once the reader has passed the
 gate for them, for a reason of their own; somebody who is not there for this reader is told of by no
-count, no name and no choice.
+count, no name and no choice. Where the session meets, or this reader opened somebody or something
+of it, in order to act against people, family, homes, schools and trust stay off the whole map: of
+the records, and of what is said here (guard-rail 9). Who said what stays in the list.
 """
 
 from dataclasses import dataclass, replace
@@ -11,8 +13,10 @@ from typing import Any
 from django.http import HttpRequest
 from django.urls import reverse
 
+from wayhome.casework.round_table import TRUST
 from wayhome.governance.access import Level
 from wayhome.governance.audit import Plain
+from wayhome.governance.purposes import against_people
 from wayhome.governance.roles import Act
 from wayhome.network.kinds import NodeKind
 from wayhome.workspace.gate.passages import passage, signed_in, stated_purpose
@@ -20,7 +24,7 @@ from wayhome.workspace.gate.views import note
 from wayhome.workspace.masking import masked, meant
 from wayhome.workspace.pages.picture import telling as picture_words
 from wayhome.workspace.pages.views.map import drawn_for, opened_by
-from wayhome.workspace.pages.views.opening import sees_in_full
+from wayhome.workspace.pages.views.opening import narrowed, sees_in_full
 from wayhome.workspace.reading import addresses, lines
 from wayhome.workspace.reading.head import head
 from wayhome.workspace.reading.names import names
@@ -58,10 +62,11 @@ class Board:
     """Everything that one reader's page of a session shows, worked out once a request."""
 
     def __init__(self, request: HttpRequest, seen: View, session: MappingSession) -> None:
-        self.request, self.seen, self.session = request, seen, session
+        self.request, self.session = request, session
         self.user = signed_in(request)
         self.said = statements_for(self.user, session)
         self.about = subjects_for(self.user, session)
+        self.seen = seen = self._narrowed(seen)
         self.named: set[str] = set()
         found = united([one for each in self.about if (one := self._picture(each))])
         self.found = found
@@ -71,7 +76,7 @@ class Board:
         self.telling = Telling(self.said, self.label, agencies)
         self.told = picture_words.told(found, self.names, agencies, _link, self._masked)
         overlay = Overlay(self.told["nodes"], self.told["ties"], self.label, self._told)
-        overlay.put(self.said, self.telling.tie)
+        overlay.put(self.said, self.telling.tie, TRUST if seen.leaves_out else ())
         self._note()
 
     def label(self, person_id: str) -> str:
@@ -133,9 +138,22 @@ class Board:
             return found
         return thing(self.seen, one) if self._stated(one) else None
 
-    def _stated(self, one: SessionSubject) -> bool:
+    def _narrowed(self, seen: View) -> View:
+        """For one purpose all of it: the narrowest for which this reader opened any of it."""
+        things = (self._purpose(one) or "" for one in self.about if one.kind != PERSON)
+        against = next((purpose for purpose in things if against_people(purpose)), "")
+        people = [one.ref for one in self.about if one.kind == PERSON]
+        if against and not seen.leaves_out:
+            self.request.__dict__["_leaves_out"] = True  # gate.frame says it on the page
+            return replace(seen, purpose=against)
+        return narrowed(self.request, seen, people)
+
+    def _purpose(self, one: SessionSubject) -> str | None:
         task = Act.SEE_LINES if one.kind == LINE else Act.SEE_PLACES
-        return stated_purpose(self.user, one.ref, task) is not None
+        return stated_purpose(self.user, one.ref, task)
+
+    def _stated(self, one: SessionSubject) -> bool:
+        return self._purpose(one) is not None
 
     def _opened(self) -> set[str]:
         """Of those named in statements, whom this reader has opened through the gate."""

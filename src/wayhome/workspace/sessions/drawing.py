@@ -9,7 +9,7 @@ was said moves no point of what is in the records.
 """
 
 import math
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -67,11 +67,14 @@ class Overlay:
         self.at = {node["key"]: place for place, node in enumerate(self.nodes)}
 
     def put(
-        self, said: Iterable[SessionStatement], told: Callable[[SessionStatement], Made]
+        self,
+        said: Iterable[SessionStatement],
+        told: Callable[[SessionStatement], Made],
+        without: Container[str] = (),
     ) -> None:
-        """Every statement that stands."""
+        """Every statement that stands, but for kinds that stay off this map."""
         for one in said:
-            if one.stands:
+            if one.stands and one.kind not in without:
                 self._one(one, told(one))
 
     def _one(self, one: SessionStatement, told: Made) -> None:

@@ -38,12 +38,12 @@ def session_for(user: User, number: str) -> MappingSession:
 def statements_for(user: User, session: MappingSession) -> list[SessionStatement]:
     """What this account may read of what was said, in the order in which it was said."""
     said = session.statements.select_related("speaker", "by", "back", "back__by")
-    return list(said.filter(_open_or_own(user)))
+    return list(said.filter(open_or_own(user)))
 
 
 def subjects_for(user: User, session: MappingSession) -> list[SessionSubject]:
     """Whom and what the session is about, as far as this account may know; each once."""
-    found = session.subjects.filter(_open_or_own(user))
+    found = session.subjects.filter(open_or_own(user))
     return list({(one.kind, one.ref): one for one in found}.values())
 
 
@@ -65,7 +65,8 @@ def version(user: User, session: MappingSession) -> str:
     return hashlib.sha256(repr(held).encode()).hexdigest()[:16]
 
 
-def _open_or_own(user: User) -> Q:
+def open_or_own(user: User) -> Q:
+    """What this account may read of what was said at its tables."""
     mine = Q(by=user)
     if eyes(user.viewer) != NOBODY:
         mine |= Q(agency=eyes(user.viewer))

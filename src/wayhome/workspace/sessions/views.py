@@ -23,6 +23,7 @@ from wayhome.governance.roles import Act
 from wayhome.governance.visibility import NOBODY
 from wayhome.lexicon.agencies import read_register
 from wayhome.lexicon.home import home
+from wayhome.pipeline.unbuilt import refresh_aside
 from wayhome.workspace.accounts.models import User
 from wayhome.workspace.actions import sessions as actions
 from wayhome.workspace.deliveries.forms import Withdraw
@@ -158,6 +159,7 @@ def review(request: HttpRequest, number: str) -> HttpResponse:
             if not leads(user, session):
                 raise PermissionDenied("Whoever leads the session hands it in.")
             hand_in(home(), seen, session, user)
+            refresh_aside(home())
             if finished(home(), session):  # or the page that follows says so
                 messages.success(request, "It is handed in. The next build has it.")
             return redirect("session-review", number)
@@ -218,6 +220,7 @@ def take_out(request: HttpRequest, number: str) -> HttpResponse:
         taken_out(home(), session, Why(form.cleaned_data["why"]), user)
         if finished(home(), session):
             messages.success(request, TAKEN_OUT)
+        refresh_aside(home())
         return redirect("session", number)
     reasons = [(why, words, "") for why, words in OUT.items()]
     context = {"session": session, "form": form, "reasons": reasons}
