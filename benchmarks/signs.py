@@ -26,8 +26,11 @@ import duckdb
 from benchmarks.peak import peak_gigabytes
 from benchmarks.signs_records import come, hold
 from wayhome import chronology, signs
-from wayhome.network import beside, lines, places, together
-from wayhome.pipeline import engine
+from wayhome.chronology import carried
+from wayhome.network import beside, lines, together
+from wayhome.network.carried import build_places
+from wayhome.pipeline import engine, serving
+from wayhome.records.changed import DATABASE, find_changed, opened
 from wayhome.signs import addresses, firing, kept
 from wayhome.signs.examples import AS_OF
 from wayhome.signs.subject import ADDRESS, PERSON
@@ -37,6 +40,8 @@ BAR, BAR_CAME, BAR_MEMORY = 180, 10, 8  # seconds for a million people, for what
 MEMORY = "6GB"  # of them for DuckDB
 SUBJECTS = (PERSON, ADDRESS)
 MADE = (*PERSON.made, *ADDRESS.made)
+CARRIED = (*carried.MADE, "at_place")
+SERVED = (*CARRIED, "person_subject")  # of which the next build reads what a release serves
 COUNTED = f"{len(signs.SIGNS)} signs of people and {len(addresses.ADDRESS_SIGNS)} of addresses"
 Steps = dict[str, dict[str, float]]  # of each step the seconds, those of the cores, the peak so far
 
@@ -58,9 +63,7 @@ def everybody(folder: Path) -> dict[str, Any]:
     """All signs; what a release would keep of them is written and not timed."""
     with _connect(folder) as con:
         steps = _timed(con, None, folder / "0")
-        for table in MADE:
-            con.execute(f"copy {table} to '{folder / table}.parquet'")
-            con.execute(f"drop table {table}")
+        _leave(con, folder)
         rows, of_addresses = (_count(con, f"'{folder}/{of.signs}.parquet'") for of in SUBJECTS)
         return {"steps": steps, "signs": rows, "of_addresses": of_addresses}
 
@@ -74,6 +77,21 @@ def touched(folder: Path) -> dict[str, Any]:
         return {"steps": steps, "people": people, "addresses": places_}
 
 
+def _leave(con: duckdb.DuckDBPyConnection, folder: Path) -> None:
+    """What a release would keep of what was made; the next run has the canonical tables alone."""
+    for table in MADE:
+        con.execute(f"copy {table} to '{folder / table}.parquet'")
+    path = folder / "0" / DATABASE
+    con.execute(f"attach '{path}' as serving (row_group_size {serving.ROWS_IN_A_BLOCK})")
+    con.execute("set preserve_insertion_order = true")
+    for served in serving.SERVED:
+        if served.name in SERVED:
+            con.execute(f"create table serving.main.{served.name} as {served.query}")
+    con.execute("detach serving")
+    for table in (*MADE, *CARRIED):
+        con.execute(f"drop table {table}")
+
+
 def _count(con: duckdb.DuckDBPyConnection, rows: str) -> int:
     return int(con.execute(f"select count(*) from {rows}").fetchall()[0][0])
 
@@ -84,8 +102,8 @@ def _timed(con: duckdb.DuckDBPyConnection, last: Path | None, keep: Path) -> Ste
     people = signs.Before(last / signs.FOLDER, last.parent) if last else None
     places_ = addresses.before(last, last.parent) if last else None
     work: dict[str, Callable[[], None]] = {
-        "lives in order": lambda: chronology.build(con),
-        "places": lambda: places.build(con),
+        "lives in order": lambda: chronology.build(con, find_changed(con, last, keep)),
+        "places": lambda: build_places(con, opened(con, last), keep),
         "lines": lambda: lines.build(con),
         "who is beside whom": lambda: beside.build(con),
         "who was together": lambda: together.build(con),

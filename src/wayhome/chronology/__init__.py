@@ -5,14 +5,18 @@ a page asks. Both merge with the same rule (sameness), so nothing a viewer sees 
 they may not see.
 """
 
+from contextlib import nullcontext
+
 import duckdb
 
+from wayhome.chronology.carried import touched_alone
 from wayhome.chronology.entries import Chronology, Conflict, Entry, Gap, Silence, Source
 from wayhome.chronology.episodes import build_episodes
 from wayhome.chronology.facts import build_facts
 from wayhome.chronology.known import Knowing
 from wayhome.chronology.reading import of_person
 from wayhome.chronology.whereabouts import Place, Seen, Whereabouts, whereabouts
+from wayhome.records.changed import Before
 
 __all__ = [
     "Chronology",
@@ -31,7 +35,12 @@ __all__ = [
 ]
 
 
-def build(con: duckdb.DuckDBPyConnection) -> None:
-    """Make `fact`, `holding`, `episode` and `episode_record` from the canonical tables."""
-    build_facts(con)
-    build_episodes(con)
+def build(con: duckdb.DuckDBPyConnection, before: Before | None = None) -> None:
+    """Make `fact`, `holding`, `episode` and `episode_record` from the canonical tables.
+
+    `before`: the release before, once opened (records.changed); only lives that something touches
+    are put in order anew, and the tables are views. `life_touched` says whose they are.
+    """
+    with touched_alone(con, before) if before else nullcontext():
+        build_facts(con)
+        build_episodes(con)

@@ -19,6 +19,7 @@ no two open records to one place.
 """
 
 from hashlib import md5
+from pathlib import Path
 
 import duckdb
 import pyarrow as pa
@@ -26,6 +27,7 @@ import pyarrow as pa
 from wayhome.governance.visibility import WIDE
 from wayhome.network.public_places import named_place
 from wayhome.people.places import macros
+from wayhome.records.changed import kept
 
 PUBLIC = "street|open|shop"
 INSTITUTION = rf"regexp_matches({{0}}, '^(school|home|station|{PUBLIC}):')"  # where many meet
@@ -40,6 +42,8 @@ _STATION = (
     rf"(uprn is null and regexp_matches(regexp_replace(coalesce({{0}}, ''),"
     rf" '(?i)\bstation\s+({_STREET})\b', ' ', 'g'), '(?i)\bstation\b'))"
 )
+DOOR = f"""case when postcode is not null and regexp_matches(coalesce(address, ''), '[0-9]')
+        and not {_STATION.format("address")} then premise(address, postcode) end"""
 # Numbers of a school or a provider name it; else the name that a record gives a station.
 _STATED = f"""
 create or replace temp table stated_place as
@@ -53,8 +57,7 @@ with both_kinds as (
     from stay where superseded_at is null
 )
 select *, ltrim(uprn, '0') as house,
-    case when postcode is not null and regexp_matches(coalesce(address, ''), '[0-9]')
-        and not {_STATION.format("address")} then premise(address, postcode) end as door,
+    {DOOR} as door,
     case when kind = 'school' then 'school:' || coalesce(register, lower(place_name))
         when kind = 'placement' and register is not null then 'home:' || register
         when {_STATION.format("place_name")}
@@ -98,11 +101,15 @@ from public_place p left join one_district o
     and o.area is not distinct from p.area
 where coalesce(p.district, o.district, nullif(p.town, ''), p.area) is not null
 """
-_ONE_HOUSE = f"""
+# Open records alone say which house an address is.
+SAID = f"door is not null and house is not null and marking in ({_WIDE})"
+_DOOR_HOUSE = f"""
+create or replace temp table door_house as
+select door, house, count(*) as records from stated_place where {SAID} group by door, house
+"""
+_ONE_HOUSE = """
 create or replace temp table one_house as
-select door, any_value(house) as house from stated_place
-where door is not null and house is not null and marking in ({_WIDE})
-group by door having count(distinct house) = 1
+select door, any_value(house) as house from door_house group by door having count(*) = 1
 """
 _AT = """
 create or replace table at_place as
@@ -114,7 +121,8 @@ where coalesce(institution, s.house, door, public) is not null
 """
 
 
-MADE = ("stated_place", "named_text", "one_house", "public_place", "one_district", "public_at")
+KEPT = ("door_house", "public_place")  # what a place rests on beside its own record
+MADE = (*KEPT, "stated_place", "named_text", "one_house", "one_district", "public_at")
 
 
 def place_ref(place_id: str) -> str:
@@ -123,14 +131,37 @@ def place_ref(place_id: str) -> str:
     return f"A-{md5(place_id.encode(), usedforsecurity=False).hexdigest()[:12]}"
 
 
-def build(con: duckdb.DuckDBPyConnection) -> None:
-    """Make `at_place` from events and stays that stand."""
+def build(con: duckdb.DuckDBPyConnection, keep: Path | None = None) -> None:
+    """Make `at_place` from events and stays that stand. `keep`: where to leave what the next run
+    needs to place what is new alone (carried.py)."""
+    state(con)
+    con.execute(_DOOR_HOUSE)
+    settle(con)
+    finish(con, keep)
+
+
+def state(con: duckdb.DuckDBPyConnection) -> None:
+    """Make `stated_place` and `public_place`: what records say by themselves."""
     for macro in macros():
         con.execute(macro)
     con.execute(_STATED)
     _read_names(con)
-    for statement in (_ONE_HOUSE, _WHICH, _ONE_DISTRICT, _PUBLIC_AT, _AT):
+    con.execute(_WHICH)
+
+
+def settle(con: duckdb.DuckDBPyConnection) -> None:
+    """Make `one_house` and `public_at`, what records say together, from `door_house` and
+    `public_place`."""
+    for statement in (_ONE_HOUSE, _ONE_DISTRICT, _PUBLIC_AT):
         con.execute(statement)
+
+
+def finish(con: duckdb.DuckDBPyConnection, keep: Path | None) -> None:
+    """Make `at_place` of all that, and leave what the next run needs."""
+    con.execute(_AT)
+    if keep:
+        for table in KEPT:
+            con.execute(f"copy {table} to {kept(keep, table)}")
     for table in MADE:
         con.execute(f"drop table {table}")
 

@@ -1,16 +1,18 @@
 """Only the signs of whom something has changed are worked out anew; all others' are carried over.
 
     folder `signs` of a release, and `address_signs`, with a place_id
-      print.parquet   person_id, print of all that their signs read (reads.py), and wakes_on: the
-                      first day after the release's on which a sign of theirs could begin by itself
+      print.parquet   person_id, prints of their life and of their ties: all that their signs read
+                      (reads.py); and wakes_on: the first day after the release's on which a sign of
+                      theirs could begin by itself
       ran_out, assessing, line_name   what the signs kept apart rest on as well (shared.py): of
                       people alone
       head.json       the day, and a print of the rules and the code that made it
 
-A person is looked at anew when their print has changed or has come, when the day has reached their
-wakes_on, and when what all share says something else of them. An 18th birthday changes nothing:
-rules ask how old somebody was on the day of a record. Under another code or list of reference, and
-for an earlier day, everybody is looked at anew. An address is looked at anew in the same way.
+A person is looked at anew when a print of theirs has changed or has come, when the day has reached
+their wakes_on, and when what all share says something else of them. An 18th birthday changes
+nothing: rules ask how old somebody was on the day of a record. Under another code or list of
+reference, and for an earlier day, everybody is looked at anew. An address is looked at anew in the
+same way.
 Keeps: every row is that of a run over everybody (docs/adr/0025).
 """
 
@@ -28,7 +30,7 @@ import duckdb
 from duckdb import DuckDBPyConnection
 
 from wayhome.signs import shared
-from wayhome.signs.reads import narrow, take_prints
+from wayhome.signs.reads import narrow, take_prints, take_prints_of_touched
 from wayhome.signs.subject import PERSON, Subject
 
 FOLDER = "signs"
@@ -55,6 +57,11 @@ class Before:
             files += tuple(map(self._shared, shared.KEPT))
         whole = all(file.exists() for file in files)
         return whole and head.get("rules") == rules(only) and head["as_of"] <= as_of.isoformat()
+
+    @property
+    def as_of(self) -> str:
+        """The day it was made for, once it carries."""
+        return self._head()["as_of"]
 
     @property
     def prints(self) -> str:
@@ -98,20 +105,47 @@ def looked_at(
 ) -> Iterator[None]:
     """Within it the signs of a day are made: of those alone whom something has changed for since
     `before`, where that can be told; what the next run needs is left in `keep`, not there yet."""
-    if before or keep:
-        take_prints(con, as_of.isoformat(), of)
-    if before and not (before.carries(as_of, only) and is_little(con, before, as_of)):
+    if before and not before.carries(as_of, only):
         before = None
+    if before or keep:
+        _take_prints(con, as_of, before, of)
+    if before and not is_little(con, before, as_of):
+        con.execute(f"drop table {of.touched}")
+        before = None
+    if not before:
+        lay_rows(con, of)
     with touched_alone(con, before) if before else nullcontext():
         yield
     if keep:
         leave(con, keep, as_of, only, before, of)
 
 
+def _take_prints(con: DuckDBPyConnection, as_of: date, before: Before | None, of: Subject) -> None:
+    if before and of == PERSON and is_view(con, "fact"):
+        take_prints_of_touched(con, as_of.isoformat(), before.as_of, before.prints)
+    else:
+        take_prints(con, as_of.isoformat(), of)
+
+
+def lay_rows(con: DuckDBPyConnection, of: Subject) -> None:
+    """Have the records of everybody in a table: signs tell rows apart by their place in it, and
+    where lives were carried over they are a view."""
+    if is_view(con, of.records):
+        con.execute(f"create table everybody as from {of.records}")
+        con.execute(f"drop view {of.records}")
+        con.execute(f"alter table everybody rename to {of.records}")
+
+
+def is_view(con: DuckDBPyConnection, name: str) -> bool:
+    """Whether the rows of a table are carried over, and not all laid here."""
+    return bool(con.execute("from duckdb_views() where view_name = $1", [name]).fetchall())
+
+
 _TOUCHED = """
 create or replace table sign_touched as
 select person_id from printed n full join {before} b using (person_id)
-where n.print is distinct from b.print or b.wakes_on <= date '{as_of}'
+where n.life is distinct from b.life or n.ties is distinct from b.ties
+    or b.wakes_on <= date '{as_of}'
 """
 _REACHED = """
 insert into sign_touched
@@ -162,7 +196,7 @@ def touched_alone(con: DuckDBPyConnection, before: Before) -> Iterator[None]:
 
 
 _KEPT = """
-select person_id, print, wakes_on from printed left join ({wakes}) using (person_id)
+select person_id, life, ties, wakes_on from printed left join ({wakes}) using (person_id)
 """
 _WAKES = "select person_id, min(wakes_on) as wakes_on from ({waking}) group by person_id"
 _WAKES_STILL = """

@@ -5,6 +5,7 @@ A world is the canonical rows of some examples of the catalogue, so that its sig
 
 import random
 from datetime import date, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import duckdb
@@ -12,6 +13,7 @@ import pyarrow as pa
 
 from wayhome import chronology
 from wayhome.network import beside, lines, places, together
+from wayhome.records.changed import find_changed
 from wayhome.signs.addresses import ADDRESS_SIGNS
 from wayhome.signs.catalogue import SIGNS
 from wayhome.signs.examples import AS_OF, Example, laid
@@ -123,10 +125,13 @@ def later_day(chance: random.Random) -> date:
     return AS_OF + timedelta(chance.choice((-300, -30, -1, 0, 0, 1, 20, 200)))
 
 
-def lived(world: World) -> duckdb.DuckDBPyConnection:
-    """A database in memory with the lives of a world, and what is beside them."""
+def lived(
+    world: World, last: Path | None = None, keep: Path | None = None
+) -> duckdb.DuckDBPyConnection:
+    """A database in memory with the lives of a world, and what is beside them; `last` and `keep`:
+    the release before, of which lives are carried over, and this one."""
     con = located(world)
-    chronology.build(con)
+    chronology.build(con, find_changed(con, last, keep))
     lines.build(con)
     beside.build(con)
     together.build(con)

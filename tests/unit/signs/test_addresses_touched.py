@@ -19,6 +19,8 @@ from wayhome.signs.examples import AS_OF, Example
 from wayhome.signs.kept import Before
 from wayhome.signs.subject import ADDRESS
 
+pytestmark = pytest.mark.slow
+
 ALL = tuple(ADDRESS_SIGNS)
 RISING = """
 record | agency | kind     | code  | from             | reference
@@ -67,7 +69,6 @@ def _same(seed: int, examples: int, deliveries: int) -> None:
             assert part == whole
 
 
-@pytest.mark.slow
 @settings(max_examples=4, deadline=None)
 @given(seed=seeds)
 def test_addresses_that_a_delivery_touches_give_what_all_give(seed: int) -> None:

@@ -24,6 +24,8 @@ from wayhome.workspace.reading import evidence
 from wayhome.workspace.reading import signs as reading
 from wayhome.workspace.reading.view import View
 
+pytestmark = pytest.mark.slow
+
 Row = dict[str, str]
 BORN = "anna 2011-03-01; ben 2012-02-29; older 2004-02-01"
 FACTS = """code, version, person_id, strength, fired_on, newest, until, first_alone, first_together,
@@ -110,7 +112,6 @@ def lives(draw: st.DrawFn) -> list[Row]:
 FEW = settings(max_examples=4, deadline=None, suppress_health_check=list(HealthCheck))
 
 
-@pytest.mark.slow
 @FEW
 @given(lives(), st.randoms(), st.integers(-60, 60))
 def test_properties_of_signs(rows: list[Row], random: object, days: int) -> None:
