@@ -1,6 +1,7 @@
 """A region large enough to be cut up, received once and not yet built; and Spark, where there is
 any. In CI there must be."""
 
+import json
 import os
 import shutil
 from collections.abc import Callable
@@ -9,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from wayhome import extracts, synthetic
+from wayhome import extracts, people, synthetic
 from wayhome.lexicon.agencies import read_register, write_register
 from wayhome.lexicon.errors import NotSetUp
 from wayhome.lexicon.home import Home
@@ -42,7 +43,18 @@ def received(tmp_path_factory: pytest.TempPathFactory) -> Home:
         folders = [note.parent for note in _notes(invented) if note.parent.name == day]
         at_six = datetime.combine(date.fromisoformat(day), time(6))
         extracts.receive(folders, at=home, now=at_six)
+    _link_with_its_own(home)
     return home
+
+
+def _link_with_its_own(home: Home) -> None:
+    """A model of the home's own, under which other weights and other people come out than under
+    Wayhome's: an engine that linked with that one would be told by every comparison."""
+    home.models.mkdir()
+    data = people.chosen(home).data
+    data |= {"version": "ours", "trusted_bits": 40.0, "bands": {"linked": 6.0, "for_a_human": 1.0}}
+    (home.models / "ours.json").write_text(json.dumps(data), encoding="utf-8")
+    people.use(home, "ours")
 
 
 @pytest.fixture
@@ -64,6 +76,7 @@ def _copied(received: Home, root: Path) -> Home:
     home = Home(root)
     shutil.copytree(received.store, home.store)
     shutil.copy(received.agencies, home.agencies)
+    shutil.copytree(received.models, home.models)
     return home
 
 

@@ -1,13 +1,16 @@
 """What a sealed record holds joins nobody of the time before with anybody of the time after.
 
-    sealed rows ─> who shares a number with them, or first name and birth ─> seal(unit, seal, side)
+    sealed rows ─> who shares a number, or first name and birth       ─┐
+                   └> who shares a number with somebody of their names ┴─> seal(unit, seal, side)
 
 A child who is adopted gets another name and another home; a pupil number, or first name and birth,
 may still lead from records of then to records of now. For each sealed record, whoever touches it
 stands on a side: `as sealed`, where the names are those of the sealed record, or `other`. Who
 shares a number and states no surname stands alone, because nobody knows of which time it is. Two
 groups of different sides are never one person: not by weights, not by a number, not by a person's
-judgement.
+judgement. The sealed record need not hold the number that leads across: a hospital that knows of an
+adoption may have no pupil number, and the council that had the child may never send. So the numbers
+of whoever has its names and its birth lead as its own do.
 
 Nobody is told, because to ask whether the two are one child would tell it: such pairs are in no
 link, no refusal and no change of ids (docs/adr/0039). A number that many share is a form's
@@ -41,10 +44,14 @@ _KEYS = (
     + ", ".join(f"'{kind} ' || {name}" for name, kind in NUMBERS.items())
     + f", 'birth ' || {BIRTH}], lambda key: key is not null)"
 )
-SEALED_KEY = (
-    f"create table sealed_key as select distinct seal, unnest({_KEYS}) as key from sealed_name"
-)
+SEALED_KEY = f"""
+create or replace table sealed_key as
+select distinct seal, unnest({_KEYS}) as key from sealed_name
+"""
 
+_COMPARED = f"subject_ref, first, first_skeleton, nicknames, family, parts, {BIRTH}, " + ", ".join(
+    NUMBERS
+)
 # Few of all faces meet a sealed record at all: those alone are taken apart.
 _MAY_MEET = " or ".join(
     f"{name} in (select {other} from sealed_name where {other} is not null)"
@@ -54,12 +61,29 @@ _MAY_MEET = " or ".join(
 MET = f"""
 create table met as
 with near as (select * from {{faces}} where {_MAY_MEET}),
-keyed as (
-  select subject_ref, first, first_skeleton, nicknames, family, parts, unnest({_KEYS}) as key
-  from near
-)
+keyed as (select {_COMPARED}, unnest({_KEYS}) as key from near)
 select k.*, seal, not starts_with(key, 'birth ') as by_number
 from keyed k join sealed_key using (key)
+"""
+
+# The very same names and birth: whoever is only alike leads nobody further.
+LED = f"""
+create table sealed_lead as
+select distinct seal, key from (
+  select m.seal, unnest({_KEYS.replace(f", 'birth ' || {BIRTH}", "")}) as key
+  from (select m.* exclude (key) from met m join sealed_name s on s.seal = m.seal
+    and s.first = m.first and s.family = m.family and s.{BIRTH} = m.{BIRTH}) m
+) anti join sealed_key using (seal, key)
+"""
+_MAY_BE_LED = " or ".join(
+    f"{name} in (select substr(key, {len(kind) + 2}) from sealed_lead"
+    f" where starts_with(key, '{kind} '))"
+    for name, kind in NUMBERS.items()
+)
+MET_LED = f"""
+create table met_led as
+with keyed as (select {_COMPARED}, unnest({_KEYS}) as key from {{faces}} where {_MAY_BE_LED})
+select k.*, seal, true as by_number from keyed k join sealed_lead using (key)
 """
 
 # `called`: one name for all spellings of a surname that one sealed record has.
@@ -112,6 +136,9 @@ def name_sealed(con: DuckDBPyConnection, records: str) -> None:
 def find_seals(con: DuckDBPyConnection, limits: Limits, faces: str) -> None:
     """Make `seal_of(subject_ref, seal, side)` of these faces, from `sealed_name`."""
     meet_sealed(con, faces)
+    lead_further(con)
+    meet_led(con, faces)
+    con.execute("insert into met by name from met_led")
     take_sides(con, limits)
 
 
@@ -120,6 +147,19 @@ def meet_sealed(con: DuckDBPyConnection, faces: str) -> None:
     con.execute(SEALED_KEY)
     (held,) = con.execute("select count(*) from sealed_key").fetchall()[0]
     con.execute(MET.format(faces=faces if held else "(from face limit 0)"))
+
+
+def lead_further(con: DuckDBPyConnection) -> None:
+    """Make `sealed_lead`, which numbers besides lead to a sealed record; from `met` and
+    `sealed_name`."""
+    con.execute(SEALED_KEY)  # made anew, because on Spark this is another part
+    con.execute(LED)
+
+
+def meet_led(con: DuckDBPyConnection, faces: str) -> None:
+    """Make `met_led`: which of these faces state one of those numbers."""
+    (held,) = con.execute("select count(*) from sealed_lead").fetchall()[0]
+    con.execute(MET_LED.format(faces=faces if held else "(from face limit 0)"))
 
 
 def take_sides(con: DuckDBPyConnection, limits: Limits) -> None:

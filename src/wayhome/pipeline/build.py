@@ -18,11 +18,11 @@ import duckdb
 
 from wayhome import __version__, people
 from wayhome.lexicon.dates import LONDON
-from wayhome.lexicon.errors import BadUsage
 from wayhome.lexicon.home import Home
 from wayhome.pipeline import engine, fingerprint, release, serving, spark
 from wayhome.pipeline.lock import build_lock
 from wayhome.pipeline.release import Release
+from wayhome.pipeline.spark.model import linking_with
 from wayhome.pipeline.stages import STAGES, Run
 
 Given = TypeVar("Given")  # what a stage is given, on one machine or on many
@@ -69,7 +69,7 @@ def _run(home: Home, folder: Path, day: date, tell: Telling, master: str | None)
     else:
         timings, parts = _stages(run, {stage.name: stage.work for stage in STAGES}, tell), None
     kept, timings["release"] = _keep(con, folder, tell)
-    inputs = _inputs(con)
+    inputs, touched = _inputs(con), _touched(con)
     con.close()
     (folder / "work.duckdb").unlink()
     shutil.rmtree(scratch, ignore_errors=True)
@@ -85,6 +85,7 @@ def _run(home: Home, folder: Path, day: date, tell: Telling, master: str | None)
         "rows": {k.table: k.rows for k in kept},
         "seconds": timings,
         "tables": {k.table: k.fingerprint for k in kept},
+        "touched": touched,
         "versions": _versions(),
     }
     return release.finish(home, folder, f"{began:%Y%m%dT%H%M%S}-{content[:8]}", manifest)
@@ -94,12 +95,7 @@ def _on_spark(
     run: Run, master: str, scratch: Path, tell: Telling
 ) -> tuple[dict[str, float], dict[str, Any]]:
     """The same stages on Spark: their timings, and what the parts of each step did."""
-    if run.model.own:
-        raise BadUsage(
-            f"Spark links with Wayhome's own model, and this home uses {run.model.model.version}: "
-            f"build without --engine spark, or go back to it (wayhome link use {people.MODEL})."
-        )
-    with spark.session(master, scratch / "spark") as session:
+    with linking_with(run.model.model), spark.session(master, scratch / "spark") as session:
         divided = spark.Divided(session, scratch / "divided")
         in_parts = spark.Run(divided, run.home, run.as_of, run.before, run.keep)
         timings = _stages(in_parts, spark.WORK, tell)
@@ -136,6 +132,20 @@ def _inputs(con: duckdb.DuckDBPyConnection) -> list[dict[str, Any]]:
     found = con.execute("select delivery, agency, feed, sha256 from delivery order by delivery")
     names = ("delivery", "agency", "feed", "sha256")
     return [dict(zip(names, row, strict=True)) for row in found.fetchall()]
+
+
+TOUCHED = {"lives": "life_touched", "signs": "sign_touched", "addresses": "address_sign_touched"}
+
+
+def _touched(con: duckdb.DuckDBPyConnection) -> dict[str, int | None]:
+    """How many lives were put in order anew, and of how many people and addresses signs were looked
+    for; none where it was everybody."""
+    there = {name for (name,) in con.execute("select table_name from duckdb_tables()").fetchall()}
+    counted = {what: table for what, table in TOUCHED.items() if table in there}
+    return dict.fromkeys(TOUCHED) | {
+        what: int(con.execute(f"select count(*) from {table}").fetchall()[0][0])
+        for what, table in counted.items()
+    }
 
 
 def _named(before: Release | None) -> dict[str, Any] | None:

@@ -11,6 +11,7 @@ from wayhome import chronology, network, people, records, signs
 from wayhome.lexicon.agencies import read_register
 from wayhome.lexicon.home import Home
 from wayhome.pipeline.release import TABLES
+from wayhome.records.changed import find_changed, opened
 from wayhome.signs import addresses
 
 
@@ -55,6 +56,14 @@ def _people(run: Run) -> None:
     people.link(run.con, run.model.model, before=run.before, keep=run.keep, on=run.as_of)
 
 
+def _lives(run: Run) -> None:
+    chronology.build(run.con, find_changed(run.con, run.last, run.folder))
+
+
+def _map(run: Run) -> None:
+    network.map_out(run.con, opened(run.con, run.last), run.folder)
+
+
 def _signs(run: Run) -> None:
     last = run.last
     before = signs.Before(last / signs.FOLDER, last / TABLES) if last else None
@@ -69,8 +78,8 @@ def _addresses(run: Run) -> None:
 STAGES: tuple[Stage, ...] = (
     Stage("records", "Bringing every fact into one form", _records),
     Stage("people", "Working out which records are the same person", _people),
-    Stage("chronology", "Putting each life in order", lambda r: chronology.build(r.con)),
-    Stage("network", "Tying people, places and telephones", lambda r: network.map_out(r.con)),
+    Stage("chronology", "Putting each life in order", _lives),
+    Stage("network", "Tying people, places and telephones", _map),
     Stage("signs", "Looking for warning signs", _signs),
     Stage("addresses", "Looking for signs at addresses", _addresses),
     Stage("index", "Making people findable", lambda r: people.index(r.con)),

@@ -25,6 +25,11 @@ def sex(value: str) -> str:
     return words(value, SEXES, "'not known'") if value else "NULL"
 
 
+def before_adoption(value: str) -> str:
+    """Why a record is sealed that says of itself that it is of before an adoption."""
+    return f"CASE WHEN {value} THEN 'adopted' END"
+
+
 def parted(value: str) -> str:
     """'a; b' as a list without blanks; null for nothing."""
     pieces = f"list_filter([trim(x) FOR x IN string_split({value}, ';')], lambda y: y <> '')"

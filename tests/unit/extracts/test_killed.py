@@ -16,6 +16,8 @@ from wayhome.extracts.store import locked
 from wayhome.lexicon.errors import WayhomeError
 from wayhome.lexicon.home import Home
 
+pytestmark = pytest.mark.slow
+
 ROWS = 20_000
 RECEIVE = (
     "import sys; from pathlib import Path; from wayhome.extracts import receive;"
@@ -52,7 +54,6 @@ def contents(at: Home) -> dict[str, int]:
     return found
 
 
-@pytest.mark.slow
 def test_killed_at_any_moment_nothing_is_torn(files: Path, at: Home) -> None:
     chance = random.Random(7)
     for _ in range(6):

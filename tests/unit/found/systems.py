@@ -18,10 +18,11 @@ from wayhome.workspace.api.document import PART, document
 from wayhome.workspace.api.models import Integration
 
 SEEN = "“He asked me twice to hold a bag for him.”"
-CONCERN = {
+ALONE = {
     "seen": SEEN, "when": "2026-11-19T15:40", "where": "Canal Street School", "how": "saw",
     "danger": "no", "told": "child", "raiser": "Ada Quill, safeguarding lead",
 }  # fmt: skip
+CONCERN = {**ALONE, "left_out": "They asked that nobody else hears of it yet."}
 TY = {"given": "Ty", "family": "Marsh", "age": 15}
 FOUND = {**TY, "place": "Bus station, NR1 1AA", "ring_back": "01632 960211"}
 

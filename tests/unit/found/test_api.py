@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from django.test import Client
-from tests.unit.found.systems import CONCERN, FOUND, SEEN, TY, System, on
+from tests.unit.found.systems import ALONE, CONCERN, FOUND, SEEN, TY, System, on
 
 from wayhome.governance.scopes import Scope
 from wayhome.workspace.accounts.models import Token, User
@@ -89,6 +89,7 @@ def test_a_concern_is_raised_as_on_the_page_and_told_what_became_of_it(
         ({"called": "Kai", "said": {**CONCERN, "when": "2026-02-30T10:00"}}, "said.when",
          "30 February 2026 is not in the calendar."),
         ({"called": "Kai", "said": CONCERN, "tell": ["XYZ"]}, "tell", "This is not one of those"),
+        ({"called": "Kai", "said": ALONE}, "said.left_out", "Nobody besides your own agency"),
         ({"called": "Kai", "said": {**CONCERN, "seen": "x" * 4001}}, "said.seen", "Shorten this"),
     ],
 )  # fmt: skip
@@ -175,6 +176,7 @@ def test_what_cannot_be_of_a_found_child_is_said(
     assert not FoundEntry.objects.exists()
 
 
+@pytest.mark.postgresql
 def test_known_to_tells_whom_to_ring_and_no_more_to_a_holder_and_an_outsider(
     system: Callable[..., System], last
 ) -> None:
@@ -285,6 +287,7 @@ def test_what_failed_is_under_no_key(system: Callable[..., System], monkeypatch)
     told(of.send("concerns", body, "one-and-the-same"), 201)
 
 
+@pytest.mark.postgresql
 def test_of_two_at_once_under_one_key_one_writes(system: Callable[..., System]) -> None:
     of = system()
     first = {"integration": of.of, "key": "one-and-the-same", "sent": "a"}

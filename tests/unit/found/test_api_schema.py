@@ -62,6 +62,7 @@ def asked(live_server, account: Account, settings, tmp_path: Path) -> Asked:
     return run
 
 
+@pytest.mark.postgresql
 def test_nothing_is_found(asked: Asked) -> None:
     done = asked("--max-examples=5", "--phases=examples,coverage,fuzzing", "--seed=1")
     assert done.returncode == 0, done.stdout + done.stderr

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 import zipfile
 from collections.abc import Callable, Iterator
 from datetime import timedelta
@@ -15,6 +16,7 @@ from django.utils import timezone
 from tests import real_files as files
 from tests.unit.found.case_with_files import ago, attach, justice, looks, text, words
 from tests.unit.workspace.a_case import say
+from tests.unit.workspace.a_panel import referral
 
 from wayhome.lexicon.home import Home
 from wayhome.workspace.accounts.models import User
@@ -222,3 +224,25 @@ def test_there_is_none_elsewhere(case: Case, at: At, account: Account) -> None:
     looks(other, account("EPD"))
     page: Any = at("EPD").get(f"/cases/{other.pk}/bundles/{bundle.pk}/file")
     assert page.status_code == 404
+
+
+def test_the_referral_and_its_decision_are_chosen_item_by_item(
+    case: Case, at: At, account: Account
+) -> None:
+    officer = account("EPD")
+    shared, others = referral(officer, tell=["NBC"]), referral(officer)
+    Case.objects.filter(pk__in=[shared.pk, others.pk]).update(out_of=case)
+    decided = {"by": "The panel", "standard": "met", "reasons": "Known.", "evidence": "Of Monday."}
+    say(shared, "first yes", officer, at=ago(hours=1), told_us="Their letter.", **decided)
+    page = at("EPD").get(address(case)).content.decode()
+    assert page.count("Referral: First decision: reasonable grounds") >= 1
+    assert "Referral: Sent, written down" in page
+    assert "goes-R1E" not in page, "the county council of this case does not read the other"
+    codes = set(re.findall(r'name="goes-([^"]+)"', page))
+    last = f"R0E{shared.entries.latest('place').place}"
+    given = asked(case, **{f"goes-{one}": "out" for one in codes - {last}})
+    given |= {f"why-{one}": LEFT for one in codes - {last}} | {f"goes-{last}": "in"}
+    assert at("EPD").post(address(case), given).status_code == 302
+    assert taken(at("NBC"), case).namelist() == ["index.pdf", "manifest.json", "001.pdf"]
+    holds = case.entries.latest("place").details["holds"]
+    assert holds.startswith("001.pdf: Referral: First decision: reasonable grounds")

@@ -20,7 +20,7 @@ from wayhome.workspace.trail.models import AuditEvent
 
 At = Callable[..., Client]
 Account = Callable[..., User]
-SCREENS = "NPD"
+SCREENS = "NBC"  # a council: whose word it is
 
 
 def text(client: Client, address: str) -> str:
@@ -30,7 +30,7 @@ def text(client: Client, address: str) -> str:
 
 @pytest.fixture
 def raised(account: Account) -> Case:
-    """A concern that EPD raised, in which NPD takes part."""
+    """A concern that EPD raised, in which NBC takes part."""
     account(SCREENS)
     given = {
         "seen": "“He gave me a phone.”", "when": "2026-11-01T10:00", "where": "School gate",

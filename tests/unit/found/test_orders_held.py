@@ -2,6 +2,7 @@
 looks may see, of somebody whom they opened; who is behind a name is on the trail."""
 
 import re
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
@@ -18,8 +19,10 @@ from wayhome.lexicon.home import Home
 from wayhome.workspace.accounts.models import User
 from wayhome.workspace.actions import cases as actions
 from wayhome.workspace.actions.access import state_purpose
+from wayhome.workspace.actions.news import tell_due
 from wayhome.workspace.cases.forms import new_case, new_number
 from wayhome.workspace.cases.models import Case
+from wayhome.workspace.news.orders import of_orders
 from wayhome.workspace.trail.models import AuditEvent
 
 Account = Callable[..., User]
@@ -150,3 +153,25 @@ def test_what_was_looked_at_is_asked_no_more(account: Account, at) -> None:
     saying = actions.Saying(new_number(), "looked at", looked, row.said)
     actions.say(case=row.pk, saying=saying, by=by)
     assert asked_on(client, row, by) == []
+
+
+def told(row: Case) -> dict[str, int]:
+    """How many things accounts of each agency are told of an order by one pass."""
+    found = [one for one in of_orders() if one.case_id == row.pk]
+    if found:
+        tell_due(news=found)
+    return Counter(one.account.agency for one in found)
+
+
+def test_what_a_build_brings_is_told_to_each_by_what_they_may_read(account: Account, at) -> None:
+    by, other = account("EPD"), account("NBC", "duty_worker")
+    open_, close = person_of(by, "EPD/s/1"), person_of(by, "EPD/s/9")
+    tyler = order(by, open_, "Tyler Marsh", **CONTACT)
+    ned = order(by, close, "Ned Ashby", **{**CONTACT, "whom": "Pat Dunn"})
+    assert told(tyler) == {"EPD": 1, "NBC": 1}
+    assert told(ned) == {"EPD": 2}, "these records are kept close"
+    assert (told(tyler), told(ned)) == ({}, {}), "told once"
+    desk = at("NBC", "duty_worker").get("/news/").content.decode()
+    assert "may not fit a condition of this order (no contact with somebody)" in desk
+    assert "Kai Rowan" not in desk
+    assert other.agency == "NBC"

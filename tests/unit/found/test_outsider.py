@@ -34,6 +34,8 @@ from wayhome.workspace.found.where import Finding
 from wayhome.workspace.reading.found import home_of, known
 from wayhome.workspace.reading.view import View
 
+pytestmark = pytest.mark.slow
+
 VIEWER, TODAY = "NBC", date(2026, 11, 20)
 AGENCIES = (
     Agency("NBC", "Northborough", AgencyKind.COUNCIL, "E08000003", "", "Duty", "1", "2"),

@@ -5,6 +5,8 @@ who work on it."""
 import re
 from collections.abc import Callable
 from datetime import timedelta
+from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 from django.test import Client
@@ -14,6 +16,7 @@ from tests.unit.workspace.a_panel import ago, decide, panel, referral, say, sits
 
 from wayhome.casework.pathways import PATHWAYS
 from wayhome.governance.roles import Act
+from wayhome.lexicon.errors import BadUsage
 from wayhome.workspace.accounts.models import User
 from wayhome.workspace.actions import cases as actions
 from wayhome.workspace.actions.access import state_purpose
@@ -124,6 +127,7 @@ def test_what_is_left_off_says_why_and_is_not_offered_again(by: User, at) -> Non
     assert "Nothing that you can see is due" in text(client.get(f"/cases/{meeting.pk}/agenda/"))
 
 
+@pytest.mark.postgresql
 def test_two_who_prepare_at_once_put_nothing_on_twice(by: User, at) -> None:
     meeting, due = panel(by), crisis(by, "Ria")
     client = entered_case(at("NBC", "panel_coordinator"), meeting, by)
@@ -133,7 +137,7 @@ def test_two_who_prepare_at_once_put_nothing_on_twice(by: User, at) -> None:
         f"minutes-{due.pk}": "9",
         "place": "1",
     }
-    say(meeting, "member", by, name="Bo", agency="NBC", seat="police")
+    say(meeting, "member", by, name="Bo", agency="NPD", seat="police")
     answer = client.post(f"/cases/{meeting.pk}/agenda/", sent)
     assert answer.status_code == 409
     assert 'value="Item"' in answer.content.decode(), "what was typed is there"
@@ -219,12 +223,33 @@ def test_a_pack_holds_what_its_reader_may_see_and_no_more(
     assert made.content.startswith(b"%PDF-")
 
 
+def test_an_items_words_are_for_those_who_work_on_its_case(
+    by: User, worker: User, account: Account, at
+) -> None:
+    row, meeting = crisis(worker, "Tyler Marsh", tell=("NPD",)), panel(by, tell=["ECC"])
+    item = sits(meeting, by, row.pk)
+    decide(meeting, by, item, "goes on")
+    say(meeting, "conflict", by, member="2", item=item, kind="close", words="Their aunt.")
+    ecc, words = account("ECC"), ("I want to go home", "Records of three agencies", "Their aunt")
+    with pytest.raises(BadUsage, match="Your agency takes no part in the case behind this item"):
+        say(meeting, "heard", ecc, item=item, voice="“No.”", changed="Nothing.")
+    outside = entered_case(at("ECC"), meeting, ecc)
+    inside = entered_case(at("NPD"), meeting, account("NPD"))
+    for client, reads in ((outside, False), (inside, True)):
+        page = text(client.get(f"/cases/{meeting.pk}/"))
+        assert "Item one Decided" in page
+        minutes = BytesIO(client.get(f"/cases/{meeting.pk}/paper.docx").content)
+        written = ZipFile(minutes).read("word/document.xml").decode()
+        assert [one in page for one in words] == [reads] * 3
+        assert [one in written for one in words] == [reads] * 3
+
+
 def test_what_changed_is_counted_from_the_last_sitting(by: User, at) -> None:
     row, last = crisis(by, "Ria"), panel(by)
     item = sits(last, by, row.pk)
     decide(last, by, item, "goes on")
     say(last, "over", by, at=ago(minutes=5))
-    say(row, "home told", by, at=ago(hours=4), council="Northborough", whom="Jo")
+    say(row, "home told", by, at=ago(hours=4), council="Northborough", whom="Jo", reached="yes")
     meeting = panel(by)
     say(meeting, "item", by, kind="child", title="One", asks="know", minutes="5", case=row.pk)
     client = entered_case(at("NBC", "panel_coordinator"), meeting, by)

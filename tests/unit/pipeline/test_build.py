@@ -1,5 +1,6 @@
 """A run killed at any moment leaves the last release serving, and the next run succeeds."""
 
+import math
 import os
 import random
 import shutil
@@ -7,7 +8,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 
@@ -22,11 +23,12 @@ from wayhome.pipeline import build, current_release, release
 
 DAY = "2026-11-20"
 TRIES = 3  # of a moment that a quicker build has passed
-KILLS = 1
 MORE = datetime(2026, 11, 19, 6)
 OF_ONE = """select count(distinct person_id), count(*) from person_subject
 where subject_ref like '%/E1' or subject_ref like '%/E2'"""
-KEPT_WHEN_KILLED = (1, 12)  # files of the linking that is being kept
+AT_RANDOM = random.Random(20261122).uniform(0.2, 0.7)  # of the time that a build takes
+# By what is there, and how much of that time has passed.
+Moment = Callable[[Path, float], bool]
 
 
 def _start(home: Home) -> subprocess.Popen[bytes]:
@@ -44,33 +46,30 @@ def _content(home: Home) -> str:
     return str(serving.manifest()["content"])
 
 
-def _moments() -> Iterator[Callable[[Path, float], bool]]:
-    """When to kill, by what is there and how much of the time has passed: at random; while linking
-    keeps what it worked out, of which whole files are shared with the release that serves; and
-    late, while what will serve is written."""
-    chance = random.Random(20261122)
-    for _ in range(KILLS):
-        share = chance.uniform(0.2, 0.7)
-        yield lambda _, passed, share=share: passed > share
-    for files in KEPT_WHEN_KILLED:
-        yield (
-            lambda building, _, files=files: (
-                len(list((building / people.LINKING).glob("*.parquet"))) >= files
-            )
-        )
-    yield lambda building, _: (building / release.SERVING).exists()
+def _at_random(_: Path, passed: float) -> bool:
+    return passed > AT_RANDOM
+
+
+def _while_kept(files: int) -> Moment:
+    """Linking keeps what it worked out, of which whole files are shared with what serves."""
+    return lambda building, _: len(list((building / people.LINKING).glob("*.parquet"))) >= files
+
+
+def _late(building: Path, _: float) -> bool:
+    """What will serve is being written."""
+    return (building / release.SERVING).exists()
 
 
 def _files(folder: Path) -> dict[str, bytes]:
     return {file.name: file.read_bytes() for file in folder.iterdir()}
 
 
-def _killed(home: Home, whole: float) -> None:
+def _killed(home: Home, *moments: Moment, whole: float = math.inf) -> None:
     """Builds killed at each moment, each leaving what serves and what linking kept as they were.
     `whole`: how long one takes, in seconds; the first, which compiles, may have taken longer."""
     content, linking = _content(home), current_release(home).folder / people.LINKING
     kept = _files(linking)
-    for is_time in _moments():
+    for is_time in moments:
         for _ in range(TRIES):
             took = _run_until(home, is_time, whole)
             if took is None:
@@ -96,8 +95,8 @@ def test_killed_at_any_moment(received_home: Home) -> None:
     began = time.monotonic()
     assert _start(received_home).wait() == 0
     content = _content(received_home)
-    _killed(received_home, time.monotonic() - began)
-    assert _start(received_home).wait() == 0
+    _killed(received_home, _at_random, _while_kept(12), whole=time.monotonic() - began)
+    build(received_home, date.fromisoformat(DAY))
     assert _content(received_home) == content
     assert not list(received_home.releases.glob(f"{release.BUILDING}*"))
 
@@ -111,11 +110,10 @@ def test_killed_while_a_delivery_is_joined(received_home: Home, tmp_path: Path) 
     receive([_tyler_again(tmp_path / "more")], at=received_home, now=MORE)
     copied = shutil.copytree(received_home.root, tmp_path / "never", symlinks=True)
     never_killed = Home(Path(copied))
-    began = time.monotonic()
-    assert _start(never_killed).wait() == 0
-    _killed(received_home, time.monotonic() - began)
+    build(never_killed, date.fromisoformat(DAY))
+    _killed(received_home, _while_kept(1), _late)
     assert _content(received_home) == before
-    assert _start(received_home).wait() == 0
+    build(received_home, date.fromisoformat(DAY))
     assert _content(received_home) == _content(never_killed) != before
     with duckdb.connect(str(current_release(received_home).database), read_only=True) as con:
         joined = con.execute(OF_ONE).fetchall()

@@ -1,12 +1,10 @@
-"""A build links with the model that its home names, says so, and is not made on Spark with it."""
+"""A build links with the model that its home names, and says so; on Spark too (tests/spark)."""
 
 import json
-from pathlib import Path
 
 import pytest
 
 from wayhome import people, pipeline
-from wayhome.lexicon.errors import BadUsage
 from wayhome.lexicon.home import Home
 
 
@@ -25,11 +23,3 @@ def test_the_release_says_and_carries_the_model_that_linked_it(received_home: Ho
     assert made.manifest()["model"] == "ours"
     assert people.Lookup(made.lookup).scorer.model.version == "ours"
     assert pipeline.build(received_home).manifest()["model"] == people.MODEL
-
-
-def test_spark_refuses_a_homes_own_model(tmp_path: Path) -> None:
-    home = Home(tmp_path)
-    _name_own(home)
-    with pytest.raises(BadUsage, match="this home uses ours"):
-        pipeline.build(home, master="local[1]")
-    assert not list(home.releases.iterdir())

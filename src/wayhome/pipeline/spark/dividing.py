@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from wayhome.lexicon.errors import Damaged
 from wayhome.pipeline.spark import part as parts
+from wayhome.pipeline.spark.model import in_use
 from wayhome.pipeline.spark.part import Given
 from wayhome.pipeline.spark.steps import Beside, By, Cut, Here, Step, Told, Whole
 
@@ -67,7 +68,9 @@ class Divided:
 
     def part(self, step: Step, number: int, given: tuple[Given, ...] = ()) -> parts.Part:
         """What an executor is told to do."""
-        return parts.Part(step.name, number, given, step.work, step.makes, self.tables, self.slots)
+        return parts.Part(
+            step.name, number, given, step.work, step.makes, self.tables, self.slots, in_use()
+        )
 
     def work(self, name: str, tasks: Sequence[parts.Part]) -> None:
         """Run parts on the executors. Damaged says which step failed, and no value."""

@@ -17,8 +17,7 @@ from duckdb import DuckDBPyConnection
 from wayhome.people.before import STATE, Before
 from wayhome.people.candidates import keyed
 from wayhome.people.keys import KEYS
-from wayhome.people.model import load
-from wayhome.people.seals import meet_sealed, name_sealed, take_sides
+from wayhome.people.seals import lead_further, meet_led, meet_sealed, name_sealed, take_sides
 from wayhome.people.splink_model import HELD, frequency
 from wayhome.people.trusted import GIVEN
 from wayhome.people.units import (
@@ -31,6 +30,7 @@ from wayhome.people.units import (
 )
 from wayhome.people.vetoes import SLOT
 from wayhome.pipeline.spark.dividing import Divided
+from wayhome.pipeline.spark.model import in_use
 from wayhome.pipeline.spark.steps import CAME, Beside, By, Here, Step, Whole, as_made, pointing
 
 NOTHING = Before()
@@ -38,7 +38,7 @@ REF = ("subject_ref",)
 
 
 def _fold(con: DuckDBPyConnection) -> None:
-    fold_units(con, CAME, load().limits, NOTHING)
+    fold_units(con, CAME, in_use().limits, NOTHING)
     name_sealed(con, CAME)
 
 
@@ -54,7 +54,7 @@ FOLD = Step(
 
 def _share(name: str, con: DuckDBPyConnection) -> None:
     con.execute("create view unit as from came.folded")
-    con.execute(f"create table {name} as {SHARED[name].format(**vars(load().limits))}")
+    con.execute(f"create table {name} as {SHARED[name].format(**vars(in_use().limits))}")
 
 
 def _sharing(name: str, table: str, value: str) -> Step:
@@ -74,7 +74,7 @@ SPOKEN = "select subject_ref, {unit} as unit, open, '{c}' as what, {c} as value 
 
 
 def _face(con: DuckDBPyConnection) -> None:
-    model = load()
+    model = in_use()
     teach(con)
     con.execute(
         "create table all_refs as select n.number::integer as unit, r.* exclude (unit)"
@@ -131,9 +131,28 @@ FACES = Step(
 )
 
 
+LED = Step(
+    "what leads to seals",
+    lead_further,
+    as_made("sealed_lead"),
+    (By("met", ()), Whole("sealed_name")),
+    parts=1,
+)
+
+
+def _meet_led(con: DuckDBPyConnection) -> None:
+    meet_led(con, "face")
+
+
+MET_LED = Step(
+    "met by what leads", _meet_led, as_made("met_led"), (Here("face"), Whole("sealed_lead"))
+)
+
+
 def _take_sides(con: DuckDBPyConnection) -> None:
     teach(con)
-    take_sides(con, load().limits)
+    con.execute("create table met as from came.met union all by name from came.met_led")
+    take_sides(con, in_use().limits)
 
 
 OF_UNITS = (
@@ -143,7 +162,11 @@ SEALS = Step(
     "seals",
     _take_sides,
     {**as_made("seal_of"), "seal": OF_UNITS},
-    (By("met", ()), Beside("numbered", REF, pointing("met.subject_ref")), Whole("sealed_name")),
+    (
+        *(By(name, ()) for name in ("met", "met_led")),
+        Beside("numbered", REF, pointing("met.subject_ref", "met_led.subject_ref")),
+        Whole("sealed_name"),
+    ),
     parts=1,
 )
 
@@ -164,7 +187,7 @@ HELD_RECORDS = Step(
 
 
 def _count(stated: dict[str, int], before: Before, con: DuckDBPyConnection) -> None:
-    model = load()
+    model = in_use()
     con.execute(
         "create table common (what varchar, value varchar, tf double);"
         "create table told_common (subject_ref varchar, unit integer, what varchar, value varchar,"

@@ -14,15 +14,16 @@ from wayhome.people.before import STATE, Before, write_head
 from wayhome.people.commonness import Commonness
 from wayhome.people.identities import state
 from wayhome.people.layers import quoted_file
-from wayhome.people.model import load
 from wayhome.people.units import SEEN_BY_ALL, SHARED
 from wayhome.pipeline.spark.dividing import Divided
+from wayhome.pipeline.spark.model import in_use
 from wayhome.pipeline.spark.steps import Step, Whole, as_made
 
 COUNTED = (
     "generic_key",
     "generic_identifier",
     "held_records",
+    "borne",
 )  # and SHARED, and tf_ of each column
 
 
@@ -57,7 +58,7 @@ def keep(run: Divided, folder: Path, before: Before, held: int) -> None:
         "seal_of": "from seal_of",
         **{name: f"from {name}" for name in (*state.COLUMNS, *SHARED, *COUNTED)},
     }
-    for column in load().frequencies:
+    for column in in_use().frequencies:
         counted = f"select value as {column}, tf as tf_{column} from common"
         kept[f"tf_{column}"] = f"{counted} where what = '{column}'"
         if before.folder:  # with the values that no record states just now
@@ -66,7 +67,7 @@ def keep(run: Divided, folder: Path, before: Before, held: int) -> None:
     tables = "kept_unit face hidden kept_offer worded kept_apart seal_of common".split()
     given = tuple(Whole(name) for name in (*tables, *state.COLUMNS, *SHARED, *COUNTED))
     run.run(Step("kept", partial(_write, kept, folder), {}, given, parts=1))
-    write_head(folder, load(), held)
+    write_head(folder, in_use(), held)
 
 
 def _write(kept: dict[str, str], folder: Path, con: DuckDBPyConnection) -> None:

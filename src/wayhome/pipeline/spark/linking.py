@@ -23,7 +23,6 @@ from wayhome.people.identities.causes import tell_changes
 from wayhome.people.identities.naming import name_people
 from wayhome.people.identity import macro
 from wayhome.people.lookup.faces import write_faces
-from wayhome.people.model import load
 from wayhome.people.persons import LINK, PERSON
 from wayhome.people.units import state_everyone, teach
 from wayhome.pipeline.spark.dividing import Divided
@@ -31,14 +30,17 @@ from wayhome.pipeline.spark.faces import (
     FACES,
     FOLD,
     HELD_RECORDS,
+    LED,
+    MET_LED,
     REF,
     SEALS,
     SHARINGS,
     common_step,
 )
 from wayhome.pipeline.spark.keeping import carried_step, held_by_all, keep
+from wayhome.pipeline.spark.model import in_use
 from wayhome.pipeline.spark.numbers import hang_together, number
-from wayhome.pipeline.spark.pairs import JUDGED, KIN, WEIGH, pairs_step, twos_step
+from wayhome.pipeline.spark.pairs import BORNE_BY, JUDGED, KIN, WEIGH, pairs_step, twos_step
 from wayhome.pipeline.spark.steps import CAME, Beside, By, Here, Step, Whole, as_made, pointing
 
 OUT = "memory.main"
@@ -63,7 +65,7 @@ from came.cannot c join local l on l.number = c.unit_l join local r on r.number 
 
 def _group(con: DuckDBPyConnection) -> None:
     con.execute(LOCAL)
-    group_units(con, load())
+    group_units(con, in_use())
 
 
 BY_COMPONENT = pointing("member.unit")
@@ -130,7 +132,7 @@ LINKS = Step(
 
 
 def _keep_faces(con: DuckDBPyConnection) -> None:
-    model = load()
+    model = in_use()
     con.execute("create schema hidden; create view hidden.face as from came.hidden")
     for column in model.frequencies:
         con.execute(
@@ -176,7 +178,7 @@ def _changing(before: Path | None, day: date) -> Step:
 
 
 def _tell(before: Path | None, day: date, con: DuckDBPyConnection) -> None:
-    model = load()
+    model = in_use()
     con.execute(macro())
     con.execute("create view link as from came.link")
     changed = under_other_rules(before, model)
@@ -190,16 +192,18 @@ def build(run: Divided, before: Path | None, into: Path, day: date) -> None:
     else is worked out anew, which has the same outcome. `into`: where the next linking finds it.
     """
     held = held_by_all(run)
-    common = replace(Before.of(before, load(), held), afresh=True)
+    common = replace(Before.of(before, in_use(), held), afresh=True)
     run.run(FOLD)
     number(run, "numbered", run.read("refs_in_part", "subject_ref"), REF)
     measured = (carried_step(common),) if common.folder else SHARINGS
     for step in measured:
         run.run(step)
     run.run(FACES)
-    run.run(SEALS)
+    for step in (LED, MET_LED, SEALS):
+        run.run(step)
     if not common.folder:
         run.run(HELD_RECORDS)
+        run.run(BORNE_BY)
     run.run(common_step(run, common))
     for step in (pairs_step(common), twos_step(common), KIN, JUDGED, WEIGH):
         run.run(step)
@@ -213,7 +217,7 @@ def build(run: Divided, before: Path | None, into: Path, day: date) -> None:
 
 def _find_members(run: Divided) -> None:
     """The component of every unit: the smallest unit that links lead to, or its own number."""
-    linked = run.read("edge").where(f"must or weight >= {load().linked}")
+    linked = run.read("edge").where(f"must or weight >= {in_use().linked}")
     joined = hang_together(run, linked.selectExpr("bigint(unit_l) as u", "bigint(unit_r) as v"))
     units = run.read("numbered").selectExpr("number as unit")
     members = units.join(run.read(joined), "unit", "left")

@@ -2,6 +2,7 @@
 
 pairs        by key          records that share a key are compared
 twos, kin    by identifier, by surname and home
+borne        by first name   how many births bear it
 judged       in one part     contradictions run along chains of judgements; people make few
 weigh        by lower unit   all about one pair: weight, reason, what keeps it apart
 """
@@ -18,12 +19,13 @@ from wayhome.people.edges import build_edges
 from wayhome.people.judged import build_judged, show_judged
 from wayhome.people.keys import KEYS
 from wayhome.people.kin import TWINS
-from wayhome.people.model import load
+from wayhome.people.known_names import BORNE, find_known
 from wayhome.people.pairing import Numbers
 from wayhome.people.splink_model import score_pairs
 from wayhome.people.trusted import compare_twos, find_twos
 from wayhome.people.vetoes import keep_apart
 from wayhome.pipeline.spark.faces import NOTHING, REF
+from wayhome.pipeline.spark.model import in_use
 from wayhome.pipeline.spark.steps import CAME, Beside, By, Step, Whole, as_made, pointing
 
 
@@ -44,13 +46,13 @@ def _pair(before: Before, con: DuckDBPyConnection) -> None:
                 "create or replace view keyed as select * exclude (kind) from came.keyed "
                 f"where kind = '{key.kind}'"
             )
-            yield pairs_of(con, key, load().limits, common)
+            yield pairs_of(con, key, in_use().limits, common)
 
     write_pairs(con, found())
 
 
 def pairs_step(before: Before) -> Step:
-    most = load().limits.names_each + 1
+    most = in_use().limits.names_each + 1
     units = ", ".join(f"(join_key_{s} // {most})::integer as unit_{s}" for s in "lr")
     made = {"pairs": f"select join_key_l, join_key_r, {units} from pairs"}
     counted = {} if before.folder else as_made("generic_key")
@@ -59,7 +61,7 @@ def pairs_step(before: Before) -> Step:
 
 def _share_identifiers(before: Before, con: DuckDBPyConnection) -> None:
     con.execute("create view given as from came.identified")
-    find_twos(con, load(), Commonness(con, before))
+    find_twos(con, in_use(), Commonness(con, before))
 
 
 def twos_step(before: Before) -> Step:
@@ -68,11 +70,24 @@ def twos_step(before: Before) -> Step:
     return Step("twos", partial(_share_identifiers, before), made, (cut,))
 
 
+def _borne(con: DuckDBPyConnection) -> None:
+    con.execute(f"create table borne as {BORNE}")
+
+
+BORNE_BY = Step("borne", _borne, as_made("borne"), (By("face", ("first",), known=True),))
+
+
 def _kin(con: DuckDBPyConnection) -> None:
+    find_known(con)
     con.execute(TWINS)
 
 
-KIN = Step("kin", _kin, as_made("twins"), (By("face", ("family", "postcode"), known=True),))
+KIN = Step(
+    "kin",
+    _kin,
+    as_made("twins"),
+    (By("face", ("family", "postcode"), known=True), Whole("borne")),
+)
 
 
 def _judge(con: DuckDBPyConnection) -> None:
@@ -93,7 +108,7 @@ JUDGED = Step(
 
 
 def _weigh(con: DuckDBPyConnection) -> None:
-    model = load()
+    model = in_use()
     common = Measured(con, NOTHING)
     for column in model.frequencies:
         con.execute(
@@ -107,6 +122,7 @@ def _weigh(con: DuckDBPyConnection) -> None:
     )
     compare_twos(con)
     score_pairs(con, model, common)
+    find_known(con)
     keep_apart(con, NOTHING)
     build_edges(con, model, NOTHING)
 
@@ -134,6 +150,6 @@ WEIGH = Step(
             only=("unit", "subject_ref", "open", "sealed"),
         ),
         Beside("told_common", ("unit",), pointing(*PAIRED)),
-        Whole("held_records"),
+        *(Whole(name) for name in ("held_records", "borne")),
     ),
 )

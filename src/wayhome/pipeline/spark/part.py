@@ -15,7 +15,9 @@ from pathlib import Path
 
 import duckdb
 
+from wayhome.people.model import Model
 from wayhome.pipeline import engine
+from wayhome.pipeline.spark.model import linking_with
 from wayhome.pipeline.spark.steps import Work
 
 
@@ -45,6 +47,7 @@ class Part:
     makes: Mapping[str, str]
     tables: Path
     at_once: int  # parts that are worked at a time, of which a machine has one for each core
+    model: Model
 
 
 @dataclass(frozen=True)
@@ -79,7 +82,8 @@ def work(part: Part) -> Done:
         for each in part.given:
             _receive(con, each)
         con.execute("set search_path = 'memory.main,memory.came'")
-        part.work(con)
+        with linking_with(part.model):
+            part.work(con)
         rows = {name: _leave(con, part, name, query) for name, query in part.makes.items()}
         con.close()
     finally:

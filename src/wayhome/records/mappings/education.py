@@ -7,7 +7,7 @@ alone take its name from any row that has both; the number of the school stays i
 
 from wayhome.extracts import feeds
 from wayhome.lexicon.categories import exclusion_reasons
-from wayhome.records.expressions import at_day, given, sex, words
+from wayhome.records.expressions import at_day, before_adoption, given, sex, words
 from wayhome.records.mapping import Mapping, person, with_person
 
 PUPIL = Mapping(
@@ -30,6 +30,7 @@ PUPIL = Mapping(
         "upn": "s.upn",
         "former_upn": "s.former_upn",
         "uln": "s.uln",
+        "sealed_reason": before_adoption("s.before_adoption"),
     },
 )
 HOME = Mapping(

@@ -4,7 +4,7 @@ A graph's export keeps places and contacts apart from what points at them, so th
 joined here; a plain sheet has everything in one row and the joins find nothing to add.
 """
 
-from wayhome.records.expressions import at_day, parted, sex
+from wayhome.records.expressions import at_day, before_adoption, parted, sex
 from wayhome.records.mapping import Mapping, person, with_person
 
 GRADE = "nullif(concat(s.source_evaluation, s.information_assessment), '')"
@@ -46,6 +46,7 @@ PERSON = Mapping(
         "upn": "s.upn",
         "uln": "s.uln",
         "pnc_id": "s.pnc_id",
+        "sealed_reason": before_adoption("s.before_adoption"),
     },
     text="'Age ' || s.age",
 )

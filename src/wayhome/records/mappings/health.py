@@ -7,7 +7,7 @@ official-sensitive, and no row of a person whose home the national register hide
 
 from dataclasses import replace
 
-from wayhome.records.expressions import at_day, in_words, parted, sex
+from wayhome.records.expressions import at_day, before_adoption, in_words, parted, sex
 from wayhome.records.mapping import NONE, Mapping, person, with_person
 
 NUMBER = "s.patient_id"
@@ -27,6 +27,7 @@ SUBJECT = Mapping(
         "sex": sex("s.sex"),
         "ethnicity": "s.ethnicity",
         "nhs_number": "s.nhs_number",
+        "sealed_reason": before_adoption("s.before_adoption"),
     },
     # somebody hides from somebody: what hangs on the person follows (records.narrowing)
     marking="CASE WHEN s.s_flag THEN 'restricted' ELSE 'official-sensitive' END",

@@ -24,6 +24,7 @@ from wayhome.extracts.withdrawing import withdrawn
 from wayhome.interchange.incoming import bringing
 from wayhome.lexicon.errors import WayhomeError
 from wayhome.lexicon.home import Home
+from wayhome.pipeline.unbuilt import refresh
 from wayhome.workspace.config import log_lines
 from wayhome.workspace.deliveries.dry_runs import (
     REFUSED,
@@ -75,6 +76,7 @@ def _bring_in(held: DryRun, home: Home) -> None:
     came = _report(held, home, dry_run=False)
     write(held.folder / OUTCOME, kept(came))
     put_files_away(held.folder)
+    refresh(home)
 
 
 def _show(held: DryRun, now: Shown) -> None:

@@ -16,6 +16,7 @@ import structlog
 from wayhome import extracts
 from wayhome.lexicon.errors import WayhomeError
 from wayhome.lexicon.home import Home
+from wayhome.pipeline.unbuilt import refresh
 from wayhome.workspace.config import log_lines
 from wayhome.workspace.deliveries.handed_in import (
     FILES,
@@ -53,6 +54,7 @@ def take_in(folder: Path) -> None:
         told = _outcomes(held, home)
     write(folder / OUTCOME, [asdict(one) for one in told])
     shutil.rmtree(folder / FILES, ignore_errors=True)
+    refresh(home)
 
 
 def _outcomes(held: HandIn, home: Home) -> list[Outcome]:

@@ -11,6 +11,7 @@ from wayhome.governance.roles import Act
 from wayhome.lexicon.agencies import OWN_FEED, read_register
 from wayhome.lexicon.errors import BadUsage
 from wayhome.lexicon.home import home
+from wayhome.pipeline.unbuilt import refresh_aside
 from wayhome.workspace.actions import deliveries as actions
 from wayhome.workspace.deliveries.finishing import done, finished
 from wayhome.workspace.deliveries.forms import Withdraw
@@ -37,6 +38,7 @@ def withdraw(request: HttpRequest, delivery: str) -> HttpResponse:
         except BadUsage as error:  # a colleague was first
             messages.info(request, str(error))
         finished(home())  # or the page that follows says so
+        refresh_aside(home())
     if not is_done or held.withdrawal or form.is_valid():
         return redirect("delivery", delivery)
     agency = read_register(home().agencies).get(held.agency)
@@ -60,6 +62,7 @@ def put_back(request: HttpRequest, delivery: str) -> HttpResponse:
             actions.put_back(delivery=delivery, by=signed_in(request))
             if done(home(), delivery):
                 messages.success(request, BACK)
+                refresh_aside(home())
         except BadUsage as error:  # a colleague was first
             messages.info(request, str(error))
     return redirect("delivery", delivery)

@@ -1,7 +1,8 @@
 """Who is this? One question, however it is asked: on the page, by a program, on a command line.
 
     given ─> known to a release ─┐
-          └> entered since       ┴─> an answer, and on the event what was asked by and who was named
+          ├> entered since       ├─> an answer, and on the event what was asked by and who was named
+          └> came in since       ┘
 
 Keeps: the event says which fields were given and never what stood in them.
 """
@@ -13,6 +14,7 @@ from django.http import HttpRequest
 
 from wayhome.governance.audit import Plain
 from wayhome.people import Particulars
+from wayhome.workspace.found.came import CameIn, came
 from wayhome.workspace.found.entries import Alike, Shown, since
 from wayhome.workspace.found.where import area_of
 from wayhome.workspace.gate.passages import signed_in
@@ -35,6 +37,8 @@ class Answer:
     known: tuple[Known, ...]
     entered: tuple[Alike, ...]  # those that are about nobody in `known`
     of_known: dict[str, list[Shown]]  # what was entered of somebody in `known`
+    came: tuple[CameIn, ...]  # who came in after the last build, or is known by name alone
+    left: tuple[str, ...]  # what could not be looked at, in words
     silent: tuple[str, ...]  # agencies that have supplied nothing
     late: tuple[Late, ...]  # feeds of which nothing came lately
     near: tuple[Ringing, ...]
@@ -56,6 +60,7 @@ def checked(request: HttpRequest, given: Particulars, found_in: str = "") -> Ans
         given=list[Plain](fields_of(given)),
         people=list[Plain](people),
         entered=list[Plain](one.shown.entry.reference for one in answer.entered),
+        came=list[Plain](one.number for one in answer.came if one.number),
         release=answer.release,
     )
     return answer
@@ -72,10 +77,13 @@ def _answer(seen: View, request: HttpRequest, given: Particulars, found_in: str)
     release = known(seen, given, today)
     ids = [one.person_id for one in release]
     entered = since(seen, user, given, ids, today)
+    news = came(seen, user, given, today)
     return Answer(
         known=release,
         entered=entered.alike,
         of_known={person: entered.of(person) for person in ids},
+        came=news.people,
+        left=(*entered.left, *news.left),
         silent=tuple(silent(seen)),
         late=tuple(late(seen, today)),
         near=councils(seen, _places(seen, given, found_in)),
@@ -91,3 +99,4 @@ def _places(seen: View, given: Particulars, found_in: str) -> Iterator[tuple[str
 def _people(answer: Answer) -> Iterator[str]:
     yield from (one.person_id for one in answer.known)
     yield from (one.shown.person_id for one in answer.entered if one.shown.person_id)
+    yield from (one.person_id for one in answer.came if one.person_id)

@@ -22,6 +22,10 @@ from wayhome.workspace.reading.names import names
 from wayhome.workspace.reading.view import View
 
 WEIGHED = 200  # entries that share a key, the newest; more are nobody in particular
+NEWEST = (
+    "Of {} children entered here who share something with this, only the newest {} were looked at."
+)
+MORE = "Of {} children entered here who match, the newest {} are listed."
 RECENT = timedelta(days=7)
 LISTED = 20
 
@@ -56,6 +60,7 @@ class Since:
 
     alike: tuple[Alike, ...] = ()
     about: tuple[Shown, ...] = ()
+    left: tuple[str, ...] = ()  # what was not looked at, in words
 
     def of(self, person_id: str) -> list[Shown]:
         return [one for one in self.about if one.person_id == person_id]
@@ -100,25 +105,37 @@ def since(view: View, user: User, given: Particulars, people: Sequence[str], tod
     sharing = FoundKey.objects.filter(key__in=keys_of(given)).values("entry")
     people = [*people, *references.led(view, people)]
     wanted = Q(pk__in=sharing) | Q(person_id__in=people) if people else Q(pk__in=sharing)
-    held = list(seen_by(user).select_related(None).filter(wanted, taken_back_at=None)[:WEIGHED])
+    all_of_them = seen_by(user).select_related(None).filter(wanted, taken_back_at=None)
+    held, left = _newest(all_of_them)
     if not held:
         return Since()
     about = [one for one in held if one.person_id in people]
     others = {one.pk: one for one in held if one.person_id not in people}
-    return Since(tuple(_alike(view, given, others, today)), tuple(shown(view, about)))
+    return Since(tuple(_alike(view, given, others, today)), tuple(shown(view, about)), left)
 
 
-def searched(view: View, user: User, text: str) -> list[Shown]:
-    """Entries in which every part of a typed search is found, the newest first."""
+def _newest(found: QuerySet[FoundEntry]) -> tuple[list[FoundEntry], tuple[str, ...]]:
+    """The newest of them, and in words how many more there are."""
+    held = list(found[: WEIGHED + 1])
+    if len(held) <= WEIGHED:
+        return held, ()
+    return held[:WEIGHED], (NEWEST.format(found.count(), WEIGHED),)
+
+
+def searched(view: View, user: User, text: str) -> tuple[list[Shown], tuple[str, ...]]:
+    """Entries in which every part of a typed search is found, the newest first, and in words what
+    is left out."""
     wanted = read(text, view.today).wanted
     keys = {f"{each.kind}|{each.key}": each.part for each in wanted}
     if not keys:
-        return []
+        return [], ()
     sharing = FoundKey.objects.filter(key__in=keys).values("entry")
-    found = seen_by(user).filter(pk__in=sharing, taken_back_at=None)[:WEIGHED]
+    found, left = _newest(seen_by(user).filter(pk__in=sharing, taken_back_at=None))
     parts = set(keys.values())
     whole = [one for one in found if parts == _parts_in(keys, one)]
-    return shown(view, whole[:LISTED])
+    if len(whole) > LISTED:
+        left = (*left, MORE.format(len(whole), LISTED))
+    return shown(view, whole[:LISTED]), left
 
 
 def _alike(

@@ -1,7 +1,7 @@
 """The answer to "who is this?" as plain values, for programs and for the command line.
 
-    {"release", "as_at", "people": […], "entered": […], "ring": […], "not_supplied": […],
-     "not_lately": […]}
+    {"release", "as_at", "people": […], "entered": […], "came": […], "not_looked_at": […],
+     "ring": […], "not_supplied": […], "not_lately": […], "ask_at_once": […], "look_for": […]}
 
 Keeps: it says what the page says, to the same viewer, and nothing besides.
 """
@@ -12,7 +12,11 @@ from typing import Any
 
 from django.http import HttpRequest, JsonResponse
 
+from wayhome.casework.prompts import Prompt
 from wayhome.lexicon.errors import BadUsage
+from wayhome.people import Particulars
+from wayhome.workspace.found.asking import at_once, look_for
+from wayhome.workspace.found.came import CameIn
 from wayhome.workspace.found.checking import Answer, checked
 from wayhome.workspace.found.entries import Alike, Shown
 from wayhome.workspace.found.forms import Given
@@ -34,7 +38,8 @@ def answered(request: HttpRequest, sent: Mapping[str, str]) -> JsonResponse:
     if not form.is_valid():
         return JsonResponse({"error": _wrong(form)}, status=422)
     area = area_of(postcode_in(sent.get(FOUND_AT, "")))
-    return JsonResponse(plain(checked(request, form.particulars, area)))
+    given = form.particulars
+    return JsonResponse(plain(checked(request, given, area), given))
 
 
 def read(body: bytes) -> dict[str, str]:
@@ -53,16 +58,19 @@ def read(body: bytes) -> dict[str, str]:
     return {name: str(value) for name, value in sent.items() if value not in (None, "")}
 
 
-def plain(answer: Answer) -> Plain:
-    """The answer as values that JSON can hold; days as 2026-11-20."""
+def plain(answer: Answer, given: Particulars) -> Plain:
+    """The answer to what was given as values that JSON can hold; days as 2026-11-20."""
     return {
         "release": answer.release,
         "as_at": clock().isoformat(),
         "people": [_person(one, answer) for one in answer.known],
         "entered": [_alike(one) for one in answer.entered],
+        "came": [_came(one) for one in answer.came],
+        "not_looked_at": list(answer.left),
         "ring": [ringing(one) for one in answer.near],
         "not_supplied": list(answer.silent),
         "not_lately": [_late(one) for one in answer.late],
+        **_asks(answer, given),
         "note": NOT_A_VERDICT,
     }
 
@@ -89,6 +97,33 @@ def _alike(one: Alike) -> Plain:
         "reasons": [_reason(each) for each in one.reasons],
         "also": list(one.also),
     }
+
+
+def _came(one: CameIn) -> Plain:
+    return {
+        "where": one.where,
+        "name": one.name,
+        "age": one.age,
+        "person": one.person_id or None,
+        "case": one.case or None,
+        "session": one.session or None,
+        "agency": one.agency,
+        "came_on": one.day.isoformat(),
+        "likelihood": str(one.likelihood or ""),
+        "reasons": [_reason(each) for each in one.reasons],
+        "also": list(one.also),
+        "ring": [ringing(each) for each in one.ring],
+    }
+
+
+def _asks(answer: Answer, given: Particulars) -> Plain:
+    whole = answer.very_likely
+    first = at_once(given, whole.dob if whole else None)
+    return {"ask_at_once": list(map(_prompt, first)), "look_for": list(map(_prompt, look_for()))}
+
+
+def _prompt(one: Prompt) -> Plain:
+    return {name: getattr(one, name) for name in ("question", "why", "source", "checked")}
 
 
 def _entry(one: Shown) -> Plain:

@@ -6,6 +6,7 @@ Keeps: what was typed travels in the body of a form and never in an address, whe
 browser's history would keep it. Every page works without script.
 """
 
+from datetime import date
 from typing import Any
 
 from django.contrib import messages
@@ -15,7 +16,6 @@ from django.shortcuts import redirect, render
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
-from wayhome.casework.prompts import AT_ONCE, LOOK_FOR, of_age
 from wayhome.governance.audit import Plain
 from wayhome.governance.roles import Act
 from wayhome.lexicon.dates import office_hours
@@ -23,6 +23,7 @@ from wayhome.lexicon.errors import BadUsage
 from wayhome.people import Particulars
 from wayhome.workspace.actions import found as actions
 from wayhome.workspace.cases.standing import begun
+from wayhome.workspace.found.asking import at_once, look_for
 from wayhome.workspace.found.checking import WHERE_FOUND, YOUR_AREA, Answer, checked
 from wayhome.workspace.found.entries import lately, seen_by, shown
 from wayhome.workspace.found.forms import Given, Record
@@ -56,6 +57,8 @@ RECORDED_ALREADY = (
     "This was recorded already, as it stands here; nothing was recorded twice. If something is "
     "wrong, take it back and record it anew."
 )
+NOBODY_KNOWN = "Nobody whom Wayhome knows"
+SINCE = "Somebody who is in no record yet, or not sure"
 NOBODY = "nobody"  # what is chosen where nobody shown is the child, or nobody is sure
 
 
@@ -153,7 +156,8 @@ def choices(answer: Answer) -> list[tuple[str, str]]:
     for one in answer.entered:
         if one.shown.person_id:
             people.setdefault(one.shown.person_id, one.shown.name)
-    last = "None of these, or not sure" if people else "Nobody whom Wayhome knows"
+    nobody = SINCE if answer.came else NOBODY_KNOWN
+    last = "None of these, or not sure" if people else nobody
     return [*people.items(), (NOBODY, last)]
 
 
@@ -202,9 +206,8 @@ def _recorded(request: HttpRequest, given: Particulars, form: Record, release: s
     )
 
 
-def _prompts(given: Particulars, born: Any = None) -> dict[str, Any]:
-    whole = given.born if given.born and given.born_precision == "day" else born
-    return {"at_once": [*AT_ONCE, of_age(whole, clock())], "look_for": LOOK_FOR}
+def _prompts(given: Particulars, born: date | None = None) -> dict[str, Any]:
+    return {"at_once": at_once(given, born), "look_for": look_for()}
 
 
 def _named(entries: Any) -> list[Plain]:

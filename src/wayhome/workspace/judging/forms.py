@@ -33,8 +33,21 @@ class Judge(forms.Form):
     )
 
 
-class TakeBack(forms.Form):
-    """Undo, in one step; a reason is welcome and not asked for."""
+# Why a judgement is taken back, the likeliest first: it is chosen already, so that undoing stays
+# one step, and whoever reads it later still knows why.
+WHY_BACK = (
+    "It was a slip.",
+    "More is known now.",
+    "The records have changed, or were wrong.",
+    "It was talked over with whoever judged.",
+)
 
-    reason = forms.CharField(required=False, max_length=400, error_messages=told(""))
+
+class TakeBack(forms.Form):
+    """Undo, in one step, with why."""
+
+    reason = forms.ChoiceField(
+        choices=[(words, words) for words in WHY_BACK],
+        error_messages=told("Choose why it is taken back. Nothing was changed."),
+    )
     next = forms.CharField(required=False, max_length=2000, widget=forms.HiddenInput)

@@ -16,7 +16,7 @@ from wayhome.workspace.judging.models import PartedNotice
 from wayhome.workspace.reading.names import names
 from wayhome.workspace.reading.view import View
 
-MOST = 20  # a desk shows no more; they are acknowledged one by one
+MOST = 20  # a desk shows no more, and says of how many; they are acknowledged one by one
 
 
 HELD = """
@@ -56,6 +56,14 @@ def waiting(view: View, user: User) -> list[Parted]:
     leads = {row["was"]: row["now"] for row in view.rows(LEADS, people=told)} if told else {}
     found = _parts(view, {leads.get(part, part) for part in told}) if told else {}
     return [_parted(one, leads, found) for one in held]
+
+
+def of_many(user: User, shown: list[Parted]) -> dict[str, object]:
+    """For the desk: those that it shows, and how many wait in all."""
+    many = len(shown)
+    if many == MOST:
+        many = PartedNotice.objects.filter(account=user, acknowledged_at=None).count()
+    return {"parted": shown, "parted_many": many}
 
 
 def people(shown: Iterable[Parted]) -> list[str]:

@@ -91,7 +91,6 @@ def links(request: HttpRequest) -> HttpResponse:
 def undo(request: HttpRequest, number: str) -> HttpResponse:
     """Take a judgement back, and the page one came from again."""
     user, form = signed_in(request), TakeBack(request.POST)
-    reason = form.cleaned_data["reason"] if form.is_valid() else ""
     with opened(request) as seen:
         told = judged(seen).told.get(number)
         stand = places(seen, told.judged.pair if told else ())
@@ -99,6 +98,10 @@ def undo(request: HttpRequest, number: str) -> HttpResponse:
             raise Http404
         people = list(dict.fromkeys(one.person_id for one in stand.refs.values()))
         release = seen.release.name
+    if not form.is_valid():
+        messages.error(request, str(next(iter(form.errors.values()))[0]))
+        return redirect(onward(request))
+    reason = form.cleaned_data["reason"]
     actions.take_back(number=number, reason=reason, people=people, release=release, by=user)
     messages.success(request, "Taken back. It takes effect with the next build.")
     return redirect(onward(request))
