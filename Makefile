@@ -3,7 +3,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: help demo test test-long check fix bench lock system clean
+.PHONY: help demo test test-quick test-long check fix bench lock system clean
 
 help: ## list these words
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' Makefile
@@ -11,8 +11,11 @@ help: ## list these words
 demo: .venv/ready ## invent a region, receive, link, build and serve it on this machine
 	$(BIN)/wayhome demo
 
-test: .venv/ready system ## the suite on SQLite, then what uses the database on PostgreSQL
+test: .venv/ready system ## the suite on SQLite, then on PostgreSQL what it is asked
 	scripts/test
+
+test-quick: .venv/ready ## the everyday part: no browser, nothing that takes seconds
+	$(BIN)/pytest -n 2 -m "not long and not browser and not slow"
 
 test-long: .venv/ready ## bad files by the ten thousand, many random worlds: before a release
 	$(BIN)/pytest -n 2 -m long

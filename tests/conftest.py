@@ -11,6 +11,7 @@ import fcntl
 import os
 import shutil
 import tempfile
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -19,7 +20,9 @@ import django
 import hypothesis
 import pytest
 from django.conf import settings
+from django.db import connection
 from hypothesis import HealthCheck
+from tests.asked import Noted, fewest, keep, kept
 
 HOME = tempfile.mkdtemp(prefix="wayhome-test-")
 if settings.configured:  # read before this file, so they may be somebody's own
@@ -52,6 +55,11 @@ TOGETHER = (
 ASKS_THE_DATABASE = {"db", "transactional_db", "live_server"}
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    told = "what tests ask the database: written on SQLite; on PostgreSQL it says which are run"
+    parser.addoption("--asked", metavar="FILE", help=told)  # with =, or FILE is taken for tests
+
+
 @pytest.hookimpl(optionalhook=True)  # of pytest-xdist, which nobody needs for one test
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
     """Spread by file, or each process would make every fixture of a file for itself. Not by
@@ -68,7 +76,7 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
     return ByFile(config, log)
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Mark whatever may ask the workspace's database, which the run on PostgreSQL is of:
     pytest-django lets nothing else near it. Files that take long come first, so that no process is
     left alone with one at the end."""
@@ -78,6 +86,25 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         asked = ASKS_THE_DATABASE & set(getattr(item, "fixturenames", ()))
         if asked or item.get_closest_marker("django_db"):
             item.add_marker(pytest.mark.database)
+    if (file := config.getoption("asked")) and connection.vendor == "postgresql":
+        sure = {item.nodeid for item in items if item.get_closest_marker("postgresql")}
+        chosen = fewest(kept(Path(file)), sure)
+        config.hook.pytest_deselected(items=[i for i in items if i.nodeid not in chosen])
+        items[:] = [item for item in items if item.nodeid in chosen]
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
+    """With `--asked` on SQLite, note what it asks."""
+    file = item.config.getoption("asked")
+    if not (file and connection.vendor == "sqlite" and item.get_closest_marker("database")):
+        return (yield)
+    noted, began = Noted(), time.monotonic()
+    with connection.execute_wrapper(noted.note):
+        done = yield
+    noted.seconds = time.monotonic() - began
+    keep(Path(file), item.nodeid, noted)
+    return done
 
 
 def _turn(file: Path, slow: bool) -> int:
@@ -120,8 +147,6 @@ def _the_trail_can_be_emptied_between_tests() -> Iterator[None]:
 
     So the triggers stand aside for that one moment, and the chain gets a fresh head.
     """
-    from django.db import connection
-
     from wayhome.governance.audit import START
     from wayhome.workspace.trail import triggers
 

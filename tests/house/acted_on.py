@@ -125,7 +125,7 @@ def bundled(number: str) -> dict[str, Any]:
 
 
 def told_home(number: str = "E-TOLD") -> Saying:
-    given = {"council": "Northborough", "whom": "Jo", "at": "2026-11-20T02:15"}
+    given = {"council": "Northborough", "reached": "yes", "whom": "Jo", "at": "2026-11-20T02:15"}
     return Saying(number, "home told", given, 1)
 
 

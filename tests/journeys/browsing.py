@@ -1,17 +1,22 @@
 """Somebody at a browser: opens pages, and is told of everything that was not right with them.
 
-Every page opened is checked: axe finds nothing, nothing was asked of another host, the console is
-silent (so the content security policy was kept), its title says "Error" where something is wrong
-with what was typed and nowhere else, and the page is no wider than the window.
+Every page looked at is checked: nothing was asked of another host, the console is silent (so the
+content security policy was kept), its title says "Error" where something is wrong with what was
+typed and nowhere else. And at the width of a desk and of a phone alike, whichever it is walked at:
+axe finds nothing, the page is no wider than the window, no mark of a drawing is hard to press.
 """
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 from playwright.sync_api import BrowserContext, Locator, Page, Request
+from profiles import DESK, PHONE, Size
 
+OTHER = {DESK[0]: PHONE, PHONE[0]: DESK}  # by the width it is walked at
 AXE = (Path(__file__).parent / "axe.min.js").read_text(encoding="utf-8")
 RUN_AXE = """async () => {
   const found = await axe.run(document, {resultTypes: ["violations"]});
@@ -23,6 +28,12 @@ HASHED = re.compile(r"\b[AL]-[0-9a-f]{12}\b")  # of a place or a line, as a rele
 NOWHERE_YET = "about:blank"
 MOMENTS, AT_MOST = 2, 200  # quiet so long; asked so often
 TOO_WIDE = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+# Marks of a drawing that are hard to press: WCAG 2.2, 2.5.8. A drawing is scaled to its window.
+TOO_SMALL = """() => [...document.querySelectorAll(".tl-target")]
+  .filter(target => target.getClientRects().length)
+  .map(target => target.getBoundingClientRect())
+  .filter(box => box.width < 23.9 || box.height < 23.9)
+  .map(box => `${box.width} x ${box.height}`)"""
 
 # Somebody who stands as P-1 by another reference than one made for this reader.
 OPEN_MASKS = """() => {
@@ -51,7 +62,8 @@ class Worker:
         width: int,
         asks_axe: bool = True,
     ) -> None:
-        """`pictures`: where they are kept, if anywhere."""
+        """`pictures`: where they are kept, if anywhere. Without axe a page is looked at as wide as
+        it is walked, and no wider or narrower."""
         self.context, self.address, self.pictures, self.width = context, address, pictures, width
         self.asks_axe = asks_axe
         self._window: Page = context.new_page()
@@ -114,27 +126,48 @@ class Worker:
         return self.page.locator("main").inner_text()
 
     def look(self, name: str, status_is_error: bool = False) -> None:
-        """Check the page one is on, and keep a picture of it if asked to."""
+        """Check the page one is on, and keep pictures of it if asked to."""
         self._settle()
-        if self.pictures:
-            self.pictures.mkdir(parents=True, exist_ok=True)
-            file = self.pictures / f"{name}-{self.width}.png"
-            self.page.screenshot(path=file, full_page=True)
-        found = self._axe_finds() if self.asks_axe else []
+        self._fits(f"{name}-{self.width}")
+        if self.asks_axe:
+            other = OTHER[self.width]
+            with self.at(other):
+                self._fits(f"{name}-{other[0]}")
         wrong = [w for w in self.wrong if not (status_is_error and "Failed to load" in w)]
-        assert not found, f"{name}: {found}"
         assert not wrong, f"{name}: {wrong}"
         at_fault = self.page.locator(".govuk-error-summary").count() > 0
         assert self.page.title().startswith("Error: ") == at_fault, f"{name}: {self.page.title()}"
-        assert self.page.evaluate(TOO_WIDE) <= 0, f"{name} is wider than the window"
         assert self.page.evaluate(OPEN_MASKS) == [], f"{name} tells who is masked"
         guessed = HASHED.findall(self.page.content() + self.page.url)
         assert not guessed, f"{name} tells a reference that can be worked out: {guessed}"
 
+    @contextmanager
+    def at(self, size: Size) -> Iterator[None]:
+        """In a window of another size for a while, the page staying as it is."""
+        own = self.page.viewport_size
+        assert own
+        self.page.set_viewport_size({"width": size[0], "height": size[1]})
+        self._settle()
+        yield
+        self.page.set_viewport_size(own)
+        self.page.evaluate(A_MOMENT)  # until it is drawn as it was
+
+    def _fits(self, name: str) -> None:
+        """In the window as it is."""
+        if self.pictures:
+            self.pictures.mkdir(parents=True, exist_ok=True)
+            self.page.screenshot(path=self.pictures / f"{name}.png", full_page=True)
+        found = self._axe_finds() if self.asks_axe else []
+        assert not found, f"{name}: {found}"
+        assert self.page.evaluate(TOO_WIDE) <= 0, f"{name} is wider than the window"
+        assert self.page.evaluate(TOO_SMALL) == [], f"{name} has marks that are hard to press"
+
     def _axe_finds(self) -> Any:
-        # Through the debugger, as an extension would: the page's own policy forbids other scripts.
-        devtools = self.context.new_cdp_session(self.page)
-        devtools.send("Runtime.evaluate", {"expression": AXE})
+        if not self.page.evaluate("() => 'axe' in window"):
+            # By the debugger, as an extension would: the page's own policy forbids other scripts.
+            devtools = self.context.new_cdp_session(self.page)
+            devtools.send("Runtime.evaluate", {"expression": AXE})
+            devtools.detach()
         return self.page.evaluate(RUN_AXE)
 
     def close(self) -> None:

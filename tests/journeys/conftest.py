@@ -32,7 +32,7 @@ from wayhome.workspace.trail.models import AuditEvent
 sys.path.insert(0, str(Path(__file__).parent))  # these tests share modules of their own
 
 from browsing import Worker
-from profiles import Profiles, Size
+from profiles import DESK, PHONE, Profiles, Size
 from small_region import built, received
 
 ARGUMENTS = (
@@ -43,7 +43,6 @@ ARGUMENTS = (
 IN_ENGLISH = {"LC_ALL": "en_GB.UTF-8"}
 BROWSERS = ("chromium-headless-shell", "chromium")
 NO_BROWSER = f"No Chromium on this machine (package {BROWSERS[0]}): the journeys were not walked."
-DESK, PHONE = (1280, 900), (360, 740)
 AT_MOST = 300  # tenths of a second
 OTHERS = """select count(*) from pg_stat_activity
     where datname = current_database() and pid <> pg_backend_pid()"""
@@ -56,13 +55,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if "journeys" in item.path.parts:
             item.add_marker(pytest.mark.browser)
-            if _size_of(item) == PHONE:
-                item.add_marker(pytest.mark.phone)
-
-
-def _size_of(item: pytest.Item) -> object:
-    call = getattr(item, "callspec", None)
-    return call.params.get("size") if call else None
 
 
 @pytest.fixture(scope="session")
@@ -175,8 +167,8 @@ def _a_journey_that_writes_says_so(request: pytest.FixtureRequest, served: str) 
         assert not acts, f"mark this journey `writes`: {acts}"
 
 
-@pytest.fixture(params=[DESK, PHONE], ids=["1280", "360"])
+@pytest.fixture
 def size(request: pytest.FixtureRequest) -> Size:
-    """A desk and a phone."""
-    width, height = request.param
-    return width, height
+    """Walked once, at a desk or, where it is marked `phone`, with a phone; each page that is
+    looked at is looked at as wide as both (browsing.py)."""
+    return PHONE if request.node.get_closest_marker("phone") else DESK

@@ -9,6 +9,8 @@ from collections import defaultdict
 from playwright.sync_api import Browser, BrowserContext
 
 Size = tuple[int, int]
+DESK, PHONE = (1280, 900), (360, 740)
+PATIENCE = 120_000.0  # milliseconds; a busy machine is no fault, and a page may make a build
 
 
 class Profiles:
@@ -24,6 +26,7 @@ class Profiles:
         if self.free[size]:
             return self.free[size].pop()
         context = self.browser.new_context(viewport={"width": size[0], "height": size[1]})
+        context.set_default_timeout(PATIENCE)
         context.new_page().goto(address + "/sign-in/")
         return context
 

@@ -11,6 +11,11 @@ Open = Callable[..., Worker]
 Size = tuple[int, int]
 
 
+def on_one_page(somebody: Worker) -> None:
+    """With a telephone a form is asked one question at a time, until somebody chooses otherwise."""
+    somebody.go("/cases/begin/concern/?answer=all")
+
+
 def found(officer: Worker) -> None:
     officer.go("/found/")
     officer.page.get_by_label("First name").fill("Ty")
@@ -38,7 +43,9 @@ def begun(officer: Worker) -> None:
 
 def told_home(officer: Worker) -> None:
     officer.follow("Tell the home council")
-    officer.page.get_by_label("Which council?").fill("Northborough City Council")
+    council = officer.page.get_by_label("Which council?")
+    assert council.input_value() == "Northborough City Council", "whom the notice told"
+    officer.page.get_by_label("Yes").check()
     officer.page.get_by_label("Who answered?").fill("Jo, duty worker")
     officer.look("crisis-home-told", status_is_error=True)
     officer.press("Keep it")
@@ -63,20 +70,29 @@ def set_out(duty: Worker) -> None:
     duty.press("Keep it")
     duty.look("crisis-missing", status_is_error=True)
     assert "Did the home council say that it knows this adult?" in duty.text
+    duty.page.get_by_label("No").check()
+    duty.press("Keep it")
+    assert "“Left otherwise, or missing”" in duty.text, "a no leads on"
     duty.page.get_by_label("Yes").check()
 
 
+@pytest.mark.phone
 @pytest.mark.writes
 def test_a_crisis_response_is_begun_and_gone_on_with(worker: Open, size: Size) -> None:
     officer = worker("force", size)
+    on_one_page(officer)
     begun(officer)
     officer.look("crisis-begun", status_is_error=True)
     assert officer.heading == "Tyler Marsh: a crisis response"
     assert "A high-risk safeguarding priority" in officer.text
     assert "Have an appropriate adult there" in officer.text
+    assert "Next: tell the home council" in officer.text
+    assert officer.page.locator(".ca-next a[href^='tel:']").count(), "the number stands beside it"
+    assert officer.page.get_by_role("link", name="Left otherwise, or missing").first.is_visible()
     told_home(officer)
 
     duty = worker("home-duty-worker", size)
+    on_one_page(duty)
     opened_from_the_desk(duty)
     assert "Jo, duty worker" in duty.text
     set_out(duty)
@@ -94,9 +110,30 @@ def test_a_crisis_response_is_begun_and_gone_on_with(worker: Open, size: Size) -
     assert "Now: with those who found them." in duty.text
     duty.look("crisis-taken-back", status_is_error=True)
 
+    lost_again(duty)
+
     outsider = worker("outsider", size)
     outsider.go(urlsplit(duty.page.url).path)
     assert outsider.heading == "There is nothing here that you can see"
+
+
+def lost_again(duty: Worker) -> None:
+    """Written down at once, whoever was told; and what is due of it stands first."""
+    duty.follow("Left otherwise, or missing")
+    duty.page.get_by_label("What is known").fill("By the back door.")
+    for asked in ("Do police know", "Does the home council know?"):
+        duty.page.get_by_role("group", name=asked).get_by_label("No").check()
+    duty.press("Keep it")
+    assert "Nobody knows where they are" in duty.text
+    assert "Tell police that they are missing" in duty.text
+    assert "Look at the risk again" in duty.text
+    duty.look("crisis-lost", status_is_error=True)
+    duty.follow("Found again")
+    duty.page.get_by_label("Where?").fill("Platform 2")
+    duty.page.get_by_role("group", name="Are they in custody?").get_by_label("No").check()
+    duty.page.get_by_label("How are they?").fill("Cold.")
+    duty.press("Keep it")
+    assert "Now: with those who found them." in duty.text
 
 
 def wrote_at_once(officer: Worker) -> None:

@@ -13,13 +13,6 @@ from wayhome.workspace.deliveries import handing_in
 Open = Callable[..., Worker]
 Size = tuple[int, int]
 
-# Marks of a drawing that are hard to press: WCAG 2.2, 2.5.8. A drawing is scaled to its window.
-TOO_SMALL = """() => [...document.querySelectorAll(".tl-target")]
-  .filter(target => target.getClientRects().length)
-  .map(target => target.getBoundingClientRect())
-  .filter(box => box.width < 23.9 || box.height < 23.9)
-  .map(box => `${box.width} x ${box.height}`)"""
-
 PAGES = {
     "practitioner": {
         "desk": "/",
@@ -95,7 +88,6 @@ def test_pages_of_a_person(worker: Open, size: Size) -> None:
     }.items():
         somebody.go(person + path)
         somebody.look(name)
-        assert somebody.page.evaluate(TOO_SMALL) == [], name
     somebody.go(person + "signs/")
     somebody.open(".wh-computed a")
     somebody.look("sign")

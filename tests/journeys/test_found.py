@@ -34,6 +34,7 @@ def on_the_first_screen(somebody: Worker, *those: str) -> None:
         assert box["y"] + box["height"] <= window["height"], one
 
 
+@pytest.mark.phone
 @pytest.mark.writes
 def test_a_found_child_to_a_number_and_told_at_home(worker: Open, size: Size) -> None:
     sergeant = worker("force", size)
@@ -75,6 +76,7 @@ def test_a_found_child_to_a_number_and_told_at_home(worker: Open, size: Size) ->
     assert "This was taken back" in sergeant.text
 
 
+@pytest.mark.phone
 @pytest.mark.writes
 def test_pages_of_a_found_child(worker: Open, size: Size) -> None:
     somebody = worker("force", size)

@@ -167,6 +167,7 @@ def test_a_group_has_a_map_of_its_events_that_is_kept(officer: Open, size: Size)
     assert somebody.heading == "Map around 3 people together again and again"
 
 
+@pytest.mark.phone
 def test_the_way_to_somebody_found_by_search(officer: Open, size: Size) -> None:
     """Zac is tied to Leo by nobody's telephone: by Tyler or Kai, whom both were with."""
     somebody = officer(size)

@@ -21,7 +21,7 @@ def test_what_was_learnt_is_put_on_the_map(worker: Open, size: Size) -> None:
     social = worker("practitioner", size)
     begun_about_tyler(social, "Missing and return")
     fill(social, by="placement", who="Al, the home", where="The home", kind="missing", police="yes",
-         concern="no")  # fmt: skip
+         concern="no", left_out="Police rang us.")  # fmt: skip
     day(social, "seen", "17", "11", "2026", "20:00")
     social.press("Begin")
     why(social)

@@ -54,6 +54,7 @@ def test_lines_are_for_whoever_sees_people(worker: Open, account: str) -> None:
     assert somebody.page.get_by_role("link", name="Lines", exact=True).count() == 0
 
 
+@pytest.mark.phone
 def test_if_one_of_these_were_gone(worker: Open, size: Size) -> None:
     """A scenario, and only for whoever acts against exploiters or prepares a panel."""
     officer = worker("practitioner", size)

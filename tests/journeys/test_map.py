@@ -74,6 +74,7 @@ def test_a_way_a_filter_and_a_stretch_of_time_are_put_back(on_map) -> None:
     assert rows(somebody) == filtered
 
 
+@pytest.mark.phone
 def test_where_on_the_land_goes_with_the_rest(on_map, size: tuple[int, int]) -> None:
     somebody = on_map(size)
     page, land = somebody.page, somebody.page.locator("#map-where")

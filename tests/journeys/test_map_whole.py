@@ -6,16 +6,10 @@ import io
 import re
 import zipfile
 from collections.abc import Callable
-from datetime import datetime
 
 import pytest
 from browsing import Worker
 from playwright.sync_api import Page
-
-from wayhome.network.kinds import NodeKind
-from wayhome.network.methods.showing import Still
-from wayhome.workspace.reading.nearby import Nearby, Step, Way
-from wayhome.workspace.reading.rests import Rests
 
 Open = Callable[..., Worker]
 Size = tuple[int, int]
@@ -103,6 +97,7 @@ def leads_to_its_page(somebody: Worker) -> None:
     without.context.close()
 
 
+@pytest.mark.phone
 @pytest.mark.writes
 def test_filters_stand_without_script_too_and_are_kept(at_map, size: Size) -> None:
     somebody = at_map(size)
@@ -305,7 +300,9 @@ def test_a_line_and_an_address_have_a_map_that_is_kept(
     assert rows(page) > 0
     for name in ("Tyler", "Jayden", "Dean"):
         assert name not in somebody.text, "nobody is named before they are opened"
-    more = page.request.get(page.url.split("?")[0] + "data/").json()
+    sent = page.request.get(page.url.split("?")[0] + "data/")
+    assert sent.headers["content-encoding"] == "gzip", "a large picture is megabytes"
+    more = sent.json()
     assert more["nodes"][0]["label"] in somebody.heading
     # the map asks why as the page does
     other = worker("analyst", size)
@@ -317,28 +314,3 @@ def test_a_line_and_an_address_have_a_map_that_is_kept(
     somebody.look(f"map-of-{where}-kept")
     assert "It is the same as it was then" in somebody.text
     assert somebody.page.get_by_role("link", name="For the meeting").count() == 1
-
-
-def test_every_way_to_what_is_known_names_its_records(
-    at_map, size: Size, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """The small region has no such way."""
-    row = {"kind": "held_phone", "said": "own", "first": datetime(2026, 9, 1), "agency": "NBP",
-           "grading": "2-B", "other_id": None}  # fmt: skip
-
-    def way(at: int) -> Way:
-        ends = ((NodeKind.PHONE, f"+4477009000{at}"), (NodeKind.LINE, "mikey"))
-        return Way(tuple(Step(row | {"record_id": f"D{at}:rows:1"}, *end) for end in ends), None,
-                   Still(17), Rests(("NBP",), 1, ()))  # fmt: skip
-
-    found = Nearby(tuple(way(at) for at in range(10, 22)))
-    monkeypatch.setattr("wayhome.workspace.reading.questions.nearby", lambda *_: found)
-    somebody = at_map(size)
-    page, near = somebody.page, somebody.page.locator("section[aria-labelledby=near]")
-    somebody.go(page.url.removeprefix(somebody.address).split("map/")[0] + "ties/questions/")
-    assert near.locator("a[href*='/records/']").count() == 10, "the first step is of the person"
-    assert near.get_by_role("link", name="record on the line's page").count() == 10
-    assert near.get_by_role("link", name="Mikey").count() == 11, "one heading, and each way"
-    somebody.follow("Show all 12")
-    assert near.locator("a[href*='/records/']").count() == 12
-    somebody.look("near-all")

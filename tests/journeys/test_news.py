@@ -25,6 +25,7 @@ def a_server_that_is_away(settings) -> None:
     assert send().waits == 1
 
 
+@pytest.mark.phone
 @pytest.mark.writes
 def test_what_is_new_is_on_the_desk_until_it_is_read(worker: Open, size: Size, settings) -> None:
     officer, duty = worker("force", size), worker("home-duty-worker", size)

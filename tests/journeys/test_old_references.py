@@ -72,7 +72,7 @@ def test_a_reference_that_was_kept_leads_on_or_says_why_not(
     officer.look("reference-leads-on")
     assert f"{old} leads here now" in officer.text
 
-    take_back(number=same.number, reason="", people=(), release="", by=account)
+    take_back(number=same.number, reason="a slip", people=(), release="", by=account)
     adas = next(one.delivery for one in receipts(region) if one.received_at.day == 3)
     withdraw(delivery=adas, why=Why.WRONG_FILE, by=account)
     finish(region)

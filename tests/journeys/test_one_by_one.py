@@ -17,7 +17,8 @@ PHONE = (360, 740)
 
 
 def one_at_a_time(somebody: Worker) -> None:
-    somebody.press("One question at a time")
+    """As it is by itself on a telephone."""
+    somebody.page.wait_for_url("**step=**")
 
 
 def asked(somebody: Worker) -> str:
@@ -87,6 +88,12 @@ def test_a_concern_is_raised_question_by_question(worker: Open) -> None:
     one_at_a_time(duty)
     tick(duty, "Somebody")
     write(duty, "A boy called Kit")
+    duty.press("Next")
+    assert "If no other agency that could act hears of it: why?" in duty.text
+    duty.press("Next")
+    duty.look("concern-nobody-hears", status_is_error=True)
+    assert "Nobody besides your own agency who could act hears of it." in duty.text
+    write(duty, "Our own team screens it today.")
     write(duty, "“He said I have to go tonight.”")
     for box, part in (("day", "18"), ("month", "11"), ("year", "2026"), ("time", "15:40")):
         duty.page.locator(f"[name='said-when-{box}']").fill(part)
@@ -155,7 +162,7 @@ def test_it_is_the_same_walk_without_script(browser: Browser, worker: Open, serv
     context.add_cookies(signed.context.cookies())
     social = Worker(context, served, None, 360, asks_axe=False)
     social.go("/cases/begin/concern/")
-    one_at_a_time(social)
+    social.press("One question at a time")
     tick(social, "A place")
     write(social, "The flat above the shop")
     social.press("Back")

@@ -15,6 +15,11 @@ from wayhome.workspace.accounts.models import User
 
 Open = Callable[..., Worker]
 Size = tuple[int, int]
+SEATS = (
+    ("Ash", "council", "Northborough City"),
+    ("Bo", "police", "Northborough Police"),
+    ("Cy", "health", "Eastmarsh Health"),
+)
 
 
 def planned(social: Worker) -> str:
@@ -23,15 +28,16 @@ def planned(social: Worker) -> str:
     social.page.get_by_label("Whom or what is it about?").fill("Panel of 24 November")
     choose(social, "Decision panel")
     day(social, "meets", "24", "11", "2026", "14:00")
-    social.page.get_by_role("checkbox", name="Northborough Police").check()
+    for name in ("Northborough Police", "Eastmarsh Health Trust"):
+        social.page.get_by_role("checkbox", name=name).check()
     social.press("Begin")
     why(social)
     return urlsplit(social.page.url).path
 
 
 def sits(social: Worker) -> None:
-    for name, seat in (("Ash", "council"), ("Bo", "police"), ("Cy", "health")):
-        keep(social, "Somebody else sits", "Northborough City", name=name, seat=seat)
+    for name, seat, agency in SEATS:
+        keep(social, "Somebody else sits", agency, name=name, seat=seat)
     keep(social, "Put in the chair")
     for _ in range(3):
         keep(social, "Came")

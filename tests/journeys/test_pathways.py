@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 import pytest
 from browsing import Worker
 from saying import begun_about_tyler, choose, day, fill, keep
-from test_crisis import why
+from test_crisis import on_one_page, why
 
 Open = Callable[..., Worker]
 Size = tuple[int, int]
@@ -19,9 +19,11 @@ def begin(somebody: Worker) -> None:
     why(somebody)
 
 
+@pytest.mark.phone
 @pytest.mark.writes
 def test_a_concern_is_raised_screened_and_answered(worker: Open, size: Size) -> None:
     duty = worker("practitioner", size)
+    on_one_page(duty)
     duty.go("/cases/")
     duty.follow("Raise a concern")
     duty.page.get_by_label("Whom or what is it about?").fill("A boy called Kit")
@@ -32,23 +34,40 @@ def test_a_concern_is_raised_screened_and_answered(worker: Open, size: Size) -> 
         opinion="I think he owes somebody.", danger="not sure", done="His tutor stays with him.",
         told="child", raiser="Jo, tutor, Canal Street School", reach="01632 960444",
     )  # fmt: skip
-    duty.look("concern-begin")
+    duty.press("Begin")
+    duty.look("concern-begin", status_is_error=True)
+    assert "Nobody besides your own agency who could act hears of it." in duty.text
+    fill(duty, left_out="Our own team screens it today.")
     begin(duty)
     duty.look("concern-begun", status_is_error=True)
     assert "Somebody may be in danger" in duty.text
     assert "Jo, tutor, Canal Street School makes of it. This is an opinion" in duty.text
     duty.follow("Tell them")
     keep(duty, whom="Jo", next="Screened today.")
-    duty.follow("accept it into a case")
-    keep(duty, begins="plan", whom="Lee, worker", why="He is pressed.", by="Ash, manager")
+    duty = screened_by_another(worker("home-duty-worker", size), urlsplit(duty.page.url).path)
     assert "What screening came to" in duty.text
+    assert "Begin what was accepted" in duty.text
     keep(duty, "Outcome told to whoever raised it", went="reached", words="Somebody sees him.")
     duty.look("concern-screened", status_is_error=True)
 
 
+def screened_by_another(duty: Worker, case: str) -> Worker:
+    """Nobody screens what they raised. What is accepted begins next, or stands as not begun."""
+    on_one_page(duty)
+    duty.go(case)
+    why(duty)
+    duty.follow("accept it into a case")
+    keep(duty, begins="plan", whom="Lee, worker", why="He is pressed.", by="Ash, manager")
+    assert duty.heading == "Begin a safety plan"
+    duty.go(case)
+    return duty
+
+
+@pytest.mark.phone
 @pytest.mark.writes
 def test_a_safety_plan_is_made_printed_and_hidden(worker: Open, size: Size) -> None:
     social = worker("practitioner", size)
+    on_one_page(social)
     begun_about_tyler(social, "A safety plan")
     fill(social, who="Lee, worker", with_them="yes")
     begin(social)
@@ -65,6 +84,8 @@ def test_a_safety_plan_is_made_printed_and_hidden(worker: Open, size: Size) -> N
     day(social, "review", "4", "12", "2026")
     fill(social, holds="With Aunt Jo.", triggers="A threat.")
     social.press("Keep it")
+    assert social.page.get_by_role("link", name="The one page as PDF").count() == 0
+    keep(social, "Whether they can hold it safely", safe="yes", where="In a shoe.")
     took(social, "The one page as PDF", "my-plan.pdf")
     keep(social, "A copy was given", whose="young person", safe="no", form="hidden")
     social.look("plan-in-use", status_is_error=True)
@@ -113,6 +134,7 @@ def gone(social: Worker) -> None:
     fill(
         social, by="placement", who="Jo, key worker", where="The home", kind="missing",
         police="yes", concern="not sure", concern_why="A car waited.", health="Inhaler",
+        left_out="Police rang us.",
     )  # fmt: skip
     social.page.get_by_role("checkbox", name="Eastmarsh Health Trust").check()
     begin(social)
@@ -140,8 +162,9 @@ def back(social: Worker) -> None:
 def at_school(social: Worker) -> None:
     begun_about_tyler(social, "A school concern")
     fill(
-        social, seen="“I cannot stop.”", where="Class", who="Jo, tutor", life="no", hurt="before",
-        violence="no", missing="no", used="yes", changed="mood", sudden="yes",
+        social, left_out="We see to it today.", seen="“I cannot stop.”", where="Class",
+        who="Jo, tutor", life="no", hurt="before", violence="no", missing="no", used="yes",
+        changed="mood", sudden="yes",
         lasts="over two weeks", agencies="yes", view="He wants it to end.", parents="yes",
         passed="safety", done="Stayed with him.",
     )  # fmt: skip

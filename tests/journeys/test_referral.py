@@ -154,7 +154,9 @@ def decided(by: User) -> Case:
     case = Told()
     for section in ASKED[Route.CHILD]:
         case.say(section.code, ON, **({"pv_dob": "2011-03-14"} if section is PERSON else {}))
-    case.say("ready", ON).say("sent", ON, area="yes", route="panel").say("first yes", ON)
+    case.say("ready", ON).say("sent", ON, area="yes", route="panel").say(
+        "first yes", ON, told_us="Their letter of today."
+    )
     first, *rest = case.case.said
     row = actions.begin(
         case=new_case(), pathway=REFERRAL, about=actions.Subject("Jordan"), tell=[], release="r",

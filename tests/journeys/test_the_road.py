@@ -73,7 +73,7 @@ def found(officer: Worker, road: Road) -> Walk:
 
 def brought_home(crisis: Walk, who: People, road: Road) -> None:
     on, officer, duty = road.after, who.officer, who.duty
-    told = {"council": "Northborough City Council", "whom": "Jo, duty worker"}
+    told = {"council": "Northborough City Council", "reached": "yes", "whom": "Jo, duty worker"}
     crisis.say(officer, "home told", at=on(0, "02:40"), **told)
     there = ("home police", "finding police", "council", "health")
     crisis.open(duty)
@@ -81,6 +81,7 @@ def brought_home(crisis: Walk, who: People, road: Road) -> None:
     crisis.say(officer, "adult", at=on(0, "04:00"), who="Al, Eastmarsh charity", no_part="yes")
     crisis.say_plainly(officer, "section 45", at=on(0, "04:10"), told="yes")
     crisis.say(officer, "referrer", at=on(0, "04:20"), who="Northborough City Council")
+    crisis.say_plainly(officer, "travel", at=on(0, "05:00"), known="yes")
     crisis.say_plainly(duty, "met", at=on(0, "10:00"), voice="“I want to go home.”")
     crisis.say_plainly(officer, "set out", at=on(0, "11:00"), known="yes")
     crisis.say_plainly(duty, "arrived", at=on(0, "14:00"), stays="home", far="no")
@@ -103,7 +104,6 @@ def planned_with_him(crisis: Walk, who: People, road: Road) -> Walk:
     plan.say_plainly(social, "long", at=on(34, "15:00"), review=on(100, "00:00"))
     plan.say_plainly(social, "reviewed", at=on(98, "15:00"), next=on(140, "00:00"))
     plan.say_plainly(social, "reviewed", at=on(139, "15:00"))
-    crisis.say(who.duty, "plan", at=on(1, "15:00"), with_them="yes", plan="The one for 72 hours.")
     return plan
 
 
@@ -121,8 +121,6 @@ def referred(crisis: Walk, who: People, road: Road) -> Walk:
         referral.say_plainly(social, section.code, **when)
     referral.say(social, "ready", at=on(2, "09:00"), who="Lee, worker")
     referral.say(social, "sent", at=on(2, "10:00"), area="yes", route="panel")
-    sent = {"reference": "NBC-40", "route": "panel"}
-    crisis.say(who.duty, "referred", at=on(2, "10:00"), **sent)
     crisis.say(who.duty, "slot", at=on(3, "10:00"), day=on(30, "00:00"))
     crisis.say_plainly(who.officer, "advice", at=on(4, "10:00"))
     crisis.say_plainly(who.duty, "reviewed", at=on(13, "10:00"))
@@ -148,9 +146,12 @@ def panel_decides(crisis: Walk, referral: Walk, who: People, road: Road) -> Walk
     on, chair = road.after, who.coordinator
     chair.go("/cases/begin/panel/")
     chair.page.get_by_label("Whom or what is it about?").fill("Panel of the road")
+    for name in ("Eastmarsh Constabulary", "Eastmarsh Health Trust"):
+        chair.page.get_by_role("checkbox", name=name).check()
     panel = Walk("panel").begin(chair, kind="decision", meets=on(30, "14:00"), where="Room 2")
-    for name, seat in (("Ash", "council"), ("Bo", "police"), ("Cy", "health")):
-        panel.say_plainly(chair, "member", name=name, seat=seat, agency="NBC")
+    seats = (("Ash", "council", "NBC"), ("Bo", "police", "EMC"), ("Cy", "health", "EMH"))
+    for name, seat, agency in seats:
+        panel.say_plainly(chair, "member", name=name, seat=seat, agency=agency)
     number = referral.path.strip("/").rpartition("/")[2]
     item = {"kind": "child", "case": number, "title": "Item one", "asks": "first"}
     panel.say_plainly(chair, "item", **item)
@@ -169,7 +170,6 @@ def panel_decides(crisis: Walk, referral: Walk, who: People, road: Road) -> Walk
     panel.say(chair, "decided", at=on(30, "14:30"), **decided, **told)
     panel.say(chair, "over", at=on(30, "15:00"))
     panel.say_plainly(chair, "minutes", at=on(33, "10:00"))
-    crisis.say(who.duty, "decided", at=on(30, "14:30"), outcome="positive")
     return panel
 
 
@@ -177,7 +177,8 @@ def recovered(referral: Walk, who: People, road: Road) -> None:
     on, social = road.after, who.social
     referral.say_plainly(social, "told", at=on(31, "10:00"), adviser="yes")
     referral.say_plainly(social, "supported", at=on(55, "10:00"))
-    referral.say_plainly(social, "second yes", at=on(65, "10:00"), standard="met", meeting="no")
+    second = {"standard": "met", "meeting": "no", "told_us": "The panel's letter."}
+    referral.say_plainly(social, "second yes", at=on(65, "10:00"), **second)
     referral.say_plainly(social, "told", at=on(66, "10:00"), adviser="yes")
 
 
@@ -270,14 +271,17 @@ def due(road: Road) -> dict[str, dict[str, str]]:
             "adult": f"met {within(found, 4)}",
             "section_45": f"met {within(found, 4)}",
             "referrer": f"met {within(found, 4)}",
+            "safe_travel": f"met {within(found, 4)}",
+            "home_again": f"met {within(found, 24)}",
             "worker_met": f"met {within(found, 24)}",
-            "return_interview": three_days,
+            "return_interview": f"met {within(road.after(0, '14:00'), 72)}",
             "first_plan": three_days,
             "referral_sent": three_days,
             "panel_slot": f"met {working(0, 5)}",
             "early_advice": f"met {working(1, 5)}",
             "first_review": f"met {day(14)}",
             "panel_first_decision": f"met {day(2 + 45)}",
+            "decision_backstop": f"met {day(45)}",
         },
         "referral": {
             "panel_first_decision": f"met {day(2 + 45)}",

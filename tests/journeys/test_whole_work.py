@@ -60,7 +60,8 @@ def test_missing_back_and_heard(worker: Open) -> None:
     begun_about_tyler(social, "Missing and return")
     day(social, "seen", "19", "11", "2026", "18:30")
     answered(social, {"by": "placement", "who": "Jo, key worker", "where": "The home",
-                      "kind": "missing", "police": "yes", "concern": "no"})  # fmt: skip
+                      "kind": "missing", "police": "yes", "concern": "no",
+                      "left_out": "Police rang us."})  # fmt: skip
     social.press("Begin")
     why(social)
     assert "Now: not back yet" in social.text
@@ -142,8 +143,9 @@ def test_goals_of_carers_to_a_conclusion(worker: Open) -> None:
 def test_a_school_hears_what_came_of_it(worker: Open) -> None:
     social = worker("practitioner")
     begin(
-        social, "A school concern", seen="“I am tired.”", where="Class", who="Jo, tutor", life="no",
-        hurt="no", violence="no", missing="no", used="no", changed="mood", sudden="no",
+        social, "A school concern", left_out="We see to it today.", seen="“I am tired.”",
+        where="Class", who="Jo, tutor", life="no", hurt="no", violence="no", missing="no",
+        used="no", changed="mood", sudden="no",
         lasts="two weeks", agencies="no", view="To sleep.", parents="yes", passed="parents",
         done="Talked.",
     )  # fmt: skip
@@ -170,6 +172,9 @@ def test_a_school_hears_what_came_of_it(worker: Open) -> None:
     on_paper(social)
 
 
+LETTER = "Their letter to the council of today."
+
+
 @pytest.mark.writes
 def test_a_prosecutor_is_asked_early(worker: Open) -> None:
     social = worker("practitioner")
@@ -178,7 +183,7 @@ def test_a_prosecutor_is_asked_early(worker: Open) -> None:
     assert "Now: before a decision on charge" in social.text
     assert "Go through section 45" in runs(social)
     social.follow("Charged", exact=True)
-    fill(social, offence="Possession", court="Northborough", bail="No contact.")
+    fill(social, offence="Possession", court="Northborough", bail="No contact.", told_us=LETTER)
     social.press("Keep it")
     assert "Go through it, or write down why it was not waited for" in social.text
     social.page.go_back()
@@ -192,10 +197,12 @@ def test_a_prosecutor_is_asked_early(worker: Open) -> None:
          told="What it is.")  # fmt: skip
     step(social, "The four stages gone through", "before a decision on charge", believe="yes",
          believe_why="Records.", clear="yes", clear_why="Driven.", duress="no", duress_why="No.",
-         interest="no", interest_why="Exploited.", referral="Sent.", by="Lee")  # fmt: skip
+         interest="no", interest_why="Exploited.", referral="Sent.", by="Lee",
+         told_us=LETTER)  # fmt: skip
     for told in ("Go through section 45", "Tell the youth justice service"):
         assert told in over(social)
-    step(social, "Decided", "decided", outcome="22", why="He was made to.", by="The prosecutor")
+    step(social, "Decided", "decided", outcome="22", why="He was made to.", by="The prosecutor",
+         told_us=LETTER)  # fmt: skip
     step(social, "Closed", "closed", why="Al stays.")
     on_paper(social)
 
@@ -227,8 +234,8 @@ def test_turning_18_and_then_asked_as_an_adult(worker: Open) -> None:
 @pytest.mark.writes
 def test_an_adult_whose_home_was_taken_over_is_asked_first(worker: Open) -> None:
     social = worker("practitioner")
-    begin(social, "Help for an adult", seen="Strangers in the flat.", home="yes", children="no",
-          danger="no")  # fmt: skip
+    begin(social, "Help for an adult", left_out="We see to it today.",
+          seen="Strangers in the flat.", home="yes", children="no", danger="no")  # fmt: skip
     assert "Now: raised" in social.text
     assert "See them, or speak with them" in runs(social)
     step(social, "Seen, or spoken with", "raised", by="Jo", alone="yes", voice="They will not go.",

@@ -5,13 +5,14 @@ from collections.abc import Callable
 
 import pytest
 from browsing import Worker
-from test_crisis import begun, opened_from_the_desk, why
+from test_crisis import begun, on_one_page, opened_from_the_desk, why
 
 Open = Callable[..., Worker]
 Size = tuple[int, int]
 
 
 def typed(officer: Worker, words: str) -> None:
+    officer.page.get_by_label("Yes").check()
     officer.page.get_by_label("Who answered?").fill(words)
 
 
@@ -19,9 +20,11 @@ def status(officer: Worker, words: str) -> None:
     officer.page.locator("[data-drafts]").get_by_text(words).wait_for()
 
 
+@pytest.mark.phone
 @pytest.mark.writes
 def test_what_is_typed_is_there_on_return(worker: Open, size: Size) -> None:
     officer = worker("force", size)
+    on_one_page(officer)
     begun(officer)
     case = officer.page.url
     officer.follow("Tell the home council")
