@@ -21,7 +21,7 @@ class Purpose:
     basis: str
     roles: frozenset[str]
     of: str = "person"  # or "delivery"
-    also: frozenset[str] = frozenset()  # what else: "line", "address", "group", "case"
+    also: frozenset[str] = frozenset()  # what else: "line", "address", "group", "case", "near"
     outsiders: frozenset[str] = frozenset()  # roles for which it opens a person of other agencies
     against_people: bool = False  # then what explains a life is left out (`network.kinds`)
     since: date = WRITTEN_ON
@@ -29,6 +29,8 @@ class Purpose:
 
 _THINGS = frozenset({"line", "address", "group"})
 _CASE = frozenset({"case"})
+# Which children are near known exploitation: asked to keep them safe, and for nothing else.
+_NEAR = frozenset({"near"})
 _WORKERS = frozenset({"practitioner", "duty_worker", "panel_coordinator"})
 _SAFEGUARDING = (
     "Public task or legal obligation (UK GDPR article 6(1)(e), (c)); safeguarding of children and "
@@ -65,7 +67,7 @@ PURPOSES: tuple[Purpose, ...] = (
         "A worry has come in and you are deciding what should happen.",
         _SAFEGUARDING + " Enquiries under Children Act 1989 sections 17 and 47.",
         _WORKERS,
-        also=_THINGS | _CASE,
+        also=_THINGS | _CASE | _NEAR,
     ),
     Purpose(
         "panel",
@@ -73,7 +75,7 @@ PURPOSES: tuple[Purpose, ...] = (
         "You prepare, sit on or follow up a multi-agency panel.",
         _SAFEGUARDING,
         _WORKERS,
-        also=_THINGS | _CASE,
+        also=_THINGS | _CASE | _NEAR,
     ),
     Purpose(
         "disruption",

@@ -14,6 +14,7 @@ from wayhome.lexicon.errors import WayhomeError
 from wayhome.lexicon.home import home
 from wayhome.network.graph.opening import Map
 from wayhome.network.graph.opening import make_ready as make_map_ready
+from wayhome.network.methods.who_is_near import make_ready as make_walk_ready
 
 _lock = threading.Lock()
 _lookups: dict[str, people.Lookup] = {}  # as below
@@ -70,6 +71,8 @@ def make_ready() -> None:
     try:
         release = pipeline.current_release(home())
         people.make_ready(lookup(release))
-        make_map_ready(map_of(release))
+        of = map_of(release)
+        make_map_ready(of)
+        make_walk_ready(of)
     except WayhomeError:
         return  # what is wrong is said to whoever asks first

@@ -18,6 +18,8 @@ from wayhome.workspace.reading import kept
 from wayhome.workspace.reading.view import View
 from wayhome.workspace.trail.recording import record
 
+pytestmark = pytest.mark.slow
+
 SeenBy = Callable[..., View]
 
 

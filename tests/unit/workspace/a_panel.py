@@ -8,6 +8,7 @@ from django.utils import timezone
 from tests.spec.casework.referring import Told
 
 from wayhome.casework.case import SaidEntry
+from wayhome.casework.panel.seats import KINDS_OF
 from wayhome.casework.pathways.panel import PANEL
 from wayhome.casework.pathways.referral import REFERRAL
 from wayhome.casework.referral.person import PERSON
@@ -16,6 +17,7 @@ from wayhome.workspace.accounts.models import User
 from wayhome.workspace.actions import cases as actions
 from wayhome.workspace.cases.forms import new_case, new_number
 from wayhome.workspace.cases.models import About, Case, CaseEntry
+from wayhome.workspace.cases.speaking import kinds
 from wayhome.workspace.cases.standing import present
 
 
@@ -29,6 +31,12 @@ def today(**ahead: int) -> str:
 
 SEATS = ("council", "police", "health")
 HEARD = {"voice": "I want to go home.", "changed": "Found at Eastmarsh."}
+
+
+def seats() -> dict[str, str]:
+    """The core seats, each with the first agency of the register that may fill it."""
+    held = kinds().items()
+    return {seat: next(code for code, kind in held if kind in KINDS_OF[seat]) for seat in SEATS}
 
 
 def say(case: Case, code: str, by: User, /, **details: Any) -> CaseEntry:
@@ -63,9 +71,9 @@ def panel(by: User, *, kind: str = "decision", tell: list[str] | None = None, **
     details = {"kind": kind, "meets": meets, "where": "Room 2", **more}
     saying = actions.Saying(new_number(), "planned", details, 0)
     about = actions.Subject("Panel of today", kind=About.MEETING)
+    part = [*seats().values(), *(tell or [])]
     return actions.begin(
-        case=new_case(), pathway=PANEL, about=about, tell=tell or [], release="r", saying=saying,
-        by=by,
+        case=new_case(), pathway=PANEL, about=about, tell=part, release="r", saying=saying, by=by,
     )  # fmt: skip
 
 
@@ -73,8 +81,8 @@ def sits(row: Case, by: User, case: str = "") -> str:
     """It sits, with everybody there, on one item that was heard: the item's place."""
     item = {"kind": "child", "title": "Item one", "asks": "first", "minutes": "20"}
     put_on = say(row, "item", by, **item, **({"case": case} if case else {}))
-    places = [say(row, "member", by, name=f"Somebody for {one}", agency=by.agency, seat=one).place
-              for one in SEATS]  # fmt: skip
+    places = [say(row, "member", by, name=f"Somebody for {one}", agency=of, seat=one).place
+              for one, of in seats().items()]  # fmt: skip
     say(row, "chair", by, member=str(places[1]))
     for place in places:
         say(row, "there", by, member=str(place), at=ago(hours=1))

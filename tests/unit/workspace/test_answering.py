@@ -229,6 +229,7 @@ def test_what_is_kept_close_is_heard_by_its_agency_alone(account, seen_by) -> No
     assert state(seen_by("NBC")) == (State.SETTLED, set())
 
 
+@pytest.mark.postgresql
 def test_two_at_once_are_both_kept_and_the_same_form_twice_is_one(account, seen_by) -> None:
     one, two = account(), account(number=2)
     say(one, "n1", [M2])

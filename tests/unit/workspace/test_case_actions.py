@@ -100,7 +100,7 @@ def test_a_draft_is_its_writers_alone_and_gone_once_said(
     drafts.keep(key=key, typed={"said-council": ["Northborough"]}, by=worker)
     drafts.keep(key=key, typed={"said-council": ["Somewhere else"]}, by=other)
     assert CaseDraft.objects.get(by=worker).typed == {"said-council": ["Northborough"]}
-    say(case, "home told", worker, council="Northborough", whom="Jo")
+    say(case, "home told", worker, council="Northborough", reached="yes", whom="Jo")
     assert [one.by for one in CaseDraft.objects.all()] == [other]
 
 
@@ -131,7 +131,7 @@ def test_late_is_after_the_day(case: Case, worker: User) -> None:
 def test_what_was_said_is_no_draft_any_more(case: Case, worker: User, client: Client) -> None:
     """What the page kept by itself may arrive after the form that was sent."""
     client.force_login(worker)
-    said = say(case, "home told", worker, council="Northborough", whom="Jo")
+    said = say(case, "home told", worker, council="Northborough", reached="yes", whom="Jo")
     sent = {"draft-of": f"{case.number}/home told", "said-council": "North", "number": said.pk}
     assert client.post("/drafts/", sent).status_code == 204
     assert not CaseDraft.objects.exists()
@@ -150,7 +150,7 @@ def test_a_case_is_led_on_until_another_agency_accepts(
     assert (case.leads, case.to_lead) == ("EMC", "EMH")
     assert seen_by(other).get() == case
     with pytest.raises(BadUsage, match="Answer that first"):
-        say(case, "home told", other, 2, council="Northborough", whom="Jo")
+        say(case, "home told", other, 2, council="Northborough", reached="yes", whom="Jo")
     with pytest.raises(BadUsage, match="Only the agency that this was offered to can answer"):
         say(case, "handover accepted", home, 2, handover="1", who="Jo")
     say(case, "handover refused", other, 2, handover="1", why="They live elsewhere.")
@@ -187,6 +187,7 @@ def test_what_the_page_keeps_by_itself_is_not_told_on_the_next(
     assert by_hand.headers["Location"] == "/cases/"
 
 
+@pytest.mark.postgresql
 def test_what_no_page_sends_as_a_draft_is_no_fault_of_the_server(
     case: Case, worker: User, client: Client
 ) -> None:

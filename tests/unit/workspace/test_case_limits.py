@@ -2,19 +2,28 @@
 begun."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 from django.db import DatabaseError, connection, transaction
 from django.test import Client
 from django.utils import timezone
+from tests.spec.casework.referring import Told as Referring
 from tests.unit.workspace.test_cases import begun
 
+from wayhome.casework.case import Case as Told
 from wayhome.casework.limits import Limit, Unit
+from wayhome.casework.pathways.crisis_home import stays_from_home
+from wayhome.casework.referral.checks import also
+from wayhome.casework.referral.routes import Route
+from wayhome.casework.thresholds import thresholds
+from wayhome.lexicon.dates import birthday
 from wayhome.workspace.accounts.models import User
 from wayhome.workspace.actions.limits import set_limit
 from wayhome.workspace.cases.limits import listed
-from wayhome.workspace.cases.models import CaseLimit
+from wayhome.workspace.cases.models import Case, CaseLimit
+from wayhome.workspace.cases.referrals.deciding import who_decides
 from wayhome.workspace.cases.standing import limits_of
 
 pytestmark = pytest.mark.django_db
@@ -73,3 +82,45 @@ def test_the_page_refuses_a_day_that_has_passed(account: Account, client: Client
     assert client.get("/limits/").status_code == 200
     client.force_login(account("practitioner", "NBC"))
     assert client.get("/limits/").status_code == 403
+
+
+def set_by_the_page(client: Client, code: str, many: int, unit: str) -> int:
+    day = timezone.localdate()
+    since = {"since-day": day.day, "since-month": day.month, "since-year": day.year}
+    sent = {"many": many, "unit": unit, "why": "agreed", **since}
+    return client.post(f"/limits/{code}/", sent).status_code
+
+
+def written_of(row: Case, born: date) -> Told:
+    """A referral of a child that is written and not sent, under the limits of a case."""
+    written = Referring().written(Route.CHILD, pv_dob=f"{born}").case
+    return replace(written, held=limits_of(row))
+
+
+def test_the_line_of_a_hundred_days_is_set_by_the_page(account: Account, client: Client) -> None:
+    admin, worker = account("administrator", "NBC"), account("duty_worker", "EMC")
+    born = birthday(timezone.localdate() + timedelta(days=110), -18)
+    before = written_of(begun(worker), born)
+    client.force_login(admin)
+    assert set_by_the_page(client, "devolved_days", 120, "days") == 302
+    after = written_of(begun(worker), born)
+    now = timezone.now()
+    assert "more than 100: sent today, a devolved panel" in who_decides(before, now)
+    assert "120 or fewer: sent today, the central authority" in who_decides(after, now)
+    sent = {"at": f"{timezone.localtime(now):%Y-%m-%dT%H:%M}", "area": "yes", "route": "panel"}
+    assert "more than 120 days short of 18" in " ".join(also(after, "sent", sent, now))
+    assert "short of 18" not in " ".join(also(before, "sent", sent, now))
+
+
+def test_miles_and_thresholds_are_set_by_the_page(account: Account, client: Client) -> None:
+    client.force_login(account("administrator", "NBC"))
+    assert set_by_the_page(client, "far_from_home", 5, "miles") == 302
+    assert set_by_the_page(client, "far_from_home", 5, "hours") == 422
+    assert set_by_the_page(client, "missing_repeated_times", 4, "times") == 302
+    held = limits_of(begun(account("duty_worker", "EMC")))
+    stays = {"at": "2026-11-30T10:00", "home_at": "NG7 2AB", "stays_at": "NG9 1AA"}
+    near, far = stays_from_home(stays), stays_from_home(stays, held)
+    assert near is not None
+    assert far is not None
+    assert (near.limit, far.limit) == (20, 5)
+    assert thresholds(held)["repeated"].times == 4

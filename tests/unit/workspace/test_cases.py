@@ -1,13 +1,16 @@
 """Cases: what may be said is kept with its clocks; what may not is refused in words, by the rules
 and by the database; nobody's words are lost."""
 
+import random
 from collections.abc import Callable
 from datetime import timedelta
+from itertools import product
 
 import pytest
 from django.db import DatabaseError, IntegrityError, connection, transaction
 from django.utils import timezone
 
+from wayhome.casework.pathway import Pathway, state_of
 from wayhome.casework.pathways import PATHWAYS
 from wayhome.casework.pathways.crisis import CRISIS
 from wayhome.governance.roles import Act
@@ -20,12 +23,13 @@ from wayhome.workspace.cases import showing
 from wayhome.workspace.cases.forms import Saying, new_case, new_number
 from wayhome.workspace.cases.listing import open_cases
 from wayhome.workspace.cases.models import (
+    TAKE_BACK,
     Case,
     CaseAgency,
     CaseClock,
     CaseEntry,
     allowed_states,
-    allowed_steps,
+    step,
 )
 from wayhome.workspace.cases.standing import limits_of, seen_by, told
 from wayhome.workspace.found.where import Finding
@@ -34,8 +38,9 @@ from wayhome.workspace.trail.models import AuditEvent
 pytestmark = pytest.mark.django_db
 
 FOUND = {"what": "arrest", "where": "Eastmarsh custody", "away": "yes", "supply": "yes"}
-TOLD = {"council": "Northborough", "whom": "Jo, duty worker"}
-CALL = {"rail": "no", "there": ["council"], "absent": "nobody", "agreed": "Home tonight."}
+TOLD = {"council": "Northborough", "reached": "yes", "whom": "Jo, duty worker"}
+GONE = {"how": "By the back door.", "police": "no", "home": "no"}
+CALL = {"rail": "no", "there": ["council"], "absent": "Police, twice.", "agreed": "Home tonight."}
 Account = Callable[..., User]
 
 
@@ -79,8 +84,8 @@ def clocks(case: Case) -> dict[str, str]:
 def test_a_case_begins_with_its_clocks_and_one_event(case: Case, worker: User) -> None:
     assert (case.state, case.said) == ("with finder", 1)
     assert clocks(case) == dict.fromkeys(
-        "home_told strategy_call adult section_45 referrer worker_met return_interview first_plan "
-        "referral_sent panel_slot first_review".split(),
+        "home_told strategy_call adult section_45 referrer safe_travel home_again worker_met "
+        "first_plan referral_sent panel_slot first_review decision_backstop".split(),
         "running",
     ) | {"home_told": "late"}  # found an hour ago
     event = AuditEvent.objects.order_by("-number")[0]
@@ -109,10 +114,14 @@ def test_a_child_leaves_with_nobody_whom_the_council_does_not_know(
     say(case, "home told", worker, **TOLD)
     with pytest.raises(BadUsage, match="Did the home council say that it knows this adult"):
         say(case, "set out", worker, 2, **{"with": "an uncle", "how": "by car"})
-    with pytest.raises(BadUsage, match="Choose one of the answers offered"):
-        say(case, "set out", worker, 2, **{"with": "an uncle", "how": "by car", "known": "no"})
+    uncle = {"with": "an uncle", "how": "by car", "known": "no"}
+    with pytest.raises(BadUsage, match="leaves with nobody whom the home council does not know"):
+        say(case, "set out", worker, 2, **uncle)
+    say(case, "travel", worker, 2, **uncle, instead="They stay here until the council rings.")
+    assert clocks(case)["safe_travel"] == "running", "a no is written down, and arranges nothing"
 
 
+@pytest.mark.postgresql
 def test_of_two_who_write_at_once_the_second_is_told(
     case: Case, worker: User, home_worker: User
 ) -> None:
@@ -184,26 +193,80 @@ def test_the_kept_clocks_are_those_of_the_rules(case: Case, worker: User) -> Non
     assert dict(case.clocks.values_list("code", "state"))["strategy_call"] == "paused"
 
 
-def test_the_database_allows_what_the_rules_allow_and_nothing_else(case: Case) -> None:
-    """Its constraints are made of the definitions: each step of a pathway is among them, and one
-    that no pathway has is refused by the database itself."""
-    for pathway in PATHWAYS.values():
-        for code, before, after in pathway.steps():
-            assert f"{pathway.code}/{code}/{before}>{after}" in allowed_steps()
+@pytest.mark.postgresql
+def entry_of(case: Case, place: int, way: str, code: str, before: str, after: str) -> CaseEntry:
+    """An entry as somebody who goes past the rules would write it."""
+    back = place if code == TAKE_BACK else None
+    return CaseEntry(
+        number=f"E-past-{place}", case=case, place=place, code=code, details={}, takes_back=back,
+        step=step(way, code, before, after), said_at=timezone.now(), by=case.by, agency="EMC",
+        role="duty_worker",
+    )  # fmt: skip
+
+
+def every_step(way: Pathway) -> set[tuple[str, str, str]]:
+    """Each thing that may be said in each state and what it leads to, as saying it comes to; and
+    each taking back."""
+    found, ways = set[tuple[str, str, str]](), {"": list[str]()}
+    new = list(ways)
+    while new:
+        at = new.pop()
+        for code in way.entries:
+            try:
+                after = state_of(way, [*ways[at], code])
+            except ValueError:
+                continue
+            found.add((code, at, after))
+            if after not in ways:
+                ways[after] = [*ways[at], code]
+                new.append(after)
+    return found | {(TAKE_BACK, *one) for one in way.backs()}
+
+
+def test_the_database_takes_every_step_that_can_be_walked(case: Case) -> None:
+    every = [(way.code, *one) for way in PATHWAYS.values() for one in sorted(every_step(way))]
+    CaseEntry.objects.bulk_create(
+        entry_of(case, place, *one) for place, one in enumerate(every, start=1)
+    )
+    assert case.entries.count() == len(every) + 1
+
+
+def test_the_database_takes_no_step_that_cannot_be_walked(case: Case) -> None:
+    chance, place = random.Random(7), 0
+    for way in PATHWAYS.values():
+        walked, states = every_step(way), [*way.states]
+        codes = (*way.entries, TAKE_BACK)
+        of = ((code, *pair) for code in codes for pair in product(states, states))
+        wrong = sorted(set(of) - walked)
+        for one in chance.sample(wrong, 6):
+            place += 1
+            with pytest.raises(IntegrityError), transaction.atomic():
+                entry_of(case, place, way.code, *one).save()
+
+
+def test_a_case_stands_in_a_state_of_its_pathway(case: Case) -> None:
     assert "crisis/" in allowed_states()
-    wrong = {"step": "crisis/closed/with finder>closed", "code": "closed"}
-    entry = case.entries.get()
-    with pytest.raises(IntegrityError), transaction.atomic():
-        CaseEntry(
-            number="E-wrong-step", case=case, place=1, details={}, said_at=timezone.now(),
-            by=entry.by, agency="EMC", role="duty_worker", **wrong,
-        ).save()  # fmt: skip
     with (
         pytest.raises(IntegrityError),
         transaction.atomic(),
         connection.cursor() as cursor,
     ):
         cursor.execute("update cases_case set stands = 'crisis/forgotten'")
+
+
+def test_each_step_that_was_kept_goes_on_from_the_one_before(case: Case, worker: User) -> None:
+    """Whoever reads the rows alone finds one road, and at its end the state of the case."""
+    say(case, "home told", worker, **TOLD)
+    say(case, "lost", worker, 2, **GONE)
+    actions.take_back(
+        case=case.number, number=new_number(), place=3, at=2, why="was outside", by=worker
+    )
+    say(case, "charge", worker, 4, officer="DC Reed")
+    steps = [one.rpartition("/")[2] for one in case.entries.values_list("step", flat=True)]
+    road = [one.split(">") for one in steps]
+    assert [before for before, _ in road] == ["", *(after for _, after in road[:-1])]
+    case.refresh_from_db()
+    assert road[-1][1] == case.state == "with finder"
 
 
 def test_a_form_of_questions_says_what_is_wrong_beside_each(case: Case) -> None:
@@ -238,8 +301,7 @@ def test_the_list_leads_with_what_is_due_first(worker: User) -> None:
 
 def test_of_whom_nobody_knows_where_they_are_stands_before_what_is_late(worker: User) -> None:
     lost, late = begun(worker, what="stop"), begun(worker, what="stop")
-    gone = {"how": "By the back door.", "police": "Jo, control room", "home": "Al, duty worker"}
-    say(lost, "lost", worker, **gone)
+    say(lost, "lost", worker, **GONE)
     open_ = lost.clocks.filter(state__in=("running", "late"))
     for place, clock in enumerate(list(open_.values_list("code", flat=True)), 2):
         say(lost, "call off", worker, place, clock=clock, why="For this test.")
@@ -322,15 +384,32 @@ def test_what_nobody_did_is_not_taken_for_needless(case: Case, worker: User) -> 
     assert shown["adult"].ended_by == "Left for home"
 
 
-def test_who_is_missing_again_is_said_with_whom_was_told(case: Case, worker: User) -> None:
-    with pytest.raises(BadUsage, match="Which police force has been told"):
-        say(case, "lost", worker, how="Left by a back door with a man.")
-    say(case, "lost", worker, how="By a back door.", police="EMC, Sgt Low", home="Jo")
+def test_who_is_lost_again_is_said_at_once_and_begins_the_clocks_of_it(
+    case: Case, worker: User
+) -> None:
+    say(case, "home told", worker, **TOLD)
+    say(case, "lost", worker, 2, **GONE, at=ago(minutes=4))
     case.refresh_from_db()
     assert case.state == "not known"
-    say(case, "found again", worker, 2, where="Platform 2", health="cold")
+    again = ("home_told", "police_told", "risk", "strategy_call")
+    assert {clocks(case)[one] for one in again} == {"running"}
+    assert clocks(case)["safe_travel"] == "called off"
+    say(case, "found again", worker, 3, at=ago(minutes=1), where="Platform 2", custody="yes",
+        health="cold")  # fmt: skip
     case.refresh_from_db()
     assert case.state == "with finder"
+    assert clocks(case) | {"risk": "met", "police_told": "called off"} == clocks(case)
+    assert {clocks(case)[one] for one in ("adult", "safe_travel", "home_again")} == {"running"}
+
+
+def test_a_lost_child_taken_back_is_one_who_was_never_lost(case: Case, worker: User) -> None:
+    say(case, "home told", worker, **TOLD)
+    before = set(case.clocks.values_list("code", "state", "started", "due"))
+    say(case, "lost", worker, 2, **GONE, at=ago(minutes=4))
+    actions.take_back(
+        case=case.number, number=new_number(), place=3, at=2, why="was outside", by=worker
+    )
+    assert set(case.clocks.values_list("code", "state", "started", "due")) == before
 
 
 def test_a_found_child_is_not_taken_back_while_its_response_runs(worker: User) -> None:

@@ -42,7 +42,7 @@ from wayhome.workspace.reading.view import View
 from wayhome.workspace.trail import triggers
 from wayhome.workspace.trail.models import AuditEvent
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 WIDE, CLOSE = "official-sensitive", "restricted"
 ONE, TWO, CLOSED = "d1:custody:1:arrest", "d1:custody:2:arrest", "d9:intel:1:own"
 MANY = [f"d1:custody:{n}:arrest" for n in range(1000, 2500)]

@@ -14,7 +14,7 @@ from wayhome.workspace.deliveries.receipts import receipts
 from wayhome.workspace.deliveries.taking_in import take_in
 from wayhome.workspace.trail.models import AuditEvent
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 SECRET = "Quillon"  # an invented name that stands in a refused row
 FILE = f"""nominal_id,forename,surname,dob,pnc_id
 N1,Ada,Brook,2010-05-06,

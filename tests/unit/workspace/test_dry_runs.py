@@ -27,7 +27,7 @@ sys.path.insert(0, str(Path(__file__).parent))  # a dry run is a module of these
 
 from a_dry_run import KIN, NOMINALS, PAGE, WRONG, bring, chart, hand_along, lying, page
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
 @pytest.fixture

@@ -38,6 +38,8 @@ from wayhome.workspace.reading.picture import Wanted
 from wayhome.workspace.reading.view import View
 from wayhome.workspace.trail.models import AuditEvent
 
+pytestmark = pytest.mark.slow
+
 WIDE, CLOSE = "official-sensitive", "restricted"
 PA = Around(((NodeKind.PERSON, "P-A"),), BEYOND)
 NAMES = (

@@ -21,6 +21,8 @@ from wayhome.workspace.pages.views import flows as pages
 from wayhome.workspace.reading.flows import Flows, Line, What, flows
 from wayhome.workspace.reading.view import View
 
+pytestmark = pytest.mark.slow
+
 SPRING = halves(date(2026, 7, 1), 1)[0]
 HOME, THERE = "E06000018", AT["area"]
 MORE: list[Unit] = [

@@ -106,7 +106,7 @@ def test_it_is_told_to_an_agency_that_holds_somebody_in_it(seeing) -> None:
 def test_around_it_stand_trust_questions_and_no_small_number(seeing) -> None:
     view = seeing("NBC")
     listed = reading.listed(view, date(2025, 11, 20))
-    around = reading.around(view, listed.groups[0], listed.companies)
+    around = reading.around(view, listed.groups[0], listed)
     assert [adult for adult, _ in around.trusted] == ["t"]
     assert [(one.child, one.agency) for one in around.ask] == [("b", "NBC")]
     assert around.harmed is None, "of three people no figure is told"

@@ -28,6 +28,8 @@ from wayhome.workspace.actions.judging import judge, take_back
 from wayhome.workspace.judging.handing_back import hand_back
 from wayhome.workspace.judging.models import Judgement, PartedNotice
 
+pytestmark = pytest.mark.slow
+
 NOMINALS = """nominal_id,forename,surname,dob,sex
 1,Kai,Turner,2011-04-03,M
 2,Kai,Turner,2011-04-03,M
@@ -90,9 +92,9 @@ def test_a_judgement_is_obeyed_and_its_undoing_gives_the_earlier_people_back(hom
     assert people(home) == MODEL
     made = said(1, 2, Said.NOT_SAME, ann)
     assert people(home) == [{ref} for ref in REFS]
-    back = take_back(number=made.number, reason="", people=(), release="", by=ann)
+    back = take_back(number=made.number, reason="a slip", people=(), release="", by=ann)
     assert people(home) == MODEL
-    take_back(number=back.number, reason="", people=(), release="", by=ann)
+    take_back(number=back.number, reason="a slip", people=(), release="", by=ann)
     assert people(home) == [{ref} for ref in REFS]
 
 
@@ -129,7 +131,6 @@ def test_a_restricted_judgement_is_its_agencys_own_in_the_release(home: Home) ->
     assert found == ("NBP", "restricted", "their own words", f"account-{User.objects.get().pk}")
 
 
-@pytest.mark.slow
 @pytest.mark.django_db
 def test_the_command_builds_with_it_and_tells_who_had_looked(home: Home, monkeypatch) -> None:
     ann = _account("ann")
@@ -145,7 +146,7 @@ def test_the_command_builds_with_it_and_tells_who_had_looked(home: Home, monkeyp
     rows = current_release(home).manifest()["rows"]
     assert (rows["person"], rows["judgement"]) == (4, 1)
     assert [one.account for one in PartedNotice.objects.all()] == [ann]
-    take_back(number=made.number, reason="", people=(), release="", by=ann)
+    take_back(number=made.number, reason="a slip", people=(), release="", by=ann)
     command(DAY)
     assert current_release(home).manifest()["rows"]["person"] == 3
     assert PartedNotice.objects.count() == 1
@@ -158,7 +159,6 @@ STEP = st.one_of(
 )
 
 
-@pytest.mark.slow
 class AnySequence(TestCase):
     """Over any sequence of judgements and withdrawals, through the real store and build."""
 
@@ -184,7 +184,7 @@ class AnySequence(TestCase):
         taken = set(Judgement.objects.values_list("takes_back", flat=True))
         for one in held:
             if one.number not in taken:
-                take_back(number=one.number, reason="", people=(), release="", by=accounts[1])
+                take_back(number=one.number, reason="a slip", people=(), release="", by=accounts[1])
 
 
 def _obeyed(found: list[set[str]], held) -> None:  # type: ignore[no-untyped-def]

@@ -13,6 +13,7 @@ from wayhome.casework.absences import Report
 from wayhome.chronology.sameness import Told
 from wayhome.workspace.accounts.models import User
 from wayhome.workspace.cases.drawn import from_home, missing
+from wayhome.workspace.cases.drawn.crisis import Crisis
 from wayhome.workspace.cases.models import Case
 
 sys.path.insert(0, str(Path(__file__).parent))  # the case is a module of these tests
@@ -27,6 +28,12 @@ REPORTED = {"by": "family", "who": "Ann", "where": "Home", "kind": "missing", "p
             "concern": "no"}  # fmt: skip
 
 
+def at_home(case: Case) -> Crisis:
+    """As the page has it, without whom to ring."""
+    stay = from_home.shown(opened(case), NAMES)
+    return Crisis(stay.told, stay.found, stay.far)
+
+
 @pytest.fixture
 def worker(account: Callable[..., User]) -> User:
     return account("practitioner", "NBC")
@@ -34,15 +41,15 @@ def worker(account: Callable[..., User]) -> User:
 
 def test_where_they_are_to_stay_is_told_with_how_far_and_what_else_there_is(worker: User) -> None:
     case = begin("crisis", "found", worker, **FOUND, at=ago(hours=2))
-    empty = drawn(case, from_home.shown(opened(case), NAMES))
+    empty = drawn(case, at_home(case))
     assert "Nobody has written down yet where they are to stay." in empty
     say(case, "to stay", worker, at=ago(hours=1), **FAR)
-    words = drawn(case, from_home.shown(opened(case), NAMES))
+    words = drawn(case, at_home(case))
     assert "28 miles from home, in Sheffield, which does not adjoin Leeds" in words
     assert "Far is more than 20 miles" in words
     assert "a circuit-breaker, away for a while with their family" in words
     say(case, "to stay", worker, at=ago(minutes=5), stays="home", far="no")
-    home = drawn(case, from_home.shown(opened(case), NAMES))
+    home = drawn(case, at_home(case))
     assert "They stay at home" in home
     assert "circuit-breaker" not in home
 
@@ -50,7 +57,7 @@ def test_where_they_are_to_stay_is_told_with_how_far_and_what_else_there_is(work
 def test_without_postcodes_it_is_said_that_nothing_was_worked_out(worker: User) -> None:
     case = begin("crisis", "found", worker, **FOUND, at=ago(hours=2))
     say(case, "to stay", worker, at=ago(hours=1), stays="family", far="no")
-    words = drawn(case, from_home.shown(opened(case), NAMES))
+    words = drawn(case, at_home(case))
     assert "Not far from home, as whoever wrote it says" in words
     assert "How far it is was not worked out" in words
 

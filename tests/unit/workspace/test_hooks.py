@@ -184,7 +184,7 @@ def test_what_is_told_and_to_whom(
     done = say(case, "action done", worker, 3, action="1", how="They know.")
     cases.take_back(case=case.number, number="E-back-0001", place=4, at=done.place,
                     why="that was another school", by=worker)  # fmt: skip
-    say(case, "home told", worker, 5, council="Northborough", whom="Jo")
+    say(case, "home told", worker, 5, council="Northborough", reached="yes", whom="Jo")
     kinds = Message.objects.order_by("pk").values_list("hook__agency", "kind")
     assert list(kinds) == [
         ("NBC", "action.agreed"), ("NBC", "action.escalated"), ("NBC", "action.done"),

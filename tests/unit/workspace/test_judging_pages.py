@@ -17,11 +17,14 @@ from wayhome.lexicon.home import Home
 from wayhome.pipeline import build, current_release
 from wayhome.workspace.accounts.models import User
 from wayhome.workspace.actions.judging import ToldParted, tell_parted
+from wayhome.workspace.judging.forms import WHY_BACK
 from wayhome.workspace.judging.models import Judgement, PartedNotice
+from wayhome.workspace.judging.parted import MOST
 from wayhome.workspace.trail.models import AuditEvent
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 WHY = "words that nobody else may read"
+BACK = {"reason": WHY_BACK[0]}
 SENT = {
     "NBC": "pers_person_id,pers_upn,pers_forename,pers_surname,pers_sex,pers_ethnicity,pers_dob\n"
     "1,,Mia,Holt,F,WBRI,2012-07-09\n2,,Zoe,Wren,F,WBRI,2011-02-08\n",
@@ -106,8 +109,8 @@ def test_a_judgement_kept_close_is_nobody_elses_and_on_the_trail_by_number(enter
     assert (event.about, event.details) == (made.number, {"judgement": made.number})
     assert WHY in text(police.get("/links/"))
     assert WHY not in text(council.get("/links/"))
-    assert council.post(f"/links/undo/{made.number}/").status_code == 404
-    assert police.post(f"/links/undo/{made.number}/").status_code == 302
+    assert council.post(f"/links/undo/{made.number}/", BACK).status_code == 404
+    assert police.post(f"/links/undo/{made.number}/", BACK).status_code == 302
     assert "Waiting for a human (2)" in text(police.get("/links/"))
 
 
@@ -121,7 +124,7 @@ def test_two_who_differ_are_both_shown_and_nothing_is_resolved(enter, link_of) -
         assert "contradict each other" in pair
         assert all(why in listed and why in pair for why in ("one girl", "two girls"))
     first = Judgement.objects.get(said="same")
-    council.post(f"/links/undo/{first.number}/")
+    council.post(f"/links/undo/{first.number}/", BACK)
     assert "contradict each other" not in text(police.get("/links/"))
 
 
@@ -136,9 +139,11 @@ def test_a_second_tap_on_undo_takes_back_nothing_more(enter, link_of) -> None:
     police = enter("NBP")
     judge(police, link_of("Mia"), "unsure")
     address = f"/links/undo/{Judgement.objects.get().number}/"
-    assert police.post(address).status_code == 302
-    assert police.post(address).status_code == 400
-    assert Judgement.objects.count() == 2
+    assert police.post(address).status_code == 302  # without a why nothing is done
+    assert Judgement.objects.count() == 1
+    assert police.post(address, BACK).status_code == 302
+    assert police.post(address, BACK).status_code == 400
+    assert [one.reason for one in Judgement.objects.filter(said="withdrawn")] == [BACK["reason"]]
 
 
 ON_POSTGRESQL = pytest.mark.skipif(connection.vendor == "sqlite", reason="SQLite has no truncate")
@@ -155,6 +160,7 @@ ON_POSTGRESQL = pytest.mark.skipif(connection.vendor == "sqlite", reason="SQLite
         ),
     ],
 )
+@pytest.mark.postgresql
 def test_nothing_changes_or_removes_a_judgement(enter, link_of, sql: str) -> None:
     judge(enter("NBP"), link_of("Mia"), "unsure")
     with pytest.raises(Damaged, match="written once"):
@@ -184,3 +190,15 @@ def test_a_notice_stands_on_the_desk_with_whom_to_look_at_until_it_is_seen(
     assert enter("NBP").post(f"/links/parted/{notice.pk}/").status_code == 400
     assert council.post(f"/links/parted/{notice.pk}/").status_code == 302
     assert "now shown as several" not in text(council.get("/"))
+
+
+def test_a_desk_that_shows_the_newest_notices_says_of_how_many(enter, link_of) -> None:
+    council = enter("NBC", "practitioner")
+    account, now = User.objects.get(), timezone.now()
+    one, two = link_of("Mia").strip("/").split("/")[1:]
+    for number in range(MOST + 1):
+        told = [ToldParted(account, one, (one, two), now)]
+        tell_parted(release=f"r{number}", told=told, by=None)
+    assert f"The newest {MOST} of {MOST + 1}." in text(council.get("/"))
+    council.post(f"/links/parted/{PartedNotice.objects.first().pk}/")
+    assert "The newest" not in text(council.get("/"))

@@ -96,7 +96,8 @@ def test_a_message_waits_while_the_server_is_away(
     case = begun(worker)
     at(settings, closed_port())
     assert send(now) == Sent(waits=1)
-    assert say(case, "home told", worker, council="Northborough", whom="Jo").place == 1
+    told_home = {"council": "Northborough", "reached": "yes", "whom": "Jo"}
+    assert say(case, "home told", worker, **told_home).place == 1
     told, others = fares(admin), fares(worker)
     assert (told.waits, told.why) == (1, ["it could not be reached, or broke off"])
     assert told.since == News.objects.get(account=home_worker).told_at

@@ -38,7 +38,7 @@ from wayhome.governance.roles import Act
 from wayhome.lexicon.errors import Damaged
 from wayhome.lexicon.marking import Marking
 from wayhome.network.graph.standing import Chosen
-from wayhome.network.graph.surroundings import Opening
+from wayhome.network.graph.surroundings import SPARED, Opening
 from wayhome.network.kinds import NodeKind
 from wayhome.network.lines.fact import line_id
 from wayhome.network.places import place_ref
@@ -49,7 +49,7 @@ from wayhome.workspace.gate.passages import passage
 from wayhome.workspace.masking import masked
 from wayhome.workspace.pages.picture import chosen, disputed, leading, telling
 from wayhome.workspace.pages.picture.asked import openings, wanted
-from wayhome.workspace.pages.picture.opening import COUNTED
+from wayhome.workspace.pages.picture.opening import CALLS
 from wayhome.workspace.pages.views import map as views
 from wayhome.workspace.pictures.forms import KeepPicture
 from wayhome.workspace.pictures.keeping import as_kept, hash_of, is_wide, places_of
@@ -128,6 +128,29 @@ def test_twenty_of_a_kind_and_how_many_there_are(release) -> None:
     assert (len(few.nodes), few.nodes_in_all) == (10, len(seen(made).nodes))
 
 
+@pytest.mark.parametrize("part", ["P-7K3M", "d1:custody:3", "a b&c=d?é~~1'", "M-x_y-"])
+def test_an_address_of_a_picture_is_what_it_would_be_anywhere(part: str) -> None:
+    for name, *parts in (("person", part), ("record", part, f"{part}2"), ("calls", part)):
+        assert views._link(name, *parts) == reverse(name, args=parts)
+
+
+@pytest.mark.parametrize(("asked", "sparing"), [("", True), ("most=500", False), ("most=7", True)])
+def test_where_much_stands_beside_somebody_counts_come_first(release, asked, sparing) -> None:
+    """A hundred and fewer are drawn as they are."""
+    phones = [tie(A, (PHONE, f"07{n:03}"), "held_phone", f"p{n}") for n in range(SPARED + 1)]
+    for many, spares in ((SPARED - 4, False), (SPARED - 3, sparing)):  # A has four besides
+        of = view(release([*TIES, *phones[:many]]))
+        found = picture(of, "P-A", wanted(QueryDict(asked), TODAY, str), lambda _: False)
+        told = telling.spared(found)
+        assert bool(told) is spares
+        if spares:
+            assert told == [f"20 of {many + 1} telephones"]
+            assert len([one for one in found.nodes if one.opened]) == 1, "and nothing beside"
+    more = wanted(QueryDict(f"open=person:P-A~phone~2&{asked}"), TODAY, str)
+    if sparing:
+        assert telling.spared(picture(of, "P-A", more, lambda _: False)) == ["40 of 98 telephones"]
+
+
 def test_somebody_is_opened_by_leave_alone_and_nothing_that_is_not_drawn(release) -> None:
     made = release(TIES)
     asked = ("person:P-B~~1", "institution:school:1~~1", "phone:0799~~1", "person:P-D~~1")
@@ -192,7 +215,7 @@ def test_every_tie_opens_its_record_or_says_why_not(release) -> None:
                            "f1 row 7", "", ""),
         "f1:phones:3": ("/lines/L/#numbers", "On the page of the line Mikey: not known, file f1 "
                         "row 3", "", ""),
-        "f2:calls:1": ("", "", "", f"{COUNTED}. Not known, file f2 row 1"),
+        "f2:calls:1": ("calls/f2:calls:1", CALLS, "", ""),
     }  # fmt: skip
     assert masked_one.startswith("P-")
     assert {one: tuple(by[one][name] for name in says) for one in table} == table
@@ -355,7 +378,7 @@ def test_a_kept_picture_is_drawn_anew_for_the_same_eyes_alone(release, account, 
         (view(made, "NBP"), "P-A"),
         (view(made, "NBC"), "P-B"),
     ):
-        usual = Wanted(TODAY - timedelta(days=365))
+        usual = Wanted(TODAY - timedelta(days=365), sparing=True)
         assert views.asked_of(request, other, of_person(whom)) == (usual, None)
     with pytest.raises(Damaged):
         kept.delete()

@@ -24,7 +24,7 @@ from wayhome.workspace.news.models import News
 from wayhome.workspace.news.standing import to_mail, told, unread
 from wayhome.workspace.news.telling import WORKING
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("home")]
 Account = Callable[..., User]
 ACTION = {"what": "Ring the school.", "agency": "NBC", "owner": "Jo", "due": "2099-01-05"}
 
@@ -53,7 +53,7 @@ def test_whoever_wrote_is_told_what_others_write(worker: User, account: Account)
     home = account("duty_worker", "NBC")
     case = begun(worker)
     news_actions.read(case=case.pk, by=home)
-    first = say(case, "home told", worker, council="Northborough", whom="Jo")
+    first = say(case, "home told", worker, council="Northborough", reached="yes", whom="Jo")
     assert [new(one) for one in (worker, home)] == [[], []], "who wrote nothing is told nothing"
     say(case, "action", home, 2, **ACTION | {"agency": "EMC"})
     assert new(worker) == [New.ACTION]
@@ -146,7 +146,7 @@ def test_a_clock_that_was_met_is_news_no_more(worker: User) -> None:
     case = begun(worker, at=ago(hours=3))
     tell()
     late = {one.of.partition("@")[0] for one in unread(worker)}
-    say(case, "home told", worker, council="Northborough", whom="Jo")
+    say(case, "home told", worker, council="Northborough", reached="yes", whom="Jo")
     assert late - {one.of.partition("@")[0] for one in unread(worker)} == {"home_told"}
 
 
@@ -220,7 +220,7 @@ def _something(case: Case, by: User, admin: User, chance: random.Random) -> None
     case.refresh_from_db()
     agency = chance.choice(["NBC", "EMC", "EMH"])
     said = {
-        "home told": {"council": "Northborough", "whom": "Jo"},
+        "home told": {"council": "Northborough", "reached": "yes", "whom": "Jo"},
         "action": {**ACTION, "agency": agency},
         "handover": {"to": agency, "why": "Moved.", "know": "All.", "told": "By Jo."},
     }

@@ -110,7 +110,7 @@ def test_who_looked_at_it_had_looked_at_the_person(received, account) -> None:
 def test_undone_it_is_that_person_again_and_both_are_named(received, account, client) -> None:
     analyst = account("analyst", "NBP")
     old, now, number = joined(received, analyst)
-    take_back(number=number, reason="", people=(), release="", by=analyst)
+    take_back(number=number, reason="a slip", people=(), release="", by=analyst)
     assert set(built(received, 22).values()) == {old, now}
     client.force_login(account("practitioner", "NBP"))
     client.post(f"/purpose/{now}/", {"purpose": "case", "words": "", "next": "/"})

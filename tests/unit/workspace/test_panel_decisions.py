@@ -19,7 +19,7 @@ sys.path.insert(0, str(Path(__file__).parent))  # the panel is a module of these
 from a_panel import ago, decide, panel, referral, say, sits
 from test_cases import begun
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("home"), pytest.mark.slow]
 Account = Callable[..., User]
 
 
@@ -128,10 +128,19 @@ def test_what_is_no_decision_on_a_referral_is_kept_at_the_panel_alone(council: U
     item = sits(meeting, council, behind.pk)
     decide(meeting, council, item, "goes on")
     other = panel(council)
-    decide(other, council, sits(other, council))
+    decide(other, council, sits(other, council), "goes on")
     behind.refresh_from_db()
     assert behind.state == "sent"
     assert not CaseEntry.objects.filter(case=behind, details__has_key="from_panel").exists()
+
+
+def test_no_grounds_are_decided_of_a_child_of_whom_there_is_no_referral(council: User) -> None:
+    response, meeting = begun(council), panel(council)
+    item = sits(meeting, council, response.pk)
+    with pytest.raises(BadUsage, match="No referral is behind this item"):
+        decide(meeting, council, item)
+    assert not meeting.entries.filter(code="decided").exists()
+    assert not response.entries.filter(code="decided").exists()
 
 
 def test_an_item_about_a_crisis_response_is_its_place_at_a_panel(council: User) -> None:

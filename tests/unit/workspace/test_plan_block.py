@@ -10,7 +10,7 @@ from django.test import Client
 
 from wayhome.casework.pathways.plan_sections import SECTIONS
 from wayhome.casework.safety_plan import GIVES_AWAY, Part, one_page
-from wayhome.casework.safety_plan.one_page import ORDER
+from wayhome.casework.safety_plan.one_page import ORDER, PROMISED
 from wayhome.workspace.accounts.models import User
 from wayhome.workspace.cases.drawn import plan
 from wayhome.workspace.cases.models import Case
@@ -87,6 +87,32 @@ def test_the_one_page_is_printed_again_once_it_is_safe(case: Case, worker: User)
     say(case, "copy", worker, at=ago(minutes=9), **COPY)
     say(case, "copy", worker, at=ago(minutes=5), **COPY | {"safe": "yes", "form": "one page"})
     assert shown(case).page_refused == ""
+
+
+def test_the_one_page_is_offered_once_somebody_asked_whether_it_is_safe(
+    case: Case, worker: User, client: Client
+) -> None:
+    say(case, "people", worker, **PEOPLE)
+    assert shown(case).page_refused == plan.UNASKED
+    assert "The one page as PDF" not in drawn(case, shown(case))
+    for safe, why in (("not sure", plan.UNSAFE), ("yes", "")):
+        say(case, "hold", worker, at=ago(minutes=5), safe=safe, where="In a shoe.")
+        assert shown(case).page_refused == why
+    assert "The one page as PDF" in drawn(case, shown(case))
+
+
+def test_what_adults_promised_stands_on_the_plan_and_on_the_page(case: Case, worker: User) -> None:
+    promise = {"what": "Ring him at nine.", "agency": "NBC", "owner": "Lee, worker"}
+    say(case, "people", worker, **PEOPLE)
+    say(case, "action", worker, **promise, due=on(days=1))
+    done = say(case, "action", worker, **promise | {"what": "Tell the school."}, due=on(days=2))
+    say(case, "action done", worker, at=ago(), action=str(done.place), how="They know.")
+    (part,) = [one for one in one_page(opened(case).told).parts if one.heading == PROMISED]
+    (answer,) = part.answers
+    assert answer.startswith("Ring him at nine. Lee, worker, by ")
+    words = drawn(case, shown(case))
+    assert "Ring him at nine." in words
+    assert "Tell the school." not in words
 
 
 def test_nothing_is_not_printed(case: Case) -> None:

@@ -26,7 +26,7 @@ sys.path.insert(0, str(Path(__file__).parent))  # a dry run is a module of these
 
 from a_dry_run import KIN, NOMINALS, PAGE, WRONG, bring, chart, hand_along, lying, page
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 CALLS = """Calling Number,Called Number,Call Date,Call Time,Duration,Type,Cell Postcode,Basis,\
 Authorisation,Keep Until
 07700900001,07700900002,01/03/2026,22:30,61,call,LS1 4AB,communications_data,AUTH-1,

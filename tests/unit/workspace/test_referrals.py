@@ -34,7 +34,7 @@ from wayhome.workspace.cases.models import Case, CaseDraft
 from wayhome.workspace.cases.opening import Opened
 from wayhome.workspace.cases.referrals import block, organisations, taking
 from wayhome.workspace.cases.referrals.answered import parts
-from wayhome.workspace.cases.referrals.deciding import decisions, who_decides
+from wayhome.workspace.cases.referrals.deciding import begins, decisions, who_decides
 from wayhome.workspace.cases.referrals.gathering import Gathered, Source, gathered
 from wayhome.workspace.cases.referrals.offering import Offer, of_person
 from wayhome.workspace.cases.standing import present, told
@@ -348,6 +348,19 @@ born       | words
 def test_who_decides_and_why(born: str, words: str) -> None:
     case = Told().say("begun", ON).say("child", ON).say("person", ON, pv_dob=born).case
     assert words in who_decides(case, NOW)
+
+
+COUNCIL = "local_authority_contacted_about_child_local_authority_name"
+
+
+def test_an_area_on_the_list_is_not_asked_for_again() -> None:
+    told = {"pv_dob": "2011-03-14", COUNCIL: "Birmingham City Council"}
+    case = Told().written(Route.CHILD, **told).case
+    assert "Birmingham has run one since 3 September 2025" in who_decides(case, NOW)
+    assert begins(case, NOW) == {"area": "yes", "route": "panel"}
+    near = Told().written(Route.CHILD, **told | {"pv_dob": "2009-02-27"}).case
+    assert begins(near, NOW) == {"area": "yes", "route": "central"}
+    assert begins(Told().written(Route.CHILD, pv_dob="2011-03-14").case, NOW) == {}
 
 
 def sent(route: str = "panel") -> Told:

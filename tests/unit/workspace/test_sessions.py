@@ -8,6 +8,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import pytest
 from django.db import DatabaseError, connection, transaction
 from django.http import Http404
@@ -16,17 +17,22 @@ from django.utils import timezone
 from wayhome import extracts
 from wayhome.extracts import held
 from wayhome.extracts.withdrawing import Why, withdrawn
+from wayhome.governance.roles import Act
 from wayhome.lexicon.agencies import read_register
 from wayhome.lexicon.errors import BadUsage, Damaged
 from wayhome.lexicon.home import Home
 from wayhome.network.kinds import NodeKind
-from wayhome.workspace.actions import deliveries
+from wayhome.pipeline import Release
+from wayhome.workspace.actions import access, deliveries
 from wayhome.workspace.actions import sessions as actions
 from wayhome.workspace.deliveries.finishing import finish as finish_deliveries
+from wayhome.workspace.gate.frame import frame
+from wayhome.workspace.gate.views import for_purpose
 from wayhome.workspace.judging.models import Judgement
 from wayhome.workspace.pages.words import day
 from wayhome.workspace.reading.picture import Node, Picture
-from wayhome.workspace.sessions import handing_in, seeing, views
+from wayhome.workspace.reading.view import View
+from wayhome.workspace.sessions import board, handing_in, seeing, views
 from wayhome.workspace.sessions.drawing import Overlay, united
 from wayhome.workspace.sessions.forms import AtTheTable
 from wayhome.workspace.sessions.models import MappingSession, SessionStatement
@@ -359,6 +365,7 @@ def test_two_who_keep_close_what_they_say_of_one_newcomer_do_not_hear_of_each_ot
     assert not Judgement.objects.exists()
 
 
+@pytest.mark.postgresql
 def test_a_session_with_the_longest_words_is_taken_in(account, home: Path) -> None:
     made = actions.begin_session(
         number=MS, title="t" * 80, why="w" * 2000, basis="enquiry", venue="v" * 200,
@@ -439,3 +446,40 @@ def test_a_row_says_who_by_role_and_nothing_by_name(led, home: Path) -> None:
     assert "Seen on" not in rows[0]["text"], "it has a column of its own"
     everything = b"".join(one.text for one in files).decode()
     assert not {"Cy", ann.name, "Tyler"} & set(everything.replace(",", " ").split())
+
+
+@pytest.mark.parametrize(
+    ("basis", "stated", "drawn_too"),
+    [("enquiry", "case", True), ("disruption", "case", False), ("enquiry", "disruption", False)],
+)
+def test_acting_against_people_nobody_is_drawn_whom_somebody_trusts(
+    account, asked, monkeypatch: pytest.MonkeyPatch, basis: str, stated: str, drawn_too: bool
+) -> None:
+    """Whether the session meets for that, or the reader opened its line for that."""
+    ann = account()
+    session = actions.begin_session(
+        number=MS, title="Around Mill Row", why="who can help", basis=basis, venue="",
+        marking="official-sensitive", review_on=timezone.localdate() + timedelta(days=30), by=ann,
+    )  # fmt: skip
+    actions.add_participant(
+        session=MS, account=None, name="Cy", agency="Youth club", role="Worker", by=ann
+    )
+    actions.add_subject(session=MS, kind="line", ref="L-1", name="Mikey", close=False, by=ann)
+    access.state_purpose(about="L-1", task=Act.SEE_LINES, purpose=stated, words="", by=ann)
+    helped = {"about": f"person:{TYLER}", "kind": "protected", "other": "new",
+              "other_name": "Coach Al"}  # fmt: skip
+    say(session, "said-trust", ann, **helped)
+    say(session, "said-first-one", ann, **SEEN)
+    monkeypatch.setattr(board, "thing", lambda seen, one: None)
+    monkeypatch.setattr(board, "names", lambda seen, who: {})
+    request = asked(ann, f"/sessions/{MS}/")
+    for_purpose(request, basis)
+    con = duckdb.connect()
+    con.execute("create table agency as select 'NBC' as code, 'Council' as name, 'council' as kind")
+    seen = View(Release(Path("release")), "NBC", "NBC", con, basis)
+    made = board.Board(request, seen, session)
+    labels = [node["label"] for node in made.data["nodes"]]
+    assert ("Coach Al" in labels) is drawn_too
+    assert "Jay" in labels
+    assert len(made.rows) == 2, "who said what stays in the list"
+    assert bool(frame(request)["leaves_out"]) is not drawn_too

@@ -23,7 +23,7 @@ sys.path.insert(0, str(Path(__file__).parent))  # the table is a module of these
 
 from at_a_table import MS, PHONE, SEEN, begun, hand_in, people, say, views_replaced
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
 @pytest.fixture

@@ -29,7 +29,7 @@ from wayhome.workspace.stating.models import StatedModel
 from wayhome.workspace.stating.standing import stated
 from wayhome.workspace.trail import triggers
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 LINE, WIDE = "L-0123456789ab", "official-sensitive"
 SEES = [("NBP", "practitioner"), ("NBC", "practitioner"), ("NBP", "panel_coordinator")]
 See = Callable[..., View]

@@ -45,6 +45,7 @@ def test_the_model_refuses_to_change_an_event(write) -> None:
 @pytest.mark.parametrize(
     "sql", ["update trail_auditevent set actor = 'x'", "delete from trail_auditevent"]
 )
+@pytest.mark.postgresql
 def test_the_database_refuses_too(write, sql: str) -> None:
     write()
     with pytest.raises(DatabaseError, match="written once"), transaction.atomic():
@@ -90,6 +91,7 @@ def test_the_file_disarms_formulas() -> None:
 
 
 @pytest.mark.django_db(transaction=True)
+@pytest.mark.postgresql
 def test_one_chain_under_many_hands(write) -> None:
     """Threads write at once: no number twice, no gap, and the chain holds."""
     failures: list[Exception] = []
@@ -112,6 +114,7 @@ def test_one_chain_under_many_hands(write) -> None:
 
 
 @pytest.mark.django_db(transaction=True)
+@pytest.mark.postgresql
 def test_what_is_taken_back_takes_its_event_with_it(write) -> None:
     write(1)
     with transaction.atomic():

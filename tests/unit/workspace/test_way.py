@@ -12,6 +12,8 @@ from small_map import BESIDE, CLOSE, EVENT, NUMBER, PERSON, PHONE, TIES, A, B, m
 from wayhome.workspace.reading.picture import Wanted, picture
 from wayhome.workspace.reading.way import Way, way
 
+pytestmark = pytest.mark.slow
+
 SHARED, MET_TOO = (PHONE, "0711"), (EVENT, "E-5")
 # A – E-1 – B – 0711 – P-000, and P-000 has 0770 with A and 24 others: a crowd
 BEYOND = [tie(B, SHARED, "held_phone", "k1"), tie((PERSON, "P-000"), SHARED, "held_phone", "k2")]

@@ -24,7 +24,7 @@ from wayhome.workspace.deliveries.taking_in import take_in
 from wayhome.workspace.deliveries.withdrawing import NOT_KEPT
 from wayhome.workspace.trail.models import AuditEvent
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 FILE = b"nominal_id,forename,surname,dob,pnc_id\nN1,Ada,Brook,2010-05-06,wrong\n"
 
 

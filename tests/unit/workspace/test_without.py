@@ -23,6 +23,8 @@ from wayhome.workspace.reading.surroundings import surroundings
 from wayhome.workspace.reading.view import View
 from wayhome.workspace.reading.without import Without, without
 
+pytestmark = pytest.mark.slow
+
 TODAY, DAY = date(2026, 11, 20), "2026-09-01"
 WIDE, CLOSE = "official-sensitive", "restricted"
 CHILDREN = ["c1", "c2", "c3", "c4", "c5", "c6"]

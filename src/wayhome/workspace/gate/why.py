@@ -21,15 +21,15 @@ from wayhome.workspace.gate.passages import signed_in
 from wayhome.workspace.gate.unmasking import as_asked
 
 PERSON_PREFIX, LINE_PREFIX, ADDRESS_PREFIX = "P-", "L-", "A-"
-GROUP_PREFIX, CASE_PREFIX = "G-", "C-"
+GROUP_PREFIX, CASE_PREFIX, NEAR_PREFIX = "G-", "C-", "N-"
 AGAIN = "again"  # that a form waits, though it be one without a box
 TYPED = "typed-"  # before the name of each box that waits
 NOT_TYPED = "csrfmiddlewaretoken"  # the page that sends it again has its own
 
 
 def asked_of(about: str) -> tuple[str, Act]:
-    """What is asked about, and for which task: a person, a line, an address, groups, a case, or
-    refused rows."""
+    """What is asked about, and for which task: a person, a line, an address, groups, a case, which
+    children are near what is known, or refused rows."""
     if about.startswith(PERSON_PREFIX):
         return "person", Act.SEE_PERSON
     if about.startswith(LINE_PREFIX):
@@ -40,6 +40,8 @@ def asked_of(about: str) -> tuple[str, Act]:
         return "group", Act.SEE_PLACES
     if about.startswith(CASE_PREFIX):
         return "case", Act.WORK_CASES
+    if about.startswith(NEAR_PREFIX):
+        return "near", Act.WORK_CASES
     return "delivery", Act.SEE_REFUSED_ROWS
 
 

@@ -12,6 +12,7 @@ from jinja2 import ChoiceLoader, Environment, PackageLoader, PrefixLoader, Stric
 
 from wayhome.casework.language import WORDINGS
 from wayhome.workspace.disputing.told import Disputes
+from wayhome.workspace.judging.forms import WHY_BACK
 from wayhome.workspace.pages import sentences, words
 from wayhome.workspace.pages.newest import newest_words
 from wayhome.workspace.sealing import sealed
@@ -28,6 +29,7 @@ def environment(**options: Any) -> Environment:
     env = Environment(**{**options, "undefined": StrictUndefined, "trim_blocks": True})
     env.globals.update(static=static, url=_url, url_if_any=_url_if_any, get_messages=get_messages)
     env.globals.update(words.GLOBALS)
+    env.globals["WHY_BACK"] = WHY_BACK
     env.globals["wordings"] = [[one.avoid, one.say, one.instead] for one in WORDINGS]
     env.filters.update(words.FILTERS)
     env.filters.update(

@@ -1,7 +1,7 @@
 """What the address of a picture asks for: read leniently, for people edit addresses.
 
 since=180          the last so many days; all: everything, and the last year where it says nothing
-most=5000          how many at most
+most=5000          how many at most; where it says nothing, and there is much, counts first
 open=phone:07700900123~person~2    two pages of people beside that number
 open=person:P-1~~1                 somebody whom the reader has opened through the gate
 open=way|phone:0770|line:mikey     the way between two things that are drawn, beyond them
@@ -29,6 +29,7 @@ def wanted(query: QueryDict, today: date, meant: Callable[[str], str]) -> Wanted
         tuple(openings(query.getlist("open"), meant)),
         AT_MOST if query.get("most") == str(AT_MOST) else MOST,
         tuple(ways(query.getlist("open"), meant)),
+        sparing=query.get("most") not in {str(MOST), str(AT_MOST)},
     )
 
 

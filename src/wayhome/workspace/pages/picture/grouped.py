@@ -1,6 +1,7 @@
 """Groups of a picture, and ways that were asked for beyond it, as plain data in words."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from typing import Any
 
 from wayhome.network.graph.parts import SEEDS
@@ -16,9 +17,9 @@ NO_WAY = (
 TOO_MUCH = "Too much lies between, or there is no room to draw it. A shorter time shows less."
 
 
-def told(of: Picture, labels: Sequence[str]) -> list[dict[str, Any]]:
+def told(of: Picture, labels: Sequence[str], today: date) -> list[dict[str, Any]]:
     """Each group with its word, who is in it, the events that bind it, and why it is one."""
-    return [_group(one, number, labels) for number, one in enumerate(outlined(of), 1)]
+    return [_group(one, number, labels) for number, one in enumerate(outlined(of, today), 1)]
 
 
 def ways(of: Picture, told: Callable[[str], str]) -> list[dict[str, Any]]:

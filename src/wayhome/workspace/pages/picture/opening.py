@@ -4,7 +4,7 @@ somebody opened is in it    their file holds it
 somebody masked is in it    their file: the gate asks why
 a line and an address, or   the page of the line, where the record stands with its source
 a line and a telephone
-two telephones              no page: calls are counted by the month, and nobody is in them
+two telephones              the calls of that month, one by one
 """
 
 from collections.abc import Callable, Mapping
@@ -14,7 +14,7 @@ from wayhome.workspace.pages.words import feed, lower_first
 from wayhome.workspace.reading.picture import Drawn, Picture
 
 PART = {NodeKind.PLACE: "addresses", NodeKind.PHONE: "numbers"}  # of the page of a line
-COUNTED = "Call data, counted by the month. It names nobody, so it is on no page"
+CALLS = "The calls of that month, one by one"
 NOT_OPEN = "It stands with a line or an address, which your role does not open"
 
 
@@ -38,16 +38,20 @@ def way_to(
             asks = keys[end] != of.nodes[end].key
             said = {"asks": labels[end]} if asks else {"opens": f"The record of {labels[end]}"}
             return page | said
-    return _of_things(of, one, labels, pages)
+    return _of_things(of, one, labels, pages, link)
 
 
 def _of_things(
-    of: Picture, one: Drawn, labels: list[str], pages: Mapping[str, str]
+    of: Picture,
+    one: Drawn,
+    labels: list[str],
+    pages: Mapping[str, str],
+    link: Callable[..., str],
 ) -> dict[str, str]:
     ends = {of.nodes[end].kind: end for end in (one.left, one.right)}
     line = ends.get(NodeKind.LINE)
     if line is None:
-        return {"closed": f"{COUNTED}. {_file(one)}"}
+        return {"record": link("calls", one.row["record_id"]), "opens": CALLS}
     page = pages.get(of.nodes[line].key, "")
     if not page:
         return {"closed": f"{NOT_OPEN}. {_file(one)}"}

@@ -78,6 +78,7 @@ def told(
         },
         "said": in_words(of),
         "short": of.nodes_in_all > len(of.nodes) or of.ties_in_all > len(of.ties),
+        "spared": spared(of),
     }
 
 
@@ -91,6 +92,17 @@ def in_words(of: Picture) -> str:
     if of.ties_in_all > len(of.ties):
         cut += f" Showing {len(of.ties):,} of {of.ties_in_all:,} ties, the newest."
     return f"{', '.join(parts) or 'Nothing'} beside them; {count(len(of.ties), 'tie')}.{cut}"
+
+
+def spared(of: Picture) -> list[str]:
+    """Of what stands beside the centre how many of how many are drawn at first, kind by kind; none
+    where everything is, or had room."""
+    whole = bool(of.nodes) and of.nodes_in_all == len(of.nodes)
+    beside = of.nodes[0].further.items() if whole else ()
+    return [
+        f"{here} of {count(every, *KINDS[kind][1:])}" for kind, (here, every) in beside
+        if here < every
+    ]  # fmt: skip
 
 
 def _labels(nodes: tuple[Node, ...], names: Mapping[str, str]) -> list[str]:

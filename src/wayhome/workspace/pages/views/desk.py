@@ -52,7 +52,6 @@ CASES = 6
 def desk(request: HttpRequest) -> HttpResponse:
     user = signed_in(request)
     sees_signs = may(user.viewer, Act.SEE_SIGNS).allowed
-    answers = may(user.viewer, Act.ANSWER_NOTICE).allowed
     sees_deliveries = may(user.viewer, Act.SEE_DELIVERIES).allowed
     answers_signs = may(user.viewer, Act.ANSWER_SIGN).allowed
     sees_places = answers_signs and may(user.viewer, Act.SEE_PLACES).allowed
@@ -72,14 +71,14 @@ def desk(request: HttpRequest) -> HttpResponse:
         exported = waiting_exports(user, clock(), since, settled) if looks_after else []
         disputed = ours(seen) if answers_for_data else Mine()
         parted = judging.waiting(seen, user)
-        notices = waiting(seen, user) if answers else []
+        notices = waiting(seen, user) if may(user.viewer, Act.ANSWER_NOTICE).allowed else []
         due = due_of(seen, user) if may(user.viewer, Act.DECIDE).allowed else None
         context: dict[str, Any] = {
             "notices": notices,
             "due": due,
             **_work(seen, user),
             **for_desk(seen, user),
-            "parted": parted,
+            **judging.of_many(user, parted),
             "to_judge": links.many(seen, judged(seen).verdicts.items()) if judges else 0,
             "today": seen.today,
             "sees_signs": sees_signs,
@@ -121,7 +120,7 @@ def _work(seen: View, user: User) -> dict[str, Any]:
     """The cases that run and the actions that one's agency owes, what is late first; none for a
     role that does not work on cases."""
     works, now = may(user.viewer, Act.WORK_CASES).allowed, present()
-    running, many = running_of(seen, user, CASES) if works else ([], 0)
+    running, many = running_of(seen, user, CASES, now) if works else ([], 0)
     found, owes = owed(seen, user, localdate(now), CASES) if works else ([], 0)
     offered = offered_to(seen, user) if works else []
     cases = {"running": running, "running_many": many, "running_at": now, "offered": offered}

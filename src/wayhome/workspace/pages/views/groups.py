@@ -13,6 +13,7 @@ from django.shortcuts import render
 
 from wayhome.governance.audit import Plain
 from wayhome.governance.roles import Act
+from wayhome.network.methods.ageing import half_life
 from wayhome.workspace.deciding.prompts import of_group, of_groups
 from wayhome.workspace.deciding.standing import decided
 from wayhome.workspace.gate import views as gate
@@ -80,7 +81,7 @@ def group(request: HttpRequest, group_ref: str) -> HttpResponse:
         told = next((one for one in found.groups if one.ref == group_ref), None)
         if told is None:
             raise Http404
-        around = reading.around(seen, told, found.companies)
+        around = reading.around(seen, told, found)
         (how,) = decided(seen, [of_group(seen, told)])
         context = {
             **_about(seen, chosen, days),
@@ -129,6 +130,7 @@ def _about(seen: View, chosen: Choices, days: str) -> dict[str, Any]:
         "since": days,
         "spans": SINCE,
         "runs": reading.RUNS,
+        "half_life": half_life(),
         "today": seen.today,
         "agency_names": {code: one.name for code, one in seen.agencies.items()},
         "never": silent(seen),

@@ -5,6 +5,7 @@ from django.shortcuts import render
 
 from wayhome.governance.access import may
 from wayhome.governance.roles import Act
+from wayhome.workspace.found import came as news
 from wayhome.workspace.found.entries import searched
 from wayhome.workspace.gate.passages import signed_in
 from wayhome.workspace.gate.views import gated, note
@@ -33,9 +34,12 @@ def search(request: HttpRequest) -> HttpResponse:
         page = Slice(len(found.hits), PER_PAGE, chosen["page"])
         shown = reading.described(seen, found.hits[page.start : page.start + PER_PAGE])
         asks = bool(wanted.text) and may(user.viewer, Act.CHECK).allowed
-        entered = searched(seen, user, wanted.text) if asks else []
+        entered, left = searched(seen, user, wanted.text) if asks else ([], ())
+        came = news.searched(seen, user, wanted) if wanted.text else news.Came()
         context = {
             "entered": entered,
+            "came": came.people,
+            "unseen": (*left, *came.left),
             "chosen": chosen,
             "page": page,
             "results": shown,
@@ -48,5 +52,7 @@ def search(request: HttpRequest) -> HttpResponse:
         }
     named = [one.person_id for one in shown]
     named += [one.person_id for one in entered if one.person_id]
-    note(request, people=[*dict.fromkeys(named)])
+    named += [one.person_id for one in came.people if one.person_id]
+    numbers = (one.number for one in came.people if one.number)
+    note(request, people=[*dict.fromkeys(named)], came=[*numbers])
     return render(request, "search.html", context)

@@ -9,6 +9,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.html import json_script
+from django.views.decorators.gzip import gzip_page
 
 from wayhome.governance.roles import Act
 from wayhome.network.kinds import NodeKind
@@ -35,28 +36,33 @@ from wayhome.workspace.reading.view import View
 
 
 @gated(task=Act.SEE_LINES)
+@gzip_page
 def line_map(request: HttpRequest, line_id: str) -> HttpResponse:
     return of_a_line(request, line_id, _page)
 
 
 @gated(task=Act.SEE_LINES)
+@gzip_page
 def line_map_data(request: HttpRequest, line_id: str) -> HttpResponse:
     """The same picture as data, with what was opened since."""
     return of_a_line(request, line_id, _data)
 
 
 @gated(task=Act.SEE_PLACES)
+@gzip_page
 def place_map(request: HttpRequest, place_ref: str) -> HttpResponse:
     return of_an_address(request, place_ref, _page)
 
 
 @gated(task=Act.SEE_PLACES)
+@gzip_page
 def place_map_data(request: HttpRequest, place_ref: str) -> HttpResponse:
     """The same picture as data, with what was opened since."""
     return of_an_address(request, place_ref, _data)
 
 
 @gated(task=Act.SEE_PLACES)
+@gzip_page
 def group_map(request: HttpRequest, group_ref: str) -> HttpResponse:
     """Who is together again and again, and the events that bind them."""
     return of_a_group(request, group_ref, _page)

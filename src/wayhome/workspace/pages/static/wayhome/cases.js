@@ -16,6 +16,13 @@ if (form) {
   show();
 }
 
+/* On a telephone a form is asked one question at a time, until somebody chooses otherwise. */
+if (form?.querySelector("[data-one]") && matchMedia("(max-width: 480px)").matches) {
+  const turned = new URL(location);
+  turned.searchParams.set("answer", "one");
+  location.replace(turned);
+}
+
 /* What is typed is kept as a draft by itself: some seconds after the last key, and when the page is
    left. A connection that is lost says so, and it is tried again with the next key. */
 const status = form?.querySelector("[data-drafts]");
