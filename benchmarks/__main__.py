@@ -69,7 +69,7 @@ def _figures(small: bool) -> Iterator[Figure]:
         lambda: [finding.searching(1_000_000 // share)],
         lambda: checking.checking(1_000_000 // share),
         lambda: graphs.graphs(1_000_000 // share),
-        lambda: neighbourhood.neighbourhood(20_000 // share),
+        lambda: neighbourhood.neighbourhood(1_000_000 // share),
         lambda: load.load(20_000 // share, 50, 5 / share),
         lambda: signs.figures(1_000_000 // share),
         lambda: picture.pictures(5_000 // share, 20_000 // share),

@@ -19,6 +19,7 @@ import numpy as np
 from rich.console import Console
 
 from benchmarks.checking_region import asked, held_in, region
+from benchmarks.checking_rightly import rightly
 from benchmarks.looking_up import among_many, looking_up
 from benchmarks.served import EMAIL, PORT, Browser, account, databases, server, wayhome, worked
 from wayhome.lexicon.home import Home
@@ -32,7 +33,7 @@ def checking(people_held: int = 1_000_000, checks: int = 500) -> list[dict[str, 
     with tempfile.TemporaryDirectory() as folder:
         home = Home(Path(folder))
         held = region(home, people_held)
-        in_process = [*looking_up(home, checks), among_many(home, checks)]
+        in_process = [*rightly(home), *looking_up(home, checks), among_many(home, checks)]
         return [*in_process, *measured(home, held, checks)]
 
 

@@ -13,6 +13,7 @@ from wayhome.lexicon.home import Home
 from wayhome.pipeline import release, serving
 
 A_PART = 2_700_000  # records invented at a time
+HELD_OUT = 1_500  # records kept out of the release, to ask with what they say
 
 READ = frozenset(
     {"agency", "delivery", "subject", "stay", "person", "person_subject", "person_forward"}
@@ -39,10 +40,11 @@ def region(home: Home, people_held: int) -> int:
     con = duckdb.connect(str(building / "work.duckdb"))
     con.execute("set enable_progress_bar = false")
     con.execute("set memory_limit = '4GB'")
-    canonical(con, _several(int(people_held * RECORDS_A_PERSON)))
+    canonical(con, _held_out(home, _several(int(people_held * RECORDS_A_PERSON))))
     # postcodes of the invented stand in for districts: homes are of the two councils
     con.execute("update stay set area = if(hash(subject_ref) % 2 = 0, 'E08000003', 'E07000148')")
     people.link(con)
+    _whose(con, home)
     people.index(con)
     _register(con)
     _served(con, building)
@@ -51,6 +53,40 @@ def region(home: Home, people_held: int) -> int:
     said = {"as_of": str(SPAN.today), "began_at": f"{SPAN.today}T06:00:00"}
     release.finish(home, building, "20261120T060000-measured", said)
     return held_in(home)
+
+
+# One record each of people of whom two more at least are held.
+OF_WHOM = """
+select record_id from (
+  select record_id, count(*) over w as held, row_number() over (w order by hash(record_id)) as place
+  from everything window w as (partition by truth))
+where held > 2 and place = 1 order by hash(record_id || 'out') limit {most}
+"""
+WHO = """
+select o.*, list(distinct p.person_id) as right from out o
+join truth t on t.person = o.truth::varchar join person_subject p using (subject_ref) group by all
+"""
+
+
+def held_out(home: Home) -> Path:
+    """The records kept out, with the people of the release who are theirs."""
+    return home.root / "held_out.parquet"
+
+
+def _held_out(home: Home, everything: pa.Table) -> pa.Table:
+    """All but the records that are kept out, which are written beside."""
+    with duckdb.connect() as con:
+        con.register("everything", everything)
+        con.execute(f"create table away as {OF_WHOM.format(most=HELD_OUT)}")
+        out = "from everything semi join away using (record_id)"
+        con.execute(f"copy ({out}) to '{held_out(home)}' (format parquet)")
+        return con.sql("from everything anti join away using (record_id)").to_arrow_table()
+
+
+def _whose(con: duckdb.DuckDBPyConnection, home: Home) -> None:
+    """Say of the records kept out which people of the release are theirs."""
+    con.execute(f"create temp table out as from '{held_out(home)}'")
+    con.execute(f"copy ({WHO}) to '{held_out(home)}' (format parquet)")
 
 
 def _several(records: int) -> pa.Table:

@@ -9,11 +9,17 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Playwright, sync_playwright
 
 ROUNDS = 3
 STATIC = Path(__file__).parents[1] / "src/wayhome/workspace/pages/static"
 ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking")
+
+
+def opened(playwright: Playwright) -> Browser:
+    """The distribution's Chromium, its graphics switched off."""
+    found = shutil.which("chromium") or shutil.which("chromium-headless-shell")
+    return playwright.chromium.launch(executable_path=found, args=list(ARGUMENTS))
 
 
 def rounds(page: str, once: Callable[[Browser, str], float]) -> list[float]:
@@ -35,8 +41,7 @@ def rounds(page: str, once: Callable[[Browser, str], float]) -> list[float]:
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
         with sync_playwright() as playwright:
-            found = shutil.which("chromium") or shutil.which("chromium-headless-shell")
-            browser = playwright.chromium.launch(executable_path=found, args=list(ARGUMENTS))
+            browser = opened(playwright)
             address = f"http://127.0.0.1:{server.server_port}/"
             return [once(browser, address) for _ in range(ROUNDS)]
     finally:

@@ -11,6 +11,7 @@ from rich.console import Console
 from wayhome import pipeline
 from wayhome.lexicon.errors import BadUsage
 from wayhome.lexicon.home import Home, home
+from wayhome.pipeline.unbuilt import refresh
 
 
 class Engine(StrEnum):
@@ -45,6 +46,7 @@ def build(as_of: AsOf = None, engine: On = Engine.DUCKDB, master: Master = None)
         raise BadUsage("A master is Spark's: give it with --engine spark.")
     on_spark = pipeline.spark.master_of(master) if engine is Engine.SPARK else None
     made = _built(home(), as_of.date() if as_of else None, tell, on_spark)
+    refresh(home())
     rows = made.manifest()["rows"]
     console.print(
         f"Release {made.name} serves: {rows['person']:,} people, {rows['episode']:,} episodes,"

@@ -54,6 +54,11 @@ def in_words(answer: dict[str, Any]) -> Iterator[str]:
         yield f"{one['likelihood']}: {one['name']}, found before; not in the records yet"
         yield from _reasons(one)
         yield f"  entered by {one['agency']} on {one['entered_on']}; ring {one['ring_back']}"
+    for one in answer["came"]:
+        yield f"{one['likelihood']}: {_aged(one)}"
+        yield f"  {one['where']}"
+        yield from _reasons(one)
+        yield from (f"  ring {_ring(each)}" for each in one["ring"])
     if not answer["people"]:
         yield "Not known to any agency that supplies Wayhome."
     if answer["not_supplied"]:
@@ -63,17 +68,25 @@ def in_words(answer: dict[str, Any]) -> Iterator[str]:
     if answer["ring"]:
         yield "If it is none of these, ring:" if answer["people"] else "Do not wait. Ring:"
         yield from (f"  {_ring(one)}" for one in answer["ring"])
+    yield from answer["not_looked_at"]
+    yield "Ask before they leave where they are:"
+    yield from (f"  {one['question']}" for one in answer["ask_at_once"])
+    yield "What you can see yourself:"
+    yield from (f"  {one['question']}" for one in answer["look_for"])
     yield answer["note"]
 
 
 def _person(one: dict[str, Any]) -> Iterator[str]:
-    age = "" if one["age"] is None else f", {one['age']}"
     born = f", born {one['born']}" if one["born"] else ""
-    yield f"{one['likelihood']}: {one['name']}{age}{born} ({one['person']})"
+    yield f"{one['likelihood']}: {_aged(one)}{born} ({one['person']})"
     yield from _reasons(one)
     yield from (f"  ring {_ring(each)}" for each in one["ring"])
     for each in one["entered"]:
         yield f"  found before: entered by {each['agency']} on {each['entered_on']}"
+
+
+def _aged(one: dict[str, Any]) -> str:
+    return str(one["name"]) if one["age"] is None else f"{one['name']}, {one['age']}"
 
 
 def _reasons(one: dict[str, Any]) -> Iterator[str]:

@@ -14,6 +14,7 @@ from wayhome.extracts.listing import listed
 from wayhome.extracts.withdrawing import Why
 from wayhome.lexicon.errors import BadUsage, WayhomeError
 from wayhome.lexicon.home import home
+from wayhome.pipeline.unbuilt import refresh
 from wayhome.workspace.config.start import make_ready
 
 NOT_DONE = (
@@ -91,6 +92,7 @@ def withdraw(
         raise WayhomeError(NOT_DONE.format(delivery))
     for line in (f"Delivery {delivery} {said} (wayhome build).", *map(OTHER.format, stuck)):
         Console().print(line, highlight=False)
+    refresh(home())
 
 
 def _finish() -> None:

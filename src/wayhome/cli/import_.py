@@ -11,6 +11,7 @@ from wayhome.interchange.incoming.bringing import Report, bring_in, summed
 from wayhome.interchange.incoming.offering import offered
 from wayhome.lexicon.errors import NothingRead
 from wayhome.lexicon.home import home
+from wayhome.pipeline.unbuilt import refresh
 
 MOST = 20  # refused rows that are printed; all of them are kept with the delivery
 WORDS = ("rows", "new", "changed", "matched", "refused")
@@ -38,6 +39,8 @@ def import_(
     for file, why, rows in report.aside:
         console.print(f"{file}: not taken in, {rows:,} rows. {why}", soft_wrap=True)
     console.print(_last(report, dry_run=dry_run), soft_wrap=True)
+    if not dry_run:
+        refresh(home())
     if not report.counted:
         raise NothingRead("Nothing of it could be taken in. The reasons are above.")
 

@@ -11,6 +11,8 @@ from wayhome.extracts import Receipt
 from wayhome.extracts import receive as receive_files
 from wayhome.extracts.receipt_words import show
 from wayhome.lexicon.errors import NothingRead
+from wayhome.lexicon.home import home
+from wayhome.pipeline.unbuilt import refresh
 
 
 def receive(
@@ -33,6 +35,7 @@ def receive(
             paths, feed=feed, agency=agency, mapping=mapping, progress=progress
         )
     show(Console(), receipts)
+    refresh(home())
     _must_have_read(receipts)
 
 

@@ -7,6 +7,7 @@ from rich.table import Table
 from wayhome import pipeline
 from wayhome.lexicon.errors import NotSetUp
 from wayhome.lexicon.home import home
+from wayhome.pipeline.unbuilt import refresh
 
 releases = typer.Typer(help="Releases held, and which of them serves.")
 
@@ -33,6 +34,7 @@ def show(context: typer.Context) -> None:
 def serve(name: str) -> None:
     """Let an older release serve from now on."""
     Console().print(f"Release {pipeline.serve_release(home(), name).name} serves.")
+    refresh(home())
 
 
 @releases.command()

@@ -21,6 +21,9 @@ from wayhome.evaluation.measures import Gap, Rate, rates, widest
 
 Ints = NDArray[np.int64]
 COUNTED = ("pairs", "missed", "enough", "failed", "lost", "called", "wrong")
+# What could go wrong, and what did, in the order of ByTrait.
+ERRORS_OF = (("pairs", "missed"), ("enough", "failed"), ("pairs", "lost"), ("called", "wrong"))
+NOT_ASKED = ""  # the group of those of whom a trait is not asked: of adults, whether in care
 
 ERRORS = """
 with own as (
@@ -79,18 +82,13 @@ class Errors:
         return [self._rates(trait) for trait in self.traits]
 
     def _rates(self, trait: str) -> ByTrait:
-        group = self.traits[trait].tolist()
-        return ByTrait(
-            trait,
-            tuple(rates(group, self.pairs, self.missed)),
-            tuple(rates(group, self.enough, self.failed)),
-            tuple(rates(group, self.pairs, self.lost)),
-            tuple(rates(group, self.called, self.wrong)),
-            widest(group, self.pairs, self.missed),
-            widest(group, self.enough, self.failed),
-            widest(group, self.pairs, self.lost),
-            widest(group, self.called, self.wrong),
-        )
+        asked = self.traits[trait] != NOT_ASKED
+        group = self.traits[trait][asked].tolist()
+        counted = {name: getattr(self, name)[asked] for name in COUNTED}
+        errors = [(counted[of], counted[wrong]) for of, wrong in ERRORS_OF]
+        missed, failed, lost, wrong = (tuple(rates(group, *each)) for each in errors)
+        gaps = [widest(group, *each) for each in errors]
+        return ByTrait(trait, missed, failed, lost, wrong, *gaps)
 
 
 def errors(con: DuckDBPyConnection, traits: Sequence[str]) -> Errors:
@@ -98,7 +96,10 @@ def errors(con: DuckDBPyConnection, traits: Sequence[str]) -> Errors:
     found = con.sql(ERRORS).to_arrow_table()
     counts = {name: np.asarray(found[name].to_numpy(), np.int64) for name in COUNTED}
     known = {
-        trait: np.array([value or "not known" for value in found[trait].to_pylist()], dtype=object)
+        trait: np.array(
+            ["not known" if value is None else value for value in found[trait].to_pylist()],
+            dtype=object,
+        )
         for trait in traits
     }
     who = np.array(found["person"].to_pylist(), dtype=object)

@@ -2,7 +2,7 @@
 
 record_id, agency, person                       must be there
 given_names, family_name, dob, sex, address, postcode, phone, whose, nhs_number, upn, uln,
-pnc_id, ethnicity                               particulars; null, or left out, where not known
+pnc_id, child_id, ethnicity                     particulars; null, or left out, where not known
 household, born, and any other column           what is true of the person: `being`
 """
 
@@ -29,6 +29,7 @@ STATED = {
     "upn": "varchar",
     "uln": "varchar",
     "pnc_id": "varchar",
+    "child_id": "varchar",
     "ethnicity": "varchar",
 }
 BORN = {"household": "varchar", "born": "date"}
@@ -37,8 +38,8 @@ SHARED = """agency || '/own/' || record_id as subject_ref, record_id, agency, 'o
   'own' as feed, timestamp '2026-11-01' as received_at, 'official-sensitive' as marking"""
 FILL = (
     f"""insert into subject by name select {SHARED}, record_id as local_id, given_names,
-      family_name, dob, 'day' as dob_precision, sex, nhs_number, upn, uln, pnc_id, ethnicity
-      from filled""",
+      family_name, dob, 'day' as dob_precision, sex, nhs_number, upn, uln, pnc_id, child_id,
+      ethnicity from filled""",
     f"""insert into stay by name select {SHARED}, 'home' as kind, address, postcode
       from filled where postcode is not null""",
     f"""insert into contact_point by name select {SHARED}, 'phone' as kind, phone as value,

@@ -19,10 +19,12 @@ BEING = "create or replace table being (person varchar, household varchar, born 
 
 @dataclass(frozen=True)
 class Labelled:
-    """A set of records on its own connection, and what it is called."""
+    """A set of records on its own connection, and what it is called. `even`: made so that every
+    group has as many people (even.py)."""
 
     name: str
     con: DuckDBPyConnection
+    even: bool = False
 
     @property
     def traits(self) -> tuple[str, ...]:

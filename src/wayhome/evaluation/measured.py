@@ -82,6 +82,7 @@ class Measured:
     against: Against
     sources: tuple[SourcePair, ...]
     errors: Errors
+    even: bool = False  # made so that every group has as many people
 
 
 def measure(labelled: Labelled, model: Model | None = None) -> Measured:
@@ -111,6 +112,7 @@ def measure(labelled: Labelled, model: Model | None = None) -> Measured:
         against=against(con, model, WEIGHTS),
         sources=tuple(SourcePair(*row) for row in con.execute(SOURCES).fetchall()),
         errors=errors(con, labelled.traits),
+        even=labelled.even,
     )
 
 

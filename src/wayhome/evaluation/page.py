@@ -6,6 +6,7 @@ from pathlib import Path
 from wayhome.evaluation.errors import together
 from wayhome.evaluation.measured import Measured
 from wayhome.evaluation.measures import Agreement
+from wayhome.evaluation.noise import noises
 from wayhome.evaluation.telling import (
     blocking_told,
     causes_told,
@@ -24,6 +25,12 @@ HEADS = (
     *("mixed", "split", "left for a human", "compared"),
 )
 
+EVEN = (
+    "Groups of about a thousand people and more, of no region and without its told stories "
+    "(evaluation/even.py): what a group is written of differs by its names alone, and of children "
+    "looked after by returns without a name and by placements."
+)
+
 
 def write(page: Path, measured: Sequence[Measured]) -> None:
     """Put the figures between the page's two marks; a new page where there is none."""
@@ -40,11 +47,11 @@ def between(page: Path, begin: str, end: str, figures: str) -> None:
 
 
 def summed(measured: Sequence[Measured]) -> str:
-    """All sets in one table; then, of regions together, errors by group; then the worst set."""
-    parts = ["### Every set", table(HEADS, map(_row, measured))]
-    known = [each for each in measured if each.errors.traits]
-    if known:
-        parts += ["### By group, all regions together, each person once", *_groups(known)]
+    """All sets in one table; then errors by group, of regions together and of the sets made for
+    it; then the worst set."""
+    parts = ["### Every set", table(HEADS, map(_row, measured)), *_habits(measured)]
+    for several in _alike(measured):
+        parts += [*_head(several), *_groups(several)]
     if measured:
         worst = min(measured, key=lambda each: each.ways["pairs"].f1)
         parts += [f"### Where it is weakest: {worst.name}", causes_told(worst)]
@@ -52,10 +59,38 @@ def summed(measured: Sequence[Measured]) -> str:
     return "\n\n".join(part for part in parts if part)
 
 
+def _alike(measured: Sequence[Measured]) -> list[list[Measured]]:
+    """Sets of whose people the same is known, put together: those made for it first."""
+    found: dict[tuple[bool, tuple[str, ...]], list[Measured]] = {}
+    for each in measured:
+        if each.errors.traits:
+            found.setdefault((not each.even, tuple(sorted(each.errors.traits))), []).append(each)
+    return [found[key] for key in sorted(found)]
+
+
+def _head(several: Sequence[Measured]) -> list[str]:
+    first = several[0]
+    if first.even:
+        return ["### By group, every group about as many people, each person once", EVEN]
+    if first.name.startswith("region of"):
+        return ["### By group, all regions together, each person once"]
+    return [f"### By group, {_place(first)}, each person once"]
+
+
+def _place(each: Measured) -> str:
+    """'region of 5,000 people, seed 1, hasty': the same people stand under every habit."""
+    return each.name.rsplit(", ", 1)[0]
+
+
+def _habits(measured: Sequence[Measured]) -> list[str]:
+    """What the habits of error are that sets are called by."""
+    named = {each.name.rsplit(", ", 1)[-1] for each in measured}
+    rows = [(each.name, each.about) for each in noises().values() if each.name in named]
+    return [table(("habit of error", "what it does to records"), rows)] if rows else []
+
+
 def _groups(known: Sequence[Measured]) -> list[str]:
-    # 'region of 5,000 people, seed 1, hasty': the same people stand under every habit
-    regions = [each.name.rsplit(", ", 1)[0] for each in known]
-    everybody = together([each.errors for each in known], regions)
+    everybody = together([each.errors for each in known], list(map(_place, known)))
     return [trait_told(trait) for trait in everybody.by_trait()]
 
 

@@ -111,12 +111,19 @@ def _list(head: str, items: Iterable[str]) -> str:
 
 
 def sources_told(measured: Measured) -> str:
-    """Between which two sources most pairs were lost."""
+    """Between which two sources most pairs were lost, and every two between which some were joined
+    wrongly."""
     worst = sorted(measured.sources, key=lambda s: (s.joined - s.pairs, s.one, s.other))
+    told = [s for s in worst if s.pairs][:MOST_SOURCES]
+    told += [s for s in worst if s.wrong and s not in told]  # none is too few to be told
     rows = [
-        (f"{s.one} and {s.other}", f"{s.pairs:,}", f"{s.joined / s.pairs:.2%}", f"{s.wrong:,}")
-        for s in worst[:MOST_SOURCES]
-        if s.pairs
+        (
+            f"{s.one} and {s.other}",
+            f"{s.pairs:,}",
+            f"{s.joined / s.pairs:.2%}" if s.pairs else "",
+            f"{s.wrong:,}",
+        )
+        for s in told
     ]
     heads = ("between", "pairs of one person", "joined", "wrongly joined")
     return table(heads, rows) if len(rows) > 1 else ""

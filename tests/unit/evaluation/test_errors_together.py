@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from wayhome.evaluation.errors import COUNTED, Errors, together
+from wayhome.evaluation.errors import COUNTED, NOT_ASKED, Errors, together
 from wayhome.insight.intervals import of_ratio
 
 
@@ -38,3 +38,11 @@ def test_the_floor_to_compare_a_group_is_of_people(people: int, compared: bool) 
                        for each in several)]  # fmt: skip
     (care,) = together(two, ["seed 1"] * 4).by_trait()
     assert (care.missed_gap is not None) is compared
+
+
+def test_of_whom_a_trait_is_not_asked_is_in_no_group_of_it() -> None:
+    adults = errors(150, 9, "A")
+    adults.traits["care"][:] = NOT_ASKED
+    children = errors(150, 6)
+    (care,) = together([adults, children], ["seed 1"] * 2).by_trait()
+    assert [(rate.group, rate.people) for rate in care.missed] == [("looked after", 150)]

@@ -1,10 +1,13 @@
 """A labelled set, linked and measured: the figures agree and reach their readers."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
+from wayhome.cli import app
 from wayhome.evaluation import figures, measure, public, table, told, write
 from wayhome.evaluation.labelled import Labelled
 from wayhome.evaluation.page import BEGIN, END
@@ -60,12 +63,20 @@ def test_what_tells_one_kai_from_another_is_more_than_a_name(some: Labelled, tol
 def test_figures_stand_between_the_marks_of_a_page(some: Labelled, tmp_path: Path) -> None:
     page = tmp_path / "page.md"
     page.write_text(f"before\n{BEGIN}\nold\n{END}\nafter\n", encoding="utf-8")
-    write(page, [measure(some)])
+    found = measure(some)
+    alike = replace(found, even=True, name="every group alike, hasty")
+    unlike = replace(found.errors, traits={"race": found.errors.traits["half"]})
+    write(page, [found, alike, replace(found, errors=unlike, name="a town, hasty")])
     text = page.read_text(encoding="utf-8")
     assert text.startswith("before\n")
     assert text.endswith("\nafter\n")
-    assert "old" not in text
+    assert "\nold\n" not in text
     assert "| some | 80 |" in text
+    heads = ("every group about as many people", "some, each person once", "a town, each person")
+    assert all(text.count(f"### By group, {head}") == 1 for head in heads)
+    assert text.count("| race | people |") == 1
+    assert text.count("| half | people |") == 2
+    assert "| hasty | slips of the hand everywhere" in text
     page.write_text("no marks", encoding="utf-8")
     with pytest.raises(BadUsage, match="once each"):
         write(page, [])
@@ -89,3 +100,24 @@ def test_public_sets_link(name: str, floor: float) -> None:
     found = measure(public(name).read())
     assert found.ways["pairs"].f1 >= floor
     assert found.ways["pairs"].precision >= 0.999
+
+
+def test_a_population_of_others_is_read() -> None:
+    if not SETS["pseudopeople"].here:
+        pytest.skip("public-sets.lock is not installed")
+    read = public("pseudopeople").read()
+    sources = read.con.execute("select source, count(*) from truth group by all").fetchall()
+    assert len(sources) == 5
+    assert min(records for _, records in sources) > 500
+    assert read.traits == ("race as the sample has it",)
+
+
+def test_groups_alone_are_measured_where_somebody_asks() -> None:
+    asked = ["evaluate", "link", "--groups", "--each", "12", "--noise", "as written", "--json"]
+    said = CliRunner().invoke(app, asked)
+    assert said.exit_code == 0, said.exception
+    (found,) = json.loads(said.stdout)
+    assert found["name"] == "every group about 12 people, seed 1, as written"
+    assert {"care, of children", "recorded ethnicity"} < {
+        trait["trait"] for trait in found["groups"]
+    }

@@ -59,7 +59,7 @@ def noisy(labelled: Labelled, noise: Noise, seed: int) -> Labelled:
         rng = np.random.default_rng([seed, number])
         written = step.change(rng, written, step.chosen.of(rng, written))
     _write(con, written)
-    return Labelled(f"{labelled.name}, {noise.name}", con)
+    return Labelled(f"{labelled.name}, {noise.name}", con, labelled.even)
 
 
 def _copy(one: DuckDBPyConnection, other: DuckDBPyConnection) -> None:

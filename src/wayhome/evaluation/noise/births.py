@@ -59,6 +59,15 @@ def year_only(rng: Stream, written: Written, here: Bools) -> Written:
     return written.changed(dob=dates, precision=precision)
 
 
+def from_an_age(rng: Stream, written: Written, here: Bools) -> Written:
+    """The year counted back from an age: as often the one before the year of birth as that."""
+    dates, precision = written.at("dob"), written.at("precision")
+    earlier = rng.random(len(written)) < 0.5
+    for row in _dated(written, here):
+        dates[row], precision[row] = date(dates[row].year - bool(earlier[row]), 7, 1), "year"
+    return written.changed(dob=dates, precision=precision)
+
+
 def gone(rng: Stream, written: Written, here: Bools) -> Written:
     """No date is stated."""
     dates = written.at("dob")

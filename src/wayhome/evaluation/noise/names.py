@@ -85,6 +85,29 @@ def renamed(rng: Stream, written: Written, here: Bools) -> Written:
     return written.changed(family=family)
 
 
+def two_surnames(rng: Stream, written: Written, here: Bools) -> Written:
+    """People with two surnames, as in Spain and Portugal: a record has both, or one of them."""
+    family, people = written.at("family"), numbered(written.person)
+    pool = family[np.array([bool(name) for name in family], dtype=bool)]
+    second = pool[rng.integers(0, len(pool), int(people.max()) + 1)]
+    form = rng.integers(0, 3, len(written))
+    for row in _named(family, here):
+        one, other = family[row], second[people[row]]
+        family[row] = (f"{one} {other}", one, other)[form[row]]
+    return written.changed(family=family)
+
+
+PLACEHOLDERS = ("Unknown", "Baby", "Not known", "Unborn", "N/K", "Test")
+
+
+def placeholder(rng: Stream, written: Written, here: Bools) -> Written:
+    """What a system wants written where nobody knew a given name."""
+    given = written.at("given")
+    for row in _named(given, here):
+        given[row] = PLACEHOLDERS[int(rng.integers(len(PLACEHOLDERS)))]
+    return written.changed(given=given)
+
+
 def namesake(rng: Stream, written: Written, here: Bools) -> Written:
     """Everybody of a chosen household and sex has one given name: father and son."""
     given, homes = written.at("given"), numbered(written.household)

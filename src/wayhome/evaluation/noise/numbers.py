@@ -33,3 +33,19 @@ def of_a_sibling(rng: Stream, written: Written, here: Bools, column: str = "nhs"
         if others:
             values[row] = written.stated[column][others[int(rng.integers(len(others)))]]
     return written.changed(**{column: values})
+
+
+def of_the_row_above(
+    rng: Stream, written: Written, here: Bools, columns: Sequence[str] = NUMBERS
+) -> Written:
+    """What the row above has in the agency's file: somebody slipped by a line."""
+    agencies = written.agency.astype(str)
+    follows = np.append(False, agencies[1:] == agencies[:-1]) & here
+    found = {}
+    for column in columns:
+        values = written.at(column)
+        rows = [row for row in np.flatnonzero(follows).tolist() if values[row - 1] and values[row]]
+        for row in rows:
+            values[row] = written.stated[column][row - 1]
+        found[column] = values
+    return written.changed(**found)

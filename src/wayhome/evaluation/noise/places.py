@@ -67,6 +67,29 @@ def institution(rng: Stream, written: Written, here: Bools, each: int = 15) -> W
     return replace(written, homes=homes.changed(**found))
 
 
+def of_the_office(rng: Stream, written: Written, here: Bools) -> Written:
+    """The agency's own address where the home belongs."""
+    homes = written.homes
+    agencies, rows = numbered(written.agency), np.flatnonzero(here[homes.of])
+    office = rng.integers(0, max(len(homes.of), 1), int(agencies.max()) + 1)
+    found = {}
+    for column, values in homes.columns.items():
+        told = values.copy()
+        told[rows] = values[office[agencies[homes.of[rows]]]]
+        found[column] = told
+    return replace(written, homes=homes.changed(**found))
+
+
+def of_a_worker(rng: Stream, written: Written, here: Bools, each: int = 25) -> Written:
+    """The telephone of whoever works with them, who works with `each` people."""
+    phones, people = written.phones, numbered(written.person)
+    rows = np.flatnonzero(here[phones.of])
+    worker = rng.permutation(int(people.max()) + 1) // each
+    told = phones.columns["value"].copy()
+    told[rows] = [f"+447799{worker[people[phones.of[row]]]:06d}" for row in rows.tolist()]
+    return replace(written, phones=phones.changed(value=told))
+
+
 def _without(rows: Rows, here: Bools) -> Rows:
     found = {}
     for column, values in rows.columns.items():

@@ -24,20 +24,24 @@ KINDS: dict[str, Callable[..., Written]] = {
             (
                 *(names.mistyped, names.respelt, names.initial, names.shortened, names.turned),
                 *(names.one_name, names.renamed, names.from_elsewhere, names.namesake),
+                *(names.two_surnames, names.placeholder),
             ),
         ),
         (
             births,
             (
                 *(births.swapped, births.digit, births.near, births.first_january),
-                *(births.year_only, births.gone, births.twinned),
+                *(births.year_only, births.gone, births.twinned, births.from_an_age),
             ),
         ),
         (
             places,
-            (places.crowded, places.moved, places.mistyped, places.gone, places.institution),
+            (
+                *(places.crowded, places.moved, places.mistyped, places.gone, places.institution),
+                *(places.of_the_office, places.of_a_worker),
+            ),
         ),
-        (numbers, (numbers.gone, numbers.of_a_sibling)),
+        (numbers, (numbers.gone, numbers.of_a_sibling, numbers.of_the_row_above)),
     )
     for change in changes
 }

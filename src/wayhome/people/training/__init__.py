@@ -21,13 +21,13 @@ from duckdb import DuckDBPyConnection
 from wayhome.lexicon.errors import NotSetUp
 from wayhome.people.lookup.faces import show_faces
 from wayhome.people.model import Model
-from wayhome.people.training.comparing import compare
+from wayhome.people.training.comparing import Compared, compare
 from wayhome.people.training.dated import dated, write
 from wayhome.people.training.learning import Training, learn
 from wayhome.people.training.sampling import draw
 from wayhome.people.training.telling import told
 
-__all__ = ["Training", "dated", "show_linking", "told", "train", "write"]
+__all__ = ["Training", "dated", "drawn_apart", "show_linking", "told", "train", "write"]
 
 
 def train(con: DuckDBPyConnection, model: Model, *, seed: int = 1) -> Training:
@@ -36,9 +36,19 @@ def train(con: DuckDBPyConnection, model: Model, *, seed: int = 1) -> Training:
     The same faces, model and seed give the same training. WayhomeError where what was learned
     cannot be believed.
     """
+    with drawn_apart(con, model, seed) as (compared, _):
+        return learn(compared, model, seed)
+
+
+@contextmanager
+def drawn_apart(con: DuckDBPyConnection, model: Model, seed: int) -> Iterator[tuple[Compared, str]]:
+    """Pairs of `linked_face`, drawn and compared, while the block lasts; and where the records are.
+
+    Inside stand `drawn(drawn_at, face_l, face_r)` in the order of what was compared, and
+    `face(unique_id, subject_ref, …)`.
+    """
     with _apart(con) as records:
-        drawn = draw(con, model.limits, records, seed)
-        return learn(compare(con, model, drawn), model, seed)
+        yield compare(con, model, draw(con, model.limits, records, seed)), records
 
 
 def show_linking(con: DuckDBPyConnection, model: Model, linking: Path) -> None:

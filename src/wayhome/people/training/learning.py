@@ -145,12 +145,12 @@ def _told_apart(comparison: Comparison, rates: Rates) -> list[float]:
     now = [level.bits for level in comparison.levels]
     for place in said:
         if rates.learned[place]:
-            now[place] = _free(float(rates.bits[place]), taken)
+            now[place] = free(float(rates.bits[place]), taken)
             taken.add(now[place])
     return now
 
 
-def _free(bits: float, taken: set[float]) -> float:
+def free(bits: float, taken: set[float]) -> float:
     """The tenth of a bit at or below that no other level has."""
     found = round(bits, 1)
     while found in taken:
