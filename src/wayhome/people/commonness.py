@@ -3,6 +3,7 @@
     shared_premise, shared_postcode, shared_phone   homes and telephones of many unrelated people
     tf_<column>                                     the share of faces with each value
     generic_key, generic_identifier                 keys and identifiers that too many share
+    borne                                           first names that children of several births bear
     held_records                                    how many records the prior was set for
     weighing                                        the SQL of the model with that prior
 

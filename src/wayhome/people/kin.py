@@ -2,21 +2,36 @@
 
     twins       born the same day, one surname, one home, first names clearly different
     namesakes   one name and one home, births half a generation apart: parent and child
-    a twin      two first names, however alike, of which one agency holds a child each
+    a twin      two first names, however alike, of which one register holds a child each
 
 Kept apart whatever the weights say, so that a record without a date of birth cannot join father and
 son. One number that both state makes twins a question and nothing more (siblings.py): it may be a
 child who is known by two first names, or a twin's number typed on the other.
 """
 
-from wayhome.people.one_name import HASSAN_AND_HUSSEIN, SPELT_ALIKE, TURNED, TWO_SCRIPTS, WHOLE
-from wayhome.people.short_forms import HOLDS_BOTH
+from wayhome.people.known_names import NAMES_OF_BOTH
+from wayhome.people.one_name import (
+    HASSAN_AND_HUSSEIN,
+    HEARD,
+    NO_GIVEN_NAME,
+    ONE_SOUND,
+    SLIP_OF_A_LETTER,
+    SLIP_OF_A_VARIANT,
+    SPELT_ALIKE,
+    TURNED,
+    TWO_SCRIPTS,
+    TWO_SOUNDS,
+    WHOLE,
+    WRITTEN_TOGETHER,
+)
+from wayhome.people.short_forms import HOLDS_BOTH, ONE
 
 FIRST_NAMES_DIFFER = f"""({HASSAN_AND_HUSSEIN}
   or l.first <> r.first and {WHOLE} and not {TWO_SCRIPTS}
   and jaro_winkler_similarity(l.first, r.first)
     < case when l.first[1] = r.first[1] then 0.8 else 0.9 end
-  and l.first_skeleton <> r.first_skeleton
+  and l.first_skeleton <> r.first_skeleton and not {HEARD} and not {NO_GIVEN_NAME}
+  and not {SLIP_OF_A_VARIANT}
   and not coalesce(list_contains(l.nicknames, r.first), false)
   and not coalesce(list_contains(r.nicknames, l.first), false)
   and not coalesce(list_contains(l.middles, r.first), false)
@@ -47,17 +62,28 @@ BIRTHS_APART = f"""abs(left(l.dob, 4)::integer - left(r.dob, 4)::integer) >= {YE
 # One day of one year, 1 January as well: where twins came without papers, forms wrote it for both.
 _AT_HOME = """(l.dob = r.dob and l.family = r.family and l.postcode = r.postcode
   and l.dob_precision = 'day' and r.dob_precision = 'day')"""
+# One register of an agency numbers a child once; another of its systems has the child again.
+_REGISTER = "regexp_extract({side}.subject_ref, '^[^/]*/[^/]*')"
+ONE_REGISTER = f"{_REGISTER.format(side='l')} = {_REGISTER.format(side='r')}"
+# A spelling that lists have for the other, and that sounds as it does: Jakub and Jacob. That lists
+# have it is not enough (Emily and Emma), nor the sound (Samir and Samer).
+ONE_SPELLING = f"""(((coalesce(list_contains(l.nicknames, r.first), false)
+    or coalesce(list_contains(r.nicknames, l.first), false)) and a.children is null
+  or a.children is not distinct from '{ONE}') and {ONE_SOUND} and not {TWO_SOUNDS})"""
 # All of it anew each time, also of pairs that have not changed: a third record tells that they are
-# two, and may come or go after them (vetoes.py). An agency that holds one child twice, under two
-# spellings, is taken for one that holds two children: a human sees that at once, nobody else can.
+# two, and may come or go after them (vetoes.py). A register that holds one child twice, under two
+# known names, is taken for one that holds two children: a human sees that at once, nobody else can.
 BOTH_HELD = f"""
 select distinct l.dob, l.family, l.postcode, l.first, r.first as other
-from face l join face r on {_AT_HOME} and l.agency = r.agency and l.unit <> r.unit
+from face l join face r on {_AT_HOME} and {ONE_REGISTER} and l.unit <> r.unit
+{NAMES_OF_BOTH}
 where l.open and r.open
 qualify bool_and(coalesce(l.first <> r.first and {WHOLE}
   and not coalesce(list_contains(l.middles, r.first), false)
   and not coalesce(list_contains(r.middles, l.first), false)
-  and l.first <> r.family and not {SPELT_ALIKE} and not {TURNED} and not ({SAME_NUMBER}), false))
+  and l.first <> r.family and not {SPELT_ALIKE} and not {TURNED} and not ({SAME_NUMBER})
+  and not {SLIP_OF_A_LETTER} and not {HEARD} and not {ONE_SPELLING}
+  and not {WRITTEN_TOGETHER}, false))
   over (partition by l.unit, r.unit, l.family)
 """
 
@@ -68,6 +94,7 @@ select least(l.unit, r.unit) as unit_l, greatest(l.unit, r.unit) as unit_r,
   'twins or siblings born the same day' as why
 from face l join face r on l.dob = r.dob and l.family = r.family and l.postcode = r.postcode
   and l.unit < r.unit
+{NAMES_OF_BOTH}
 where (l.new or r.new) and not l.dob_default and {FIRST_NAMES_DIFFER}
   and not ({SAME_NUMBER}) and {COMPARED}
 union all

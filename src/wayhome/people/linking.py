@@ -22,6 +22,7 @@ from wayhome.people.identities.causes import tell_changes
 from wayhome.people.identities.naming import name_people
 from wayhome.people.identity import macro
 from wayhome.people.judged import show_judged
+from wayhome.people.known_names import BORNE
 from wayhome.people.lookup.faces import keep_faces, show_faces, write_faces
 from wayhome.people.model import Model, load
 from wayhome.people.persons import write_people
@@ -66,6 +67,7 @@ def link(
         build_sharing(con, model, common)
         build_pairs(con, model.limits, common)
         score_pairs(con, model, common)
+        common.make("borne", BORNE)
         build_vetoes(con, last)
         build_edges(con, model, last)
         group_units(con, model)

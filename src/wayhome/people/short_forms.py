@@ -9,10 +9,6 @@ Two full names of one root (Emily and Emma, Anna and Hannah, Leo and Leon) are n
                   day: then it has twins, and what another agency holds is one of them
 """
 
-import csv
-from functools import cache
-from importlib.resources import files
-
 ONE, TWO, EITHER = "1", "2", "1 or 2"  # whose the two names of a row are
 
 # A twin told by an agency is told by its open records alone: what is restricted shapes nobody.
@@ -21,11 +17,3 @@ HOLDS_BOTH = "perhaps a twin: one agency holds a child of each name"
 # 1 January is often what a form wrote, and a month or a year is shared by many.
 ONE_BIRTH_AND_HOME = """(l.dob = r.dob and l.family = r.family and l.postcode = r.postcode
   and not l.dob_default and l.dob_precision = 'day' and r.dob_precision = 'day')"""
-
-
-@cache
-def alike_names() -> tuple[tuple[str, str, str], ...]:
-    """Two names in order, and whose they are."""
-    file = files("wayhome.people").joinpath("reference/alike_names.csv")
-    rows = csv.reader(file.read_text(encoding="utf-8").splitlines()[1:])
-    return tuple((name, other, children) for name, other, children in rows)

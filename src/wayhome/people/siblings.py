@@ -19,27 +19,24 @@ A person's 'same' passes over it. The words begin with `perhaps`, by which a pai
 a human.
 """
 
-import csv
-from functools import cache
-from importlib.resources import files
-
 from duckdb import DuckDBPyConnection
 
 from wayhome.people.kin import FIRST_NAMES_DIFFER, SAME_NUMBER, SURELY_ONE
+from wayhome.people.known_names import NAMES_OF_BOTH
 from wayhome.people.one_name import (
+    ANY_LETTER,
     NOT_THE_SAME_ELSEWHERE,
+    SLIP_OF_A_LETTER,
+    SPELT_ALIKE,
     TWO_SCRIPTS,
     WHOLE,
     WRITTEN_TWICE,
 )
-from wayhome.people.short_forms import EITHER, ONE, ONE_BIRTH_AND_HOME, TWO, alike_names
+from wayhome.people.short_forms import EITHER, ONE, ONE_BIRTH_AND_HOME, TWO
 
 PERHAPS = "perhaps "
 # Below this Jaro-Winkler similarity two names of one sound are two, unless they are listed as one.
 LETTERS = 0.8
-
-OWN_NAME = "create table own_name (name varchar, sex varchar)"
-ALIKE_NAME = "create table alike_name (name varchar, other varchar, children varchar)"
 
 HOUSEHOLD = """(l.family = r.family or l.postcode = r.postcode
   or list_has_any(l.premises, r.premises) or list_has_any(l.all_phones, r.all_phones))"""
@@ -89,7 +86,8 @@ PARENT_AND_CHILD = "coalesce({} or {}, false)".format(
 )
 
 # What most pairs are, asked first of three columns: the wide rows of all pairs take twice as long.
-ONE_NAME_ALONE = "l.first = r.first and (l.middles is null or r.middles is null)"
+ONE_NAME_ALONE = f"""l.first = r.first and (l.middles is null or r.middles is null)
+  and (l.sex is not distinct from r.sex or {WHOLE})"""
 
 SIBLINGS = f"""
 create table siblings as
@@ -113,41 +111,32 @@ told as (
       then '{PERHAPS}parent and child: one holds a tenancy, the other was under {GROWN}'
     when not coalesce({HOUSEHOLD}, false) or {SURELY_ONE} then null
     when {SAME_NUMBER}
-      then case when {FIRST_NAMES_DIFFER} and not {ONE_NAME} then '{PERHAPS}{ONE_NUMBER}' end
+      then case when {FIRST_NAMES_DIFFER} and not {ONE_NAME} and not {ANY_LETTER}
+        then '{PERHAPS}{ONE_NUMBER}' end
     when {TWO_MIDDLES} then '{PERHAPS}two children: one first name, two middle names'
+    when l.sex <> r.sex and not ({WHOLE})
+      then '{PERHAPS}brother and sister: a first name is an initial, and recorded sex differs'
     when {ONE_NAME} then null
-    when l.sex <> r.sex then '{PERHAPS}brother and sister: first name and recorded sex differ'
+    when l.sex <> r.sex and not {SPELT_ALIKE} and not {SLIP_OF_A_LETTER}
+      then '{PERHAPS}brother and sister: first name and recorded sex differ'
     when a.children = '{TWO}' and not {SLIP} or {ABDUL} or a.children = '{EITHER}'
       and not coalesce(l.agency <> r.agency and {ONE_BIRTH_AND_HOME}, false)
       then '{PERHAPS}two children: each first name is one of its own'
     when {NICKNAME} then null
     when ln.name is not null and rn.name is not null and {TWO_NAMES}
       then '{PERHAPS}two children: each first name is one of its own'
-    when not {WRITTEN_TWICE} and not {SLIP}
+    when not {WRITTEN_TWICE} and not {SLIP} and a.children is distinct from '{ONE}'
       then '{PERHAPS}two children: two first names, and not one written twice'
     end as why
   from asked
   join face l on l.unit = unit_l join face r on r.unit = unit_r
   left join own_name ln on ln.name = l.first left join own_name rn on rn.name = r.first
-  left join alike_name a on a.name = least(l.first, r.first)
-    and a.other = greatest(l.first, r.first)
+  {NAMES_OF_BOTH}
 )
 select unit_l, unit_r, min(why) as why from told group by all having count(*) = count(why)
 """
 
 
-@cache
-def _own_names() -> tuple[tuple[str, ...], ...]:
-    text = files("wayhome.people").joinpath("reference/given_names.csv").read_text("utf-8")
-    return tuple(tuple(row) for row in csv.reader(text.splitlines()[1:]))
-
-
 def find_siblings(con: DuckDBPyConnection) -> None:
-    """Make `siblings(unit_l, unit_r, why)` of the pairs in `scored`."""
-    for made, rows in ((OWN_NAME, _own_names()), (ALIKE_NAME, alike_names())):
-        con.execute(made)
-        table = made.split()[2]
-        columns = [list(column) for column in zip(*rows, strict=True)]
-        values = ", ".join(f"unnest(${n + 1})" for n in range(len(columns)))
-        con.execute(f"insert into {table} select {values}", columns)
+    """Make `siblings(unit_l, unit_r, why)` of the pairs in `scored`; the names are known."""
     con.execute(SIBLINGS)

@@ -15,6 +15,7 @@ from duckdb import DuckDBPyConnection
 from wayhome.people.before import Before, kept_pairs
 from wayhome.people.judged import build_judged
 from wayhome.people.kin import TWINS
+from wayhome.people.known_names import find_known
 from wayhome.people.short_forms import HOLDS_BOTH
 from wayhome.people.siblings import find_siblings
 
@@ -73,6 +74,7 @@ def build_vetoes(con: DuckDBPyConnection, before: Before) -> None:
     """Make `slot(unit, kind, value)`, `cannot(unit_l, unit_r, why)`, `must(unit_l, unit_r)`, of
     pairs that have been weighed."""
     con.execute(SLOT)
+    find_known(con)
     con.execute(TWINS)
     build_judged(con)
     keep_apart(con, before)

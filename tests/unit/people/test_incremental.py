@@ -18,6 +18,8 @@ from wayhome.people import before
 from wayhome.people.layers import LATER, STAY, Layers
 from wayhome.people.model import load
 
+pytestmark = pytest.mark.slow
+
 FAMILIES = (*worlds.FAMILY, *(name for names in worlds.ELSEWHERE for name in names))
 Build = Callable[..., duckdb.DuckDBPyConnection]
 TABLES = (
@@ -92,13 +94,11 @@ def _same(records: Build, folder: Path, seed: int, *, apart: bool = False) -> No
         assert kept(part) == kept(whole)
 
 
-@pytest.mark.slow
 @pytest.mark.usefixtures("however_much_has_changed")
 def test_what_changed_gives_what_all_of_it_gives(records: Build, tmp_path: Path) -> None:
     _same(records, tmp_path, seed=1)
 
 
-@pytest.mark.slow
 @pytest.mark.usefixtures("however_much_has_changed")
 def test_nor_does_it_where_most_is_left_alone(
     records: Build, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

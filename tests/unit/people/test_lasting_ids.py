@@ -14,6 +14,8 @@ import worlds
 from wayhome import people
 from wayhome.people.model import load
 
+pytestmark = pytest.mark.slow
+
 Build = Callable[..., duckdb.DuckDBPyConnection]
 Ids = dict[str, str]
 KAI = {"given_names": "Kai", "family_name": "Turner", "dob": "2010-03-12"}
@@ -108,7 +110,6 @@ def test_ids_outlast_the_folder_of_linking(records: Build, tmp_path: Path) -> No
     assert {ref: kept[ref] for ref in ids(first)} == ids(first)
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("seed", [1, *(pytest.param(n, marks=pytest.mark.long) for n in range(20))])
 def test_an_outsider_is_told_what_they_would_be_without_what_is_hidden(
     records: Build, tmp_path: Path, seed: int

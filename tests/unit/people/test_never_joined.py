@@ -296,6 +296,16 @@ def test_what_a_sealed_record_holds_joins_nobody_of_before_with_anybody_of_after
     assert across == set(), "nobody is asked, and nothing is told: the question would tell"
 
 
+def test_nor_does_a_number_that_the_sealed_record_does_not_hold(records: Build) -> None:
+    """A hospital says that it was before an adoption and knows no pupil number; the council that
+    had the child never sends. What leads across is the number of whoever has those names."""
+    of_hospital = {**SEALED, "subject_ref": "HOS/pas/1", "upn": None, "nhs_number": "9434765919"}
+    rows = [of_hospital, *({**BORN, **row} for row in (*BEFORE, *AFTER))]
+    people, links = joined(records, rows, HOMES)
+    assert people == {frozenset({"HOS/pas/1"}), refs(BEFORE), refs(AFTER)}
+    assert not any(len(set(pair) & refs(BEFORE)) == 1 for pair in links)
+
+
 def test_without_a_seal_they_are_one_child(records: Build) -> None:
     open_record = {**SEALED, "marking": "official-sensitive", "sealed_reason": None}
     rows = [open_record, *({**BORN, **row} for row in (*BEFORE, *AFTER))]

@@ -13,6 +13,8 @@ from hypothesis import strategies as st
 from wayhome.governance.visibility import visible_sql
 from wayhome.people.waiting import LINK_TO_JUDGE
 
+pytestmark = pytest.mark.slow
+
 AGENCIES = ("NBC", "NPD", "ECC")
 WIDE = "official-sensitive"
 SEES_NOTHING_CLOSE = ""
@@ -136,7 +138,6 @@ def test_each_is_asked_what_their_own_eyes_see(world: World) -> None:
                 assert kept(con, agency, eyes) == asked(world, agency, eyes)
 
 
-@pytest.mark.slow
 @settings(max_examples=40)
 @given(worlds())
 def test_a_row_for_everybody_is_the_same_without_what_is_kept_close(world: World) -> None:
