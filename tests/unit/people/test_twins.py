@@ -115,6 +115,26 @@ def test_a_siblings_number_is_doubted_though_the_births_are_a_slip_apart(records
     assert links[A, B][0] == "for a human"
 
 
+@pytest.mark.parametrize(
+    ("given", "born", "one"),
+    [
+        ("Stacey", "1984-09-14", False),  # a mother's number
+        ("Jessica", "2009-11-27", False),  # a sister's
+        ("Jessica", "2012-05-03", True),  # one child of two names, as papers have it
+        ("Jessica", "2012-05-13", True),
+        ("Amira", "2009-11-27", True),  # one name: the birth is wrong
+    ],
+)
+def test_a_learner_number_alone_joins_not_another_name_and_another_birth(
+    records: Build, given: str, born: str, one: bool
+) -> None:
+    number = {"uln": "1234567890"}
+    two = [named(A, "Amira", born="2012-05-03", **number), named(B, given, born=born, **number)]
+    people, links = joined(records, two, [(A, HOME), (B, HOME)])
+    assert (people == {frozenset({A, B})}) is one
+    assert links[A, B][0] == ("linked" if one else "for a human")
+
+
 @pytest.mark.parametrize(("sex", "one"), [("male", False), ("female", True)])
 def test_one_initial_may_be_a_brothers_and_a_sisters(records: Build, sex: str, one: bool) -> None:
     two = [
