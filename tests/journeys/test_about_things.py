@@ -66,6 +66,7 @@ def test_a_concern_begins_from_a_line(worker: Open, size: Size) -> None:
     officer.follow("A concern")
     officer.look("line-begin")
     raised(officer)
+    fill(officer, left_out="Our own team screens it today.")
     officer.press("Begin")
     why(officer)
     officer.look("line-case", status_is_error=True)

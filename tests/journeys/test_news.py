@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from browsing import Worker
-from test_crisis import begun, told_home, why
+from test_crisis import begun, on_one_page, told_home, why
 from test_work import agreed
 
 from wayhome.workspace.config.mail import chosen
@@ -29,6 +29,8 @@ def a_server_that_is_away(settings) -> None:
 @pytest.mark.writes
 def test_what_is_new_is_on_the_desk_until_it_is_read(worker: Open, size: Size, settings) -> None:
     officer, duty = worker("force", size), worker("home-duty-worker", size)
+    on_one_page(officer)
+    on_one_page(duty)
     begun(officer)
     agreed(officer)
     duty.go("/")

@@ -50,7 +50,8 @@ class Told:
             one.code: plain(one) for one in entry.fields if one.required or one.code in OF_THE_FORM
         }
         told |= {"at": on} if any(one.code == "at" for one in entry.fields) else {}
-        told |= {name.replace("_", "-"): value for name, value in given.items()}
+        ours = {one.code for one in entry.fields}
+        told |= {n if n in ours else n.replace("_", "-"): value for n, value in given.items()}
         asked = {one.code for one in entry.fields if one.asked(told)}
         self.details = {name: value for name, value in told.items() if name in asked}
         return self.case.refusals(code, self.details, LIMITS, NOW)
