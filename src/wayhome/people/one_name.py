@@ -58,6 +58,11 @@ def heard(first: str) -> str:
     return sql_of(SKELETON, plain)
 
 
+def single(first: str) -> str:
+    """Each letter once that is written twice."""
+    return sql_of(_DOUBLED, first)
+
+
 def breathed(first: str) -> str:
     """Its consonants with an h that is one of them (Rahma and Rama), not one that follows them."""
     vowels = f"replace({first}[2:], 'w', 'v')"
@@ -131,8 +136,9 @@ def _slip_of(known: str, spelt: str, variants: str) -> str:
     """A spelling that is no name and a letter away from a name that is recorded for the other."""
     away = f"""name[1] = {spelt}[1] and right(name, 1) = right({spelt}, 1)
       and damerau_levenshtein(name, {spelt}) = 1"""
-    return f"""coalesce(not {known} and len({spelt}) >= {SHORT}
-      and len(list_filter({variants}, lambda name: {away})) > 0, false)"""
+    # by `case`, or the variants of every name are gone through, also of those that are known
+    return f"""case when not {known} and len({spelt}) >= {SHORT}
+      then coalesce(len(list_filter({variants}, lambda name: {away})) > 0, false) else false end"""
 
 
 # Aahron beside Ron, who is Aaron; Bylly beside William.
@@ -144,7 +150,7 @@ NO_GIVEN_NAME = f"""coalesce({ONE_KNOWN} and (r.first = l.family and {R_KNOWN}
   or l.first = r.family and {L_KNOWN}), false)"""
 
 # What no two children are called: a letter written twice, or neighbours that changed places.
-SPELT_ALIKE = f"""({sql_of(_DOUBLED, "l.first")} = {sql_of(_DOUBLED, "r.first")}
+SPELT_ALIKE = """(lk.single = rk.single
   or len(l.first) = len(r.first) and damerau_levenshtein(l.first, r.first) = 1
     and levenshtein(l.first, r.first) = 2)"""
 # null where either is not told

@@ -89,10 +89,10 @@ PARENT_AND_CHILD = "coalesce({} or {}, false)".format(
 
 # A learner number alone joins two first names, or two births, of which one is wrong; not both. In
 # the sample of pseudopeople it stood for mother and daughter (docs/adr/0052).
-NOTHING_ELSE = f"""coalesce(l.uln = r.uln and {FIRST_NAMES_DIFFER} and not {ONE_NAME}
+NOTHING_ELSE = f"""case when l.uln = r.uln then coalesce({FIRST_NAMES_DIFFER} and not {ONE_NAME}
   and l.dob_precision = 'day' and r.dob_precision = 'day'
   and l.dob_sorted[5:] <> r.dob_sorted[5:] and damerau_levenshtein(l.dob, r.dob) > 2
-  and not coalesce(l.child_id = r.child_id, false), false)"""
+  and not coalesce(l.child_id = r.child_id, false), false) else false end"""
 
 # What most pairs are, asked first of three columns: the wide rows of all pairs take twice as long.
 ONE_NAME_ALONE = f"""l.first = r.first and (l.middles is null or r.middles is null)
