@@ -14,19 +14,21 @@ order cannot matter; only the others are walked pair by pair. The result is a pu
 edges, slots and cannots; the order in which they are given changes nothing.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from math import inf
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from wayhome.people.compiled import compiled
 from wayhome.people.support import Support, whole
 from wayhome.people.unlike import unlike, unlike_each
 
 Ints = NDArray[np.int64]
 Pairs = tuple[Ints, Ints]
+NOTHING: Mapping[int, set[int]] = {}
 FIRM = -1  # a kind of slot that not even a person's 'same' passes over
 FOES = -2  # stands in a refusal for a `cannot` pair
 BORN = -3  # a kind of slot whose values are births: only those that are unlike keep apart
@@ -34,8 +36,6 @@ TORN = -4  # stands in a refusal for a group that may be of two others
 LONE = -6  # stands in a refusal for two groups that one pair alone holds together
 ALSO = -5  # a kind of slot that keeps nobody apart: the same one tells more than births
 SEAL = -10  # kinds from here down are seals (seals.py): as FIRM, and nobody is told
-
-DATES = 100_000_000  # more than any birth, 20110305, is as a number
 
 # Bits by which a group must agree more with one of two than with the other: 16 to 1, what a link
 # takes as well (the model's band `linked`).
@@ -85,18 +85,24 @@ class Refusal:
     slot: int
 
 
+@compiled
 def components(size: int, left: Ints, right: Ints) -> Ints:
     """The smallest unit that each unit is connected to."""
-    label = np.arange(size, dtype=np.int64)
-    while True:
-        low = np.minimum(label[left], label[right])
-        before = label.copy()
-        np.minimum.at(label, label[left], low)
-        np.minimum.at(label, label[right], low)
-        while not np.array_equal(label, label[label]):
-            label = label[label]
-        if np.array_equal(label, before):
-            return label
+    least = np.arange(size)
+    for n in range(len(left)):
+        one, two = _least(least, left[n]), _least(least, right[n])
+        least[max(one, two)] = min(one, two)
+    for unit in range(size):
+        least[unit] = least[least[unit]]  # what is smaller has been told already
+    return least
+
+
+@compiled
+def _least(least: Ints, unit: int) -> int:
+    while least[unit] != unit:
+        least[unit] = least[least[unit]]
+        unit = least[unit]
+    return unit
 
 
 def cluster(
@@ -130,11 +136,21 @@ def _disputed(size: int, label: Ints, slots: Slots, cannot: tuple[Ints, Ints]) -
     born = slots.kind == BORN
     disputed[_born_apart(label[slots.unit[born]], slots.value[born])] = True
     rest = slots.only(~born & (slots.kind != ALSO))
-    seen = np.unique(np.stack([label[rest.unit], rest.kind, rest.value]), axis=1)
-    if seen.shape[1] > 1:
-        again = (seen[0, 1:] == seen[0, :-1]) & (seen[1, 1:] == seen[1, :-1])
-        disputed[seen[0, 1:][again]] = True
+    kinds, kind = np.unique(rest.kind, return_inverse=True)
+    slot, _ = _distinct(label[rest.unit] * max(len(kinds), 1) + kind, rest.value)
+    again = slot[1:][slot[1:] == slot[:-1]]
+    disputed[again // max(len(kinds), 1)] = True
     return disputed
+
+
+def _distinct(one: Ints, two: Ints) -> Pairs:
+    """Each two numbers that stand in a row together once, in order. One number is made of both,
+    because numpy puts numbers in order ten times as fast as rows."""
+    most = int(two.max(initial=0)) + 1
+    found = np.sort(one * most + two)
+    first = np.ones(len(found), bool)
+    first[1:] = found[1:] != found[:-1]
+    return found[first] // most, found[first] % most
 
 
 def _loosely_held(
@@ -149,7 +165,7 @@ def _loosely_held(
     found &= links < members * (members - 1) // 2
     among_loose = _counted(size, label[edges.left[loose[edges.left] & loose[edges.right]]])
     born = slots.only((slots.kind == BORN) & whole(slots.value))
-    births = np.unique(label[born.unit] * DATES + born.value) // DATES  # each of a component once
+    births, _ = _distinct(label[born.unit], born.value)  # each of a component once
     found &= (among_loose > 0) | (_counted(size, births) != 1)
     ends = np.concatenate([edges.left, faint[0]]), np.concatenate([edges.right, faint[1]])
     wide = components(size, *ends)
@@ -175,11 +191,7 @@ def _loose(size: int, slots: Slots) -> NDArray[np.bool_]:
 
 def _born_apart(component: Ints, born: Ints) -> Ints:
     """The components in which two births are unlike."""
-    order = np.lexsort((born, component))
-    component, born = component[order], born[order]
-    first = np.ones(len(born), bool)
-    first[1:] = (component[1:] != component[:-1]) | (born[1:] != born[:-1])
-    component, born = component[first], born[first]
+    component, born = _distinct(component, born)
     found = [np.empty(0, np.int64)]
     step, places = 1, np.arange(len(born))
     # births of one component lie side by side: each is compared with the next, the one after, …
@@ -198,12 +210,13 @@ class Walk:
 
     edges: Edges
     named: Edges
-    parent: dict[int, int] = field(default_factory=dict)
-    members: dict[int, list[int]] = field(default_factory=dict)
+    root: dict[int, int]  # of each unit the one that its group is called by
+    members: dict[int, list[int]]
+    beside: dict[int, list[tuple[int, float]]]  # best first
+    # of those alone that have any
     values: dict[int, dict[int, set[int]]] = field(default_factory=dict)
     foes: dict[int, set[int]] = field(default_factory=dict)
     parted: dict[int, dict[int, int]] = field(default_factory=dict)  # torn: foe, and over what
-    beside: dict[int, list[tuple[int, float]]] = field(default_factory=dict)
     support: Support | None = None
 
     @classmethod
@@ -217,76 +230,59 @@ class Walk:
     ) -> "Walk":
         """`named`: the pairs of records that the edges stand for, where those are of groups."""
         order = edges.order()
-        walk = cls(edges.only(order), (named or edges).only(order))
+        edges, named = edges.only(order), (named or edges).only(order)
         units = set(edges.left.tolist()) | set(edges.right.tolist())
         if faint is not None:
             units |= _beside(units, faint)
-        walk.parent = {unit: unit for unit in units}
-        walk.members = {unit: [unit] for unit in units}
-        walk.values = {unit: defaultdict(set) for unit in units}
-        walk.foes = {unit: set() for unit in units}
-        walk._fill(_rows(slots.unit, slots.kind, slots.value), _rows(*cannot), units)
-        walk.parted = {unit: {} for unit in units}
-        walk.beside = {unit: [] for unit in units}
-        sides = (walk.edges.left, walk.edges.right, walk.edges.weight)
-        for left, right, weight in zip(*(side.tolist() for side in sides), strict=True):
-            walk.beside[left].append((right, weight))
-            walk.beside[right].append((left, weight))
+        beside: dict[int, list[tuple[int, float]]] = {unit: [] for unit in units}
+        for left, right, weight in _rows(edges.left, edges.right, edges.weight):
+            beside[left].append((right, weight))
+            beside[right].append((left, weight))
+        roots, members = {unit: unit for unit in units}, {unit: [unit] for unit in units}
+        walk = cls(edges, named, roots, members, beside)
         if faint is not None:
-            walk.support = walk._supported(slots, faint, units)
+            walk.support = Support()
+            walk._support(walk.support, slots, faint)
+        walk._fill(slots, cannot)
         return walk
 
-    def _supported(self, slots: Slots, faint: Pairs, units: set[int]) -> Support:
-        support = Support()
+    def _support(self, support: Support, slots: Slots, faint: Pairs) -> None:
         for left, right in _rows(self.edges.left, self.edges.right):
             support.note(left, right, links=True)
         for left, right in _rows(*faint):
-            if left in units and right in units:
+            if left in self.root and right in self.root:
                 support.note(left, right, links=False)
         born = slots.only(slots.kind == BORN)
-        support.known = units & set(born.unit[whole(born.value)].tolist())
-        for unit in units:
-            support.numbers[unit] = {
-                (kind, value) for kind, values in self.values[unit].items()
-                if kind >= 0 or kind == ALSO for value in values
-            }  # fmt: skip
-        return support
+        support.known = self.root.keys() & set(born.unit[whole(born.value)].tolist())
+        numbers = slots.only((slots.kind >= 0) | (slots.kind == ALSO))
+        for unit, kind, value in _rows(numbers.unit, numbers.kind, numbers.value):
+            if unit in self.root:
+                support.numbers.setdefault(unit, set()).add((kind, value))
 
-    def _fill(
-        self, slots: Iterable[list[int]], cannot: Iterable[list[int]], units: set[int]
-    ) -> None:
-        for unit, kind, value in slots:
-            if unit in units:
-                self.values[unit][kind].add(value)
-        for left, right in cannot:
-            if left in units and right in units:
-                self.foes[left].add(right)
-                self.foes[right].add(left)
+    def _fill(self, slots: Slots, cannot: Pairs) -> None:
+        for unit, kind, value in _rows(slots.unit, slots.kind, slots.value):
+            if unit in self.root:
+                self.values.setdefault(unit, {}).setdefault(kind, set()).add(value)
+        for left, right in _rows(*cannot):
+            if left in self.root and right in self.root:
+                self.foes.setdefault(left, set()).add(right)
+                self.foes.setdefault(right, set()).add(left)
 
     def run(self) -> list[Refusal]:
-        rows = zip(*(side.tolist() for side in self._sides()), strict=True)
+        edges, named = self.edges, self.named
+        sides = edges.left, edges.right, edges.weight, edges.must, named.left, named.right
         refused = (
             (one, two, self._take(left, right, weight, must))
-            for left, right, weight, must, one, two in rows
+            for left, right, weight, must, one, two in _rows(*sides)
         )
         return [Refusal(one, two, slot) for one, two, slot in refused if slot is not None]
-
-    def _sides(self) -> tuple[NDArray[Any], ...]:
-        edges, named = self.edges, self.named
-        return edges.left, edges.right, edges.weight, edges.must, named.left, named.right
 
     def groups(self) -> Iterable[list[int]]:
         return self.members.values()
 
-    def _root(self, unit: int) -> int:
-        while self.parent[unit] != unit:
-            self.parent[unit] = self.parent[self.parent[unit]]
-            unit = self.parent[unit]
-        return unit
-
     def _take(self, left: int, right: int, weight: float, must: bool) -> int | None:
         """Join the groups of a pair, or say what keeps them apart."""
-        one, two = self._root(left), self._root(right)
+        one, two = self.root[left], self.root[right]
         if one == two:
             return None
         found = self._apart(one, two)
@@ -321,9 +317,9 @@ class Walk:
     def _others_of_its_name(self, one: int, two: int) -> list[int]:
         """Groups of other births than the second's, with which the first, which states none, agrees
         at all; none where a number says that it is the second's."""
-        if self.support is None or BORN in self.values[one] or self._numbers(one, two):
+        if self.support is None or BORN in self._values(one) or self._numbers(one, two):
             return []
-        roots = {self._root(unit) for unit in self.support.near(self.members[one])} - {one, two}
+        roots = {self.root[unit] for unit in self.support.near(self.members[one])} - {one, two}
         return [
             root for root in sorted(roots)
             if self._born_across(root, two) and self._apart(one, root) is None
@@ -336,13 +332,13 @@ class Walk:
         return self.support.holds(self.members[one], self.members[two])
 
     def _births_shared(self, one: int, two: int) -> bool:
-        mine, theirs = self.values[one], self.values[two]
+        mine, theirs = self._values(one), self._values(two)
         shared = mine.get(BORN, set()) & theirs.get(BORN, set())
         return any(whole(birth) for birth in shared)
 
     def _numbers(self, one: int, two: int) -> set[tuple[int, int]]:
         """The numbers that two groups have in common."""
-        mine, theirs = self.values[one], self.values[two]
+        mine, theirs = self._values(one), self._values(two)
         kinds = (kind for kind in mine.keys() & theirs.keys() if kind >= 0 or kind == ALSO)
         return {(kind, value) for kind in kinds for value in mine[kind] & theirs[kind]}
 
@@ -352,10 +348,10 @@ class Walk:
         for unit in self.members[one]:
             for other, theirs in self.beside[unit]:
                 if theirs < weight - BETTER:
-                    break  # best first
-                root = self._root(other)
-                if root not in (one, two):
-                    found[root] = max(theirs, found.get(root, theirs))
+                    break
+                root = self.root[other]
+                if root != one and root != two and theirs > found.get(root, -inf):
+                    found[root] = theirs
         return sorted(found.items())
 
     def _rivals(self, one: int, two: int, less: float) -> int | None:
@@ -367,26 +363,35 @@ class Walk:
         return found if found is not None and found <= SEAL else None
 
     def _part(self, one: int, two: int, over: int) -> None:
-        self.parted[one][two] = self.parted[two][one] = over
+        self.parted.setdefault(one, {})[two] = over
+        self.parted.setdefault(two, {})[one] = over
 
     def _parted_across(self, one: int, two: int) -> int | None:
-        over = [slot for foe, slot in self.parted[one].items() if self._root(foe) == two]
+        parted = self.parted.get(one, {})
+        over = [slot for foe, slot in parted.items() if self.root[foe] == two]
         return min(over, default=None)
 
     def _foes_across(self, one: int, two: int) -> bool:
-        few, many = (one, two) if len(self.foes[one]) <= len(self.foes[two]) else (two, one)
-        return any(self._root(foe) == many for foe in self.foes[few])
+        mine, theirs = self.foes.get(one), self.foes.get(two)
+        if not mine or not theirs:  # each is a foe of the other
+            return False
+        few, many = (mine, two) if len(mine) <= len(theirs) else (theirs, one)
+        return any(self.root[foe] == many for foe in few)
 
     def _slot_across(self, one: int, two: int) -> int | None:
-        mine, theirs = self.values[one], self.values[two]
-        for kind in sorted(mine.keys() & theirs.keys()):
-            if kind not in (BORN, ALSO) and mine[kind].isdisjoint(theirs[kind]):
-                return kind
+        mine, theirs = self._values(one), self._values(two)
+        kept_apart = [
+            kind for kind, values in mine.items()
+            if kind in theirs and kind != BORN and kind != ALSO
+            and values.isdisjoint(theirs[kind])
+        ]  # fmt: skip
+        if kept_apart:
+            return min(kept_apart)
         return BORN if self._born_across(one, two) else None
 
     def _born_across(self, one: int, two: int) -> bool:
         """Whether births are unlike and no number that both hold tells more."""
-        mine, theirs = self.values[one], self.values[two]
+        mine, theirs = self._values(one), self._values(two)
         if BORN not in mine or BORN not in theirs or _fit(mine[BORN], theirs[BORN]):
             return False
         return not self._numbers(one, two)
@@ -394,12 +399,19 @@ class Walk:
     def _join(self, kept: int, given_up: int) -> None:
         if self.support is not None and (shared := self._numbers(kept, given_up)):
             self.support.by_number(shared, self.members[kept] + self.members[given_up])
-        self.parent[given_up] = kept
-        self.members[kept] += self.members.pop(given_up)
-        for kind, values in self.values.pop(given_up).items():
-            self.values[kept][kind] |= values
-        self.foes[kept] |= self.foes.pop(given_up)
-        self.parted[kept] |= self.parted.pop(given_up)
+        joined = self.members.pop(given_up)
+        for unit in joined:
+            self.root[unit] = kept
+        self.members[kept] += joined
+        for kind, values in self.values.pop(given_up, {}).items():
+            self.values.setdefault(kept, {}).setdefault(kind, set()).update(values)
+        if given_up in self.foes:
+            self.foes.setdefault(kept, set()).update(self.foes.pop(given_up))
+        if given_up in self.parted:
+            self.parted.setdefault(kept, {}).update(self.parted.pop(given_up))
+
+    def _values(self, group: int) -> Mapping[int, set[int]]:
+        return self.values.get(group, NOTHING)
 
 
 def _beside(units: set[int], faint: Pairs) -> set[int]:
@@ -408,8 +420,8 @@ def _beside(units: set[int], faint: Pairs) -> set[int]:
     return {two if one in units else one for one, two in rows if (one in units) != (two in units)}
 
 
-def _rows(*columns: Ints) -> list[list[int]]:
-    return np.stack(columns, axis=1).tolist()  # type: ignore[no-any-return]
+def _rows(*columns: NDArray[Any]) -> Iterator[tuple[Any, ...]]:
+    return zip(*(column.tolist() for column in columns), strict=True)
 
 
 def _fit(mine: set[int], theirs: set[int]) -> bool:

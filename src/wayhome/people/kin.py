@@ -70,12 +70,25 @@ ONE_REGISTER = f"{_REGISTER.format(side='l')} = {_REGISTER.format(side='r')}"
 ONE_SPELLING = f"""(((coalesce(list_contains(l.nicknames, r.first), false)
     or coalesce(list_contains(r.nicknames, l.first), false)) and a.children is null
   or a.children is not distinct from '{ONE}') and {ONE_SOUND} and not {TWO_SOUNDS})"""
+# Most who share a home are one child under one name. What is asked of a pair is asked of the few
+# homes that have several names, and of the few names that have several births.
+BESIDE = """
+beside as materialized (
+  from face semi join (
+    select dob, family, postcode from face group by all having min(first) <> max(first))
+  using (dob, family, postcode)
+),
+namesake as materialized (
+  from face semi join (
+    select first, family, postcode from face group by all having min(dob) <> max(dob))
+  using (first, family, postcode)
+)"""
 # All of it anew each time, also of pairs that have not changed: a third record tells that they are
 # two, and may come or go after them (vetoes.py). A register that holds one child twice, under two
 # known names, is taken for one that holds two children: a human sees that at once, nobody else can.
 BOTH_HELD = f"""
 select distinct l.dob, l.family, l.postcode, l.first, r.first as other
-from face l join face r on {_AT_HOME} and {ONE_REGISTER} and l.unit <> r.unit
+from beside l join beside r on {_AT_HOME} and {ONE_REGISTER} and l.unit <> r.unit
 {NAMES_OF_BOTH}
 where l.open and r.open
 qualify bool_and(coalesce(l.first <> r.first and {WHOLE}
@@ -89,23 +102,24 @@ qualify bool_and(coalesce(l.first <> r.first and {WHOLE}
 
 TWINS = f"""
 create table twins as
-with both_held as ({BOTH_HELD})
+with {BESIDE},
+both_held as ({BOTH_HELD})
 select least(l.unit, r.unit) as unit_l, greatest(l.unit, r.unit) as unit_r,
   'twins or siblings born the same day' as why
-from face l join face r on l.dob = r.dob and l.family = r.family and l.postcode = r.postcode
-  and l.unit < r.unit
+from beside l join beside r on l.dob = r.dob and l.family = r.family
+  and l.postcode = r.postcode and l.unit < r.unit
 {NAMES_OF_BOTH}
 where (l.new or r.new) and not l.dob_default and {FIRST_NAMES_DIFFER}
   and not ({SAME_NUMBER}) and {COMPARED}
 union all
 select least(l.unit, r.unit), greatest(l.unit, r.unit), 'one name, births half a generation apart'
-from face l join face r on l.first = r.first and l.family = r.family and l.postcode = r.postcode
-  and l.unit < r.unit
+from namesake l join namesake r on l.first = r.first and l.family = r.family
+  and l.postcode = r.postcode and l.unit < r.unit
 where (l.new or r.new) and {BIRTHS_APART} and not ({SAME_NUMBER}) and {COMPARED}
 union all
 select least(l.unit, r.unit), greatest(l.unit, r.unit), '{HOLDS_BOTH}'
-from both_held h join face l on l.dob = h.dob and l.family = h.family and l.postcode = h.postcode
-  and l.first = h.first
-join face r on {_AT_HOME} and r.first = h.other and l.unit <> r.unit
+from both_held h join beside l on l.dob = h.dob and l.family = h.family
+  and l.postcode = h.postcode and l.first = h.first
+join beside r on {_AT_HOME} and r.first = h.other and l.unit <> r.unit
 where not ({SURELY_ONE}) and {COMPARED}
 """

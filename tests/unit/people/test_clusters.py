@@ -113,7 +113,7 @@ def test_joining_wholesale_is_walking_pair_by_pair(edges, slots, cannot) -> None
     found: dict[int, set[int]] = {}
     for who, group in enumerate(label.tolist()):
         found.setdefault(group, set()).add(who)
-    assert groups == {frozenset(g) for g in found.values() if any(m in walk.parent for m in g)}
+    assert groups == {frozenset(g) for g in found.values() if any(m in walk.root for m in g)}
 
 
 @settings(deadline=None)
