@@ -15,6 +15,7 @@ from wayhome.people.one_name import (
     HEARD,
     NO_GIVEN_NAME,
     ONE_SOUND,
+    ONE_SPELLING,
     SLIP_OF_A_LETTER,
     SLIP_OF_A_VARIANT,
     SPELT_ALIKE,
@@ -30,7 +31,7 @@ FIRST_NAMES_DIFFER = f"""({HASSAN_AND_HUSSEIN}
   or l.first <> r.first and {WHOLE} and not {TWO_SCRIPTS}
   and jaro_winkler_similarity(l.first, r.first)
     < case when l.first[1] = r.first[1] then 0.8 else 0.9 end
-  and l.first_skeleton <> r.first_skeleton and not {HEARD} and not {NO_GIVEN_NAME}
+  and lk.sound <> rk.sound and not {HEARD} and not {NO_GIVEN_NAME} and not {ONE_SPELLING}
   and not {SLIP_OF_A_VARIANT}
   and not coalesce(list_contains(l.nicknames, r.first), false)
   and not coalesce(list_contains(r.nicknames, l.first), false)
@@ -67,7 +68,7 @@ _REGISTER = "regexp_extract({side}.subject_ref, '^[^/]*/[^/]*')"
 ONE_REGISTER = f"{_REGISTER.format(side='l')} = {_REGISTER.format(side='r')}"
 # A spelling that lists have for the other, and that sounds as it does: Jakub and Jacob. That lists
 # have it is not enough (Emily and Emma), nor the sound (Samir and Samer).
-ONE_SPELLING = f"""(((coalesce(list_contains(l.nicknames, r.first), false)
+ONE_LISTED = f"""(((coalesce(list_contains(l.nicknames, r.first), false)
     or coalesce(list_contains(r.nicknames, l.first), false)) and a.children is null
   or a.children is not distinct from '{ONE}') and {ONE_SOUND} and not {TWO_SOUNDS})"""
 # Most who share a home are one child under one name. What is asked of a pair is asked of the few
@@ -95,7 +96,7 @@ qualify bool_and(coalesce(l.first <> r.first and {WHOLE}
   and not coalesce(list_contains(l.middles, r.first), false)
   and not coalesce(list_contains(r.middles, l.first), false)
   and l.first <> r.family and not {SPELT_ALIKE} and not {TURNED} and not ({SAME_NUMBER})
-  and not {SLIP_OF_A_LETTER} and not {HEARD} and not {ONE_SPELLING}
+  and not {SLIP_OF_A_LETTER} and not {HEARD} and not {ONE_LISTED}
   and not {WRITTEN_TOGETHER}, false))
   over (partition by l.unit, r.unit, l.family)
 """

@@ -20,7 +20,7 @@ from importlib.resources import files
 import pyarrow as pa
 from duckdb import DuckDBPyConnection
 
-from wayhome.people.one_name import breathed, heard, single, sung
+from wayhome.people.one_name import breathed, heard, single, sound, sung
 
 # One birth is somebody's own; two may be one child's, of which the one is a slip of the hand.
 BORNE = """
@@ -34,8 +34,8 @@ LISTS = {"own_name": "given_names", "alike_name": "alike_names"}
 FIRST_NAME = f"""
 create table first_name as
 select name, name in (from listed) as listed, coalesce(births, 0) as births,
-  {single("name")} as single, {heard("name")} as heard, {breathed("name")} as breathed,
-  {sung("name")} as sung
+  {single("name")} as single, {sound("name")} as sound, {heard("name")} as heard,
+  {breathed("name")} as breathed, {sung("name")} as sung
 from (select distinct first as name from face where first is not null) left join borne using (name)
 """
 # What is known of the first names of two faces, l and r.
@@ -46,8 +46,8 @@ left join alike_name a
 
 
 def find_known(con: DuckDBPyConnection) -> None:
-    """Make `first_name(name, listed, births, single, heard, breathed, sung)` of the names in
-    `face`, `own_name(name, sex)` and `alike_name(name, other, children)`; `borne` is there."""
+    """Make `first_name(name, listed, births, single, sound, heard, breathed, sung)` of the names
+    in `face`, `own_name(name, sex)` and `alike_name(name, other, children)`; `borne` is there."""
     made = {file: f"create table {table} as from listed" for table, file in LISTS.items()}
     for file, statement in {"known_names": FIRST_NAME, **made}.items():
         con.register("listed", _rows(file))

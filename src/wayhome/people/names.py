@@ -8,12 +8,17 @@ record. Order matters and is part of the rule.
 A name in another script is no empty name: it stays as it is written.
 A skeleton alone is never agreement: the model asks for a second likeness beside it. 'Hassan' and
 'Hussein', which brothers and twins are often called, would share one, so Hussein has a letter more.
+A surname that another alphabet spells with other consonants (Cilmi is Elmi, Hodja is Hoxha) has
+the skeleton of the one it is a form of (`reference/surname_forms.csv`); first names are told apart
+by a sound of their own, which knows no forms (one_name.py).
 """
 
+import csv
 import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from importlib.resources import files
 
 Steps = tuple[tuple[str, str], ...]
 
@@ -139,8 +144,17 @@ def family_of(text: str | None) -> str:
 
 @lru_cache(1_000)
 def skeleton(token: str) -> str:
-    """What is left of a token when vowels and their spellings are gone."""
-    return apply(SKELETON, token)
+    """What is left of a token when vowels and their spellings are gone; of a surname in another
+    alphabet's spelling, what is left of the usual one."""
+    return apply(SKELETON, surname_forms().get(token, token))
+
+
+@cache
+def surname_forms() -> dict[str, str]:
+    """Each recorded form of a surname, and the surname that it is a form of."""
+    file = files("wayhome.people").joinpath("reference/surname_forms.csv")
+    rows = csv.DictReader(file.read_text(encoding="utf-8").splitlines())
+    return {row["form"]: row["name"] for row in rows}
 
 
 def name_of(given: str | None, family: str | None) -> Name:
@@ -178,7 +192,7 @@ def macros() -> tuple[str, ...]:
     bodies = {
         "name_given": _clean_sql(GIVEN),
         "name_family": _clean_sql(FAMILY),
-        "name_skeleton": sql_of(SKELETON, "x"),
+        "name_skeleton": sql_of(SKELETON, _usual_sql("x")),
     }
     return tuple(f"create or replace temp macro {n}(x) as {body}" for n, body in bodies.items())
 
@@ -191,6 +205,14 @@ def _clean_sql(steps: Steps) -> str:
         f"case when strlen(x) = length(x) then {sql_of(steps, sql_of(plain, lowered))} "
         f"else {sql_of(steps, sql_of(WRITTEN, ascii_sql('x')))} end"
     )
+
+
+def _usual_sql(column: str) -> str:
+    # One text and no long `case`, which would be read anew with every statement.
+    forms = _text("|" + "".join(f"{form}={name}|" for form, name in surname_forms().items()))
+    key = f"('|' || {column} || '=')"
+    found = f"split_part(split_part({forms}, {key}, 2), '|', 1)"
+    return f"(case when contains({forms}, {key}) then {found} else {column} end)"
 
 
 def _text(value: str) -> str:

@@ -1,5 +1,7 @@
 """Whether two first names are one name written twice, told by the names alone.
 
+    one spelling     each letter once that is written twice, and as one alphabet has it: Fatjon and
+                     Fation, Xodan and Hodan
     one sound        the same consonants: Mohammed and Muhammad, Aisha and Ayesha; an h, and how one
                      is heard (kh), count for none, and w for v
     a slip           neighbours that changed places, or a letter left out of a long name
@@ -19,10 +21,10 @@ most (docs/adr/0049, 0052): of Gurmeet and Gurjeet both are known or neither is;
 
 from string import ascii_lowercase
 
-from wayhome.people.names import SKELETON, sql_of
+from wayhome.people.names import SKELETON, Steps, sql_of
 
 # Reads of each of two faces, l and r, and of what known_names.py tells of their first names, lk
-# and rk: whether it is listed, how many births bear it, and how it is heard, breathed and sung.
+# and rk: whether it is listed, how many births bear it, its sound, how it is heard, breathed, sung.
 
 # Two names, however like they are written: twins are often called Hassan and Hussein.
 HASSAN_AND_HUSSEIN = "l.first_skeleton || r.first_skeleton in ('hsnhksn', 'hksnhsn')"
@@ -52,6 +54,25 @@ _DOUBLED = tuple((f"{letter}{letter}+", letter) for letter in ascii_lowercase)
 _VOWEL_ONCE = tuple((f"{letter}{letter}+", letter) for letter in "aeio")
 
 
+# What the Somali alphabet of 1972 writes for h (Xodan, Axmed, Ifrax), and Albanian and Slavic ones
+# for j and i (Xhevdet, Fatjon, Andrej), where that makes no other known name: not x between vowels
+# (Maxi, Mahi), nor j before i or after n or r (Harjinder, Harinder; Arjan, Arian).
+_ALPHABETS: Steps = (
+    ("xh", "j"),
+    ("^x([aeiou])", r"h\1"),
+    ("([aeiou])x$", r"\1h"),
+    ("x([bcdfghklmnpqrstvwz])", r"h\1"),
+    ("([bcdfghklmnpqrstvwz])x", r"\1h"),
+    ("([bcdfghklmpqstvwz])j([aou])", r"\1i\2"),
+    ("ej([bcdfghklmnpqrstvwz]|$)", r"ei\1"),
+)
+
+
+def sound(first: str) -> str:
+    """Its consonants. `first_skeleton` is that of surnames too, whose forms it takes for one."""
+    return sql_of(SKELETON, first)
+
+
 def heard(first: str) -> str:
     """Its consonants as an ear has them that knows no h."""
     plain = f"{first}[1] || regexp_replace(replace({first}[2:], 'w', 'v'), 'k?h', '', 'g')"
@@ -59,8 +80,8 @@ def heard(first: str) -> str:
 
 
 def single(first: str) -> str:
-    """Each letter once that is written twice."""
-    return sql_of(_DOUBLED, first)
+    """Each letter once that is written twice, and as one alphabet has it."""
+    return sql_of(_DOUBLED, sql_of(_ALPHABETS, first))
 
 
 def breathed(first: str) -> str:
@@ -97,7 +118,7 @@ ONE_KNOWN = f"({L_KNOWN} <> {R_KNOWN})"
 # An ending tells a boy's name from a girl's in many languages (Ermir, Ermira; Danilo, Danila).
 SAME_ENDING = f"(right(l.first, 1) = right(r.first, 1) or {ONE_SEX})"
 
-ONE_SOUND = f"""((l.first_skeleton = r.first_skeleton or lk.heard = rk.heard)
+ONE_SOUND = f"""((lk.sound = rk.sound or lk.heard = rk.heard)
   and not ({HASSAN_AND_HUSSEIN})
   and (not {WITH_AN_A} or {ONE_SEX}))"""
 # Neighbours that changed places are a slip of any name: no two children are called so.
@@ -149,11 +170,13 @@ SLIP_OF_A_VARIANT = f"""({_slip_of(L_KNOWN, "l.first", "r.nicknames")}
 NO_GIVEN_NAME = f"""coalesce({ONE_KNOWN} and (r.first = l.family and {R_KNOWN}
   or l.first = r.family and {L_KNOWN}), false)"""
 
-# What no two children are called: a letter written twice, or neighbours that changed places.
-SPELT_ALIKE = """(lk.single = rk.single
+# What no two children are called: a letter written twice or in another alphabet, or neighbours that
+# changed places.
+ONE_SPELLING = "lk.single = rk.single"
+SPELT_ALIKE = f"""({ONE_SPELLING}
   or len(l.first) = len(r.first) and damerau_levenshtein(l.first, r.first) = 1
     and levenshtein(l.first, r.first) = 2)"""
 # null where either is not told
-WRITTEN_TWICE = f"""({ONE_SOUND} and not ({BOTH_KNOWN} and {TWO_SOUNDS})
+WRITTEN_TWICE = f"""({ONE_SOUND} and not ({BOTH_KNOWN} and {TWO_SOUNDS}) or {ONE_SPELLING}
   or {CHANGED_PLACES} or ({LEFT_OUT} or {CUT_SHORT}) and not {BOTH_KNOWN} or {SLIP_OF_A_LETTER}
   or {SLIP_OF_A_VARIANT} or coalesce({TURNED}, false) or {WRITTEN_TOGETHER})"""

@@ -15,11 +15,12 @@ from wayhome.people.siblings import PERHAPS
 PERSON = """
 create or replace table {out}.person as
 with anyone_open as (
-  select person_id, bool_or(open) as open from unit join {out}.person_subject using (subject_ref)
-  group by all
+  select person_id, bool_or(open) as open,
+    coalesce(nullif(count(*) filter (open), 0), count(*)) as records
+  from unit join {out}.person_subject using (subject_ref) group by person_id
 ),
 told as (
-  select p.person_id, u.open, u.sealed, u.unit, s.* exclude (open, sealed),
+  select p.person_id, u.open, u.sealed, o.records, s.* exclude (open, sealed),
     coalesce(s.agency, u.agency) as sender, coalesce(s.newest, 0) as turn
   from unit u join {out}.person_subject p using (subject_ref)
   join anyone_open o on o.person_id = p.person_id and o.open = u.open
@@ -36,7 +37,7 @@ select person_id,
   arg_max(nhs_number, turn) as nhs_number, arg_max(upn, turn) as upn,
   arg_max(pnc_id, turn) as pnc_id, max(died_on) as died_on,
   list_sort(list_distinct(list(street_name) filter (street_name is not null))) as street_names,
-  len(list_distinct(list(unit))) as records,
+  any_value(records) as records,
   list_sort(list_distinct(list(sender))) as agencies,
   bool_or(sealed) as sealed,
   case when bool_or(sealed) then 'sealed' when not bool_or(open) then 'restricted'

@@ -28,6 +28,7 @@ from wayhome.people.known_names import NAMES_OF_BOTH
 from wayhome.people.one_name import (
     ANY_LETTER,
     NOT_THE_SAME_ELSEWHERE,
+    ONE_SPELLING,
     SLIP_OF_A_LETTER,
     SPELT_ALIKE,
     TWO_SCRIPTS,
@@ -71,7 +72,7 @@ SLIP = f"coalesce({OF_BOTH_SEXES} and l.sex = r.sex and l.agency <> r.agency, fa
 TWO_NAMES = f"""case
   when a.children = '{ONE}' then false
   when {OF_BOTH_SEXES} and not {SLIP} then true
-  when l.first_skeleton = r.first_skeleton
+  when lk.sound = rk.sound
     then jaro_winkler_similarity(l.first, r.first) < {LETTERS}
   else not starts_with(l.first, r.first) and not starts_with(r.first, l.first) end"""
 
@@ -133,7 +134,7 @@ told as (
     when a.children = '{TWO}' and not {SLIP} or {ABDUL} or a.children = '{EITHER}'
       and not coalesce(l.agency <> r.agency and {ONE_BIRTH_AND_HOME}, false)
       then '{PERHAPS}two children: each first name is one of its own'
-    when {NICKNAME} then null
+    when {NICKNAME} or {ONE_SPELLING} then null
     when ln.name is not null and rn.name is not null and {TWO_NAMES}
       then '{PERHAPS}two children: each first name is one of its own'
     when not {WRITTEN_TWICE} and not {SLIP} and a.children is distinct from '{ONE}'

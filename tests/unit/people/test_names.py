@@ -83,6 +83,15 @@ def test_spellings_of_one_sound(one: str, other: str) -> None:
     assert names.skeleton(one) == names.skeleton(other)
 
 
+def test_forms_of_surnames_are_as_names_are_compared() -> None:
+    """A form stands for one surname, which is no form; what rules read alike needs no list."""
+    forms = names.surname_forms()
+    for form, name in forms.items():
+        assert [names.family_of(form), names.family_of(name)] == [form, name]
+        assert name not in forms
+        assert names.apply(names.SKELETON, form) != names.skeleton(form) == names.skeleton(name)
+
+
 def test_a_double_barrelled_name_has_parts_and_a_whole() -> None:
     found = names.name_of("Ana María", "Smith-Jones")
     assert found == names.Name("ana", ("maria",), "smithjones", ("smith", "jones"))
