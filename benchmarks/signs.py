@@ -27,8 +27,10 @@ from benchmarks.peak import peak_gigabytes
 from benchmarks.signs_records import come, hold
 from wayhome import chronology, signs
 from wayhome.chronology import carried
-from wayhome.network import beside, lines, together
+from wayhome.network import lines
 from wayhome.network.carried import build_places
+from wayhome.network.carried_beside import MADE as BESIDE
+from wayhome.network.carried_beside import build_beside
 from wayhome.pipeline import engine, serving
 from wayhome.records.changed import DATABASE, find_changed, opened
 from wayhome.signs import addresses, firing, kept
@@ -41,7 +43,10 @@ MEMORY = "6GB"  # of them for DuckDB
 SUBJECTS = (PERSON, ADDRESS)
 MADE = (*PERSON.made, *ADDRESS.made)
 CARRIED = (*carried.MADE, "at_place")
-SERVED = (*CARRIED, "person_subject")  # of which the next build reads what a release serves
+SERVED = (  # of which the next build reads what a release serves
+    *CARRIED,
+    *("person_subject", "contact_point", "call", "relation"),
+)
 COUNTED = f"{len(signs.SIGNS)} signs of people and {len(addresses.ADDRESS_SIGNS)} of addresses"
 Steps = dict[str, dict[str, float]]  # of each step the seconds, those of the cores, the peak so far
 
@@ -88,7 +93,7 @@ def _leave(con: duckdb.DuckDBPyConnection, folder: Path) -> None:
         if served.name in SERVED:
             con.execute(f"create table serving.main.{served.name} as {served.query}")
     con.execute("detach serving")
-    for table in (*MADE, *CARRIED):
+    for table in (*MADE, *CARRIED, *BESIDE, "place_told"):
         con.execute(f"drop table {table}")
 
 
@@ -105,8 +110,7 @@ def _timed(con: duckdb.DuckDBPyConnection, last: Path | None, keep: Path) -> Ste
         "lives in order": lambda: chronology.build(con, find_changed(con, last, keep)),
         "places": lambda: build_places(con, opened(con, last), keep),
         "lines": lambda: lines.build(con),
-        "who is beside whom": lambda: beside.build(con),
-        "who was together": lambda: together.build(con),
+        "who is beside whom": lambda: build_beside(con, opened(con, last), keep),
         "signs of people": lambda: signs.build(con, AS_OF, before=people, keep=keep / signs.FOLDER),
         "signs of addresses": lambda: addresses.build(
             con, AS_OF, before=places_, keep=keep / addresses.FOLDER

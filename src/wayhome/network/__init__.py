@@ -3,6 +3,7 @@
 beside      what is beside a person by one tie, and what is told of it: `beside`, `told`
 passing     rows of it for whoever was stopped near such a place, or travelled where a line works
 together    who was arrested, stopped or found together: `co_event`, which signs read
+            of those whom no change reaches (reached) both are carried over: `carried_beside`
 places      which address a record speaks of: `at_place`; carried over by `carried`
 ties        every tie of the map: `tie`
 lines       what records say of each line: `line_fact`
@@ -14,8 +15,9 @@ from pathlib import Path
 
 import duckdb
 
-from wayhome.network import beside, lines, ties, together
+from wayhome.network import lines, ties
 from wayhome.network.carried import build_places
+from wayhome.network.carried_beside import build_beside
 from wayhome.records.changed import Before
 
 __all__ = ["map_out"]
@@ -29,5 +31,4 @@ def map_out(
     build_places(con, before, keep)
     ties.build(con)
     lines.build(con)
-    beside.build(con)
-    together.build(con)
+    build_beside(con, before, keep)

@@ -41,7 +41,7 @@ from wayhome.records.provenance import narrowest
 
 WITHIN = 365  # days between being at an address and what is told of it: facts §5, I34
 NEAR_MILES = 100 / 1609.344
-_NEAR_DEGREES = 0.001, 0.002  # of latitude and of longitude, more than NEAR_MILES in this land
+NEAR_DEGREES = 0.001, 0.002  # of latitude and of longitude, more than NEAR_MILES in this land
 LARGEST_HOUSEHOLD = 12  # with more, an address is a block or a hostel
 # Whose numbers are put to the person they stand with.
 OWN = "('own', 'line', 'not known', 'not_known')"
@@ -55,6 +55,8 @@ PRESENT = (
 )
 # What names somebody at a place puts them there: these kinds have no other part for it.
 NAMED_AT = "('intelligence', 'community_statement', 'nuisance')"
+# Of these kinds, records with one reference are of one company, or one report.
+BY_REFERENCE = "('intelligence', 'arrest', 'charge', 'custody', 'stop', 'found')"
 # Of one happening, whoever tells it, the place's record is the person's own again.
 WHILE = "('arrest', 'offence')"
 
@@ -171,12 +173,12 @@ def _lives(how: str, where: str, place_told: str = "place_told") -> str:
 _SAME = _lives("lives", "t.place_id = s.place_id")
 _NEAR = _lives(
     "near",
-    f"""t.square = {square("s", *_NEAR_DEGREES)} and t.place_id <> s.place_id
+    f"""t.square = {square("s", *NEAR_DEGREES)} and t.place_id <> s.place_id
         and t.lat between s.lat - 0.001 and s.lat + 0.001
         and t.lon between s.lon - 0.002 and s.lon + 0.002
         and {miles_sql("s.lat", "s.lon", "t.lat", "t.lon")} <= {NEAR_MILES}
         and {_GIVEN.format("s")} and {_GIVEN.format("t")}""",
-    around("place_told", *_NEAR_DEGREES),
+    around("place_told", *NEAR_DEGREES),
 )
 _THEIRS = f"""from contact_point c {_P.format("p", "c.subject_ref")}"""
 _IS_THEIRS = f"""{STANDS.format("c")} and c.kind = 'phone' and c.value is not null
@@ -234,16 +236,16 @@ _NAMED = (
     named_together.draws_in(_record("s", "j"), _record("e", "i", "j")),
 )
 _MADE_FIRST = (
-    *(_LIVED, _LINE_NUMBERS, _CALLED, _THERE, _HOMES, passing.LINE_AREAS),
+    *(_LIVED, _LINE_NUMBERS, _CALLED, _THERE, _HOMES),
     houses.FOUND.format(record=_record("e", "i")),
     named_together.NAMED.format(record=_record("e", "i")),
 )
-_DROPPED = "lived there home_at line_number first_call line_told found_at named_in _sector"
+_DROPPED = "lived there home_at line_number first_call found_at named_in _sector"
 
 
 def build(con: duckdb.DuckDBPyConnection) -> None:
-    """Make `told` and `beside` from the canonical tables, person_subject, places and lines."""
-    told.build(con)
+    """Make `beside` from the canonical tables, person_subject, places, and what is told of people,
+    addresses and areas (told, passing)."""
     load_sectors(con)
     for statement in _MADE_FIRST:
         con.execute(statement)

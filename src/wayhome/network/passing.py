@@ -16,12 +16,14 @@ from wayhome.network.ties import STANDS
 
 TOLD_WITHIN = 365  # days between a stop, or a journey, and what is told: ours, as for I34
 STOP_MILES = 500 / 1609.344  # facts §5, I31
-_STOP_DEGREES = 0.0046, 0.009  # of latitude and of longitude
+STOP_DEGREES = 0.0046, 0.009  # of latitude and of longitude
+ON_THE_WAY = "('journey', 'travel_incident')"
 # Somebody harmed or helped on the way did not travel for a line.
 TRAVELLED = "('subject', 'found_with', 'suspect')"
+# Of somebody with two parts in one record, one of them kept close, the open one stands as well.
 _NEAREST = """qualify row_number() over (
-    partition by e.record_id, p.person_id, t.agency, t.marking
-    order by abs(date_diff('day', t.began, e.occurred_from)), t.record_id) = 1"""
+    partition by e.record_id, p.person_id, i.marking, t.agency, t.marking
+    order by abs(date_diff('day', t.began, e.occurred_from)), t.record_id, i.record_id) = 1"""
 _PART = f"""
     from event e
     join involvement i on i.event_id = e.record_id and {STANDS.format("i")}
@@ -39,7 +41,7 @@ def stops(record: str, told: str, given: str) -> str:
         greatest(e.occurred_from, t.began) as first, e.occurred_from as last,
         [{record}, {told}] as records
     {_PART}
-    join {around("place_told", *_STOP_DEGREES)} t on t.square = {square("e", *_STOP_DEGREES)}
+    join {around("place_told", *STOP_DEGREES)} t on t.square = {square("e", *STOP_DEGREES)}
         and t.lat between e.lat - 0.0046 and e.lat + 0.0046
         and t.lon between e.lon - 0.009 and e.lon + 0.009
         and {miles_sql("e.lat", "e.lon", "t.lat", "t.lon")} <= {STOP_MILES}
@@ -77,7 +79,7 @@ def journeys(record: str, told: str) -> str:
     {_PART}
     join line_told t on t.area = e.area and t.began::date < e.occurred_from::date
         and t.began > e.occurred_from - interval {TOLD_WITHIN} days
-    where {STANDS.format("e")} and e.kind in ('journey', 'travel_incident')
+    where {STANDS.format("e")} and e.kind in {ON_THE_WAY}
         and i.role in {TRAVELLED}
     {_NEAREST}
     """

@@ -87,18 +87,24 @@ where {STANDS.format("c")} and {IS_LINE.format("c")}
 """
 
 
-def _of_places() -> str:
+def _of_places(at: str) -> str:
     return " union all ".join(
         f"""select a.place_id, '{what}' as what, e.kind, e.reference, {_ONE.format("e")},
             e.occurred_to as ended, a.lat, a.lon
-        from at_place a join event e using (record_id)
+        from {at} a join event e using (record_id)
         where {STANDS.format("e")} and not {INSTITUTION.format("a.place_id")} and ({where})"""
         for what, where in _OF_PLACES.items()
     )
 
 
-def build(con: duckdb.DuckDBPyConnection) -> None:
-    """Make `told` and `place_told` from the canonical tables, person_subject and the places."""
+def of_people(con: duckdb.DuckDBPyConnection) -> None:
+    """Make `told` from the canonical tables and person_subject."""
     told = " union ".join((_of_events(), _HOLDERS))
     con.execute(f"create or replace table told as from ({told})")
-    con.execute(f"create or replace table place_told as from ({_of_places()})")
+
+
+def of_places(
+    con: duckdb.DuckDBPyConnection, name: str = "place_told", at: str = "at_place"
+) -> None:
+    """Make `place_told` from the canonical tables and the places, or such a table of some."""
+    con.execute(f"create or replace table {name} as from ({_of_places(at)})")

@@ -30,13 +30,14 @@ import duckdb
 from duckdb import DuckDBPyConnection
 
 from wayhome.signs import shared
-from wayhome.signs.reads import narrow, take_prints, take_prints_of_touched
+from wayhome.signs.reads import LIFE, TIES, narrow, take_prints, take_prints_of_touched
 from wayhome.signs.subject import PERSON, Subject
 
 FOLDER = "signs"
 HEAD, PRINT = "head.json", "print.parquet"
 # What a sign's rows are worked out by, from the rows that it reads.
 ROOMS = ("signs", "chronology", "network", "records", "governance", "lexicon")
+CARRIED = {LIFE: "fact", TIES: "beside"}  # parts of a print, and by which table one knows
 MOST = 0.5  # where more of the people are touched, all of them is less work
 
 
@@ -121,8 +122,9 @@ def looked_at(
 
 
 def _take_prints(con: DuckDBPyConnection, as_of: date, before: Before | None, of: Subject) -> None:
-    if before and of == PERSON and is_view(con, "fact"):
-        take_prints_of_touched(con, as_of.isoformat(), before.as_of, before.prints)
+    carried = {part for part, table in CARRIED.items() if is_view(con, table)}
+    if before and of == PERSON and carried:
+        take_prints_of_touched(con, as_of.isoformat(), before.as_of, before.prints, carried)
     else:
         take_prints(con, as_of.isoformat(), of)
 

@@ -8,6 +8,7 @@ Keeps: what bears on a person's signs is reached from the person; the day asked 
 row by anything but its `cut`.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from duckdb import DuckDBPyConnection
@@ -15,7 +16,8 @@ from duckdb import DuckDBPyConnection
 from wayhome.signs.subject import PERSON, Subject
 
 PRIME = 18446744073709551557  # the largest below 2^64: sums of prints stay in an unsigned bigint
-LIFE, TIES = "life", "ties"  # lives are carried over by themselves (chronology.carried)
+# Lives are carried over by themselves (chronology.carried), and ties (network.carried_beside).
+LIFE, TIES = "life", "ties"
 
 
 @dataclass(frozen=True)
@@ -27,14 +29,24 @@ class Read:
     cut: str = ""  # SQL of the day of a row {t}: those of a later day than is asked about are cut
     part: str = TIES
 
-    def print_sql(self, as_of: str, rows: str = "") -> str:
-        """A select of (person_id, print), one a row; a row that the day lets in prints anew. `rows`
-        are all of the table unless others are given."""
+    def print_sql(self, as_of: str, rows: str = "{table}") -> str:
+        """A select of (person_id, print), one a row; a row that the day lets in prints anew.
+        `rows`: those that are wanted of a {table}, of whoever it leads to as well."""
         seen = f", {self.cut.format(t='t')} < date '{as_of}' + 1" if self.cut else ""
         row = f"hash(t{seen}, '{self.table}{' beside' if self.beside else ''}')"
+        if self.beside:
+            beside = rows.format(table=f"({self.beside})")
+            return f"""select b.person_id, {row} as print
+                from {self.table} t join {beside} b on b.other_id = t.person_id"""
+        return f"select t.person_id, {row} as print from {rows.format(table=self.table)} t"
+
+    def let_in_sql(self, was: str, as_of: str) -> str:
+        """A select of the person_id of whoever has such a row that the day `was` cut off, and
+        `as_of` lets in."""
+        cut, of = self.cut.format(t="t"), "b" if self.beside else "t"
         joined = f"join ({self.beside}) b on b.other_id = t.person_id" if self.beside else ""
-        of = "b" if self.beside else "t"
-        return f"select {of}.person_id, {row} as print from {rows or self.table} t {joined}"
+        return f"""select {of}.person_id from {self.table} t {joined}
+            where {cut} >= date '{was}' + 1 and {cut} < date '{as_of}' + 1"""
 
     def whose(self, people: str) -> str:
         """A select of the person_id of whoever has such a row that bears on one of `people`."""
@@ -75,17 +87,27 @@ select person_id, (sum(print) % {PRIME})::ubigint as {{part}} from ({{rows}}) gr
 """
 _NONE = "select null::varchar as person_id, null::ubigint as {part} where false"
 
-# Of whom the rows of a life are others than they were, or the day lets in others.
-_LOOKED_AT = """
-create or replace temp table life_looked_at as
-select person_id from life_touched
-union select person_id from fact
-where occurred_from >= date '{was}' + 1 and occurred_from < date '{as_of}' + 1
-"""
-# Nothing stands there of whoever has ties alone.
+# Of whom rows are others than they were, or the day lets in others. What is told of whoever is
+# beside them, and their birth, is theirs as well; whoever was beside them had ties that are others.
+_LOOKED_AT = "create or replace temp table {part}_looked_at as {whose}"
+_WHOSE = {
+    LIFE: "from life_touched",
+    TIES: f"""
+from tie_touched union from life_touched
+union select person_id from ({_OTHER})
+    where other_id in (from life_touched) or other_id in (from tie_touched)""",
+}
+# What was made anew lies by itself; of others, of whom the day lets in a row, it is looked for.
+_ROWS = {
+    LIFE: """(from {table}_now union all by name
+    from {table} semi join (from life_looked_at anti join life_touched using (person_id))
+        using (person_id))""",
+    TIES: "(from {table} semi join ties_looked_at using (person_id))",
+}
+# Nothing stands there of whoever has the other part alone.
 _CARRIED = """
 {now} union all
-select person_id, life from {before} anti join life_looked_at using (person_id) where life > 0
+select person_id, {part} from {before} anti join {part}_looked_at using (person_id) where {part} > 0
 """
 
 # A row that bears on several people is given once.
@@ -100,22 +122,28 @@ def take_prints(con: DuckDBPyConnection, as_of: str, of: Subject = PERSON) -> No
     con.execute(of.told(_PRINTED.format(life=_part(LIFE, as_of, of), ties=_part(TIES, as_of, of))))
 
 
-def take_prints_of_touched(con: DuckDBPyConnection, as_of: str, was: str, before: str) -> None:
-    """The same of people, where the lives of all but `life_touched` are carried over from the
-    release before, of the day `was`: `before` are its prints."""
-    con.execute(_LOOKED_AT.format(was=was, as_of=as_of))
-    now = _part(LIFE, as_of, PERSON, "(from {table} semi join life_looked_at using (person_id))")
-    life = _CARRIED.format(now=now, before=before)
-    con.execute(_PRINTED.format(life=life, ties=_part(TIES, as_of, PERSON)))
-    con.execute("drop table life_looked_at")
+def take_prints_of_touched(
+    con: DuckDBPyConnection, as_of: str, was: str, before: str, parts: Collection[str]
+) -> None:
+    """The same of people, where in these parts all but those of `life_touched`, or of
+    `tie_touched`, are carried over from the release before, of the day `was`: `before` are its
+    prints."""
+    taken = {part: _part(part, as_of, PERSON) for part in (LIFE, TIES)}
+    for part in parts:
+        of = [read for read in READS if read.part == part and read.cut and was < as_of]
+        whose = " union ".join((_WHOSE[part], *(read.let_in_sql(was, as_of) for read in of)))
+        con.execute(_LOOKED_AT.format(part=part, whose=whose))
+        now = _part(part, as_of, PERSON, _ROWS[part])
+        taken[part] = _CARRIED.format(now=now, part=part, before=before)
+    con.execute(_PRINTED.format(**taken))
+    for part in parts:
+        con.execute(f"drop table {part}_looked_at")
 
 
-def _part(part: str, as_of: str, of: Subject, only: str = "") -> str:
-    """A select of one print of everybody, or of whoever is in `only`."""
+def _part(part: str, as_of: str, of: Subject, only: str = "{table}") -> str:
+    """A select of one print of everybody, or of the rows `only` of each {table}."""
     rows = " union all ".join(
-        read.print_sql(as_of, only.format(table=read.table))
-        for read in reads(of)
-        if read.part == part
+        read.print_sql(as_of, only) for read in reads(of) if read.part == part
     )
     return _PART.format(part=part, rows=rows) if rows else _NONE.format(part=part)
 

@@ -7,6 +7,7 @@ from wayhome.signs.examples import Example
 from wayhome.signs.trial import empty_tables, lay
 
 DEALING = "n | HOU | nuisance | nobody | drug_dealing | 14 | 2026-03-01 |"
+NEAR = "n | HOU | nuisance | nobody | drug_dealing | 14 | 2026-03-05 |"
 HEAD = "record | agency | kind | who | code | at | from | named"
 
 
@@ -86,3 +87,13 @@ def test_one_record_of_both_is_as_narrow_as_either_part() -> None:
     assert told(asked, row, then=narrowed) == [
         (who, "seen", "restricted", "2026-06-01", 1) for who in ("ben", "child")
     ]
+
+
+def test_of_two_parts_in_one_stop_the_open_one_stands_beside_that_kept_close() -> None:
+    twice = """update event set lat = case kind when 'stop' then 53.1 else 53.102 end, lon = -1.2;
+        insert into involvement select * replace (
+            record_id || '+' as record_id, 'restricted' as marking) from involvement"""
+    stopped = "a | POL | stop | child | | 15 | 2026-03-01 |"
+    found = told("records[1].marking", stopped, NEAR, then=twice)
+    near = [marking for _, how, marking in found if how == "stop_near"]
+    assert sorted(near) == ["official-sensitive", "restricted"]

@@ -14,7 +14,8 @@ import pytest
 
 from wayhome import chronology
 from wayhome.lexicon.places import miles_sql
-from wayhome.network import beside, lines, places, ties
+from wayhome.network import lines, places, ties
+from wayhome.network.carried_beside import build_beside
 from wayhome.signs import trial
 from wayhome.signs.addresses import trial as addresses
 
@@ -56,7 +57,7 @@ def plans() -> dict[str, str]:
     for room in (places, ties, lines):
         room.build(con)
     told = Told(con)
-    beside.build(told)  # type: ignore[arg-type]
+    build_beside(told)  # type: ignore[arg-type]
     return told.plans
 
 
@@ -100,8 +101,9 @@ def test_near_is_what_the_distance_says(how: str, most: float, wide: float) -> N
             _row(con, "involvement", record_id=f"i{n}", source_row=500 + n, event_id=f"s{n}",
                  subject_ref=f"NBC/s/{n}", role="stopped")  # fmt: skip
     chronology.build(con)
-    for room in (places, ties, lines, beside):
+    for room in (places, ties, lines):
         room.build(con)
+    build_beside(con)
     found = {who for (who,) in con.execute(
         "select distinct person_id from beside where how = ?", [how]).fetchall()}  # fmt: skip
     con.execute("create table one as select * from event where record_id like 't%'")

@@ -12,8 +12,10 @@ import duckdb
 import pyarrow as pa
 
 from wayhome import chronology
-from wayhome.network import beside, lines, places, together
-from wayhome.records.changed import find_changed
+from wayhome.network import lines, places
+from wayhome.network.carried import build_places
+from wayhome.network.carried_beside import build_beside
+from wayhome.records.changed import find_changed, opened
 from wayhome.signs.addresses import ADDRESS_SIGNS
 from wayhome.signs.catalogue import SIGNS
 from wayhome.signs.examples import AS_OF, Example, laid
@@ -130,16 +132,22 @@ def lived(
 ) -> duckdb.DuckDBPyConnection:
     """A database in memory with the lives of a world, and what is beside them; `last` and `keep`:
     the release before, of which lives are carried over, and this one."""
-    con = located(world)
+    con = _held(world)
     chronology.build(con, find_changed(con, last, keep))
+    build_places(con, opened(con, last), keep)
     lines.build(con)
-    beside.build(con)
-    together.build(con)
+    build_beside(con, opened(con, last), keep)
     return con
 
 
 def located(world: World) -> duckdb.DuckDBPyConnection:
     """A database in memory with the records of a world, and which place each speaks of."""
+    con = _held(world)
+    places.build(con)
+    return con
+
+
+def _held(world: World) -> duckdb.DuckDBPyConnection:
     con = empty_tables()
     for table, rows in world.items():
         if not rows:
@@ -149,7 +157,6 @@ def located(world: World) -> duckdb.DuckDBPyConnection:
         con.register("told", told)
         con.execute(f"insert into {table} by name from told")
         con.unregister("told")
-    places.build(con)
     return con
 
 

@@ -14,6 +14,7 @@ from small_lives import Row, World, delivered, drawn, laid_out, later_day, lived
 
 from wayhome import signs
 from wayhome.chronology import carried
+from wayhome.network import carried_beside, reached
 from wayhome.records import changed
 from wayhome.signs import Before, firing, kept, reads, shared
 from wayhome.signs.catalogue import SIGNS
@@ -24,13 +25,17 @@ EVERY = tuple(SIGNS)
 ALL_OF_THEM = sum(len(sign.examples) for sign in SIGNS.values())  # examples; a world has them all
 ROOT = Path(kept.__file__).parents[2]
 MAKE_ROWS = ("network", "records")  # by rooms below them that are no part of a sign's rules
-MADE = (*PERSON.made, "sign_need")
+MADE = (*PERSON.made, "sign_need", "place_told", *carried_beside.MADE)
+SERVED = (  # of which the next build reads what a release serves
+    *carried.MADE,
+    *("person_subject", "at_place", "contact_point", "call", "relation"),
+)
 seeds = st.integers(0, 2**32)
 
 
 @pytest.fixture(autouse=True)
 def however_many_are_touched(monkeypatch: pytest.MonkeyPatch) -> None:
-    for room in (kept, carried, changed):
+    for room in (kept, carried, changed, reached):
         monkeypatch.setattr(room, "MOST", 1.0)
 
 
@@ -39,7 +44,7 @@ def _release(con: duckdb.DuckDBPyConnection, folder: Path) -> Before:
     for table in PERSON.made:
         con.execute(f"copy {table} to '{folder}/{table}.parquet'")
     con.execute(f"attach '{folder / changed.DATABASE}' as serving")
-    for table in (*carried.MADE, "person_subject"):
+    for table in SERVED:
         con.execute(f"create table serving.{table} as from {table}")
     con.execute("detach serving")
     return Before(folder / "signs", folder)
