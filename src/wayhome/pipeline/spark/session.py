@@ -27,7 +27,11 @@ SETTINGS = {
     "spark.ui.enabled": "false",
     "spark.ui.showConsoleProgress": "false",
     "spark.log.level": "OFF",
+    # in every process, on other machines too: what one of them could not do it would write down,
+    # values and all, in a folder of its own
     "spark.driver.extraJavaOptions": f"-Dlog4j2.configurationFile=file:{QUIET}",
+    "spark.executor.extraJavaOptions": f"-Dlog4j2.configurationFile=file:{QUIET}",
+    "spark.executor.syncLogLevel.enabled": "true",
     "spark.sql.catalogImplementation": "in-memory",
     # days and moments exactly as DuckDB writes them, those of other centuries too
     "spark.sql.session.timeZone": "UTC",
@@ -92,7 +96,9 @@ def _started(master: str, settings: dict[str, Any]) -> "SparkSession":
         building = building.config(name, value)
     with _silent(), warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of versions of pandas, which is not used here
-        return building.getOrCreate()
+        spark = building.getOrCreate()
+        spark.sparkContext.setLogLevel("OFF")  # in executors, where that file lies elsewhere
+        return spark
 
 
 @contextmanager
