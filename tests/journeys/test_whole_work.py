@@ -69,7 +69,7 @@ def test_missing_back_and_heard(worker: Open) -> None:
          health="Tired", police="yes")  # fmt: skip
     assert "interview" in runs(social)
     step(social, "Prevention check by police", "back", went="held", who="PC Low", harm="no",
-         said="He was cold.", next="A coat.")  # fmt: skip
+         said="He was cold.", next="A coat.", told_us="PC Low rang at nine.")  # fmt: skip
     step(social, "Return home interview held", "back", who="Al, charity", independent="yes",
          voice="“They had my phone.”", concern="no", want="A new number.", map="nothing",
          shared="yes")  # fmt: skip

@@ -90,12 +90,13 @@ def test_other_words_are_offered_and_nothing_is_refused(worker: Open, size: Size
     officer.page.get_by_label("Yes").check()
     box = officer.page.get_by_label("What makes you think so")
     box.fill("He said “I am a runner”. He is a drug runner, and streetwise.")
-    officer.page.get_by_text("“drug runner” may blame a child.").wait_for()
+    officer.page.get_by_text("“a drug runner” may blame a child.").wait_for()
     officer.look("wording", status_is_error=True)
-    officer.page.get_by_role("button", name="Write “made to move drugs”").click()
-    words = "He said “I am a runner”. He is a made to move drugs, and streetwise."
+    officer.page.get_by_role("button", name="Write “somebody who is made to move").click()
+    made = "He is somebody who is made to move drugs, and streetwise."
+    words = f"He said “I am a runner”. {made}"
     assert box.input_value() == words
-    assert officer.page.get_by_text("“drug runner”").count() == 0
+    assert officer.page.get_by_text("“a drug runner”").count() == 0
     officer.press("Keep it")
     assert words in officer.text
 

@@ -7,7 +7,8 @@ twice.
 
 Only the fact goes along, with its moment and where it is written: what somebody said stays in the
 case in which they said it, for another is read by other agencies. Keeps: it is written there by the
-rules of that case, for whoever takes part in both; what they refuse is left for a person to write.
+rules of that case, where whoever writes takes part in both, or where everybody who reads it there
+reads it here too (ADR 0062); what the rules refuse is left for a person to write.
 """
 
 from collections.abc import Callable, Mapping
@@ -60,12 +61,17 @@ OF: Mapping[tuple[str, str], Elsewhere] = {
     ("missing", "interview"): Elsewhere("crisis", "interview", _interview),
     ("crisis", "interview"): Elsewhere("missing", "held there", _held_there),
 }
-WHERE = "Written down in {} ({})."  # a pathway in words, and the number of its case
 
 
 def of(pathway: str, code: str) -> Elsewhere | None:
     """What an entry says in another case; None where it says nothing there."""
     return OF.get((pathway, code))
+
+
+def where(way: str, number: str) -> str:
+    """In which case it is written. `way`: what that is; `number`: empty where somebody who reads
+    this does not read that case."""
+    return f"Written down in {way} ({number})." if number else f"Written down in {way}."
 
 
 def home_answered(council: str, who: str, at: str) -> Said:

@@ -7,7 +7,7 @@ written down by somebody who was told, with who told them and when (`TOLD_US`), 
 it as that agency's own word (facts §1.2 to §1.4, §2.2; ADR 0056).
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 COUNCIL = frozenset({AgencyKind.COUNCIL})
 POLICE = frozenset({AgencyKind.POLICE, AgencyKind.TRANSPORT_POLICE})
 OF_JUSTICE = POLICE | {AgencyKind.YOUTH_JUSTICE}
+SCHOOLS = frozenset({AgencyKind.EDUCATION})
+# Whoever may be alone with a child about an absence: not police, not where the child is placed
+INDEPENDENT = COUNCIL | {AgencyKind.YOUTH_JUSTICE, AgencyKind.HEALTH, AgencyKind.VOLUNTARY}
 ADULTS = frozenset({AgencyKind.COUNCIL, AgencyKind.HEALTH})
 AUTHORITY = frozenset({AgencyKind.REFERRAL_BODY})  # the competent authority, where it has accounts
 TOLD_US = Field(
@@ -66,6 +69,21 @@ class Speaker:
     leads: bool = False
     sits: bool = False
     began: bool = False
+
+
+def held(entries: "Iterable[Entry]", words: Mapping[str, Whose]) -> "dict[str, Entry]":
+    """Entries by code, each held to whose word it is by a table; what another's people may retell
+    asks who told them."""
+    every = list(entries)
+    unknown = words.keys() - {one.code for one in every}
+    if unknown:
+        raise ValueError(f"No such entry: {', '.join(sorted(unknown))}.")
+    return {one.code: _held(one, words[one.code]) if one.code in words else one for one in every}
+
+
+def _held(entry: "Entry", whose: Whose) -> "Entry":
+    told = (TOLD_US,) if whose.retold is not Retold.NOBODY else ()
+    return replace(entry, whose=whose, fields=(*entry.fields, *told))
 
 
 def says(whose: Whose, speaker: Speaker) -> bool:

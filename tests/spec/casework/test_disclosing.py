@@ -3,7 +3,9 @@
 import pytest
 
 from wayhome.casework.attachments.disclosing import (
+    IN,
     NOTHING,
+    OUT,
     READ_AGAIN,
     WHY_NAMED,
     Choice,
@@ -69,3 +71,14 @@ def test_whether_others_are_named_is_answered(answer: str, why: str, wrong: str)
 )
 def test_what_reads_like_a_name_is_pointed_at(text: str, found: list[str]) -> None:
     assert named(text, ["Tyler Marsh", "Northborough Police"]) == found
+
+
+def test_what_is_beside_the_case_stays_out_without_a_reason() -> None:
+    own, year = Item("E0", "What they say", ".pdf"), Item("Y1", "A year", ".pdf", beside=True)
+    into, out = Choice(IN), Choice(OUT, "Not asked for.")
+    assert problems([own, year], {"E0": into}) == {}
+    assert problems([own, year], {"E0": into, "Y1": Choice(OUT)}) == {}
+    assert problems([own, year], {"E0": out}) == {"": NOTHING}
+    assert problems([own, year], {"E0": out, "Y1": into}) == {}
+    chosen = {"E0": out, "Y1": Choice(OUT)}
+    assert left([own, year], chosen) == [("What they say", "Not asked for.")]

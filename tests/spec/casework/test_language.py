@@ -10,39 +10,47 @@ from tests.spec.casework.saying import rows
 
 from wayhome.casework.language import WORDINGS, found
 
+# what somebody writes | what is found | what it reads once that was offered and put in its place
 TABLE = """
-what somebody writes                          | what is found            | what is offered instead
-He is putting himself at risk                 | putting himself at risk  | at risk of harm by others
-She puts herself at risk                      | puts herself at risk     | at risk of harm by others
-Risky behaviour online                        | Risky behaviour          | at risk of harm by others
-He is a drug runner now                       | drug runner              | made to move drugs
-a shotter for them                            | shotter                  | made to move drugs
-He works for the line                         | works for the line       | made to move drugs
-She is involved in CSE                        | involved in CSE          | exploited by others
-child prostitute                              | child prostitute         | sexually exploited
-promiscuous                                   | promiscuous              | sexually exploited
-used as a money mule                          | money mule               | made to do this by others
-he was plugging                               | plugging                 | made to do this by others
-her boyfriend of 24                           | boyfriend                |
-associating with older men                    | associating with         |
-she has been contacting adults                | has been contacting adults | is contacted by adults
-drugs in exchange for debt                    | in exchange for debt     | controlled through a debt
-It was her choice                             | her choice               |
-a Lifestyle choice                            | Lifestyle choice         |
-he knows what he's doing                      | knows what he's doing    |
-failed to engage                              | failed to engage         | has not been reached yet
-hard to reach                                 | hard to reach            | has not been reached yet
-did not attend                                | did not attend           | has not been reached yet
-Known gang member                             | gang member              |
-a nominal                                     | nominal                  |
-he absconded at nine                          | absconded                | was missing
-a runaway                                     | runaway                  | was missing
-mature beyond his years                       | mature beyond his years  |
-a big lad                                     | big lad                  |
-no disclosure made                            | no disclosure            | did not feel able to say
-her allegation                                | allegation               | told us
-attention seeking                             | attention seeking        |
-"""
+text                            | found                          | read then
+He is putting himself at risk   | is putting himself at risk     | He is at risk of harm by others
+She puts herself at risk        | puts herself at risk           | She is at risk of harm by others
+Risky behaviour online          | Risky behaviour                |
+He is a drug runner now         | a drug runner                  | He is somebody who is made to move drugs now
+A shotter for them              | A shotter                      | somebody who is made to move drugs for them
+He works for the line           | works for the line             | He is made to move drugs
+He was working for the line     | was working for the line       | He is made to move drugs
+She is involved in CSE          | involved in CSE                | She is exploited by others
+She is a child prostitute       | a child prostitute             | She is sexually exploited
+found in prostitution           | prostitution                   | found in sexual exploitation
+promiscuous                     | promiscuous                    | sexually exploited
+used as a money mule            | a money mule                   |
+he was plugging                 | plugging                       |
+her boyfriend of 24             | boyfriend                      |
+associating with older men      | associating with               |
+she has been contacting adults  | has been contacting adults     | she is contacted by adults
+He owes them money              | owes them money                | He is controlled through a debt
+drugs in exchange for debt      | in exchange for debt           | drugs under a debt that is held over them
+It was her choice               | her choice                     |
+a Lifestyle choice              | Lifestyle choice               |
+he knows what he's doing        | knows what he's doing          |
+She failed to engage            | failed to engage               | She has not been reached yet
+She is hard to reach            | is hard to reach               | She has not been reached yet
+his non-compliance              | non-compliance                 |
+He did not attend               | did not attend                 | He has not been reached yet
+Known gang member               | gang member                    |
+a nominal                       | nominal                        |
+he absconded at nine            | absconded                      | he was missing at nine
+He is a runaway                 | is a runaway                   | He was missing
+the runaway child               | runaway                        |
+mature beyond his years         | mature beyond his years        |
+a big lad                       | big lad                        |
+He made no disclosure           | made no disclosure             | He did not feel able to say
+no disclosure so far            | no disclosure                  |
+her allegation                  | allegation                     | her account
+two allegations                 | allegations                    | two accounts
+attention seeking               | attention seeking              |
+"""  # noqa: E501
 FINE = [
     "He was handed a bag and told to run",
     "the dealership on Mill Row",
@@ -53,10 +61,10 @@ FINE = [
 ]
 
 
-@pytest.mark.parametrize(("text", "words", "instead"), rows(TABLE))
-def test_what_is_found_and_offered(text: str, words: str, instead: str) -> None:
+@pytest.mark.parametrize(("text", "words", "then"), rows(TABLE))
+def test_what_is_found_and_what_it_reads_then(text: str, words: str, then: str) -> None:
     (one,) = found(text)
-    assert (one.found, one.instead) == (words, instead)
+    assert (one.found, text.replace(words, one.instead) if one.instead else "") == (words, then)
     assert one.say
 
 

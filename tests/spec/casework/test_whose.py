@@ -4,7 +4,7 @@ whoever may not is told (facts §1.2 to §1.4, §2.2)."""
 import pytest
 
 from wayhome.casework.pathways import PATHWAYS
-from wayhome.casework.whose import TOLD_US, Speaker, asked, refusal
+from wayhome.casework.whose import TOLD_US, Speaker, Whose, asked, held, refusal
 from wayhome.lexicon.agencies import AgencyKind as Is
 
 TOLD = {TOLD_US.code: "The letter of the authority of 3 December"}
@@ -31,6 +31,33 @@ def said(entry: str, speaker: Speaker, told: bool = False) -> str:
         ("order/made", Speaker(Is.POLICE, leads=True), True, True),
         ("order/made", Speaker(Is.POLICE), False, True),
         ("turning18/lead", Speaker(Is.EDUCATION), False, True),
+        ("turning18/home", Speaker(Is.VOLUNTARY), False, True),
+        ("turning18/closed", Speaker(Is.VOLUNTARY, leads=True), False, True),
+        ("turning18/closed", Speaker(Is.POLICE), False, False),
+        ("crisis/closed", Speaker(Is.COUNCIL), True, True),
+        ("crisis/closed", Speaker(Is.POLICE, leads=True), False, True),
+        ("crisis/closed", Speaker(Is.HEALTH), False, False),
+        ("crisis/call", Speaker(Is.POLICE), True, True),
+        ("crisis/call", Speaker(Is.EDUCATION), False, True),
+        ("crisis/met", Speaker(Is.POLICE), False, True),
+        ("crisis/lost", Speaker(Is.VOLUNTARY), True, True),
+        ("crisis/not them", Speaker(Is.HEALTH), False, False),
+        ("crisis/not them", Speaker(Is.POLICE, leads=True), True, True),
+        ("missing/search", Speaker(Is.COUNCIL), False, True),
+        ("missing/interview", Speaker(Is.POLICE), False, True),
+        ("missing/interview", Speaker(Is.VOLUNTARY), True, True),
+        ("missing/returned", Speaker(Is.HOUSING), True, True),
+        ("missing/closed", Speaker(Is.EDUCATION), False, False),
+        ("school/lead", Speaker(Is.EDUCATION), True, True),
+        ("school/lead", Speaker(Is.COUNCIL), False, True),
+        ("school/closed", Speaker(Is.COUNCIL), False, False),
+        ("school/closed", Speaker(Is.VOLUNTARY, leads=True), True, True),
+        ("circuit/planned", Speaker(Is.COUNCIL), True, True),
+        ("circuit/planned", Speaker(Is.VOLUNTARY), False, False),
+        ("circuit/contact", Speaker(Is.VOLUNTARY), True, True),
+        ("capacity/conclusion", Speaker(Is.VOLUNTARY), False, False),
+        ("capacity/conclusion", Speaker(Is.VOLUNTARY, leads=True), False, True),
+        ("capacity/child view", Speaker(Is.EDUCATION), True, True),
         ("panel/decided", Speaker(Is.COUNCIL, leads=True), True, True),
         ("panel/decided", Speaker(Is.POLICE, sits=True), True, True),
         ("panel/decided", Speaker(Is.VOLUNTARY), False, False),
@@ -72,6 +99,18 @@ def test_who_told_them_is_asked_of_those_alone_whose_word_it_is_not() -> None:
     assert TOLD_US.code not in [one.code for one in asked(charged, Speaker(Is.POLICE))]
     (told,) = [one for one in asked(charged, Speaker(Is.EDUCATION)) if one.code == TOLD_US.code]
     assert told.required
+
+
+def test_nobody_who_only_reads_along_ends_the_work_on_a_child() -> None:
+    """Of every pathway about somebody that closes as the work of others, and of a mistake."""
+    for way in ("crisis", "missing", "school", "circuit", "capacity", "turning18"):
+        for code in ("closed", "opened", "not them"):
+            assert said(f"{way}/{code}", Speaker(Is.HOUSING), told=True), (way, code)
+
+
+def test_a_table_speaks_of_entries_that_there_are() -> None:
+    with pytest.raises(ValueError, match="No such entry: clsoed"):
+        held(PATHWAYS["crisis"].entries.values(), {"clsoed": Whose()})
 
 
 def test_whatever_is_retold_asks_who_told_it() -> None:

@@ -1,6 +1,6 @@
 """What records fill into a referral, and how that stands beside what somebody typed."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from wayhome.casework.pathways import PATHWAYS
 from wayhome.casework.referral.filled import Filled, How, merged, said
-from wayhome.casework.referral.filling import FILLS, NEVER, Record, filled
+from wayhome.casework.referral.filling import FILLS, NEVER, Record, ago, filled
 from wayhome.casework.referral.routes import ASKED
 from wayhome.lexicon.kinds import EventKind, StayKind
 
@@ -38,6 +38,16 @@ offence     | part=harmed, force=Kent Police                | in May     | repor
 offence     | part=suspected, force=Kent Police             | in May     | -                  | -
 offence     | part=harmed, reference=OC/1/26                | in May     | reported-to-police-crime-reference | OC/1/26
 offence     | part=suspected, reference=OC/1/26             | in May     | -                  | -
+offence     | part=harmed, area=Leeds                       | in May     | where-exploitation-happened-uk-city | Leeds
+offence     | part=suspected, area=Leeds                    | in May     | -                  | -
+placement   | area=York, agency=Kent                        | May        | living-conditions  | In a placement since 3 May 2026, York (Kent).
+placement   | place=Alder House, agency=Kent                | May        | -                  | -
+crisis found | health=Hungry.                               | in May     | living-conditions  | How they were when they were found, on 3 May 2026: Hungry.
+missing returned | health=Hungry.                           | in May     | living-conditions  | How they were when they were back, on 3 May 2026: Hungry.
+missing returned | where=Quay Road                          | in May     | where-exploitation-happened-other-uk-other-location | Found, or back, on 3 May 2026: Quay Road
+circuit contact | with=exploiter, what=He rang.             | in May     | details-last-contact | Contact on 3 May 2026: He rang.
+circuit contact | with=family, what=He rang.                | in May     | -                  | -
+circuit contact | with=exploiter, last=over-a-year-ago      | in May     | when-last-contact  | over-a-year-ago
 worker      | agency=Kent                                   | May        | are-others-involved-details | A worker of Kent since 3 May 2026.
 nrm_referral | reference=R7, agency=Kent                    | in May     | is-this-the-first-chance-to-report-details | Referred on 3 May 2026, reference R7 (Kent).
 immigration | reference=H123                                |            | pv-ho-reference-type | H123
@@ -56,6 +66,23 @@ def test_what_a_record_fills(kind: str, says: str, days: str, field: str, answer
     every = filled([Record(kind, "r1", told, *DAYS[days])])
     found = [one for one in every if one.field != "reported-to-police"]
     assert found == ([] if field == "-" else [Filled(field, answer, ("r1",))])
+
+
+@pytest.mark.parametrize(
+    ("days", "name"),
+    [
+        (0, "within-the-last-week"), (7, "within-the-last-week"), (8, "within-the-last-month"),
+        (30, "within-the-last-month"), (31, "within-the-last-3-month"), (365, "6-12-month"),
+        (366, "over-a-year-ago"),
+    ],
+)  # fmt: skip
+def test_how_long_ago_is_in_the_names_of_the_form(days: int, name: str) -> None:
+    assert ago(JUNE - timedelta(days=days), JUNE) == name
+    choices = next(
+        one.choices for every in ASKED.values() for section in every for one in section.fields
+        if one.code == "when-last-contact"
+    )  # fmt: skip
+    assert name in choices
 
 
 def test_where_they_are_now_is_of_the_newest_record_alone() -> None:

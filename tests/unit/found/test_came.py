@@ -125,6 +125,7 @@ def _begun(called: str, by: User, **details: object) -> Case:
 CONCERN = {
     "seen": "“He had three phones.”", "when": "2026-11-20T10:00", "where": "School", "how": "saw",
     "danger": "no", "told": "no", "not_told": "Not safe.", "raiser": "Sam, teacher, NED",
+    "left_out": "They are told tomorrow.",
 }  # fmt: skip
 
 

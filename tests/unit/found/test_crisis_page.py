@@ -110,7 +110,7 @@ def test_the_desk_leaves_no_case_of_tonight_off(at: At, account: Account) -> Non
 
 def test_the_desk_says_how_many_it_leaves_off(at: At, account: Account) -> None:
     given = {"seen": "“Go.”", "when": ago(hours=1), "where": "School", "how": "they",
-             "danger": "no", "told": "child", "raiser": "Jo"}  # fmt: skip
+             "danger": "no", "told": "child", "raiser": "Jo", "left_out": "Not yet."}  # fmt: skip
     for _ in range(CASES + 2):
         begun("concern", "raised", account("EPD"), **given)
     desk = plain(at("EPD").get("/").content.decode())

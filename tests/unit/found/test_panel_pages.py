@@ -29,7 +29,7 @@ Account = Callable[..., User]
 CRISIS = {"what": "arrest", "where": "Custody", "away": "yes", "supply": "yes"}
 CONCERN = {
     "seen": "Cars all night.", "where": "9 Quay Road", "how": "they", "danger": "no",
-    "told": "nobody", "raiser": "Jo, warden",
+    "told": "nobody", "raiser": "Jo, warden", "left_out": "Not yet.",
 }  # fmt: skip
 
 WRITTEN = {

@@ -15,6 +15,7 @@ from wayhome.workspace.cases.choosing import Names
 from wayhome.workspace.cases.forms import new_case, new_number
 from wayhome.workspace.cases.models import Case, CaseEntry
 from wayhome.workspace.cases.opening import Opened
+from wayhome.workspace.cases.reaching import asks
 from wayhome.workspace.cases.standing import limits_of, told
 
 NAMES = Names({"NBC": "Northborough City Council"})
@@ -31,8 +32,9 @@ def on(**ahead: int) -> str:
 
 def begin(pathway: str, code: str, by: User, /, **details: object) -> Case:
     saying = actions.Saying(new_number(), code, details, 0)  # type: ignore[arg-type]
+    able = [one for one in ("NBC", "NBP") if asks(PATHWAYS[pathway].entries[code])]
     return actions.begin(
-        case=new_case(), pathway=PATHWAYS[pathway], about=actions.Subject("Kai"), tell=[],
+        case=new_case(), pathway=PATHWAYS[pathway], about=actions.Subject("Kai"), tell=able,
         release="r", saying=saying, by=by,
     )  # fmt: skip
 

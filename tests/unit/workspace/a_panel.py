@@ -77,18 +77,20 @@ def panel(by: User, *, kind: str = "decision", tell: list[str] | None = None, **
     )  # fmt: skip
 
 
-def sits(row: Case, by: User, case: str = "") -> str:
-    """It sits, with everybody there, on one item that was heard: the item's place."""
+def sits(row: Case, by: User, case: str = "", put_on: str = "") -> str:
+    """It sits, with everybody there, on one item that was heard: the item's place. `put_on`: where
+    somebody put it on already."""
     item = {"kind": "child", "title": "Item one", "asks": "first", "minutes": "20"}
-    put_on = say(row, "item", by, **item, **({"case": case} if case else {}))
+    if not put_on:
+        put_on = str(say(row, "item", by, **item, **({"case": case} if case else {})).place)
     places = [say(row, "member", by, name=f"Somebody for {one}", agency=of, seat=one).place
               for one, of in seats().items()]  # fmt: skip
     say(row, "chair", by, member=str(places[1]))
     for place in places:
         say(row, "there", by, member=str(place), at=ago(hours=1))
     say(row, "opened", by, at=ago(hours=1))
-    say(row, "heard", by, item=str(put_on.place), **HEARD)
-    return str(put_on.place)
+    say(row, "heard", by, item=put_on, **HEARD)
+    return put_on
 
 
 def decide(

@@ -11,15 +11,16 @@ from django.utils import timezone
 from tests.unit.workspace.test_cases import begun, say
 
 from wayhome.casework.agreed import State
+from wayhome.casework.agreed import actions as agreed
 from wayhome.lexicon.errors import BadUsage
 from wayhome.workspace.accounts.models import User
 from wayhome.workspace.actions import cases as actions
 from wayhome.workspace.actions import drafts
 from wayhome.workspace.cases.drafts import KEPT
 from wayhome.workspace.cases.models import Case, CaseAction, CaseDraft
-from wayhome.workspace.cases.standing import seen_by
+from wayhome.workspace.cases.standing import seen_by, told
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("home")]
 Account = Callable[..., User]
 DUE = f"{date(2099, 1, 5)}"
 ACTION = {"what": "Ring the school.", "agency": "NBC", "owner": "Jo, duty worker", "due": DUE}
@@ -53,9 +54,9 @@ def test_an_action_is_kept_until_it_is_done(case: Case, worker: User) -> None:
 
 
 def test_an_action_taken_back_is_in_no_register(case: Case, worker: User) -> None:
-    agreed = say(case, "action", worker, **ACTION)
+    put_down = say(case, "action", worker, **ACTION)
     say(case, "action done", worker, 2, action="1", how="They know.")
-    back = {"case": case.number, "place": 3, "at": agreed.place, "by": worker}
+    back = {"case": case.number, "place": 3, "at": put_down.place, "by": worker}
     with pytest.raises(BadUsage, match=r"“An action was done” speaks of it: take that back first"):
         actions.take_back(number="E-back-0001", why="agreed by mistake", **back)
     actions.take_back(number="E-back-0002", why="it was another", **back | {"at": 2})
@@ -71,7 +72,8 @@ def test_an_action_is_somebodys_who_takes_part(case: Case, worker: User) -> None
     assert not CaseAction.objects.exists()
 
 
-def test_a_case_with_open_actions_is_not_closed(case: Case, worker: User) -> None:
+def test_a_case_with_open_actions_is_not_closed(case: Case, account: Account) -> None:
+    worker = account("duty_worker", "NBC")
     say(case, "met", worker, who="Jo", voice="I want to go home.")
     say(case, "reviewed", worker, 2, voice="Better.", changed="At school.", next="Nothing.")
     say(case, "plan", worker, 3, with_them="yes", plan="Whom to ring.")
@@ -124,8 +126,8 @@ def test_late_is_after_the_day(case: Case, worker: User) -> None:
     today = timezone.localdate()
     for n, days in enumerate((-1, 0, 1), start=1):
         say(case, "action", worker, n, **ACTION | {"due": f"{today + timedelta(days=days)}"})
-    found = actions.told(case, list(case.entries.order_by("place")))
-    assert [one.late(today) for one in actions.actions(found)] == [True, False, False]
+    found = told(case, list(case.entries.order_by("place")))
+    assert [one.late(today) for one in agreed(found)] == [True, False, False]
 
 
 def test_what_was_said_is_no_draft_any_more(case: Case, worker: User, client: Client) -> None:

@@ -67,8 +67,9 @@ def response(by: User, *tell: str) -> Case:
 
 def absence(by: User, out_of: Case | None = None) -> Case:
     row = begin(
-        "missing", "reported", by, out_of=out_of, by="placement", who="Jo", at=ago(hours=9),
-        seen=ago(hours=9), where="The home", kind="missing", police="yes", concern="no",
+        "missing", "reported", by, out_of=out_of, tell=("NBP",), by="placement", who="Jo",
+        at=ago(hours=9), seen=ago(hours=9), where="The home", kind="missing", police="yes",
+        concern="no",
     )  # fmt: skip
     say(row, "returned", by, at=ago(hours=3), how="themselves", where="The home", outside="no",
         health="Tired", police="yes")  # fmt: skip
@@ -79,8 +80,9 @@ def clock(row: Case, code: str) -> str:
     return str(row.clocks.get(code=code).state)
 
 
-def planned(by: User, out_of: Case | None = None) -> Case:
-    plan = begin("plan", "begun", by, out_of=out_of, at=ago(hours=2), who="Lee", with_them="yes")
+def planned(by: User, out_of: Case | None = None, *tell: str) -> Case:
+    plan = begin("plan", "begun", by, out_of=out_of, tell=tell, at=ago(hours=2), who="Lee",
+                 with_them="yes")  # fmt: skip
     say(plan, "people", by, at=ago(hours=1), one="Aunt Jo", night="Sam")
     say(plan, "moment", by, at=ago(hours=1), out="I feel sick.", code_word="Rex", call="Jo")
     say(plan, "view", by, at=ago(hours=1), agrees="yes", voice="It is mine.")
@@ -89,6 +91,12 @@ def planned(by: User, out_of: Case | None = None) -> Case:
 
 def short(plan: Case, by: User) -> None:
     say(plan, "short", by, at=ago(minutes=5), holds="With Jo.", review=on(days=5), triggers="None.")
+
+
+def back(row: Case, code: str, by: User) -> None:
+    row.refresh_from_db()
+    at = row.entries.get(code=code).place
+    actions.take_back(case=row.pk, number=new_number(), place=row.said, at=at, why="not so", by=by)
 
 
 def test_a_plan_that_is_made_is_made_for_the_response_too(council: User) -> None:
@@ -103,11 +111,7 @@ def test_a_plan_that_is_made_is_made_for_the_response_too(council: User) -> None
     assert AuditEvent.objects.count() == events + 1, "what was done is one thing"
     with pytest.raises(BadUsage, match=f"said in another case, {plan.pk}"):
         actions.take_back(case=crisis.pk, number=new_number(), place=2, at=1, why="no", by=council)
-    plan.refresh_from_db()
-    at = plan.entries.get(code="short").place
-    actions.take_back(
-        case=plan.pk, number=new_number(), place=plan.said, at=at, why="not yet", by=council
-    )
+    back(plan, "short", council)
     assert clock(crisis, "first_plan") == "running"
 
 
@@ -236,3 +240,63 @@ def test_a_concern_is_not_joined_to_what_is_over(council: User, officer: User) -
         say(raised, "joined", council, case=plan.pk, what="A car waits.", **REASONED)
     raised.refresh_from_db()
     assert raised.state == "raised"
+
+
+# For whom it is written: whoever reads it there reads it here
+
+
+def test_it_goes_where_everybody_reads_the_case_it_was_written_in(
+    council: User, officer: User
+) -> None:
+    theirs = response(officer)
+    plan = planned(council, None, "EMC")
+    short(plan, council)
+    assert clock(theirs, "first_plan") == "met"
+    assert not seen_by(council).filter(pk=theirs.pk).exists()
+    back(plan, "short", council)
+    assert clock(theirs, "first_plan") == "running"
+
+
+@pytest.mark.parametrize("asked_to_lead", [False, True])
+def test_it_goes_nowhere_where_one_reader_does_not(
+    council: User, officer: User, asked_to_lead: bool
+) -> None:
+    theirs = response(officer, *([] if asked_to_lead else ["NBP"]))
+    if asked_to_lead:
+        say(theirs, "handover", officer, to="NBP", why="Home.", know="All.", told="By Jo.")
+    plan = planned(council, None, "EMC")
+    short(plan, council)
+    assert clock(theirs, "first_plan") == "running"
+
+
+def test_whoever_does_not_read_the_other_case_reads_no_number_of_it(council: User) -> None:
+    shared = response(council, "EMC")
+    short(planned(council), council)
+    assert shared.entries.get(code="plan").details["plan"] == "Written down in a safety plan."
+
+
+def test_what_rests_on_it_in_a_case_of_others_is_not_told(council: User, officer: User) -> None:
+    theirs = response(officer)
+    say(theirs, "home told", officer, at=ago(hours=1), **TOLD)
+    say(theirs, "met", officer, who="Al", at=ago(hours=1), voice="“Fine.”", told_us="Al rang.")
+    plan = planned(council, None, "EMC")
+    short(plan, council)
+    told = {"told_us": "The council rang.", "voice": "“Fine.”", "changed": "-", "next": "-"}
+    say(theirs, "reviewed", officer, at=ago(minutes=2), **told)
+    say(theirs, "closed", officer, at=ago(minutes=1), why="Lee stays.", told_us="By letter.")
+    back(plan, "short", council)
+    carried = theirs.entries.get(code="plan").place
+    assert not theirs.entries.filter(takes_back=carried).exists()
+    back(theirs, "closed", officer)
+    back(theirs, "plan", officer)
+    assert clock(theirs, "first_plan") == "running"
+
+
+def test_what_was_accepted_into_a_case_that_runs_is_taken_back_whole(
+    council: User, officer: User
+) -> None:
+    raised, plan = concern(officer, "NBC"), planned(council)
+    say(raised, "accepted", council, begins="plan", case=plan.pk, whom="Lee", **REASONED)
+    back(raised, "accepted", council)
+    raised.refresh_from_db()
+    assert (raised.state, raised.entries.filter(takes_back=2).count()) == ("raised", 1)

@@ -20,6 +20,7 @@ sys.path.insert(0, str(Path(__file__).parent))  # the case is a module of these 
 
 from a_case import NAMES, ago, begin, drawn, on, opened, say
 
+pytestmark = pytest.mark.usefixtures("home")
 LEVELS = {
     "much_less": "never rings", "less": "rings next day", "hoped": "rings within the hour",
     "more": "rings at once", "much_more": "rings before",

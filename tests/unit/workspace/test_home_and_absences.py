@@ -20,7 +20,7 @@ sys.path.insert(0, str(Path(__file__).parent))  # the case is a module of these 
 
 from a_case import NAMES, ago, begin, drawn, limits, opened, say
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("home")]
 FOUND = {"what": "arrest", "where": "Custody", "away": "yes", "supply": "yes"}
 FAR = {"stays": "placement", "far": "yes", "far_why": "No bed nearer.", "approver": "Al, director",
        "instead": ["intensive"], "home_at": "LS1 4DY", "stays_at": "S1 2HH"}  # fmt: skip

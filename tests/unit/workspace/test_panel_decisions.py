@@ -12,6 +12,7 @@ from wayhome.workspace.accounts.models import User
 from wayhome.workspace.actions import cases as actions
 from wayhome.workspace.cases.forms import new_number
 from wayhome.workspace.cases.models import Case, CaseEntry
+from wayhome.workspace.cases.standing import seen_by
 from wayhome.workspace.trail.models import AuditEvent
 
 sys.path.insert(0, str(Path(__file__).parent))  # the panel is a module of these tests
@@ -65,7 +66,7 @@ def test_a_decision_stands_in_both_cases(council: User, decision: str, becomes: 
     assert there.details["by"] == (
         f"Panel of today ({meeting.pk}), in the chair: Somebody for police"
     )
-    assert there.details["from_panel"] == [meeting.pk, str(made.place)]
+    assert there.details["from_case"] == [meeting.pk, str(made.place)]
     assert behind.clocks.get(code="panel_first_decision").state == "met"
 
 
@@ -123,6 +124,23 @@ def test_nobody_decides_on_a_case_in_which_they_take_no_part(council: User, poli
     assert state(behind) == "first yes"
 
 
+def test_who_leads_the_panel_writes_the_decision_of_a_case_they_do_not_read(
+    council: User, police: User
+) -> None:
+    """It reads all that is said at its panel, and learns nothing of how that case stands."""
+    behind, meeting = referral(police), panel(council, tell=["NBP"])
+    put_on = say(meeting, "item", police, kind="child", title="Item one", asks="first",
+                 minutes="20", case=behind.pk)  # fmt: skip
+    item = sits(meeting, council, put_on=str(put_on.place))
+    with pytest.raises(BadUsage) as refused:
+        decide(meeting, council, item, "second positive")
+    assert "does not take this as it stands" in str(refused.value)
+    assert "First decision" not in str(refused.value)
+    decide(meeting, council, item)
+    assert state(behind) == "first yes"
+    assert not seen_by(council).filter(pk=behind.pk).exists()
+
+
 def test_what_is_no_decision_on_a_referral_is_kept_at_the_panel_alone(council: User) -> None:
     behind, meeting = referral(council), panel(council)
     item = sits(meeting, council, behind.pk)
@@ -131,7 +149,7 @@ def test_what_is_no_decision_on_a_referral_is_kept_at_the_panel_alone(council: U
     decide(other, council, sits(other, council), "goes on")
     behind.refresh_from_db()
     assert behind.state == "sent"
-    assert not CaseEntry.objects.filter(case=behind, details__has_key="from_panel").exists()
+    assert not CaseEntry.objects.filter(case=behind, details__has_key="from_case").exists()
 
 
 def test_no_grounds_are_decided_of_a_child_of_whom_there_is_no_referral(council: User) -> None:

@@ -21,7 +21,7 @@ sys.path.insert(0, str(Path(__file__).parent))  # the case is a module of these 
 
 from a_case import NAMES, ago, begin, drawn, on, opened, say
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("home")]
 
 PEOPLE = {"one": "Aunt Jo 07700 900001", "night": "Sam 07700 900002"}
 COPY = {"whose": "young person", "safe": "no", "form": "hidden"}

@@ -35,12 +35,14 @@ _NAME = re.compile(rf"\b{_CAPITAL}(?: {_CAPITAL})+\b")
 @dataclass(frozen=True)
 class Item:
     """One thing that can go in. `title`: as it is listed; `ending`: of its file's name; `text`:
-    what is written in it, where that can be read here."""
+    what is written in it, where that can be read here; `beside`: it is not of the case itself, so
+    it stays out unless somebody takes it in, and nobody says why."""
 
     code: str
     title: str
     ending: str
     text: str = field(default="", repr=False)
+    beside: bool = False
 
 
 @dataclass(frozen=True)
@@ -55,7 +57,8 @@ def problems(items: Iterable[Item], chosen: Mapping[str, Choice]) -> dict[str, s
     """By item, what is missing; under "" where everything is left out."""
     items = list(items)
     found = {one.code: _problem(one, chosen.get(one.code, Choice(""))) for one in items}
-    if all(chosen.get(one.code, Choice("")).goes == OUT for one in items):
+    asked = [one for one in items if not _stays(one, chosen)]
+    if all(chosen.get(one.code, Choice("")).goes == OUT for one in asked):
         found[""] = NOTHING
     return {code: words for code, words in found.items() if words}
 
@@ -86,10 +89,18 @@ def going(items: Sequence[Item], chosen: Mapping[str, Choice]) -> list[tuple[str
 
 def left(items: Iterable[Item], chosen: Mapping[str, Choice]) -> list[tuple[str, str]]:
     """What is left out, each with its reason."""
-    return [(one.title, chosen[one.code].why) for one in items if chosen[one.code].goes == OUT]
+    out = (one for one in items if chosen[one.code].goes == OUT and not one.beside)
+    return [(one.title, chosen[one.code].why) for one in out]
+
+
+def _stays(item: Item, chosen: Mapping[str, Choice]) -> bool:
+    """Whether it is beside the case, and nobody takes it in."""
+    return item.beside and chosen.get(item.code, Choice("")).goes != IN
 
 
 def _problem(item: Item, choice: Choice) -> str:
+    if item.beside and choice.goes in {"", OUT}:
+        return ""
     if choice.goes not in GOES:
         return f"Choose whether it goes in: {item.title}."
     if choice.goes == OUT and len(choice.why.strip()) < SHORTEST:

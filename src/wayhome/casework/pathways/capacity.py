@@ -14,6 +14,7 @@ from wayhome.casework.clocks import Clock
 from wayhome.casework.every_case import of_every_case
 from wayhome.casework.fields import NOT_SURE, YES, Said
 from wayhome.casework.pathway import Pathway
+from wayhome.casework.pathways import rightful
 from wayhome.casework.pathways.capacity_entries import (
     CLOSED,
     CONCLUDED,
@@ -23,6 +24,7 @@ from wayhome.casework.pathways.capacity_entries import (
     WORKER,
     WORKING,
 )
+from wayhome.casework.whose import held
 
 if TYPE_CHECKING:
     from wayhome.casework.case import Case
@@ -88,7 +90,7 @@ CAPACITY = Pathway(
     "parental capacity to change",
     STATES,
     closed=frozenset({CLOSED, TAKEN_BACK}),
-    entries={one.code: one for one in (*ENTRIES, *of_every_case(CLOCKS, OPEN))},
+    entries=held((*ENTRIES, *of_every_case(CLOCKS, OPEN)), rightful.CAPACITY),
     clocks=CLOCKS,
     also=_also,
 )

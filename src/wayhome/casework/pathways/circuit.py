@@ -14,6 +14,7 @@ from wayhome.casework.clocks import Clock
 from wayhome.casework.every_case import of_every_case
 from wayhome.casework.fields import NO, YES, Said, Value
 from wayhome.casework.pathway import Pathway
+from wayhome.casework.pathways import rightful
 from wayhome.casework.pathways.circuit_entries import (
     AGREED,
     AWAY,
@@ -27,6 +28,7 @@ from wayhome.casework.pathways.circuit_entries import (
     TAKEN_BACK,
     WORKER,
 )
+from wayhome.casework.whose import held
 
 if TYPE_CHECKING:
     from wayhome.casework.case import Case
@@ -109,7 +111,7 @@ CIRCUIT = Pathway(
     "a circuit-breaker",
     STATES,
     closed=frozenset({CLOSED, NOT_GONE, STAYED, TAKEN_BACK}),
-    entries={one.code: one for one in (*ENTRIES, *of_every_case(CLOCKS, OPEN))},
+    entries=held((*ENTRIES, *of_every_case(CLOCKS, OPEN)), rightful.CIRCUIT),
     clocks=CLOCKS,
     also=_also,
 )

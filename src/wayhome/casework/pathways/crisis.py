@@ -18,7 +18,7 @@ from wayhome.casework.fields import NO, NOT_SURE, YES, Said
 from wayhome.casework.limits import Limit
 from wayhome.casework.majority import line
 from wayhome.casework.pathway import Pathway
-from wayhome.casework.pathways import crisis_entries, crisis_lost
+from wayhome.casework.pathways import crisis_entries, crisis_lost, rightful
 from wayhome.casework.pathways.crisis_entries import FOUND
 from wayhome.casework.pathways.crisis_home import home_or_why_not
 from wayhome.casework.pathways.crisis_states import (
@@ -35,6 +35,7 @@ from wayhome.casework.pathways.still_missing import risk_clock
 from wayhome.casework.priority import WORDS as RUNS
 from wayhome.casework.priority import Found, Response, response
 from wayhome.casework.referral.routes import CENTRAL, PANEL, decides
+from wayhome.casework.whose import held
 
 if TYPE_CHECKING:
     from wayhome.casework.case import Case
@@ -200,7 +201,7 @@ CRISIS = Pathway(
     "a crisis response",
     STATES,
     closed=frozenset({CLOSED, TAKEN_BACK}),
-    entries={one.code: one for one in (*ENTRIES, *of_every_case(CLOCKS, OPEN))},
+    entries=held((*ENTRIES, *of_every_case(CLOCKS, OPEN)), rightful.CRISIS),
     clocks=CLOCKS,
     also=also,
 )

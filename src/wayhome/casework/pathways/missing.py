@@ -17,6 +17,7 @@ from wayhome.casework.every_case import of_every_case
 from wayhome.casework.fields import NO, NOT_SURE, YES, Said, Value
 from wayhome.casework.limits import Limit
 from wayhome.casework.pathway import Pathway
+from wayhome.casework.pathways import rightful
 from wayhome.casework.pathways.missing_entries import (
     AWAY,
     CLOSED,
@@ -32,6 +33,7 @@ from wayhome.casework.pathways.missing_entries import (
 )
 from wayhome.casework.pathways.still_missing import risk_clock
 from wayhome.casework.thresholds import Reason, Threshold, Told, asks_for_strategy
+from wayhome.casework.whose import held
 from wayhome.chronology import sameness
 
 _NO_MORE = frozenset({"closed", "not them"})
@@ -225,7 +227,7 @@ MISSING = Pathway(
     "missing and return",
     STATES,
     closed=frozenset({CLOSED, TAKEN_BACK}),
-    entries={one.code: one for one in (*ENTRIES, *of_every_case(CLOCKS, OPEN))},
+    entries=held((*ENTRIES, *of_every_case(CLOCKS, OPEN)), rightful.MISSING),
     clocks=CLOCKS,
     also=also,
 )

@@ -17,6 +17,7 @@ from wayhome.casework.clocks import Clock
 from wayhome.casework.every_case import of_every_case
 from wayhome.casework.fields import NOT_SURE, YES, Said
 from wayhome.casework.pathway import Pathway
+from wayhome.casework.pathways import rightful
 from wayhome.casework.pathways.school_entries import (
     CLOSED,
     ENTRIES,
@@ -30,6 +31,7 @@ from wayhome.casework.pathways.school_entries import (
     TAKEN_BACK,
 )
 from wayhome.casework.school_route import Route, facts, is_slower, route_now
+from wayhome.casework.whose import held
 
 _NO_MORE = frozenset({"closed", "not them"})
 ROUTED = frozenset({"raised", "more", "route"})  # entries that say how soon it is answered
@@ -154,7 +156,7 @@ SCHOOL = Pathway(
     "a school concern",
     STATES,
     closed=frozenset({CLOSED, TAKEN_BACK}),
-    entries={one.code: one for one in (*ENTRIES, *of_every_case(CLOCKS, OPEN))},
+    entries=held((*ENTRIES, *of_every_case(CLOCKS, OPEN)), rightful.SCHOOL),
     clocks=CLOCKS,
     also=also,
 )

@@ -15,8 +15,9 @@ from wayhome.casework.every_case import of_every_case
 from wayhome.casework.fields import NO, NOT_SURE, YES, YES_NO_NOT_SURE, Field, Kind, Said, When
 from wayhome.casework.fields import day as day_of
 from wayhome.casework.pathway import BEGUN, Entry, Pathway
+from wayhome.casework.pathways import rightful
 from wayhome.casework.pathways.asking import at, words
-from wayhome.casework.whose import ADULTS, TOLD_US, Retold, Whose
+from wayhome.casework.whose import ADULTS, TOLD_US, Retold, Whose, held
 from wayhome.lexicon.dates import MAJORITY, birthday, in_words
 
 if TYPE_CHECKING:
@@ -285,7 +286,7 @@ TURNING18 = Pathway(
     "a plan for turning 18",
     STATES,
     closed=frozenset({CLOSED, TAKEN_BACK}),
-    entries={one.code: one for one in (*ENTRIES, *of_every_case(CLOCKS, OPEN))},
+    entries=held((*ENTRIES, *of_every_case(CLOCKS, OPEN)), rightful.TURNING18),
     clocks=CLOCKS,
     also=_also,
 )

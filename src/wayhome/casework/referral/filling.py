@@ -67,6 +67,8 @@ class Fill:
 
 
 _SIGNS, _HARMED = "modern-slavery-indicators-details", {"part": frozenset({"harmed"})}
+_PLACES = "where-exploitation-happened-other-uk-other-location"
+_EXPLOITER = {"with": frozenset({"exploiter"})}
 _NEAR = {"relation": frozenset({"parent", "sibling", "carer"})}
 FILLS = (
     Fill("pv-name-first-name", "subject", "{given_names}"),
@@ -93,10 +95,20 @@ FILLS = (
     Fill("reported-to-police-crime-reference", "offence", "{reference}", _HARMED),
     Fill("are-others-involved-details", "worker", "A worker of {agency} {when}."),
     Fill("reported-to-police", "offence", "yes", _HARMED),
+    Fill("where-exploitation-happened-uk-city", "offence", "{area}", _HARMED),
+    Fill("living-conditions", "placement", "In a placement {when}, {area} ({agency})."),
     # What other cases about them hold, by pathway and entry: words that somebody wrote, and where.
     Fill("when-did-the-exploitation-take-place", "crisis found", "Found {when}, {where}."),
     Fill(_SIGNS, "crisis found", "Found {when}, {where}. With them: {company}"),
     Fill(_SIGNS, "crisis found", "Found with them {when}: {held}"),
+    Fill(_PLACES, "crisis found", "Found {when}: {where}"),
+    Fill(_PLACES, "missing returned", "Found, or back, {when}: {where}"),
+    Fill("living-conditions", "crisis found",
+         "How they were when they were found, {when}: {health}"),
+    Fill("living-conditions", "missing returned",
+         "How they were when they were back, {when}: {health}"),
+    Fill("when-last-contact", "circuit contact", "{last}", _EXPLOITER, newest=True),
+    Fill("details-last-contact", "circuit contact", "Contact {when}: {what}", _EXPLOITER),
     Fill(_SIGNS, "crisis interview", "Learnt in the return interview {when}: {learnt}"),
     Fill(_SIGNS, "missing interview", "Said in the return interview {when}: {concern_why}"),
     Fill("living-conditions", "missing interview",
@@ -128,6 +140,19 @@ WORDS = frozenset(
     one.code for every in ASKED.values() for section in every for one in section.fields
     if one.kind is Kind.WORDS
 )  # fmt: skip
+
+
+# By how many days ago at most, as the form asks when they were last in touch.
+_AGO = (
+    (7, "within-the-last-week"), (30, "within-the-last-month"), (91, "within-the-last-3-month"),
+    (182, "within-the-last-6-month"), (365, "6-12-month"),
+)  # fmt: skip
+
+
+def ago(day: date, today: date) -> str:
+    """How long ago a day is, in the form's own names."""
+    since = (today - day).days
+    return next((name for most, name in _AGO if since <= most), "over-a-year-ago")
 
 
 def filled(records: Iterable[Record]) -> list[Filled]:

@@ -12,7 +12,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from wayhome.governance.roles import Act
-from wayhome.interchange.past import sealed
+from wayhome.interchange.past import by_delivery, sealed
 from wayhome.lexicon.errors import BadUsage
 from wayhome.workspace.accounts.models import User
 from wayhome.workspace.actions.cases import NO_CASE, Saying, said_within
@@ -65,12 +65,13 @@ class Brought:
 @dataclass(frozen=True)
 class Bundled:
     """A bundle as it is on the disk. `manifest`: as it stands in it; `left`: what was left out, and
-    why; `others`: what was answered of other people's names."""
+    why; `others`: what was answered of other people's names; `records`: on which it rests."""
 
     manifest: Mapping[str, Any]
     kept: Kept
     left: Sequence[Sequence[str]]
     others: str
+    records: Sequence[str] = ()
 
 
 @action
@@ -129,7 +130,7 @@ def make_bundle(*, case: str, saying: Saying, bundled: Bundled, by: User) -> Bun
     SaidSince where somebody wrote in the case meanwhile; BadUsage where the rules refuse it."""
     entry, kept = said_within(case=case, saying=saying, by=by), bundled.kept
     bundle = Bundle(
-        export=_registered(case, bundled.manifest, by), case=entry.case, place=entry.place,
+        export=_registered(case, bundled, by), case=entry.case, place=entry.place,
         size=kept.size, sha256=kept.sha256, file=kept.file, left=list(bundled.left),
         others=bundled.others,
     )  # fmt: skip
@@ -138,16 +139,17 @@ def make_bundle(*, case: str, saying: Saying, bundled: Bundled, by: User) -> Bun
     return bundle
 
 
-def _registered(case: str, said: Mapping[str, Any], by: User) -> PastExport:
-    """It rests on no record of a release, so none is counted and none sealed."""
+def _registered(case: str, bundled: Bundled, by: User) -> PastExport:
+    """It rests on records where the chronology goes in; entries and files rest on none."""
+    said, records = bundled.manifest, bundled.records
     return PastExport.objects.create(
         number=said["number"], kind="bundle", about=case, marking=said["marking"],
         recipient=said["recipient"], purpose=DISCLOSURE,
         expires=date.fromisoformat(said["expires"]),
         made_at=timezone.make_aware(datetime.fromisoformat(said["made_at"])),
         by=by, agency=by.agency, profile=said["profile"], why_named=said["why_named"],
-        release=said["release"], files=said["files"], held={},
-        sealed=sealed((), seal_of(said["number"])),
+        release=said["release"], files=said["files"],
+        held=by_delivery(records), sealed=sealed(records, seal_of(said["number"])),
     )  # fmt: skip
 
 

@@ -5,6 +5,7 @@ because they read what is written, and about a person it is begun by an agency t
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -33,10 +34,11 @@ from wayhome.workspace.api.shapes import (
     text,
     told,
 )
-from wayhome.workspace.cases.beginning import KINDS, Beginning, openly, reaching
+from wayhome.workspace.cases.beginning import KINDS, Beginning, openly
 from wayhome.workspace.cases.forms import new_case, new_number
 from wayhome.workspace.cases.models import About
 from wayhome.workspace.cases.opening import Opened
+from wayhome.workspace.cases.reaching import reaching
 from wayhome.workspace.cases.standing import seen_by
 from wayhome.workspace.cases.standing import told as standing
 from wayhome.workspace.config.failures import NO_SUCH_PAGE, NobodyThere
@@ -124,6 +126,8 @@ def raised(request: HttpRequest, sent: Sent) -> Plain | tuple[int, Plain]:
     if not form.is_valid():
         raise _unfit(form)
     about = subject if subject and subject.called else _by_name(form, subject)
+    if form.reaches:
+        about = replace(about, home=tuple(form.reaches.chosen))
     made, new = sent.once(lambda: _begun(request, form, about, release))
     return 201 if new else 200, _stands(request, made)
 
@@ -208,7 +212,7 @@ def _form(
         typed |= _in_boxes(f"said-{code}", given) if code == "when" else {f"said-{code}": given}
     return Beginning(
         CONCERN_RAISED.fields, typed, agencies=agencies, name=about.called if about else "",
-        kind=about is None, reaches=reaching(seen, about),
+        kind=about is None, reaches=reaching(seen, about.id if about else ""),
     )  # fmt: skip
 
 

@@ -28,6 +28,7 @@ from wayhome.workspace.attachments.bundle_form import FOR, MakeBundle
 from wayhome.workspace.attachments.bundling import Things, Wish, as_lines, given_at, made, things
 from wayhome.workspace.attachments.handing_over import handed_over
 from wayhome.workspace.attachments.keeping import opened as unsealed
+from wayhome.workspace.attachments.life_told import years_told
 from wayhome.workspace.attachments.models import Bundle
 from wayhome.workspace.cases.forms import new_number
 from wayhome.workspace.cases.opening import Opened, names_of, open_case
@@ -53,7 +54,8 @@ def make(request: HttpRequest, case: str) -> HttpResponse:
         return found
     with opened(request) as seen:
         names, of = names_of(seen, found, signed_in(request)), called(seen, found.row)
-        choices = things(found, names, _referrals(request, seen, found))
+        years = years_told(request, seen, of.person_id)
+        choices = things(found, names, _referrals(request, seen, found), years)
         note(request, people=list[Plain]([of.person_id] if of.person_id else []))
         form = _form(request, found, choices)
         sent = request.method == "POST" and form.is_valid()
@@ -66,6 +68,7 @@ def make(request: HttpRequest, case: str) -> HttpResponse:
         "form": form,
         "names_in": {one.code: named(one.text, known) for one in choices.items},
         "files": choices.files,
+        "unread": bool(of.person_id and not years),
         "missing": "" if settings.FILE_KEYS else file_keys.MISSING,
         "may": BUNDLE.code in {one.code for one in found.told.offered},
     }
@@ -136,7 +139,8 @@ def _made(request: HttpRequest, seen: View, found: Opened, of: Things, form: Mak
     try:
         arriving.keep()
         kept = actions.Kept(arriving.name, arriving.sealer.size, arriving.sealer.sha256)
-        bundled = actions.Bundled(now.manifest, kept, out, wish.others)
+        records = of.records(wish.chosen)
+        bundled = actions.Bundled(now.manifest, kept, out, wish.others, records)
         saying = _saying(form, [(name, one.title) for name, one in now.files], out)
         actions.make_bundle(case=found.row.pk, saying=saying, bundled=bundled, by=user)
     except BaseException:

@@ -12,14 +12,14 @@ import hashlib
 import json
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from shutil import copyfileobj
 from typing import Any, cast
 
 from django.utils import timezone
 
-from wayhome.casework.attachments.disclosing import Choice, Item, going
+from wayhome.casework.attachments.disclosing import IN, Choice, Item, going
 from wayhome.interchange.handling import Handling
 from wayhome.interchange.package import MANIFEST, manifest_of, number
 from wayhome.interchange.reducing import Profile
@@ -30,12 +30,14 @@ from wayhome.workspace.accounts.models import User
 from wayhome.workspace.attachments.attached import usable
 from wayhome.workspace.attachments.keeping import Arriving
 from wayhome.workspace.attachments.keeping import opened as unsealed
+from wayhome.workspace.attachments.life_told import Year, items_of
 from wayhome.workspace.attachments.models import Attachment
 from wayhome.workspace.attachments.sealed import PIECE
 from wayhome.workspace.cases import showing
 from wayhome.workspace.cases.choosing import Names
 from wayhome.workspace.cases.opening import Opened
 from wayhome.workspace.cases.papers import in_words as answers_in_words
+from wayhome.workspace.cases.standing import present
 from wayhome.workspace.documents.as_pdf import as_pdf
 from wayhome.workspace.documents.paper import Paper, Section
 from wayhome.workspace.pages.words import count, moment
@@ -63,11 +65,18 @@ class Wish:
 
 @dataclass(frozen=True)
 class Things:
-    """What can go into a bundle: entries that stand and files that can be opened."""
+    """What can go into a bundle: entries that stand, files that can be opened, and years of the
+    chronology."""
 
     items: Sequence[Item]
     papers: Mapping[str, showing.ShownEntry]
     files: Mapping[str, Attachment]
+    years: Mapping[str, Year] = field(default_factory=dict)
+
+    def records(self, chosen: Mapping[str, Choice]) -> list[str]:
+        """Those on which what goes in rests, so that the register can say what left of them."""
+        kept = (one for code, one in self.years.items() if chosen[code].goes == IN)
+        return [record for one in kept for record in one.records]
 
 
 @dataclass(frozen=True)
@@ -79,9 +88,12 @@ class Made:
     files: Sequence[tuple[str, Item]]
 
 
-def things(found: Opened, names: Names, beside: Sequence[Opened] = ()) -> Things:
+def things(
+    found: Opened, names: Names, beside: Sequence[Opened] = (),
+    years: Mapping[str, Year] | None = None,
+) -> Things:  # fmt: skip
     """All that can be chosen: of the case, in the order in which it came, then of referrals about
-    the same with their decisions (`beside`), section by section."""
+    the same with their decisions (`beside`), section by section, then files and the chronology."""
     own = {f"E{one.entry.place}": one for one in _stands(found, names)}
     referred = {
         f"R{n}E{one.entry.place}": one
@@ -99,8 +111,9 @@ def things(found: Opened, names: Names, beside: Sequence[Opened] = ()) -> Things
             Item(code, f"File: {one.shows} ({one.name})", one.is_a.endings[0])
             for code, one in files.items()
         ),
+        *items_of(years or {}),
     ]
-    return Things(items, papers, files)
+    return Things(items, papers, files, years or {})
 
 
 def made(found: Opened, of: Things, wish: Wish, release: str, called: str, by: User) -> Made:
@@ -109,9 +122,9 @@ def made(found: Opened, of: Things, wish: Wish, release: str, called: str, by: U
     chosen = going(of.items, wish.chosen)
     marked = _watermark(handling)
     papers = {
-        name: as_pdf(_paper(of.papers[one.code], called, marked))
+        name: as_pdf(_written(of, one, called, marked))
         for name, one in chosen
-        if one.code in of.papers
+        if one.code not in of.files
     }
     listed = [_listed(name, one, papers, of) for name, one in chosen]
     index = as_pdf(_index(handling, wish, found, chosen, listed, called))
@@ -165,6 +178,12 @@ def _entry_title(one: showing.ShownEntry) -> str:
 
 def _text(one: showing.ShownEntry) -> str:
     return "\n".join(answer for _, answer in answers_in_words(one.answers))
+
+
+def _written(of: Things, one: Item, called: str, marked: str) -> Paper:
+    if one.code in of.years:
+        return of.years[one.code].paper(called, in_words(timezone.localdate(present())), marked)
+    return _paper(of.papers[one.code], called, marked)
 
 
 def _paper(one: showing.ShownEntry, called: str, marked: str) -> Paper:

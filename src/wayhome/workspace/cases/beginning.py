@@ -5,8 +5,8 @@ begun by those who see that person in full. A crisis response begins with a foun
 responding).
 """
 
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from django import forms
@@ -21,7 +21,7 @@ from wayhome.casework.fields import Kind
 from wayhome.casework.pathway import BEGUN, Entry, Pathway
 from wayhome.casework.pathways import OF_SOMEBODY, PATHWAYS
 from wayhome.casework.pathways.crisis import CRISIS
-from wayhome.casework.reaching import WHY, able, refusal
+from wayhome.casework.reaching import WHY, refusal
 from wayhome.governance.access import may
 from wayhome.governance.roles import Act
 from wayhome.governance.visibility import NOBODY
@@ -32,20 +32,19 @@ from wayhome.workspace.cases.drawn.thing import Evidence
 from wayhome.workspace.cases.forms import Saying, initial_of, new_case, new_number
 from wayhome.workspace.cases.listing import of_person
 from wayhome.workspace.cases.models import About, Case
+from wayhome.workspace.cases.reaching import Reaches, asks, reaching
 from wayhome.workspace.cases.referrals import organisations
 from wayhome.workspace.cases.standing import called, present, seen_by
 from wayhome.workspace.faults import told
 from wayhome.workspace.gate.passages import signed_in
 from wayhome.workspace.gate.views import gated, note, without_purpose
 from wayhome.workspace.pages.views.opening import head_or_404, opened, sees_in_full
-from wayhome.workspace.reading.found import home_of, own_area
 from wayhome.workspace.reading.names import names
-from wayhome.workspace.reading.ringing import councils_in, home_councils
 from wayhome.workspace.reading.view import View
 from wayhome.workspace.sealing import sealed
 
 # What anybody may begin by itself; the others are begun about somebody.
-BY_NAME = ("concern", "panel")
+BY_NAME = ("concern", "school", "panel")
 ABOUT = {"panel": About.MEETING}
 KINDS = {
     About.PERSON: "Somebody",
@@ -53,14 +52,6 @@ KINDS = {
     About.LINE: "A line",
     About.GROUP: "Young people who are together",
 }
-
-
-@dataclass(frozen=True)
-class Reaches:
-    """Whom it reaches: agencies ticked for whoever begins, and all those that can act."""
-
-    chosen: Sequence[str]
-    able: Collection[str]
 
 
 class Beginning(Saying):
@@ -185,23 +176,22 @@ def begin(
     entry = first(way)
     with opened(request) as seen:
         agencies, release = _others(request, seen), seen.release.folder.name
-        reaches = reaching(seen, about)
+        reaches = reaching(seen, _person(about))
         own, offered = organisations.own(seen, way), organisations.offered(seen, way)
     held = drafts.of(request, _key(way, about))
     given: dict[str, Any] = {"agencies": agencies, "name": about.called if about else ""}
     given["reaches"] = reaches
     given["kind"] = about is None and way.code not in ABOUT
     drawn = {"number": new_number(), "place": 0, **_now(entry)}
-    asks = any(one.code == WHY for one in entry.fields)
-    drawn["tell"] = list(dict.fromkeys([*_told(about), *(reaches.chosen if asks else ())]))
+    drawn["tell"] = list(dict.fromkeys([*_told(about), *(reaches.chosen if asks(entry) else ())]))
     drawn |= initial_of(entry.fields, own)
     drawn |= drafts.initial(held.one, Beginning(entry.fields, **given))
 
     def make(sent: QueryDict | None) -> Beginning:
         return Beginning(entry.fields, sent, initial=drawn, **given)
 
-    if about and about.id and about.kind is About.PERSON:
-        note(request, people=[about.id])
+    if _person(about):
+        note(request, people=[_person(about)])
     context: dict[str, Any] = {"about": about, "names": offered, "lead": given["name"]}
     led = led or _led_here(about)
     sheet = one_by_one.Sheet(f"Begin {way.words}", "Begin", held, make, lambda: context, led)
@@ -210,7 +200,8 @@ def begin(
         return page
     form = make(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        begun = _named(about, form) if about else _typed(way, form)
+        named = _named(about, form) if about else _typed(way, form)
+        begun = replace(named, home=tuple(reaches.chosen))
         try:
             row = _begun(request, way, begun, form, release, held.key)
         except BadUsage as refused:
@@ -228,14 +219,9 @@ def begin(
     return render(request, "cases/begin.html", context, status=422 if form.errors else 200)
 
 
-def reaching(seen: View, about: actions.Subject | None) -> Reaches:
-    """The councils of home, as far as records that everybody may read say where that is, else of
-    the area of whoever begins; and every agency that can act."""
-    agencies = seen.agencies.values()
-    person = about.id if about and about.kind is About.PERSON else ""
-    area = home_of(replace(seen, eyes=NOBODY), person) if person else None
-    found = home_councils(agencies, area) or councils_in(agencies, own_area(seen))
-    return Reaches(sorted(found - {seen.agency}), able(agencies, seen.agency))
+def _person(about: actions.Subject | None) -> str:
+    """Whom it is about, of those in records."""
+    return about.id if about and about.kind is About.PERSON else ""
 
 
 def _led_here(about: actions.Subject | None) -> tuple[str, str]:

@@ -16,6 +16,7 @@ from django.utils import timezone
 
 from wayhome.casework.dated import Dated, limits_on
 from wayhome.casework.limits import COUNTED, Limit, Unit
+from wayhome.casework.lists import LISTINGS
 from wayhome.casework.pathways import PATHWAYS
 from wayhome.governance.roles import Act
 from wayhome.lexicon.errors import BadUsage
@@ -103,7 +104,7 @@ class SetLimit(forms.Form):
 @gated(task=Act.SET_LIMITS)
 def limits(request: HttpRequest) -> HttpResponse:
     """Every number, with where it comes from."""
-    return render(request, "cases/limits.html", {"rows": list(listed())})
+    return render(request, "cases/limits.html", {"rows": list(listed()), "listings": LISTINGS})
 
 
 @gated(task=Act.SET_LIMITS)

@@ -20,6 +20,7 @@ from wayhome.workspace.cases.models import About, Case, CaseAgency, CaseEntry, C
 from wayhome.workspace.found.entries import shown
 from wayhome.workspace.found.models import FoundEntry
 from wayhome.workspace.found.where import aware
+from wayhome.workspace.lists.held import lines
 from wayhome.workspace.reading import references
 from wayhome.workspace.reading.names import names
 from wayhome.workspace.reading.release import now
@@ -87,7 +88,7 @@ def standing(entries: Sequence[CaseEntry]) -> list[CaseEntry]:
 def told(case: Case, entries: Sequence[CaseEntry]) -> Told:
     """A case as the rules know it."""
     said = [SaidEntry(one.code, one.details, one.said_at, one.place) for one in standing(entries)]
-    return Told(case.way, said, limits_of(case))
+    return Told(case.way, said, limits_of(case), lines())
 
 
 def limits_of(case: Case) -> Mapping[str, Limit]:

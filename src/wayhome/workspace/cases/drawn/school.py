@@ -8,6 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.utils import timezone
+
 from wayhome.casework.case import Case as Told
 from wayhome.casework.limits import Limit
 from wayhome.casework.pathways.school import also, not_seen, speed, without_outcome
@@ -50,13 +52,10 @@ class School:
     voices: Sequence[Retold]
     signposts: Sequence[tuple[Retold, bool]]
     closing: Sequence[str]
+    helplines: Sequence[Helpline]
     do: Sequence[str] = DO
     do_not: Sequence[str] = DO_NOT
     ladder: Sequence[str] = LADDER
-
-    @property
-    def helplines(self) -> Sequence[Helpline]:
-        return helplines()
 
 
 def shown(found: Opened, names: Names, limits: Mapping[str, Limit], now: datetime) -> School:
@@ -73,6 +72,7 @@ def shown(found: Opened, names: Names, limits: Mapping[str, Limit], now: datetim
         [*tell.every("talk"), *tell.every("raised", "view")],
         _signposts(case, tell),
         list(_closing(case, limits, now)),
+        helplines(timezone.localdate(now), case.lines),
     )
 
 

@@ -92,7 +92,7 @@ def refusal_of(case: Case, now: datetime) -> str:
     """Why the organisation in section A may not refer; nothing where it may."""
     told = said(case, REPORT)
     kind, name = str(told.get("kind") or ""), str(told.get("user-organisation") or "")
-    return responders.refusal(kind, name, timezone.localdate(now))
+    return responders.refusal(kind, name, timezone.localdate(now), case.lines)
 
 
 def _next(case: Case, every: Sequence[Part], refusal: str) -> Iterator[tuple[str, str]]:

@@ -8,9 +8,11 @@ told.
 
 from collections.abc import Iterator
 
+from django.utils import timezone
+
 from wayhome.casework.case import SaidEntry, happened_at
 from wayhome.casework.fields import YES
-from wayhome.casework.referral.filling import FILLS, Record
+from wayhome.casework.referral.filling import FILLS, Record, ago
 from wayhome.casework.referral.written import names_nobody
 from wayhome.lexicon.dates import LONDON
 from wayhome.workspace.accounts.models import User
@@ -18,6 +20,7 @@ from wayhome.workspace.cases.models import CaseAgency
 from wayhome.workspace.cases.opening import Opened
 from wayhome.workspace.cases.packing import family
 from wayhome.workspace.cases.referrals.gathering import Gathered, Source
+from wayhome.workspace.cases.standing import present
 from wayhome.workspace.reading.view import View
 
 KINDS = frozenset(one.kind for one in FILLS if " " in one.kind)
@@ -56,6 +59,7 @@ def _of(seen: View, found: Opened) -> Iterator[tuple[Record, Source]]:
 def _record(kind: str, found: Opened, one: SaidEntry, agency: str) -> tuple[Record, Source]:
     day = happened_at(one).astimezone(LONDON).date()
     said = {name: value for name, value in one.details.items() if isinstance(value, str)}
+    said |= {"last": ago(day, timezone.localdate(present()))}
     number = f"{found.row.number}/{one.place}"
     words = f"{found.row.way.words}, “{found.told.pathway.entries[one.code].words}”"
     source = Source(number, words, agency, day, case=found.row.number)

@@ -35,7 +35,9 @@ from {fact} where person_id = $person and superseded_at is null
   and list_contains($kinds, kind) and part in ('own', 'harmed')
 order by occurred_from, record_id
 """
-GOES_ON = frozenset({"missing", "school", "worker"})  # without an end they have not ended
+GOES_ON = frozenset(
+    {"missing", "school", "worker", "placement"}
+)  # without an end they have not ended
 KINDS = (
     *GOES_ON, "found", "suspension", "exclusion", "thing", "offence", "immigration", "nrm_referral",
 )  # fmt: skip
@@ -43,6 +45,7 @@ PARTICULARS = ("gender", "nationality", "dob_precision")
 NAMES = ("given_names", "family_name", "street_name")
 _OTHERWISE = {
     "subject": "Particulars", "relation": "Family", "thing": "Thing found", "school": "School",
+    "placement": "Placement",
 }  # fmt: skip
 
 
