@@ -202,6 +202,15 @@ CALLS: dict[str, Callable[[], dict[str, Any]]] = {
         "by": by(),
     },
     "attachments.make_bundle": lambda: bundled("X-BUNDLE"),
+    "lists.add_line": lambda: {
+        "kept": "helplines",
+        "of": "childline",
+        "says": {"name": "Childline", "how": "Ring 0800 1111"},
+        "since": date(2026, 12, 1),
+        "why": "agreed by the partnership",
+        "source": "its own page",
+        "by": by(),
+    },
     "limits.set_limit": lambda: {
         "code": "first_plan",
         "many": 48,

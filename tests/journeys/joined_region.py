@@ -17,8 +17,10 @@ from small_region import AGENCIES
 from wayhome.extracts import Receipt, receive
 from wayhome.lexicon.agencies import write_register
 from wayhome.lexicon.home import Home
+from wayhome.pipeline import build
 
 OCTOBER, TODAY = date(2026, 10, 20), date(2026, 11, 20)
+FIRST = datetime(2026, 10, 1, 6)
 GIVEN = "Aaron Bilal Connor Dexter Ethan Farah Gemma Harriet Imran Jodie".split()
 FAMILY = "Ashdown Birkett Crowther Dunmore".split()
 LARGE = 12
@@ -90,3 +92,10 @@ def sent(home: Home, agency: str, files: dict[str, Rows], on: datetime) -> list[
                 writer.writeheader()
                 writer.writerows(rows)
         return receive([Path(folder)], agency=agency, at=home, now=on)
+
+
+def of_october(home: Home) -> None:
+    """What all three sent first, received and built."""
+    for agency, files in (("NBC", of_council()), ("NBP", of_force()), ("EMC", of_neighbour())):
+        sent(home, agency, files, FIRST)
+    build(home, OCTOBER)

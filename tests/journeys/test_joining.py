@@ -5,7 +5,7 @@ from datetime import datetime
 
 import pytest
 from browsing import Worker
-from joined_region import OCTOBER, TODAY, of_council, of_force, of_neighbour, sent
+from joined_region import TODAY, of_neighbour, of_october, sent
 
 from wayhome.extracts import held
 from wayhome.extracts.withdrawing import Why, withdraw
@@ -14,16 +14,13 @@ from wayhome.pipeline import build
 
 Open = Callable[..., Worker]
 Size = tuple[int, int]
-FIRST, LATER = datetime(2026, 10, 1, 6), datetime(2026, 11, 10, 6)
+LATER = datetime(2026, 11, 10, 6)
 
 
 @pytest.fixture(scope="session")
-def region(tmp_path_factory: pytest.TempPathFactory) -> Home:
+def region(own_copy: Callable[..., Home]) -> Home:
     """Three builds: of October, of November, and of November once a file is withdrawn."""
-    home = Home(tmp_path_factory.mktemp("joined"))
-    for agency, files in (("NBC", of_council()), ("NBP", of_force()), ("EMC", of_neighbour())):
-        sent(home, agency, files, FIRST)
-    build(home, OCTOBER)
+    home = own_copy("of-october", of_october)
     sent(home, "EMC", of_neighbour(range(12, 20)), LATER)
     build(home, TODAY)
     gone = next(one.delivery for one in held(home.store) if one.agency == "EMC")

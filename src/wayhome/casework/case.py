@@ -14,6 +14,7 @@ from wayhome.casework.agreed import left_open
 from wayhome.casework.clocks import Happened, Reading, State, readings
 from wayhome.casework.fields import Field, Kind, Said, Value, day, moment
 from wayhome.casework.limits import Limit
+from wayhome.casework.lists import Line
 from wayhome.casework.pathway import Entry, Pathway, lacking, offered, refusals, state_of, without
 
 # In which states a clock can be said to wait, to run again, or not to be needed.
@@ -42,6 +43,7 @@ class Case:
     pathway: Pathway
     said: Sequence[SaidEntry] = field(repr=False)
     held: Mapping[str, Limit] = field(default_factory=dict, repr=False)  # limits when it began
+    lines: Sequence[Line] = field(default=(), repr=False)  # that an administrator put on lists
 
     @property
     def codes(self) -> list[str]:

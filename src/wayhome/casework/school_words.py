@@ -6,10 +6,13 @@ dated reference data (`reference/helplines.csv`); `checked`: whether the source 
 """
 
 import csv
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib.resources import files
+
+from wayhome.casework.lists import Kept, Line, holding
 
 SOURCE = "facts §9, design of this project, for each partnership to agree"
 
@@ -56,9 +59,25 @@ class Helpline:
     checked_on: date
 
 
+def helplines(day: date, lines: Iterable[Line] = ()) -> tuple[Helpline, ...]:
+    """Whom a child or a worker can turn to themselves on a day, with the number: what the product
+    brings with it, and what an administrator said since."""
+    held = holding(Kept.HELPLINES, day, lines)
+    brought = {one.code: one for one in brought_along()}
+    said = {code: None if line.off else _own(line) for code, line in held.items()}
+    return tuple(one for one in {**brought, **said}.values() if one)
+
+
+def _own(line: Line) -> Helpline:
+    says = line.says
+    return Helpline(
+        line.of, says["name"], says["how"], line.since, line.source, True, line.checked_on
+    )
+
+
 @cache
-def helplines() -> tuple[Helpline, ...]:
-    """Whom a child or a worker can turn to themselves, with the number."""
+def brought_along() -> tuple[Helpline, ...]:
+    """What the product brings with it."""
     with (files("wayhome.casework") / "reference/helplines.csv").open(encoding="utf-8") as file:
         return tuple(
             Helpline(

@@ -32,9 +32,14 @@ Master = Annotated[
     str | None,
     typer.Option(help="Spark's master; WAYHOME_SPARK_MASTER or this machine without it."),
 ]
+Lock = Annotated[
+    int | None, typer.Option(help="The build lock, held by whoever started this.", hidden=True)
+]
 
 
-def build(as_of: AsOf = None, engine: On = Engine.DUCKDB, master: Master = None) -> None:
+def build(
+    as_of: AsOf = None, engine: On = Engine.DUCKDB, master: Master = None, lock: Lock = None
+) -> None:
     """Link, order and examine everything received, and serve the result."""
     console = Console()
 
@@ -45,7 +50,7 @@ def build(as_of: AsOf = None, engine: On = Engine.DUCKDB, master: Master = None)
     if master and engine is not Engine.SPARK:
         raise BadUsage("A master is Spark's: give it with --engine spark.")
     on_spark = pipeline.spark.master_of(master) if engine is Engine.SPARK else None
-    made = _built(home(), as_of.date() if as_of else None, tell, on_spark)
+    made = _built(home(), as_of.date() if as_of else None, tell, on_spark, lock)
     refresh(home())
     rows = made.manifest()["rows"]
     console.print(
@@ -55,15 +60,15 @@ def build(as_of: AsOf = None, engine: On = Engine.DUCKDB, master: Master = None)
 
 
 def _built(
-    at: Home, as_of: date | None, tell: pipeline.Telling, master: str | None
+    at: Home, as_of: date | None, tell: pipeline.Telling, master: str | None, lock: int | None
 ) -> pipeline.Release:
     """With what people judged in it, where there is a workspace that they could judge in."""
     if not (os.environ.get("WAYHOME_DATABASE") or at.database.exists()):
-        return pipeline.build(at, as_of, tell, master=master)
+        return pipeline.build(at, as_of, tell, master=master, lock=lock)
     # Late: settings need a secret key, and a home without a workspace has none.
     from wayhome.workspace.config.start import make_ready
 
     make_ready()
     from wayhome.workspace import building
 
-    return building.build(at, as_of, tell, master=master)
+    return building.build(at, as_of, tell, master=master, lock=lock)

@@ -149,6 +149,7 @@ RELATIONS: dict[str, str] = {
     "cases.CaseAction": "found",
     "cases.CaseDraft": "found",
     "cases.CaseLimit": "register",
+    "lists.ListLine": "register",
     "api.Integration": "account",
     "api.RequestKey": "passing",
     "api.Hook": "account",

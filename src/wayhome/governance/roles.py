@@ -182,7 +182,8 @@ ROLES: tuple[Role, ...] = (
         "Opens, changes and closes accounts, gives new passwords and lifts locks, and sees whether "
         "deliveries arrive. Lets other systems of their own agency in, each for one purpose, and "
         "says where word is sent. Sets by when a step of a case is due, where the partnership "
-        "agreed it. Never sees a person, and never a row that was refused.",
+        "agreed it, and keeps the lists that change: whom to ring, helplines, who may refer. Never "
+        "sees a person, and never a row that was refused.",
         EVERYBODY
         | {Act.MANAGE_ACCOUNTS, Act.MANAGE_INTEGRATIONS, Act.SEE_DELIVERIES, Act.SET_LIMITS},
     ),

@@ -39,15 +39,17 @@ def build(
     tell: Telling = _tell_nobody,
     *,
     master: str | None = None,
+    lock: int | None = None,
 ) -> Release:
     """Run every stage over what was received and let the result serve.
 
     `master`: of the Spark that does the work; without it this machine's DuckDB does it alone.
+    `lock`: the handle of the build lock, where the caller holds it.
     Errors: BadUsage while another build runs; NotSetUp without a register of agencies, or where
     Spark or Java is missing.
     """
     day = as_of or datetime.now(LONDON).date()
-    with build_lock(home):
+    with build_lock(home, lock):
         folder = release.new_folder(home)
         try:
             return _run(home, folder, day, tell, master)

@@ -1,6 +1,7 @@
 """What is done by the clock, in one process beside the server: nobody has to remember to start it.
 
     news          every 5 minutes    what falls due is told, waiting e-mail is sent
+    builds        every 5 seconds    one is begun where something waits and has settled
     webhooks      every 30 seconds   waiting word to the systems of agencies
     attachments   every 10 minutes   files that no scanner has looked at yet, where there is one
     tidying       every day          what a crash left of attachments
@@ -26,9 +27,10 @@ from wayhome.lexicon.errors import WayhomeError
 from wayhome.lexicon.home import Home, home
 from wayhome.workspace.api.hooks.sending import send_waiting
 from wayhome.workspace.attachments.looking_after import scan_waiting, tidy
+from wayhome.workspace.building_next import UPKEEP, begin_when_due
 from wayhome.workspace.news.passing import notify
 
-LOCK = ".upkeep.lock"
+LOCK = UPKEEP
 LOOK = 1.0  # seconds between looks at the clock, and at whether the server still runs
 
 
@@ -52,6 +54,7 @@ def _scan() -> None:
 
 TASKS = (
     Task("news", timedelta(minutes=5), _news),
+    Task("builds", timedelta(seconds=5), begin_when_due),
     Task("webhooks", timedelta(seconds=30), send_waiting),
     Task("attachments", timedelta(minutes=10), _scan),
     Task("tidying", timedelta(days=1), tidy),

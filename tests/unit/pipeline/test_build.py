@@ -102,20 +102,19 @@ def test_killed_at_any_moment(received_home: Home) -> None:
 
 
 @pytest.mark.slow
-def test_killed_while_a_delivery_is_joined(received_home: Home, tmp_path: Path) -> None:
+def test_killed_while_a_delivery_is_joined(built_home: Home, tmp_path: Path) -> None:
     """What the delivery changed is worked out from what was kept; a run that was never killed,
     over the same deliveries and the same release before, says what must come of it."""
-    build(received_home, date.fromisoformat(DAY))
-    before = _content(received_home)
-    receive([_tyler_again(tmp_path / "more")], at=received_home, now=MORE)
-    copied = shutil.copytree(received_home.root, tmp_path / "never", symlinks=True)
+    before = _content(built_home)
+    receive([_tyler_again(tmp_path / "more")], at=built_home, now=MORE)
+    copied = shutil.copytree(built_home.root, tmp_path / "never", symlinks=True)
     never_killed = Home(Path(copied))
     build(never_killed, date.fromisoformat(DAY))
-    _killed(received_home, _while_kept(1), _late)
-    assert _content(received_home) == before
-    build(received_home, date.fromisoformat(DAY))
-    assert _content(received_home) == _content(never_killed) != before
-    with duckdb.connect(str(current_release(received_home).database), read_only=True) as con:
+    _killed(built_home, _while_kept(1), _late)
+    assert _content(built_home) == before
+    build(built_home, date.fromisoformat(DAY))
+    assert _content(built_home) == _content(never_killed) != before
+    with duckdb.connect(str(current_release(built_home).database), read_only=True) as con:
         joined = con.execute(OF_ONE).fetchall()
     assert joined == [(1, 2)]
 

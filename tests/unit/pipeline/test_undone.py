@@ -11,7 +11,7 @@ import pytest
 from wayhome.chronology import carried
 from wayhome.extracts import receive
 from wayhome.lexicon.home import Home
-from wayhome.pipeline import Release, build
+from wayhome.pipeline import Release, build, current_release
 from wayhome.records import changed
 from wayhome.signs import kept
 
@@ -57,17 +57,17 @@ def _people(release: Release, table: str) -> set[str]:
 
 @pytest.mark.slow
 def test_lives_ties_and_signs_follow_a_link_and_its_undoing(
-    received_home: Home, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    built_home: Home, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for room in (carried, kept):  # of a handful of people, two are many
         monkeypatch.setattr(room, "MOST", 1.0)
-    first = build(received_home, DAY)
+    first = current_release(built_home)
     said = f'1,"{TWO[0]}","{TWO[1]}",not_same,ann@example.org,2026-11-19 09:00,,Two boys,'
     back = f'2,"{TWO[0]}","{TWO[1]}",withdrawn,ann@example.org,2026-11-19 10:00,1,One boy,'
-    apart = _judged(received_home, tmp_path, said)
-    anew = Home(Path(shutil.copytree(received_home.root, tmp_path / "anew")))
+    apart = _judged(built_home, tmp_path, said)
+    anew = Home(Path(shutil.copytree(built_home.root, tmp_path / "anew")))
     shutil.rmtree(anew.releases / apart.name / changed.FOLDER)  # so everybody's lives are made anew
-    undone = _judged(received_home, tmp_path, said, back)
+    undone = _judged(built_home, tmp_path, said, back)
     made_anew = _judged(anew, tmp_path, said, back).manifest()
     assert made_anew["touched"]["lives"] is None
     assert made_anew["tables"] == undone.manifest()["tables"]

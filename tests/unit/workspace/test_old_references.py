@@ -1,5 +1,7 @@
 """An old reference leads to who is meant, says so, and tells nobody more than they may know."""
 
+import shutil
+from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 
@@ -14,7 +16,7 @@ from wayhome.governance.roles import Act
 from wayhome.lexicon.home import Home
 from wayhome.people import Particulars
 from wayhome.people.judging import Said
-from wayhome.pipeline import build
+from wayhome.pipeline import build, current_release
 from wayhome.workspace.actions.deliveries import withdraw
 from wayhome.workspace.actions.found import record_found
 from wayhome.workspace.actions.judging import judge, take_back
@@ -39,24 +41,35 @@ pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
 @pytest.fixture
-def received(home: Path) -> Home:
-    file = home / "nominals.csv"
-    file.write_text(NOMINALS, encoding="utf-8")
-    receive([file], agency="NBP", feed="police", at=Home(home), now=datetime(2026, 11, 1))
+def received(home: Path, made_once: Callable[..., Path]) -> Home:
+    """Built on the 20th, before anybody judged."""
+
+    def make(folder: Path) -> None:
+        shutil.copy(home / "agencies.csv", folder)
+        file = folder / "nominals.csv"
+        file.write_text(NOMINALS, encoding="utf-8")
+        receive([file], agency="NBP", feed="police", at=Home(folder), now=datetime(2026, 11, 1))
+        build(Home(folder), date(2026, 11, 20))
+
+    shutil.copytree(made_once("two-apart", make), home, symlinks=True, dirs_exist_ok=True)
     return Home(home)
 
 
 def built(home: Home, day: int) -> dict[str, str]:
     """Who is whose record after the next build."""
     hand_back(home)
-    made = build(home, date(2026, 11, day))
-    with duckdb.connect(str(made.database), read_only=True) as con:
+    build(home, date(2026, 11, day))
+    return whose(home)
+
+
+def whose(home: Home) -> dict[str, str]:
+    with duckdb.connect(str(current_release(home).database), read_only=True) as con:
         return dict(con.execute("from person_subject").fetchall())
 
 
 def joined(home: Home, by) -> tuple[str, str, str]:
     """Two people, then judged one: the reference that leads on, where to, and the judgement."""
-    apart = built(home, 20)
+    apart = whose(home)
     made = judge(
         left=KAI, right=ZOFIA, said=Said.SAME, reason="", restricted=False, people=(), release="",
         by=by,
@@ -120,7 +133,7 @@ def test_undone_it_is_that_person_again_and_both_are_named(received, account, cl
 
 
 def test_one_that_is_gone_is_said_to_be_gone(received, account, client) -> None:
-    one = built(received, 20)[KAI]
+    one = whose(received)[KAI]
     (sent,) = receipts(received)
     withdraw(delivery=sent.delivery, why=Why.WRONG_FILE, by=account("analyst", "NBP"))
     finish(received)

@@ -34,7 +34,7 @@ def also(case: Case, code: str, details: Said, now: datetime) -> Iterator[str]:
     if code in {one.code for one in SECTIONS}:
         yield from _of_section(case, code, details, now)
     elif code == "passed on":
-        yield from _responder(details, "to", _today(now))
+        yield from _responder(case, details, "to", _today(now))
     elif code in {"ready", "sent", "notified"}:
         yield from _of_whole(case, code, details, now)
     elif code in {SECOND_YES, SECOND_NO}:
@@ -62,7 +62,7 @@ def born(case: Case) -> date | None:
 
 
 def _of_section(case: Case, code: str, details: Said, now: datetime) -> Iterator[str]:
-    yield from _responder(said(case, REPORT), "user-organisation", _today(now))
+    yield from _responder(case, said(case, REPORT), "user-organisation", _today(now))
     if code == NOTICE_NAME.code and names_nobody(case):
         yield (
             "They said no, so a notice names nobody. Where they are willing to work with the "
@@ -85,7 +85,7 @@ def _of_section(case: Case, code: str, details: Said, now: datetime) -> Iterator
 
 def _of_whole(case: Case, code: str, details: Said, now: datetime) -> Iterator[str]:
     on = date.fromisoformat(str(details["at"])[:10])
-    yield from _responder(said(case, REPORT), "user-organisation", on)
+    yield from _responder(case, said(case, REPORT), "user-organisation", on)
     yield from missing(case, now)
     yield from named(case)
     if code == "ready":
@@ -186,9 +186,9 @@ def _changed(codes: Iterable[str]) -> bool:
     return [one for one in codes if one in writes][-1:] != ["ready"]
 
 
-def _responder(told: Said, named: str, on: date) -> Iterator[str]:
+def _responder(case: Case, told: Said, named: str, on: date) -> Iterator[str]:
     kind, name = str(told.get("kind") or ""), str(told.get(named) or "")
-    yield from filter(None, [responders.refusal(kind, name, on)])
+    yield from filter(None, [responders.refusal(kind, name, on, case.lines)])
 
 
 def _limit(case: Case, code: str) -> Limit:

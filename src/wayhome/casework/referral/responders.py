@@ -11,12 +11,16 @@ to a council or the police, who refer (facts §1.1).
 import csv
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from functools import cache
 from importlib.resources import files
 from io import StringIO
 
+from wayhome.casework.lists import Kept, Line, spans
+
+DAY = timedelta(days=1)
+OF_NAME = "charity"  # what an administrator adds: that it must notify is not guessed
 NAMED, NONE = "named", "none"
 KINDS = {
     "police": "A police force, the British Transport Police, a regional organised crime unit",
@@ -61,16 +65,28 @@ def listed() -> tuple[Responder, ...]:
     return tuple(map(_read, csv.DictReader(StringIO(held.read_text(encoding="utf-8")))))
 
 
-def responder(kind: str, name: str, day: date) -> Responder | None:
+def on_list(lines: Iterable[Line] = ()) -> tuple[Responder, ...]:
+    """What the product brings with it, and what an administrator said since: of one organisation
+    each until the next."""
+    every = list(spans(Kept.RESPONDERS, lines))
+    first = {line.of: line.since for line, _ in reversed(every)}
+    brought = (_until(one, first.get(one.names[0]) if one.names else None) for one in listed())
+    kinds = {one.names[0]: one.kind for one in listed() if one.names}
+    own = (_own(line, end, kinds.get(line.of, OF_NAME)) for line, end in every if not line.off)
+    return (*brought, *own)
+
+
+def responder(kind: str, name: str, day: date, lines: Iterable[Line] = ()) -> Responder | None:
     """What stands on the list, on a day, for an organisation of this kind (of `KINDS`) and name."""
-    return next((one for one in listed() if one.is_meant(kind, name) and one.may_on(day)), None)
+    held = on_list(lines)
+    return next((one for one in held if one.is_meant(kind, name) and one.may_on(day)), None)
 
 
-def refusal(kind: str, name: str, day: date) -> str:
+def refusal(kind: str, name: str, day: date, lines: Iterable[Line] = ()) -> str:
     """Why this organisation may not refer, and to whom it goes; nothing where it may."""
-    if responder(kind, name, day):
+    if responder(kind, name, day, lines):
         return ""
-    names = ", ".join(one.names[0] for one in listed() if one.names and one.may_on(day))
+    names = ", ".join(one.names[0] for one in on_list(lines) if one.names and one.may_on(day))
     choose = f"Choose a name that is on it ({names}), or pass" if kind == NAMED else "Pass"
     return (
         f"“{name.strip()}” is not on the list of those who may refer. {choose} this on to "
@@ -78,9 +94,9 @@ def refusal(kind: str, name: str, day: date) -> str:
     )
 
 
-def has_duty(kind: str, name: str, day: date) -> bool:
+def has_duty(kind: str, name: str, day: date, lines: Iterable[Line] = ()) -> bool:
     """Whether it must send a notice where an adult says no."""
-    found = responder(kind, name, day)
+    found = responder(kind, name, day, lines)
     return found is not None and found.kind in NOTIFY
 
 
@@ -107,5 +123,19 @@ def _read(row: dict[str, str]) -> Responder:
     )
 
 
+def _until(one: Responder, first: date | None) -> Responder:
+    """Until the day before somebody here said otherwise."""
+    if first is None:
+        return one
+    end = first - DAY
+    return replace(one, until=end if one.until is None else min(end, one.until))
+
+
+def _own(line: Line, end: date | None, kind: str) -> Responder:
+    names = tuple(_names(dict(line.says)))
+    until = end - DAY if end else None
+    return Responder(kind, names, line.since, until, line.source, True)
+
+
 def _names(row: dict[str, str]) -> Iterator[str]:
-    yield from filter(None, (one.strip() for one in [row["name"], *row["also"].split(";")]))
+    yield from filter(None, (one.strip() for one in [row["name"], *row.get("also", "").split(";")]))

@@ -85,8 +85,8 @@ def take_back(
 
 
 @action
-def start_build(*, by: User) -> None:
-    """Note that somebody has a build made now."""
+def start_build(*, by: User | None) -> None:
+    """Note that somebody has a build made now; None: the clock."""
     record(what="write", act=Act.START_BUILD, by=by, reason="start build")
 
 

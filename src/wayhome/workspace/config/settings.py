@@ -7,6 +7,8 @@
     WAYHOME_PROXIES       addresses of the web servers in front, besides this machine
     WAYHOME_NETWORK_LOCK  wrong passwords from one network that lock it
     WAYHOME_BUILDS        when builds are made, in words for pages: "every night at 02:00"
+    WAYHOME_BUILD_AFTER   seconds without anything new before one begins by itself; off: none does
+    WAYHOME_BUILD_WITHIN  seconds after which one begins although more comes
     WAYHOME_MAIL          the mail server: smtp://user:password@host:587; no e-mail without it
     WAYHOME_MAIL_FROM     the address that e-mails come from
     WAYHOME_UPLOAD_LIMIT  the largest file a browser may send, in MB
@@ -24,7 +26,7 @@ from datetime import timedelta
 
 from wayhome.lexicon.home import home
 from wayhome.workspace.attachments import file_keys, scanning
-from wayhome.workspace.config import databases, log_lines, mail, numbers, secret
+from wayhome.workspace.config import databases, log_lines, mail, numbers, secret, settling
 
 DEMO = os.environ.get("WAYHOME_DEMO", "").lower() in {"1", "yes", "true"}
 DEBUG = False  # a traceback may hold a person, so no mode shows one
@@ -54,6 +56,7 @@ INSTALLED_APPS = [
     "wayhome.workspace.exporting",
     "wayhome.workspace.deciding",
     "wayhome.workspace.stating",
+    "wayhome.workspace.lists",
     "wayhome.workspace.cases",
     "wayhome.workspace.attachments",
     "wayhome.workspace.api",
@@ -171,6 +174,7 @@ FILE_KEYS = file_keys.given(home(), DEMO)
 CLAMAV = scanning.scanner(os.environ.get("WAYHOME_CLAMAV", ""))
 MAIL = mail.chosen(os.environ.get("WAYHOME_MAIL", ""), os.environ.get("WAYHOME_MAIL_FROM", ""))
 BUILDS = os.environ.get("WAYHOME_BUILDS", "").strip()
+SETTLING = settling.chosen("WAYHOME_BUILD_AFTER", "WAYHOME_BUILD_WITHIN")
 UPLOAD_LIMIT = numbers.whole("WAYHOME_UPLOAD_LIMIT", 500)  # MB a file
 API_LIMIT = numbers.whole("WAYHOME_API_LIMIT", 120)
 HOOK_NETWORKS = numbers.networks("WAYHOME_HOOK_NETWORKS")

@@ -23,6 +23,7 @@ urlpatterns = [
     path("", include("wayhome.workspace.deciding.urls")),
     path("", include("wayhome.workspace.stating.urls")),
     path("", include("wayhome.workspace.attachments.urls")),
+    path("limits/lists/", include("wayhome.workspace.lists.urls")),
     path("", include("wayhome.workspace.cases.urls")),
     path("", include("wayhome.workspace.api.urls")),
     path("", include("wayhome.workspace.reporting.urls")),

@@ -11,12 +11,15 @@ from django.views.decorators.http import require_POST
 from wayhome.governance.access import may
 from wayhome.governance.audit import Plain
 from wayhome.governance.roles import Act
+from wayhome.lexicon.errors import BadUsage
 from wayhome.lexicon.home import home
 from wayhome.people.judging import Conflict
+from wayhome.pipeline.lock import under_way
 from wayhome.workspace import building
 from wayhome.workspace.accounts.models import User
 from wayhome.workspace.accounts.views import onward
 from wayhome.workspace.actions import judging as actions
+from wayhome.workspace.building_next import from_when, next_build
 from wayhome.workspace.gate.passages import signed_in
 from wayhome.workspace.gate.views import for_purpose, gated, note
 from wayhome.workspace.judging.forms import TakeBack
@@ -30,6 +33,8 @@ from wayhome.workspace.reading.sides import Side
 from wayhome.workspace.reading.view import View
 
 PER_PAGE = 20
+BEGUN = "A build has begun. Pages show it by themselves once it is whole."
+RUNS = "A build runs already. What was decided before it began is in it."
 SHOWN = 50  # judgements that wait for a build; the list is for undoing, not for keeping
 KINDS = {
     "": "All",
@@ -103,7 +108,7 @@ def undo(request: HttpRequest, number: str) -> HttpResponse:
         return redirect(onward(request))
     reason = form.cleaned_data["reason"]
     actions.take_back(number=number, reason=reason, people=people, release=release, by=user)
-    messages.success(request, "Taken back. It takes effect with the next build.")
+    messages.success(request, f"Taken back. {from_when()}")
     return redirect(onward(request))
 
 
@@ -111,15 +116,19 @@ def undo(request: HttpRequest, number: str) -> HttpResponse:
 @gated(task=Act.START_BUILD)
 def start_build(request: HttpRequest) -> HttpResponse:
     """Have a build made now, by a process of its own."""
-    if building.under_way(home()):
-        messages.info(request, "A build runs already. What was decided before it began is in it.")
+    if under_way(home()):
+        messages.info(request, RUNS)
         return redirect("links")
     with opened(request) as seen:
         # A demonstration lives on its own day, and must not wake up on another.
         as_of = seen.today if settings.DEMO else None
     actions.start_build(by=signed_in(request))
-    building.start(as_of)
-    messages.success(request, "A build has begun. Pages show it by themselves once it is whole.")
+    try:
+        building.start(as_of)
+    except BadUsage:  # another was quicker by a moment
+        messages.info(request, RUNS)
+    else:
+        messages.success(request, BEGUN)
     return redirect("links")
 
 
@@ -162,5 +171,4 @@ def _told(seen: View, held: Standing, conflict: Conflict, stand: Places) -> Cont
 
 def _builds(user: User) -> dict[str, object]:
     may_build = may(user.viewer, Act.START_BUILD).allowed
-    under_way = building.under_way(home())
-    return {"may_build": may_build, "building": under_way, "builds": settings.BUILDS}
+    return {"may_build": may_build, "coming": next_build(home()), "builds": settings.BUILDS}

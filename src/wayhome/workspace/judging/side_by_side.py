@@ -19,6 +19,7 @@ from wayhome.governance.roles import Act
 from wayhome.people.scoring import Weight
 from wayhome.workspace.accounts.models import User
 from wayhome.workspace.actions import judging as actions
+from wayhome.workspace.building_next import from_when
 from wayhome.workspace.gate.passages import signed_in
 from wayhome.workspace.gate.views import for_purpose, gated, note
 from wayhome.workspace.judging import effects
@@ -32,7 +33,7 @@ from wayhome.workspace.reading.links import Link
 from wayhome.workspace.reading.sides import FIELDS, Said, listed, sides
 from wayhome.workspace.reading.view import View
 
-KEPT = "Kept: {}. It takes effect with the next build."
+KEPT = "Kept: {}. {}"
 SEEN = 0.05  # bits that a page shows
 
 
@@ -130,7 +131,7 @@ def _judge(request: HttpRequest, seen: View, link: Link, form: Judge, onward: st
         release=seen.release.name,
         by=signed_in(request),
     )
-    messages.success(request, KEPT.format(made.words.lower()))
+    messages.success(request, KEPT.format(made.words.lower(), from_when()))
     return redirect(onward)
 
 

@@ -71,6 +71,12 @@ def moment(when: datetime | None, precision: str = "minute") -> str:
     return f"{day(when)}, {when:%H:%M}"
 
 
+def near_moment(when: datetime) -> str:
+    """A moment near now, as short as can be: 16:35; on another day, 2 December 2026, 00:05."""
+    at = timezone.localtime(when)
+    return f"{at:%H:%M}" if at.date() == timezone.localdate() else f"{day(at)}, {at:%H:%M}"
+
+
 def due_moment(when: datetime) -> str:
     """by 04:10 on 30 November 2026; a limit in days ends with its day: by the end of 8 December."""
     at = timezone.localtime(when)
@@ -197,6 +203,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "short_day": short_day,
     "moment": moment,
     "due_moment": due_moment,
+    "near_moment": near_moment,
     "kind": kind,
     "sentence": sentence,
     "listed": listed,

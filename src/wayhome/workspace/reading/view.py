@@ -15,6 +15,7 @@ from typing import Any
 
 import duckdb
 
+from wayhome.casework.lists import contacts
 from wayhome.governance.access import Viewer
 from wayhome.governance.purposes import against_people
 from wayhome.governance.visibility import eyes
@@ -26,6 +27,7 @@ from wayhome.network.kinds import TieKind
 from wayhome.people import Lookup
 from wayhome.pipeline import Release, current_release
 from wayhome.workspace import serving
+from wayhome.workspace.lists.held import lines
 from wayhome.workspace.reading import release as releases
 from wayhome.workspace.reading.asked_before import ASKED, Asked, question
 from wayhome.workspace.reading.visibility import GUARDED, seen
@@ -122,7 +124,11 @@ class View:
 
     @cached_property
     def agencies(self) -> dict[str, Agency]:
-        """The register as the release was built with it, by code."""
+        """The register as the release was built with it, by code, and whom to ring today."""
+        return contacts(self._register, releases.clock(), lines())
+
+    @property
+    def _register(self) -> dict[str, Agency]:
         key = str(self.release.folder)
         if key not in _registers:
             found = self.rows("select * from agency")
@@ -130,7 +136,7 @@ class View:
         return _registers[key]
 
     def agency_name(self, code: str) -> str:
-        return self.agencies[code].name if code in self.agencies else code
+        return self._register[code].name if code in self._register else code
 
 
 @contextmanager

@@ -69,6 +69,7 @@ CASE_AGENCIES = Once(
     "case_agency", "cases_caseagency", "that an agency takes part in a case is written once"
 )
 CASE_LIMITS = Once("case_limit", "cases_caselimit", "a limit is set once: set it anew")
+LIST_LINES = Once("list_line", "lists_listline", "a line of a list is written once: add another")
 ATTACHMENTS = tuple(
     Once(name, f"attachments_{table}", words)
     for name, table, words in (
@@ -81,6 +82,7 @@ ATTACHMENTS = tuple(
 EVERY = (
     *ATTACHMENTS,
     *(CASE_ENTRIES, CASE_AGENCIES, CASE_LIMITS),
+    LIST_LINES,
     *(REPORTS, REPORTS_READ),
     *(TRAIL, JUDGEMENTS, ANSWERS, ANSWERED_RECORDS, PICTURES, DISPUTES, EXPORTS, EXPORT_NOTES),
     DISPUTE_ENDS,

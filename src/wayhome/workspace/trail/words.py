@@ -213,6 +213,7 @@ CHANGED = {
     "ask for e-mail": "Asked for e-mail when something is new",
     "end e-mail": "Ended e-mail when something is new",
     "set limit": "Set by when a step of a case is due",
+    "add list line": "Said what a list holds from a day on",
     "keep draft": "Kept a draft of a form",
     "throw draft away": "Threw a draft of a form away",
     "keep picture": "Kept a picture of ties",

@@ -10,6 +10,7 @@ from wayhome.governance.roles import Act
 from wayhome.lexicon.dates import office_hours
 from wayhome.lexicon.kinds import EventKind
 from wayhome.workspace.answering.standing import by_answers
+from wayhome.workspace.building_next import soon
 from wayhome.workspace.disputing.standing import disputes
 from wayhome.workspace.disputing.told import of_entries
 from wayhome.workspace.gate.passages import passage, signed_in
@@ -97,7 +98,7 @@ def about(seen: View, found: Head) -> dict[str, Any]:
         "head": found,
         "today": seen.today,
         "where": whereabouts(seen, found.person_id),
-        "part_soon": part_soon(seen, {row["subject_ref"] for row in found.subjects}),
+        "part_soon": part_soon(seen, {row["subject_ref"] for row in found.subjects}) and soon(),
     }
 
 
