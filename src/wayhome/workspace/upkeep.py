@@ -27,7 +27,7 @@ from wayhome.lexicon.errors import WayhomeError
 from wayhome.lexicon.home import Home, home
 from wayhome.workspace.api.hooks.sending import send_waiting
 from wayhome.workspace.attachments.looking_after import scan_waiting, tidy
-from wayhome.workspace.building_next import UPKEEP, begin_when_due
+from wayhome.workspace.building.coming import UPKEEP, begin_when_due
 from wayhome.workspace.news.passing import notify
 
 LOCK = UPKEEP

@@ -30,8 +30,8 @@ from wayhome.workspace import building
 from wayhome.workspace.accounts.models import User
 from wayhome.workspace.actions.accounts import open_account
 from wayhome.workspace.actions.judging import judge
-from wayhome.workspace.building_next import UNKEPT, UPKEEP, WENT_BACK, next_build, soon
-from wayhome.workspace.building_waits import waits
+from wayhome.workspace.building.coming import UNKEPT, UPKEEP, WENT_BACK, next_build, soon
+from wayhome.workspace.building.waits import waits
 
 pytestmark = pytest.mark.slow
 WAITS = 180  # seconds; a busy machine is no fault

@@ -19,7 +19,7 @@ from wayhome.workspace import building
 from wayhome.workspace.accounts.models import User
 from wayhome.workspace.accounts.views import onward
 from wayhome.workspace.actions import judging as actions
-from wayhome.workspace.building_next import from_when, next_build
+from wayhome.workspace.building.coming import from_when, next_build
 from wayhome.workspace.gate.passages import signed_in
 from wayhome.workspace.gate.views import for_purpose, gated, note
 from wayhome.workspace.judging.forms import TakeBack

@@ -19,7 +19,7 @@ from wayhome.governance.roles import Act
 from wayhome.people.scoring import Weight
 from wayhome.workspace.accounts.models import User
 from wayhome.workspace.actions import judging as actions
-from wayhome.workspace.building_next import from_when
+from wayhome.workspace.building.coming import from_when
 from wayhome.workspace.gate.passages import signed_in
 from wayhome.workspace.gate.views import for_purpose, gated, note
 from wayhome.workspace.judging import effects

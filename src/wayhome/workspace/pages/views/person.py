@@ -10,7 +10,7 @@ from wayhome.governance.roles import Act
 from wayhome.lexicon.dates import office_hours
 from wayhome.lexicon.kinds import EventKind
 from wayhome.workspace.answering.standing import by_answers
-from wayhome.workspace.building_next import soon
+from wayhome.workspace.building.coming import soon
 from wayhome.workspace.disputing.standing import disputes
 from wayhome.workspace.disputing.told import of_entries
 from wayhome.workspace.gate.passages import passage, signed_in

@@ -19,7 +19,7 @@ from wayhome.pipeline.settling import Settling
 from wayhome.pipeline.tried import Tried, tried
 from wayhome.workspace import building
 from wayhome.workspace.actions import judging as actions
-from wayhome.workspace.building_waits import Waits, waits
+from wayhome.workspace.building.waits import Waits, waits
 from wayhome.workspace.pages.words import near_moment
 from wayhome.workspace.reading.release import manifest, today
 
