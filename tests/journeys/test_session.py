@@ -139,7 +139,7 @@ def _the_officer_says(officer: Worker) -> None:
         information_assessment="They were told, and nothing else says so",
     )
     officer.look("session-words", status_is_error=True)
-    assert "“runner” may blame a child" in officer.text
+    assert "“A runner” may blame a child" in officer.text
     officer.wrong.clear()
     _say(officer, words="He was told to keep it on.")
     assert "Jay uses a telephone: 07700 900955" in officer.text
