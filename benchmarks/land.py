@@ -18,9 +18,9 @@ from rich.console import Console
 from benchmarks.drawing import rounds
 from wayhome.lexicon.places import sectors
 from wayhome.lexicon.spots import HOW_EXACT
+from wayhome.workspace.reading.land import MOST
 
 BAR = 2.0
-MOST = 500  # as workspace/reading/land.py has it, which wants the settings of a workspace
 PAGE = """<!doctype html><html lang="en"><meta charset="utf-8">
 <link rel="stylesheet" href="/vendor/leaflet.css"><link rel="stylesheet" href="/wayhome/land.css">
 <body><script type="application/json" id="places-data">{data}</script>

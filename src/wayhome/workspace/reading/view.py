@@ -27,7 +27,6 @@ from wayhome.network.kinds import TieKind
 from wayhome.people import Lookup
 from wayhome.pipeline import Release, current_release
 from wayhome.workspace import serving
-from wayhome.workspace.lists.held import lines
 from wayhome.workspace.reading import release as releases
 from wayhome.workspace.reading.asked_before import ASKED, Asked, question
 from wayhome.workspace.reading.visibility import GUARDED, seen
@@ -125,6 +124,9 @@ class View:
     @cached_property
     def agencies(self) -> dict[str, Agency]:
         """The register as the release was built with it, by code, and whom to ring today."""
+        # here and not above: a release is read without the applications of a workspace, too
+        from wayhome.workspace.lists.held import lines
+
         return contacts(self._register, releases.clock(), lines())
 
     @property
