@@ -10,12 +10,14 @@ from django.test import Client
 from django.utils import timezone
 from tests.unit.workspace.test_cases import begun
 
+from wayhome.casework.lists import Kept
 from wayhome.casework.referral.responders import NAMED, refusal
 from wayhome.casework.school_words import helplines
 from wayhome.workspace.accounts.models import User
 from wayhome.workspace.cases.standing import told
 from wayhome.workspace.lists.held import lines
 from wayhome.workspace.lists.models import ListLine
+from wayhome.workspace.lists.shown import in_words
 from wayhome.workspace.trail.models import AuditEvent
 
 pytestmark = pytest.mark.django_db
@@ -89,3 +91,18 @@ def test_a_line_stays_to_be_read(home: Path, account: Account, client: Client, c
         connection.cursor() as cursor,
     ):
         cursor.execute(change.format(ListLine._meta.db_table))
+
+
+@pytest.mark.parametrize(
+    ("says", "words"),
+    [
+        (
+            {"contact_role": "Duty team", "phone": "01632 960100"},
+            ["Duty team", "In working hours: 01632 960100",
+             "At night, at weekends and on bank holidays: no number"],
+        ),
+        ({}, []),
+    ],
+)  # fmt: skip
+def test_that_there_is_no_number_at_night_is_said(says: dict[str, str], words: list[str]) -> None:
+    assert in_words(Kept.CONTACTS, says) == words

@@ -41,9 +41,12 @@ def things(kept: Kept, day: date, lines: Sequence[Line]) -> list[Thing]:
 
 
 def in_words(kept: Kept, says: Mapping[str, str]) -> list[str]:
-    """What a line says but for what it is about; of a number, when it is rung."""
-    asked = [one for one in LISTINGS[kept].columns if one.code != "name" and says.get(one.code)]
-    return [f"{one.label}: {says[one.code]}" if one.number else says[one.code] for one in asked]
+    """What a line says but for what it is about; of a number, when it is rung, and that there is
+    none: whoever looks for it at night must not take silence for an oversight of the page."""
+    asked = [one for one in LISTINGS[kept].columns if one.code != "name"] if says else []
+    told = [(one, says.get(one.code) or ("no number" if one.number else "")) for one in asked]
+    words = [f"{one.label}: {said}" if one.number else said for one, said in told]
+    return [each for each in words if each]
 
 
 def _thing(
